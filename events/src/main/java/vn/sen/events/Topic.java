@@ -1,0 +1,23 @@
+package vn.sen.events;
+
+/**
+ * A topic. Topics keep everything (they are the history from which views are rebuilt), carry the broker's append time
+ * and never change their number of partitions.
+ *
+ * @param name {@code <context>.<aggregate>.events.v1}
+ * @param partitions fixed at creation
+ */
+public record Topic(String name, int partitions) {
+
+  /** Units and redrawings of the map: few and read by everybody in full, so one partition. */
+  public static final Topic ORG_UNITS = new Topic("membership.orgunit.events.v1", 1);
+
+  public static final Topic MEMBERS = new Topic("membership.member.events.v1", 6);
+
+  public static final Topic HOUSEHOLDS = new Topic("membership.household.events.v1", 6);
+
+  /** Where a consumer group puts what it cannot read. */
+  public static String deadLetters(String topic, String group) {
+    return topic + ".dlt." + group;
+  }
+}
