@@ -1,0 +1,86 @@
+package vn.sen.chassis.command;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who sends a command, under which idempotency key and against which version. Controllers take it as an argument.
+ *
+ * @param actor who is written into the history
+ * @param commandId the same for every attempt under one key; random where the client gave no key
+ * @param bodyHash digest of the body, so that a key used for another body is noticed
+ * @param version the version the client saw, null where it named none
+ * @param process whether an event or an import caused the command; such commands are decided against any version
+ * @param traceparent the W3C trace context, or null
+ */
+public record CommandContext(
+    String actor,
+    UUID commandId,
+    String bodyHash,
+    @Nullable Long version,
+    boolean process,
+    @Nullable String traceparent) {
+
+  /** A command of a client; without a key every attempt is a command of its own. */
+  public static CommandContext of(
+      String actor,
+      String client,
+      String route,
+      @Nullable String key,
+      String bodyHash,
+      OptionalLong version,
+      @Nullable String traceparent) {
+    var id = key == null ? UUID.randomUUID() : derive(client, route, key);
+    return new CommandContext(
+        actor, id, bodyHash, version.isPresent() ? version.getAsLong() : null, false, traceparent);
+  }
+
+  /**
+   * A command that an event or an import causes.
+   *
+   * @param process the process's name, also written into the history
+   * @param key what makes the command the same when it is tried again
+   */
+  public static CommandContext process(String process, String key) {
+    return new CommandContext(process, derive(process, "", key), "", null, true, null);
+  }
+
+  /** The id of the aggregate this command creates: a retry after a crash finds what the first attempt made. */
+  public UUID newId() {
+    return commandId;
+  }
+
+  /**
+   * The version the client changes.
+   *
+   * @throws VersionRequired if it named none (428)
+   */
+  public long requiredVersion() {
+    if (version == null) {
+      throw new VersionRequired();
+    }
+    return version;
+  }
+
+  /** A UUID (version 8) that depends on nothing but the parts. */
+  public static UUID derive(String... parts) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      for (String part : parts) {
+        digest.update(part.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+      }
+      var bytes = ByteBuffer.wrap(digest.digest());
+      long high = (bytes.getLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x8000L;
+      long low = (bytes.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+      return new UUID(high, low);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256", e);
+    }
+  }
+}

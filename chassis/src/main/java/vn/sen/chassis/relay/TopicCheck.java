@@ -1,0 +1,91 @@
+package vn.sen.chassis.relay;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
+import vn.sen.events.Topic;
+
+/**
+ * Makes the topics a service owns before it publishes, so that none comes into being by accident with the broker's
+ * defaults. They keep everything and carry the broker's append time.
+ */
+public final class TopicCheck {
+
+  private static final Map<String, String> HISTORY =
+      Map.of(
+          "cleanup.policy", "delete",
+          "retention.ms", "-1",
+          "retention.bytes", "-1",
+          "message.timestamp.type", "LogAppendTime");
+
+  private final String bootstrapServers;
+  private final Duration patience;
+
+  public TopicCheck(String bootstrapServers, Duration patience) {
+    this.bootstrapServers = bootstrapServers;
+    this.patience = patience;
+  }
+
+  /**
+   * Creates the missing topics and checks the number of partitions of those that exist.
+   *
+   * @throws IllegalStateException if the broker does not answer in time or a topic has another number of partitions
+   */
+  public void ensure(Collection<Topic> topics) {
+    Map<String, Object> config = new HashMap<>();
+    config.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) patience.toMillis());
+    try (var admin = Admin.create(config)) {
+      for (var topic : topics) {
+        create(admin, topic);
+      }
+      var names = topics.stream().map(Topic::name).toList();
+      var existing = admin.describeTopics(names).topicNameValues();
+      for (var topic : topics) {
+        int partitions =
+            get(Objects.requireNonNull(existing.get(topic.name()))).partitions().size();
+        if (partitions != topic.partitions()) {
+          throw new IllegalStateException(
+              "Topic %s has %d partitions instead of %d"
+                  .formatted(topic.name(), partitions, topic.partitions()));
+        }
+      }
+    } catch (TimeoutException | ExecutionException e) {
+      throw new IllegalStateException("No answer from Kafka at " + bootstrapServers, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while checking topics", e);
+    }
+  }
+
+  private void create(Admin admin, Topic topic)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    var wanted =
+        new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
+            .configs(HISTORY);
+    try {
+      get(admin.createTopics(List.of(wanted)).all());
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw e;
+      }
+    }
+  }
+
+  private <T> T get(KafkaFuture<T> future)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+}

@@ -1,0 +1,37 @@
+package vn.sen.chassis.store;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import vn.sen.events.EventCatalog;
+import vn.sen.events.Topic;
+
+/**
+ * How one kind of aggregate is kept and published.
+ *
+ * @param name distinguishes kinds that share a collection
+ * @param collection the MongoDB collection
+ * @param topic where its events go
+ * @param source the CloudEvents source, for example {@code /sen/membership}
+ * @param catalog knows the wire names of its events
+ * @param state the class of the state, kept as a sub-document
+ * @param index fields to search by, kept under {@code ix}; null values are left out
+ * @param keys natural keys, each {@code name:value}, unique over the whole collection
+ * @param indexes non-unique indexes, each a list of fields below {@code ix}
+ */
+public record AggregateKind<S>(
+    String name,
+    String collection,
+    Topic topic,
+    String source,
+    EventCatalog catalog,
+    Class<S> state,
+    Function<S, Map<String, ?>> index,
+    Function<S, Collection<String>> keys,
+    List<List<String>> indexes) {
+
+  public AggregateKind {
+    indexes = List.copyOf(indexes);
+  }
+}
