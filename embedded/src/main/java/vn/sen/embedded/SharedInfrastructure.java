@@ -1,0 +1,88 @@
+package vn.sen.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What tests run against: one broker and one document store per JVM, started when first asked for and
+ * stopped with the JVM. The environment variables {@code SEN_KAFKA_BOOTSTRAP} and {@code
+ * SEN_MONGODB_URI} name real servers to use instead.
+ *
+ * <p>Tests share these servers: name topics, groups and databases so that they cannot meet.
+ */
+public final class SharedInfrastructure {
+  private static final Supplier<EmbeddedKafka> KAFKA = once(SharedInfrastructure::startKafka);
+  private static final Supplier<EmbeddedMongo> MONGO = once(SharedInfrastructure::startMongo);
+
+  private SharedInfrastructure() {}
+
+  /** Host and port of the broker. */
+  public static String kafkaBootstrap() {
+    String real = System.getenv("SEN_KAFKA_BOOTSTRAP");
+    return real != null && !real.isBlank() ? real : KAFKA.get().bootstrapServers();
+  }
+
+  /** URI of the document store, without a database name. */
+  public static String mongoUri() {
+    String real = System.getenv("SEN_MONGODB_URI");
+    return real != null && !real.isBlank() ? real : MONGO.get().connectionString();
+  }
+
+  private static EmbeddedKafka startKafka() {
+    Path folder;
+    try {
+      folder = Files.createTempDirectory("sen-kafka");
+    } catch (IOException e) {
+      throw new UncheckedIOException("No temporary folder for the broker", e);
+    }
+    EmbeddedKafka kafka = EmbeddedKafka.start(folder, 0);
+    atExit(
+        () -> {
+          kafka.close();
+          delete(folder);
+        });
+    return kafka;
+  }
+
+  private static EmbeddedMongo startMongo() {
+    EmbeddedMongo mongo = EmbeddedMongo.inMemory();
+    atExit(mongo::close);
+    return mongo;
+  }
+
+  private static void atExit(Runnable stop) {
+    Runtime.getRuntime().addShutdownHook(new Thread(stop, "stop-shared-infrastructure"));
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot delete the broker's temporary folder", e);
+    }
+  }
+
+  private static <T> Supplier<T> once(Supplier<T> start) {
+    return new Supplier<>() {
+      private @Nullable T value;
+
+      @Override
+      public synchronized T get() {
+        T started = value;
+        if (started == null) {
+          started = start.get();
+          value = started;
+        }
+        return started;
+      }
+    };
+  }
+}
