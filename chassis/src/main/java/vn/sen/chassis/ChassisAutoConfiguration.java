@@ -102,7 +102,7 @@ public class ChassisAutoConfiguration {
   }
 
   @Bean
-  RelayHealth relayHealthIndicator(Relay relay) {
+  RelayHealth outboxRelayHealthIndicator(Relay relay) {
     return new RelayHealth(relay);
   }
 

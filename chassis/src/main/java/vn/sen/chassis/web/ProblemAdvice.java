@@ -26,6 +26,7 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import vn.sen.chassis.domain.RuleViolation;
@@ -133,7 +134,7 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
       WebRequest request) {
     var locale = request.getLocale();
     if (failure.getCause() instanceof JacksonException json
-        && !(json instanceof StreamReadException)) {
+        && (json instanceof InputCoercionException || !(json instanceof StreamReadException))) {
       var text =
           json instanceof UnrecognizedPropertyException ? "field-unknown" : "field-unreadable";
       var error = new FieldError(pointer(json), texts.detail(text, locale));
