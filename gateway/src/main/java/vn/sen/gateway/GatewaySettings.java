@@ -1,0 +1,57 @@
+package vn.sen.gateway;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What an operator sets, under {@code sen}.
+ *
+ * @param routes where each context's service listens: {@code /api/<key>/**} goes there
+ * @param gateway limits and time-outs
+ */
+@ConfigurationProperties("sen")
+public record GatewaySettings(Map<String, URI> routes, @DefaultValue Limits gateway) {
+
+  /**
+   * Limits and time-outs of all routes.
+   *
+   * @param connectTimeout until a service has taken the connection
+   * @param responseTimeout from the request's start to the answer's headers
+   * @param uploadTimeout the same for uploads; it includes the time the client needs to send the file
+   * @param idleTimeout between two pieces of an answer, or of a request on its way in
+   * @param maxBody largest body of an ordinary request
+   * @param maxUpload largest file
+   * @param uploadPaths paths whose POST takes a file
+   * @param breaker when a route is no longer tried
+   */
+  public record Limits(
+      @DefaultValue("2s") Duration connectTimeout,
+      @DefaultValue("15s") Duration responseTimeout,
+      @DefaultValue("10m") Duration uploadTimeout,
+      @DefaultValue("60s") Duration idleTimeout,
+      @DefaultValue("1MB") DataSize maxBody,
+      @DefaultValue("64MB") DataSize maxUpload,
+      @DefaultValue("/api/membership/member-imports") List<String> uploadPaths,
+      @DefaultValue Breaker breaker) {}
+
+  /**
+   * When a route is no longer tried, and for how long.
+   *
+   * @param window how many of the last calls count
+   * @param minimumCalls fewer calls than this never open the breaker
+   * @param failurePercent share of failed calls that opens it
+   * @param openFor how long it stays open; callers are told to come back after as much
+   * @param trialCalls calls let through then, to see whether the service is back
+   */
+  public record Breaker(
+      @DefaultValue("20") int window,
+      @DefaultValue("10") int minimumCalls,
+      @DefaultValue("50") float failurePercent,
+      @DefaultValue("5s") Duration openFor,
+      @DefaultValue("3") int trialCalls) {}
+}

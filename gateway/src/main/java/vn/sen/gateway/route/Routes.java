@@ -1,0 +1,107 @@
+package vn.sen.gateway.route;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.cloud.gateway.filter.GatewayFilter;
+import org.springframework.cloud.gateway.filter.factory.RetryGatewayFilterFactory;
+import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.cloud.gateway.route.builder.GatewayFilterSpec;
+import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
+import org.springframework.cloud.gateway.support.RouteMetadataUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import vn.sen.gateway.GatewaySettings;
+
+/**
+ * Two routes a context: one for its uploads, which are streamed, and one for everything else, whose bodies are taken
+ * whole before the service hears of them. Filters run in the order written: limits, breaker, retry inside the breaker.
+ */
+@Configuration(proxyBeanMethods = false)
+class Routes {
+
+  /** A client's word about proxies is worth nothing here; services would believe it. */
+  private static final List<String> FORWARDING_HEADERS =
+      List.of(
+          "Forwarded",
+          "X-Forwarded-For",
+          "X-Forwarded-Host",
+          "X-Forwarded-Port",
+          "X-Forwarded-Prefix",
+          "X-Forwarded-Proto");
+
+  private final GatewaySettings settings;
+  private final GatewayFilter retryWhole;
+  private final GatewayFilter retryStreamed;
+
+  Routes(GatewaySettings settings, RetryGatewayFilterFactory retries) {
+    this.settings = settings;
+    this.retryWhole = RetryOnce.ofWholeBodies(retries);
+    this.retryStreamed = RetryOnce.ofStreamedBodies(retries);
+  }
+
+  @Bean
+  RouteLocator contextRoutes(RouteLocatorBuilder builder) {
+    RouteLocatorBuilder.Builder routes = builder.routes();
+    settings.routes().forEach((context, target) -> addContext(routes, context, target));
+    return routes.build();
+  }
+
+  private void addContext(RouteLocatorBuilder.Builder routes, String context, URI target) {
+    GatewaySettings.Limits limits = settings.gateway();
+    String[] uploads = uploadPaths(context);
+    if (uploads.length > 0) {
+      routes.route(
+          context + "-uploads",
+          route ->
+              route
+                  .order(0)
+                  .path(uploads)
+                  .and()
+                  .method(HttpMethod.POST)
+                  .filters(
+                      f ->
+                          guarded(
+                              f,
+                              BodyLimits.streamed(limits.maxUpload()),
+                              context + "-uploads",
+                              retryStreamed))
+                  .metadata(timeouts(limits.uploadTimeout()))
+                  .uri(target));
+    }
+    routes.route(
+        context,
+        route ->
+            route
+                .order(1)
+                .path("/api/" + context + "/**")
+                .filters(f -> guarded(f, BodyLimits.whole(limits.maxBody()), context, retryWhole))
+                .metadata(timeouts(limits.responseTimeout()))
+                .uri(target));
+  }
+
+  private GatewayFilterSpec guarded(
+      GatewayFilterSpec filters, GatewayFilter bodyLimit, String breaker, GatewayFilter retry) {
+    FORWARDING_HEADERS.forEach(filters::removeRequestHeader);
+    return filters
+        .filter(bodyLimit)
+        .circuitBreaker(config -> config.setName(breaker))
+        .filter(retry);
+  }
+
+  private Map<String, Object> timeouts(Duration response) {
+    return Map.of(
+        RouteMetadataUtils.CONNECT_TIMEOUT_ATTR,
+        Math.toIntExact(settings.gateway().connectTimeout().toMillis()),
+        RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR,
+        response.toMillis());
+  }
+
+  private String[] uploadPaths(String context) {
+    return settings.gateway().uploadPaths().stream()
+        .filter(path -> path.startsWith("/api/" + context + "/"))
+        .toArray(String[]::new);
+  }
+}
