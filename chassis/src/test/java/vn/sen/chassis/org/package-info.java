@@ -1,0 +1,4 @@
+@NullMarked
+package vn.sen.chassis.org;
+
+import org.jspecify.annotations.NullMarked;
