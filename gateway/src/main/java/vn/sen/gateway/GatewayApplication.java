@@ -4,7 +4,10 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** Starts the gateway; {@code SEN_PORT} and {@code SEN_ROUTES_…} say where it listens and to whom it speaks. */
+/**
+ * Starts the gateway; {@code SEN_PORT} and {@code SEN_ROUTES_…} say where it listens and to whom it
+ * speaks.
+ */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class GatewayApplication {

@@ -22,7 +22,8 @@ public record GatewaySettings(Map<String, URI> routes, @DefaultValue Limits gate
    *
    * @param connectTimeout until a service has taken the connection
    * @param responseTimeout from the request's start to the answer's headers
-   * @param uploadTimeout the same for uploads; it includes the time the client needs to send the file
+   * @param uploadTimeout the same for uploads; it includes the time the client needs to send the
+   *     file
    * @param idleTimeout between two pieces of an answer, or of a request on its way in
    * @param maxBody largest body of an ordinary request
    * @param maxUpload largest file

@@ -20,7 +20,8 @@ class ApiDocsTest extends GatewayFixture {
             [{"name":"lending","url":"/api/lending/openapi"},\
             {"name":"membership","url":"/api/membership/openapi"},\
             {"name":"reporting","url":"/api/reporting/openapi"},\
-            {"name":"training","url":"/api/training/openapi"}]""");
+            {"name":"training","url":"/api/training/openapi"}]\
+            """);
   }
 
   @Test
@@ -56,8 +57,8 @@ class ApiDocsTest extends GatewayFixture {
     var response = send(post("/api/docs", "{}"));
     // then
     assertProblem(response, 405, "method-not-allowed");
-    assertThat(response.headers().firstValue("Allow")).hasValueSatisfying(
-        allow -> assertThat(allow).contains("GET"));
+    assertThat(response.headers().firstValue("Allow"))
+        .hasValueSatisfying(allow -> assertThat(allow).contains("GET"));
   }
 
   @Test

@@ -26,7 +26,9 @@ class FailingServiceTest extends GatewayFixture {
     MEMBERSHIP.reset();
   }
 
-  /** Only finds: asking the registry to create one would give it other settings than the gateway's. */
+  /**
+   * Only finds: asking the registry to create one would give it other settings than the gateway's.
+   */
   private CircuitBreaker breaker(String route) {
     return breakers.find(route).orElseThrow();
   }

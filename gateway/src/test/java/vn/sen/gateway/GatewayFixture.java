@@ -17,7 +17,10 @@ import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One gateway for all tests, with limits small enough to be reached; breakers are closed before each test. */
+/**
+ * One gateway for all tests, with limits small enough to be reached; breakers are closed before
+ * each test.
+ */
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
@@ -37,8 +40,7 @@ abstract class GatewayFixture {
   static final Backend REPORTING = new Backend();
   static final ResettingBackend RESETTING = new ResettingBackend();
 
-  final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   @LocalServerPort int port;
   @Autowired CircuitBreakerRegistry breakers;

@@ -16,7 +16,9 @@ class RoutingTest extends GatewayFixture {
   void aRequestArrivesAsItWasSent() {
     // when
     send(
-        post("/api/membership/org-units/7/names?at=2023-12-31&code=22%20018", "{\"name\":\"Xã Hòa\"}")
+        post(
+                "/api/membership/org-units/7/names?at=2023-12-31&code=22%20018",
+                "{\"name\":\"Xã Hòa\"}")
             .header("Idempotency-Key", "k-1")
             .header("If-Match", "\"3\"")
             .header("Sen-Actor", "chair")
@@ -166,8 +168,7 @@ class RoutingTest extends GatewayFixture {
 
     @Test
     void healthIsUpWhateverTheServicesDo() {
-      assertThat(json(get("/actuator/health/readiness")).path("status").asString())
-          .isEqualTo("UP");
+      assertThat(json(get("/actuator/health/readiness")).path("status").asString()).isEqualTo("UP");
       assertThat(json(get("/actuator/health/liveness")).path("status").asString()).isEqualTo("UP");
     }
 

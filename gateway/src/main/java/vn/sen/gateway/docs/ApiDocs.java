@@ -14,11 +14,17 @@ import org.springframework.web.reactive.config.ResourceHandlerRegistry;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import vn.sen.gateway.GatewaySettings;
 
-/** The page under {@code /api/docs}; each service's document is fetched through the service's own route. */
+/**
+ * The page under {@code /api/docs}; each service's document is fetched through the service's own
+ * route.
+ */
 @RestController
 class ApiDocs implements WebFluxConfigurer {
 
-  /** Nothing from elsewhere, so that the page also works without the internet; Swagger UI styles inline. */
+  /**
+   * Nothing from elsewhere, so that the page also works without the internet; Swagger UI styles
+   * inline.
+   */
   private static final String POLICY =
       "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
           + " frame-ancestors 'none'";

@@ -17,8 +17,9 @@ import vn.sen.gateway.problem.Problem;
 import vn.sen.gateway.problem.Refusal;
 
 /**
- * Refuses paths that this server and the next could read differently. Routes match the path as sent, services decode
- * and normalise it: without this, {@code /api/lending/../../actuator} would reach what no route leads to.
+ * Refuses paths that this server and the next could read differently. Routes match the path as
+ * sent, services decode and normalise it: without this, {@code /api/lending/../../actuator} would
+ * reach what no route leads to.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
@@ -53,7 +54,8 @@ class RequestGuard implements WebFilter {
     }
     String inner = rawPath.endsWith("/") ? rawPath.substring(0, rawPath.length() - 1) : rawPath;
     return inner.isEmpty()
-        || List.of(inner.substring(1).split("/", -1)).stream().allMatch(RequestGuard::isPlainSegment);
+        || List.of(inner.substring(1).split("/", -1)).stream()
+            .allMatch(RequestGuard::isPlainSegment);
   }
 
   private static boolean isPlainSegment(String rawSegment) {

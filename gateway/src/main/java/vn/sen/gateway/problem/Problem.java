@@ -3,7 +3,9 @@ package vn.sen.gateway.problem;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
-/** The kinds of errors the gateway itself gives; their texts are in {@code problems*.properties}. */
+/**
+ * The kinds of errors the gateway itself gives; their texts are in {@code problems*.properties}.
+ */
 public enum Problem {
   BAD_REQUEST(HttpStatus.BAD_REQUEST),
   PATH_REFUSED(HttpStatus.BAD_REQUEST),

@@ -20,7 +20,8 @@ final class BodyLimits {
   private BodyLimits() {}
 
   /**
-   * Takes the body whole, then forwards: a service never sees half a command, and a retry has the body at hand.
+   * Takes the body whole, then forwards: a service never sees half a command, and a retry has the
+   * body at hand.
    */
   static GatewayFilter whole(DataSize max) {
     return (exchange, chain) -> {
@@ -37,8 +38,8 @@ final class BodyLimits {
   }
 
   /**
-   * Streams the body. Its length must be stated, since a limit that is only found out half-way would leave the service
-   * with half a file.
+   * Streams the body. Its length must be stated, since a limit that is only found out half-way
+   * would leave the service with half a file.
    */
   static GatewayFilter streamed(DataSize max) {
     return (exchange, chain) -> {
@@ -86,8 +87,7 @@ final class BodyLimits {
         new ServerHttpRequestDecorator(exchange.getRequest()) {
           @Override
           public Flux<DataBuffer> getBody() {
-            return Flux.defer(
-                () -> Flux.just(exchange.getResponse().bufferFactory().wrap(body)));
+            return Flux.defer(() -> Flux.just(exchange.getResponse().bufferFactory().wrap(body)));
           }
         };
     return exchange.mutate().request(request).build();

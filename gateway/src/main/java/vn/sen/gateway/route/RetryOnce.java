@@ -11,8 +11,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
- * The one retry: after a failed connection, never after a time-out, and only where doing it twice is the same as doing
- * it once: reads, and commands that carry an {@code Idempotency-Key}.
+ * The one retry: after a failed connection, never after a time-out, and only where doing it twice
+ * is the same as doing it once: reads, and commands that carry an {@code Idempotency-Key}.
  */
 final class RetryOnce {
 
@@ -43,9 +43,7 @@ final class RetryOnce {
             .setExceptions(failure);
     GatewayFilter retry = factory.apply(config);
     return (exchange, chain) ->
-        repeatable(exchange.getRequest())
-            ? retry.filter(exchange, chain)
-            : chain.filter(exchange);
+        repeatable(exchange.getRequest()) ? retry.filter(exchange, chain) : chain.filter(exchange);
   }
 
   private static boolean repeatable(ServerHttpRequest request) {

@@ -16,8 +16,9 @@ import org.springframework.http.HttpMethod;
 import vn.sen.gateway.GatewaySettings;
 
 /**
- * Two routes a context: one for its uploads, which are streamed, and one for everything else, whose bodies are taken
- * whole before the service hears of them. Filters run in the order written: limits, breaker, retry inside the breaker.
+ * Two routes a context: one for its uploads, which are streamed, and one for everything else, whose
+ * bodies are taken whole before the service hears of them. Filters run in the order written:
+ * limits, breaker, retry inside the breaker.
  */
 @Configuration(proxyBeanMethods = false)
 class Routes {

@@ -54,8 +54,8 @@ class Upstream {
   }
 
   /**
-   * Only what says that a service is away or hangs. An answer, whatever its status, is an answer: a service that refuses
-   * with 503 and a reason must be heard.
+   * Only what says that a service is away or hangs. An answer, whatever its status, is an answer: a
+   * service that refuses with 503 and a reason must be heard.
    */
   private static boolean isFailure(Throwable failure) {
     return failure instanceof IOException

@@ -1,4 +1,6 @@
-/** Routes to the services, with their limits, time-outs, circuit breakers and the one allowed retry. */
+/**
+ * Routes to the services, with their limits, time-outs, circuit breakers and the one allowed retry.
+ */
 @NullMarked
 package vn.sen.gateway.route;
 
