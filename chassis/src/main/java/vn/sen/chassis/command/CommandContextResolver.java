@@ -18,6 +18,8 @@ public final class CommandContextResolver implements HandlerMethodArgumentResolv
 
   private static final Pattern ETAG = Pattern.compile("(?:W/)?\"(\\d{1,18})\"");
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
+  private static final Pattern TRACEPARENT =
+      Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
   private static final Pattern ACTOR = Pattern.compile("[\\p{L}\\p{N}@._:-]{1,100}");
 
   @Override
@@ -45,7 +47,12 @@ public final class CommandContextResolver implements HandlerMethodArgumentResolv
         checked(request.getHeader("Idempotency-Key"), KEY, "Idempotency-Key"),
         hash == null ? "" : hash.toString(),
         version(request.getHeader("If-Match")),
-        request.getHeader("traceparent"));
+        traceparent(request.getHeader("traceparent")));
+  }
+
+  /** A malformed trace context is dropped, as the standard says, never passed on. */
+  private static @Nullable String traceparent(@Nullable String header) {
+    return header != null && TRACEPARENT.matcher(header).matches() ? header : null;
   }
 
   private static OptionalLong version(@Nullable String ifMatch) {
