@@ -1,0 +1,121 @@
+package vn.sen.chassis.view;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import vn.sen.events.Topic;
+
+/** Asks the broker about the topics themselves. */
+final class LogWatch implements AutoCloseable {
+
+  private static final int TIMEOUT = 10;
+
+  private final List<String> topics;
+  private final Admin admin;
+
+  LogWatch(String bootstrap, String group, List<Topic> topics) {
+    this.topics = topics.stream().map(Topic::name).toList();
+    this.admin =
+        Admin.create(
+            Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
+                AdminClientConfig.CLIENT_ID_CONFIG, group + ".watch",
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 8_000));
+  }
+
+  /**
+   * The topics that exist, by name.
+   *
+   * @throws KafkaException if the broker does not answer
+   */
+  Map<String, TopicDescription> describe() {
+    var found = new HashMap<String, TopicDescription>();
+    var asked = admin.describeTopics(topics).topicNameValues();
+    for (var topic : asked.entrySet()) {
+      try {
+        found.put(topic.getKey(), get(topic.getValue()));
+      } catch (UnknownTopicOrPartitionException e) {
+        found.remove(topic.getKey());
+      }
+    }
+    return found;
+  }
+
+  /**
+   * The ids of the topics that exist, by name.
+   *
+   * @throws KafkaException if the broker does not answer
+   */
+  Map<String, String> ids() {
+    return describe().entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, t -> t.getValue().topicId().toString()));
+  }
+
+  /**
+   * The next offset that will be written, by partition.
+   *
+   * @throws KafkaException if the broker does not answer
+   */
+  Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
+    var asked =
+        admin.listOffsets(
+            partitions.stream().collect(Collectors.toMap(Function.identity(), _ -> OffsetSpec.latest())));
+    return get(asked.all()).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().offset()));
+  }
+
+  /**
+   * Creates the dead-letter topics that do not exist yet; they keep everything.
+   *
+   * @throws KafkaException if the broker does not answer
+   */
+  void createDeadLetterTopics(String group) {
+    for (var topic : topics) {
+      var deadLetters =
+          new NewTopic(Topic.deadLetters(topic, group), Optional.of(1), Optional.empty())
+              .configs(Map.of("retention.ms", "-1"));
+      try {
+        get(admin.createTopics(List.of(deadLetters)).all());
+      } catch (TopicExistsException e) {
+        // what was wanted
+        continue;
+      }
+    }
+  }
+
+  private static <T> T get(KafkaFuture<T> future) {
+    try {
+      return future.get(TIMEOUT, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof KafkaException known ? known : new KafkaException(e.getCause());
+    } catch (TimeoutException e) {
+      throw new org.apache.kafka.common.errors.TimeoutException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new org.apache.kafka.common.errors.InterruptException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    admin.close(java.time.Duration.ofSeconds(2));
+  }
+}

@@ -1,0 +1,347 @@
+package vn.sen.chassis.view;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import vn.sen.chassis.view.CheckpointStore.Pending;
+
+/**
+ * What the view's thread folds, guarded by a lock where readers with consistency tokens look at it too. No
+ * method does input or output.
+ */
+final class ViewMemory<K> {
+
+  private static final Duration ASSIGNMENT = Duration.ofMillis(1_500);
+
+  private final ViewReader<K> reader;
+  private final Shards<K> shards;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition published = lock.newCondition();
+  private volatile long publications;
+  private long deadLetters;
+  private long failures;
+  private long progressAt = Instant.now().toEpochMilli();
+  private volatile ViewStatus status = ViewStatus.STARTING;
+  private volatile ViewPosition position = ViewPosition.NONE;
+
+  ViewMemory(ViewDefinition<K> view, ViewReader<K> reader) {
+    this.reader = reader;
+    this.shards = new Shards<>(view);
+  }
+
+  void open(
+      Map<String, TopicDescription> topics,
+      Collection<StoredPosition> stored,
+      Map<String, String> idsNow) {
+    locked(
+        () -> {
+          shards.open(topics);
+          shards.compareTopics(stored, idsNow);
+          // the group's assignment comes in a moment; loading twice would be in vain
+          shards.all().forEach(s -> s.retryAt = System.nanoTime() + ASSIGNMENT.toNanos());
+        });
+  }
+
+  /** Takes what the broker says of the topics; a shard without a problem any more is loaded again. */
+  void checked(Map<String, String> ids, long at, Map<TopicPartition, Long> ends) {
+    locked(
+        () -> {
+          ends.forEach((partition, end) -> shards.get(partition).endSeen(end, at));
+          for (var shard : shards.all()) {
+            var before = shard.problem;
+            shard.problem = shards.problem(shard, ids.get(shard.topicPartition.topic()));
+            if (before != null && shard.problem == null) {
+              shard.loaded = false;
+            }
+          }
+        });
+  }
+
+  /**
+   * Makes sure that what was folded came from the incarnations that are named in its rows.
+   *
+   * @throws IllegalStateException if a topic was deleted or created anew
+   */
+  void sameTopics(Map<String, String> idsNow) {
+    for (var shard : shards.all()) {
+      var now = idsNow.get(shard.topicPartition.topic());
+      if (shard.folds() && !shard.partition.topicId().equals(now)) {
+        throw new IllegalStateException(
+            "Topic %s is not the one that was folded: %s, now %s"
+                .formatted(shard.topicPartition.topic(), shard.partition.topicId(), now));
+      }
+    }
+  }
+
+  List<TopicPartition> partitionsOf(Map<String, String> topics) {
+    return shards.stream()
+        .map(shard -> shard.topicPartition)
+        .filter(partition -> topics.containsKey(partition.topic()))
+        .toList();
+  }
+
+  List<Shard<K>> toLoad() {
+    long now = System.nanoTime();
+    return shards.stream().filter(shard -> !shard.loaded && shard.retryAt <= now).toList();
+  }
+
+  void load(Shard<K> shard, StoredPartition<K> stored) {
+    locked(
+        () -> {
+          shard.fold.load(stored);
+          shard.loaded = true;
+          if (shard.publish(reader)) {
+            visibleChanged();
+          }
+        });
+  }
+
+  boolean hasForeign() {
+    return shards.stream().anyMatch(shard -> !shard.owned);
+  }
+
+  /** The foreign shard whose store has moved on, or null. */
+  @Nullable Shard<K> foreignBehind(StoredPosition stored) {
+    return shards.stream()
+        .filter(shard -> shard.partition.equals(stored.partition()))
+        .filter(shard -> !shard.owned && shard.loaded && shard.fold.committed() != stored.next())
+        .findAny()
+        .orElse(null);
+  }
+
+  void follow(Shard<K> shard, StoredPosition stored, List<StoredRow<K>> changed) {
+    locked(() -> shard.fold.follow(stored.next(), stored.appendedAt(), changed));
+  }
+
+  void fold(ConsumerRecords<byte[], byte[]> records) {
+    locked(
+        () -> {
+          for (var partition : records.partitions()) {
+            var shard = shards.get(partition);
+            if (shard.folds()) {
+              records.records(partition).forEach(shard.fold::apply);
+            }
+          }
+        });
+  }
+
+  boolean hasPending() {
+    return shards.stream().anyMatch(shard -> shard.folds() && shard.fold.hasPending());
+  }
+
+  List<Shard<K>> folding() {
+    return shards.stream().filter(Shard::folds).toList();
+  }
+
+  List<Pending<K>> pending() {
+    return shards.stream()
+        .filter(shard -> shard.folds() && shard.fold.hasPending())
+        .map(shard -> new Pending<>(shard.partition, shard.fold))
+        .toList();
+  }
+
+  List<DeadLetter> deadLetters() {
+    return shards.stream()
+        .filter(Shard::folds)
+        .flatMap(shard -> shard.fold.deadLetters().stream())
+        .toList();
+  }
+
+  /** Everything pending is in the store. */
+  void durable(Collection<Pending<K>> written) {
+    locked(
+        () -> {
+          for (var pending : written) {
+            deadLetters += pending.fold().deadLetters().size();
+            pending.fold().durable();
+          }
+          progressAt = Instant.now().toEpochMilli();
+        });
+  }
+
+  /** Shows readers what is durable. */
+  void publish() {
+    locked(
+        () -> {
+          boolean changed = false;
+          for (var shard : shards.all()) {
+            changed |=
+                shard.loaded
+                    && !shard.fold.hasPending()
+                    && shard.visible != shard.fold.committed()
+                    && shard.publish(reader);
+          }
+          if (changed) {
+            visibleChanged();
+          }
+        });
+  }
+
+  private void visibleChanged() {
+    position = shards.position();
+    reader.publish(position);
+    publications++;
+    published.signalAll();
+  }
+
+  void own(Collection<TopicPartition> partitions) {
+    locked(() -> partitions.forEach(partition -> own(partition, true)));
+  }
+
+  void disown(Collection<TopicPartition> partitions) {
+    locked(() -> partitions.forEach(partition -> own(partition, false)));
+  }
+
+  void disownAll() {
+    locked(() -> shards.stream().map(s -> s.topicPartition).forEach(p -> own(p, false)));
+  }
+
+  private void own(TopicPartition partition, boolean owned) {
+    var shard = shards.get(partition);
+    shard.owned = owned;
+    shard.loaded = false;
+    shard.retryAt = System.nanoTime();
+  }
+
+  /** Forgets everything that is not in the store; what readers see stays. */
+  void drop(Duration wait) {
+    failed();
+    locked(
+        () -> {
+          for (var shard : shards.all()) {
+            shard.loaded = false;
+            shard.retryAt = System.nanoTime() + wait.toNanos();
+          }
+        });
+  }
+
+  void failed() {
+    failures++;
+  }
+
+  /** Computes the status anew; called after every step, so that a standing thread shows. */
+  void refreshStatus() {
+    long freshAt = Long.MAX_VALUE;
+    long lag = 0;
+    int parked = 0;
+    boolean complete = !shards.isEmpty();
+    List<String> problems = new ArrayList<>();
+    for (var shard : shards.all()) {
+      freshAt = Math.min(freshAt, shard.freshAt);
+      lag += Math.max(0, shard.end - Math.max(0, shard.visible));
+      parked += shard.fold.parking().size();
+      complete &= shard.visible >= 0 && shard.problem == null;
+      if (shard.problem != null && !problems.contains(shard.problem)) {
+        problems.add(shard.problem);
+      }
+    }
+    if (lag == 0 && complete) {
+      progressAt = Instant.now().toEpochMilli();
+    }
+    status =
+        new ViewStatus(
+            Instant.ofEpochMilli(shards.isEmpty() ? 0 : freshAt),
+            complete,
+            lag,
+            parked,
+            deadLetters,
+            failures,
+            Instant.ofEpochMilli(progressAt),
+            problems);
+  }
+
+  ViewStatus status() {
+    return status;
+  }
+
+  ViewPosition position() {
+    return position;
+  }
+
+  /** The foreign partitions, which may hold an aggregate that is not among the own ones. */
+  List<Partition> foreign() {
+    return lockedGet(
+        () -> shards.stream().filter(shard -> !shard.owned).map(shard -> shard.partition).toList());
+  }
+
+  /**
+   * Up to where readers must see which partition to see the aggregate's version, or null if no own
+   * partition has folded it yet.
+   */
+  @Nullable Visibility needed(UUID aggregate, long version) {
+    return lockedGet(
+        () ->
+            shards.stream()
+                .filter(shard -> shard.owned && shard.loaded)
+                .filter(shard -> shard.fold.sequences().get(aggregate) >= version)
+                .map(shard -> new Visibility(shard.partition, shard.fold.position()))
+                .findAny()
+                .orElse(null));
+  }
+
+  /** Whether readers see the partition up to an offset. */
+  boolean sees(Visibility needed) {
+    return lockedGet(
+        () ->
+            shards.stream()
+                .filter(shard -> shard.partition.equals(needed.partition()))
+                .anyMatch(shard -> shard.visible >= needed.next()));
+  }
+
+  /** Waits until a condition holds, which is asked again whenever readers see more. */
+  boolean await(BooleanSupplier condition, Duration atMost, Duration askAgain)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + atMost.toNanos();
+    long before = publications;
+    while (!condition.getAsBoolean()) {
+      long left = deadline - System.nanoTime();
+      if (left <= 0) {
+        return false;
+      }
+      lock.lockInterruptibly();
+      try {
+        if (publications == before) {
+          published.await(Math.min(left, askAgain.toNanos()), TimeUnit.NANOSECONDS);
+        }
+        before = publications;
+      } finally {
+        lock.unlock();
+      }
+    }
+    return true;
+  }
+
+  /** Readers see a partition up to an offset. */
+  record Visibility(Partition partition, long next) {}
+
+  private void locked(Runnable action) {
+    lock.lock();
+    try {
+      action.run();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private <T extends @Nullable Object> T lockedGet(Supplier<T> question) {
+    lock.lock();
+    try {
+      return question.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

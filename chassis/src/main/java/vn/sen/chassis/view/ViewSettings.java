@@ -1,0 +1,42 @@
+package vn.sen.chassis.view;
+
+import java.time.Duration;
+
+/**
+ * How a view is folded.
+ *
+ * @param bootstrap the Kafka brokers
+ * @param group {@code <service>.<purpose>}
+ * @param shortest the least time between two checkpoints; while caught up this is the pace under load
+ * @param serving the longest time between two checkpoints while readers expect fresh figures
+ * @param catchingUp the same while far behind: small checkpoints cost most
+ * @param farBehind how many records are far behind
+ * @param follow how often foreign partitions are looked at
+ * @param check how often the log's end and the topics' ids are looked at
+ * @param session how long a dead instance keeps its partitions
+ */
+public record ViewSettings(
+    String bootstrap,
+    String group,
+    Duration shortest,
+    Duration serving,
+    Duration catchingUp,
+    long farBehind,
+    Duration follow,
+    Duration check,
+    Duration session) {
+
+  /** The settings that serve most views. */
+  public static ViewSettings of(String bootstrap, String group) {
+    return new ViewSettings(
+        bootstrap,
+        group,
+        Duration.ofMillis(20),
+        Duration.ofMillis(200),
+        Duration.ofSeconds(10),
+        50_000,
+        Duration.ofMillis(50),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(6));
+  }
+}
