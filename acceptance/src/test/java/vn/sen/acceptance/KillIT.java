@@ -1,0 +1,217 @@
+package vn.sen.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every acknowledged command counts exactly once, whenever the platform is killed. Clients do what real ones do: where no
+ * answer came they send the same command again under the same key.
+ */
+class KillIT {
+
+  private static final long SEED = 20231030;
+  private static final int CLIENTS = 8;
+  private static final int MEMBERS_PER_CLIENT = 60;
+  private static final LocalDate JOINED = LocalDate.of(2023, 3, 8);
+  private static final LocalDate MOVED = LocalDate.of(2023, 6, 1);
+  private static final LocalDate LEFT = LocalDate.of(2023, 9, 2);
+
+  @TempDir Path data;
+
+  private Platform platform;
+  private Api api;
+  private final AtomicInteger acknowledged = new AtomicInteger();
+
+  @AfterEach
+  void stop() {
+    if (api != null) {
+      api.close();
+    }
+    if (platform != null) {
+      platform.close();
+    }
+  }
+
+  @Test
+  void everyAcknowledgedCommandCountsExactlyOnceAfterKills() throws Exception {
+    // given a platform with one commune of two branches
+    platform = new Platform(data);
+    platform.start();
+    api = new Api(platform.gateway());
+    var province = unit("54", "PROVINCE", "PROVINCE", null);
+    var commune = unit("22015", "COMMUNE", "WARD", province);
+    var branches =
+        List.of(
+            unit("22015-CH01", "BRANCH", "BRANCH", commune),
+            unit("22015-CH02", "BRANCH", "BRANCH", commune));
+
+    // when it is killed twice while clients work
+    List<Future<Expected>> results = new ArrayList<>();
+    try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < CLIENTS; i++) {
+        int client = i;
+        results.add(clients.submit(() -> new Client(client, branches).work()));
+      }
+      for (int kill = 1; kill <= 2; kill++) {
+        int mark = CLIENTS * MEMBERS_PER_CLIENT * kill / 3;
+        await().atMost(Duration.ofMinutes(1)).until(() -> acknowledged.get() >= mark);
+        platform.kill();
+        platform.start();
+      }
+    }
+
+    // then
+    var expected = Expected.sum(results);
+    assertThat(expected.joined()).isEqualTo(CLIENTS * MEMBERS_PER_CLIENT);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(counted(commune)).isEqualTo(expected));
+
+    // and when it is killed once more, nothing changes
+    platform.kill();
+    platform.start();
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(counted(commune)).isEqualTo(expected));
+  }
+
+  /** What the commands of a client, or of all, must add up to. */
+  record Expected(int joined, int left, int transferred) {
+
+    static Expected sum(List<Future<Expected>> parts) {
+      return parts.stream()
+          .map(Future::resultNow)
+          .reduce(
+              new Expected(0, 0, 0),
+              (a, b) ->
+                  new Expected(
+                      a.joined + b.joined, a.left + b.left, a.transferred + b.transferred));
+    }
+  }
+
+  /** One client with its own members and its own, repeatable, choices. */
+  private final class Client {
+    private final int number;
+    private final List<String> branches;
+    private final Random random;
+    private int left;
+    private int transferred;
+
+    Client(int number, List<String> branches) {
+      this.number = number;
+      this.branches = branches;
+      this.random = new Random(SEED + number);
+    }
+
+    Expected work() {
+      for (int i = 0; i < MEMBERS_PER_CLIENT; i++) {
+        var key = "client-" + number + "-member-" + i;
+        var home = random.nextInt(2);
+        var member =
+            done(
+                "/api/membership/members",
+                key,
+                Map.of(
+                    "unitId", branches.get(home),
+                    "fullName", "Hội viên Mô Phỏng",
+                    "birthYear", 1980,
+                    "memberType", "ORDINARY",
+                    "joinedOn", JOINED.toString(),
+                    "joinKind", "ADMITTED"));
+        var path = "/api/membership/members/" + member.id();
+        if (random.nextInt(3) == 0) {
+          member =
+              done(
+                  path + "/transfers",
+                  key + "-transfer",
+                  Map.of("toUnitId", branches.get(1 - home), "on", MOVED.toString()),
+                  "If-Match",
+                  member.version());
+          transferred++;
+        }
+        if (random.nextInt(4) == 0) {
+          done(
+              path + "/departures",
+              key + "-departure",
+              Map.of("reason", "RESIGNED", "on", LEFT.toString()),
+              "If-Match",
+              member.version());
+          left++;
+        }
+      }
+      return new Expected(MEMBERS_PER_CLIENT, left, transferred);
+    }
+  }
+
+  private String unit(String code, String level, String kind, String parent) {
+    var body =
+        new HashMap<String, Object>(
+            Map.of(
+                "code", code,
+                "name", "Đơn vị " + code,
+                "level", level,
+                "kind", kind,
+                "validFrom", "1990-01-01"));
+    if (parent != null) {
+      body.put("parentId", parent);
+    }
+    return done("/api/membership/org-units", "unit-" + code, body).id();
+  }
+
+  /** Sends until it is acknowledged; an answer that refuses the command fails the test. */
+  private Api.Answer done(String path, String key, Map<String, ?> body, String... headers) {
+    var answer = new Api.Answer[1];
+    await()
+        .atMost(Duration.ofMinutes(3))
+        .pollInterval(Duration.ofMillis(100))
+        .pollDelay(Duration.ZERO)
+        .until(
+            () -> {
+              try {
+                answer[0] = api.post(path, key, body, headers);
+              } catch (IOException away) {
+                return false;
+              }
+              assertThat(answer[0].status())
+                  .as("%s", answer[0].body())
+                  .matches(status -> status / 100 == 2 || status >= 500);
+              return answer[0].isDone();
+            });
+    acknowledged.incrementAndGet();
+    return answer[0];
+  }
+
+  /** What the report shows for the commune, transfers by what the second level sees of them. */
+  private Expected counted(String commune) throws IOException {
+    var report =
+        api.get(
+            "/api/reporting/membership?unit=" + commune + "&asOf=2023-12-31&level=BRANCH");
+    assertThat(report.status()).as("%s", report.body()).isEqualTo(200);
+    var total = report.body().path("total");
+    assertThat(total.at("/flows/in/TRANSFER").asInt(0)).isZero();
+    int transfers = 0;
+    for (var row : report.body().path("rows")) {
+      transfers += row.at("/flows/in/TRANSFER").asInt(0);
+    }
+    int joined = total.at("/flows/in/ADMISSION").asInt(0);
+    int left = total.at("/flows/out/RESIGNATION").asInt(0);
+    assertThat(total.path("members").asInt()).isEqualTo(joined - left);
+    return new Expected(joined, left, transfers);
+  }
+}

@@ -1,0 +1,74 @@
+package vn.sen.benchmarks;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The public API, as a client uses it. */
+final class Api implements AutoCloseable {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final URI gateway;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  Api(URI gateway) {
+    this.gateway = gateway;
+  }
+
+  /** The body of a successful answer, and the token with which its write is seen. */
+  record Answer(JsonNode body, String consistency) {}
+
+  Answer get(String path, String... headers) {
+    var request = HttpRequest.newBuilder(gateway.resolve(path)).GET();
+    return send(headers.length == 0 ? request : request.headers(headers));
+  }
+
+  Answer post(String path, Map<String, ?> body) {
+    return post(path, "application/json", BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+  }
+
+  Answer post(String path, String contentType, BodyPublisher body) {
+    return send(
+        HttpRequest.newBuilder(gateway.resolve(path))
+            .header("Content-Type", contentType)
+            .header("Idempotency-Key", UUID.randomUUID().toString())
+            .POST(body));
+  }
+
+  private Answer send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<byte[]> response =
+          client.send(request.timeout(Duration.ofMinutes(2)).build(), BodyHandlers.ofByteArray());
+      if (response.statusCode() / 100 != 2) {
+        throw new IllegalStateException(
+            response.uri().getPath() + " answered " + response.statusCode() + ": "
+                + new String(response.body(), StandardCharsets.UTF_8));
+      }
+      return new Answer(
+          JSON.readTree(response.body()),
+          response.headers().firstValue("Sen-Consistency").orElse(""));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

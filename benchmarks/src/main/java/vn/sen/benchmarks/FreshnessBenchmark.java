@@ -1,0 +1,73 @@
+package vn.sen.benchmarks;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
+
+/**
+ * From the accepted command to the figure in the report: one client registers a member and at once reads the report with
+ * the token of her write, on an idle platform.
+ */
+final class FreshnessBenchmark {
+
+  private static final double TARGET_MILLIS = 150;
+
+  private final int samples;
+  private final int warmUp;
+
+  FreshnessBenchmark(boolean quick) {
+    this.samples = quick ? 300 : 2_000;
+    this.warmUp = quick ? 200 : 1_000;
+  }
+
+  Result run() throws IOException {
+    var millis = new double[samples];
+    try (var platform = Platform.start();
+        var api = new Api(platform.gateway())) {
+      var province = Province.create(api);
+      for (int i = 0; i < warmUp; i++) {
+        sample(api, province, i);
+      }
+      for (int i = 0; i < samples; i++) {
+        millis[i] = sample(api, province, warmUp + i);
+      }
+    }
+    Arrays.sort(millis);
+    double p99 = millis[(int) (samples * 0.99)];
+    return new Result(
+        "freshness",
+        "ms, p99",
+        p99,
+        null,
+        null,
+        Map.of("p50", millis[samples / 2], "max", millis[samples - 1]),
+        "p99 < 150 ms",
+        p99 < TARGET_MILLIS);
+  }
+
+  private static double sample(Api api, Province province, int number) {
+    var accepted =
+        api.post(
+            "/api/membership/members",
+            Map.of(
+                "unitId", province.branchIds().get(number % province.branchIds().size()),
+                "fullName", "Nguyễn Thị Mô Phỏng",
+                "birthYear", 1980,
+                "memberType", "ORDINARY",
+                "joinedOn", "2023-03-08",
+                "joinKind", "ADMITTED"));
+    long begun = System.nanoTime();
+    var report =
+        api.get(
+            "/api/reporting/membership?unit=54&asOf=2023-12-31&level=COMMUNE",
+            "Sen-Consistency",
+            accepted.consistency());
+    double millis = (System.nanoTime() - begun) / 1e6;
+    int members = report.body().path("total").path("members").asInt();
+    if (members != number + 1) {
+      throw new IllegalStateException(
+          "The report shows %d members instead of %d".formatted(members, number + 1));
+    }
+    return millis;
+  }
+}

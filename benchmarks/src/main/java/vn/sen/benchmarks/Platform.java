@@ -1,0 +1,106 @@
+package vn.sen.benchmarks;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The platform as a process of its own on a data folder that is thrown away. */
+final class Platform implements AutoCloseable {
+
+  private final Path data;
+  private final Process process;
+  private final int port;
+  private final double secondsToStart;
+
+  private Platform(Path data, Process process, int port, double secondsToStart) {
+    this.data = data;
+    this.process = process;
+    this.port = port;
+    this.secondsToStart = secondsToStart;
+  }
+
+  static Platform start() throws IOException {
+    long begun = System.nanoTime();
+    var data = Files.createTempDirectory("sen-bench");
+    int port = freePort();
+    var process = sen(data, port, "up").start();
+    var reader =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    for (var line = reader.readLine(); ; line = reader.readLine()) {
+      if (line == null) {
+        throw new IllegalStateException("The platform ended before it was ready");
+      }
+      if (line.startsWith("SEN READY")) {
+        break;
+      }
+    }
+    Thread.ofVirtual().start(() -> drain(reader));
+    return new Platform(data, process, port, (System.nanoTime() - begun) / 1e9);
+  }
+
+  /** The command {@code ./sen …}, not started. */
+  static ProcessBuilder sen(Path data, int port, String... arguments) {
+    var home = System.getProperty("sen.home", ".");
+    var command =
+        Stream.concat(Stream.of(new File(home, "sen").getAbsolutePath()), Stream.of(arguments));
+    var builder = new ProcessBuilder(command.toList()).directory(new File(home));
+    builder.environment().put("SEN_PORT", Integer.toString(port));
+    builder.environment().put("SEN_DATA", data.toString());
+    return builder.redirectErrorStream(true);
+  }
+
+  URI gateway() {
+    return URI.create("http://localhost:" + port);
+  }
+
+  double secondsToStart() {
+    return secondsToStart;
+  }
+
+  @Override
+  public void close() throws IOException {
+    process.descendants().forEach(ProcessHandle::destroy);
+    process.destroy();
+    try {
+      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    delete(data);
+  }
+
+  static void delete(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static void drain(BufferedReader reader) {
+    try {
+      reader.lines().forEach(line -> {});
+    } catch (UncheckedIOException e) {
+      System.err.println("The platform's output ended: " + e.getMessage());
+    }
+  }
+}
