@@ -25,7 +25,9 @@ final class Api implements AutoCloseable {
     this.gateway = gateway;
   }
 
-  /** An answer with its JSON body, its version and its consistency token (null where there is none). */
+  /**
+   * An answer with its JSON body, its version and its consistency token (null where there is none).
+   */
   record Answer(int status, JsonNode body, String etag, String consistency) {
 
     boolean isDone() {

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every acknowledged command counts exactly once, whenever the platform is killed. Clients do what real ones do: where no
- * answer came they send the same command again under the same key.
+ * Every acknowledged command counts exactly once, whenever the platform is killed. Clients do what
+ * real ones do: where no answer came they send the same command again under the same key.
  */
 class KillIT {
 
@@ -128,12 +128,18 @@ class KillIT {
                 "/api/membership/members",
                 key,
                 Map.of(
-                    "unitId", branches.get(home),
-                    "fullName", "Hội viên Mô Phỏng",
-                    "birthYear", 1980,
-                    "memberType", "ORDINARY",
-                    "joinedOn", JOINED.toString(),
-                    "joinKind", "ADMITTED"));
+                    "unitId",
+                    branches.get(home),
+                    "fullName",
+                    "Hội viên Mô Phỏng",
+                    "birthYear",
+                    1980,
+                    "memberType",
+                    "ORDINARY",
+                    "joinedOn",
+                    JOINED.toString(),
+                    "joinKind",
+                    "ADMITTED"));
         var path = "/api/membership/members/" + member.id();
         if (random.nextInt(3) == 0) {
           member =
@@ -200,8 +206,7 @@ class KillIT {
   /** What the report shows for the commune, transfers by what the second level sees of them. */
   private Expected counted(String commune) throws IOException {
     var report =
-        api.get(
-            "/api/reporting/membership?unit=" + commune + "&asOf=2023-12-31&level=BRANCH");
+        api.get("/api/reporting/membership?unit=" + commune + "&asOf=2023-12-31&level=BRANCH");
     assertThat(report.status()).as("%s", report.body()).isEqualTo(200);
     var total = report.body().path("total");
     assertThat(total.at("/flows/in/TRANSFER").asInt(0)).isZero();

@@ -53,7 +53,10 @@ final class Api implements AutoCloseable {
           client.send(request.timeout(Duration.ofMinutes(2)).build(), BodyHandlers.ofByteArray());
       if (response.statusCode() / 100 != 2) {
         throw new IllegalStateException(
-            response.uri().getPath() + " answered " + response.statusCode() + ": "
+            response.uri().getPath()
+                + " answered "
+                + response.statusCode()
+                + ": "
                 + new String(response.body(), StandardCharsets.UTF_8));
       }
       return new Answer(

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** {@code ./sen demo --exit} as a user runs it: seconds, and the memory of all its processes at its highest. */
+/**
+ * {@code ./sen demo --exit} as a user runs it: seconds, and the memory of all its processes at its
+ * highest.
+ */
 final class DemoBenchmark {
 
   private static final double TARGET_SECONDS = 90;
@@ -35,8 +38,7 @@ final class DemoBenchmark {
       return List.of(
           result("start", "s", secondsToStart, "< 20 s", secondsToStart < 20),
           result("demo", "s", seconds, "< 90 s", status == 0 && seconds < TARGET_SECONDS),
-          result(
-              "demo memory", "MB", megabytes, "≤ 1,800 MB", megabytes <= TARGET_MEGABYTES));
+          result("demo memory", "MB", megabytes, "≤ 1,800 MB", megabytes <= TARGET_MEGABYTES));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
@@ -49,7 +51,10 @@ final class DemoBenchmark {
     return new Result(path, unit, value, null, null, Map.of(), target, met);
   }
 
-  /** The highest resident size so far of the process and its descendants; 0 where the system does not tell. */
+  /**
+   * The highest resident size so far of the process and its descendants; 0 where the system does
+   * not tell.
+   */
   private static long residentKilobytes(Process process) {
     return Stream.concat(Stream.of(process.toHandle()), process.descendants())
         .mapToLong(handle -> highWaterMark(handle.pid()))

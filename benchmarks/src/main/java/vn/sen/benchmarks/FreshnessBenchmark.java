@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * From the accepted command to the figure in the report: one client registers a member and at once reads the report with
- * the token of her write, on an idle platform.
+ * From the accepted command to the figure in the report: one client registers a member and at once
+ * reads the report with the token of her write, on an idle platform.
  */
 final class FreshnessBenchmark {
 

@@ -14,8 +14,9 @@ import org.bson.Document;
 import vn.sen.embedded.EmbeddedMongo;
 
 /**
- * An import of members until its last row is acknowledged, beside the embedded store's own bulk insert of documents of the
- * same size. Each imported row is also published to Kafka and pulled from its outbox meanwhile.
+ * An import of members until its last row is acknowledged, beside the embedded store's own bulk
+ * insert of documents of the same size. Each imported row is also published to Kafka and pulled
+ * from its outbox meanwhile.
  */
 final class ImportBenchmark {
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param path what was measured
  * @param unit of value and ceiling
  * @param value the platform's figure
- * @param ceiling the same work by the bare infrastructure, measured in the same run; null where there is none
+ * @param ceiling the same work by the bare infrastructure, measured in the same run; null where
+ *     there is none
  * @param peer the same work by another tool; null where there is none
  * @param ratios value to ceiling, to peer and the like, by name
  * @param target what must be reached, for people to read

@@ -44,8 +44,7 @@ public class ChassisAutoConfiguration {
 
   static {
     // filled in by us, never asked of a client
-    SpringDocUtils.getConfig()
-        .addRequestWrapperToIgnore(CommandContext.class);
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(CommandContext.class);
   }
 
   @Bean

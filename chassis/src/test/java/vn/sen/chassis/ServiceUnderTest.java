@@ -1,7 +1,7 @@
 package vn.sen.chassis;
 
-import com.mongodb.MongoClientSettings;
 import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
@@ -18,7 +18,10 @@ import vn.sen.chassis.relay.TopicCheck;
 import vn.sen.chassis.store.AggregateStores;
 import vn.sen.embedded.SharedInfrastructure;
 
-/** The store and the relay of one service instance on the embedded broker and database, without Spring. */
+/**
+ * The store and the relay of one service instance on the embedded broker and database, without
+ * Spring.
+ */
 public final class ServiceUnderTest implements AutoCloseable {
 
   private static final MongoClient CLIENT =

@@ -16,8 +16,8 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 
 /**
- * Apache Kafka's own broker and controller in this JVM (KRaft, one node), with its log on disk. What
- * was acknowledged is found again after {@link #close()} and after the process was killed.
+ * Apache Kafka's own broker and controller in this JVM (KRaft, one node), with its log on disk.
+ * What was acknowledged is found again after {@link #close()} and after the process was killed.
  */
 public final class EmbeddedKafka implements AutoCloseable {
   private final KafkaRaftServer server;
@@ -29,7 +29,8 @@ public final class EmbeddedKafka implements AutoCloseable {
   }
 
   /**
-   * Starts a broker that listens on the loopback interface only and returns when it serves requests.
+   * Starts a broker that listens on the loopback interface only and returns when it serves
+   * requests.
    *
    * @param dataDir made and formatted when it holds no log yet
    * @param port of the broker, 0 for any free one
@@ -91,7 +92,8 @@ public final class EmbeddedKafka implements AutoCloseable {
     p.put("node.id", "1");
     p.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
     p.put("controller.listener.names", "CONTROLLER");
-    p.put("listeners", listener("BROKER", brokerPort) + "," + listener("CONTROLLER", controllerPort));
+    p.put(
+        "listeners", listener("BROKER", brokerPort) + "," + listener("CONTROLLER", controllerPort));
     p.put("advertised.listeners", listener("BROKER", brokerPort));
     p.put("inter.broker.listener.name", "BROKER");
     p.put("listener.security.protocol.map", "BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT");

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tests run against: one broker and one document store per JVM, started when first asked for and
- * stopped with the JVM. The environment variables {@code SEN_KAFKA_BOOTSTRAP} and {@code
+ * What tests run against: one broker and one document store per JVM, started when first asked for
+ * and stopped with the JVM. The environment variables {@code SEN_KAFKA_BOOTSTRAP} and {@code
  * SEN_MONGODB_URI} name real servers to use instead.
  *
  * <p>Tests share these servers: name topics, groups and databases so that they cannot meet.

@@ -15,10 +15,11 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Knows the event records of some sealed interfaces by their wire names and turns their JSON data into records and back.
+ * Knows the event records of some sealed interfaces by their wire names and turns their JSON data
+ * into records and back.
  *
- * <p>Unknown JSON fields are ignored, because changes to an event are additive; an unknown wire name or an unknown
- * value of an enumeration is an error, because it cannot be counted.
+ * <p>Unknown JSON fields are ignored, because changes to an event are additive; an unknown wire
+ * name or an unknown value of an enumeration is an error, because it cannot be counted.
  */
 public final class EventCatalog {
 
@@ -110,7 +111,8 @@ public final class EventCatalog {
   /**
    * Reads an event's JSON data.
    *
-   * @throws UnknownEventException if the name is unknown here: a newer version, or not for this reader
+   * @throws UnknownEventException if the name is unknown here: a newer version, or not for this
+   *     reader
    * @throws MalformedEventException if the data cannot be read as that event
    */
   public DomainEvent decode(String name, byte[] data) {

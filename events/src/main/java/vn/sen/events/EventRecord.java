@@ -11,7 +11,8 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event as it travels: CloudEvents 1.0 in binary mode, JSON data, the aggregate's id as the record key.
+ * An event as it travels: CloudEvents 1.0 in binary mode, JSON data, the aggregate's id as the
+ * record key.
  *
  * @param id unique per event: {@code <aggregate>.<sequence>}
  * @param source the context that owns the aggregate, for example {@code /sen/membership}
@@ -64,7 +65,8 @@ public record EventRecord(
   /**
    * Reads the event's envelope; the data stays bytes.
    *
-   * @throws MalformedEventException if a mandatory header is missing or unreadable, or there is no data
+   * @throws MalformedEventException if a mandatory header is missing or unreadable, or there is no
+   *     data
    */
   public static EventRecord from(ConsumerRecord<byte[], byte[]> record) {
     Headers headers = record.headers();

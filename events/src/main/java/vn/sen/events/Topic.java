@@ -1,8 +1,8 @@
 package vn.sen.events;
 
 /**
- * A topic. Topics keep everything (they are the history from which views are rebuilt), carry the broker's append time
- * and never change their number of partitions.
+ * A topic. Topics keep everything (they are the history from which views are rebuilt), carry the
+ * broker's append time and never change their number of partitions.
  *
  * @param name {@code <context>.<aggregate>.events.v1}
  * @param partitions fixed at creation

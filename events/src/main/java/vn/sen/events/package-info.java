@@ -1,4 +1,6 @@
-/** The published language of Sen: what the services tell each other, and how it looks on the wire. */
+/**
+ * The published language of Sen: what the services tell each other, and how it looks on the wire.
+ */
 @NullMarked
 package vn.sen.events;
 

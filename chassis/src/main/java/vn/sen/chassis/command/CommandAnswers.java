@@ -7,7 +7,10 @@ import org.springframework.http.ResponseEntity;
 /** Answers to commands: version as ETag, and the token with which a reader sees her own write. */
 public final class CommandAnswers {
 
-  /** Request and answer header: {@code <aggregate>@<version>}, in requests a comma separated list of them. */
+  /**
+   * Request and answer header: {@code <aggregate>@<version>}, in requests a comma separated list of
+   * them.
+   */
   public static final String CONSISTENCY = "Sen-Consistency";
 
   private CommandAnswers() {}

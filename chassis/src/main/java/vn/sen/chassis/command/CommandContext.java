@@ -9,13 +9,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who sends a command, under which idempotency key and against which version. Controllers take it as an argument.
+ * Who sends a command, under which idempotency key and against which version. Controllers take it
+ * as an argument.
  *
  * @param actor who is written into the history
  * @param commandId the same for every attempt under one key; random where the client gave no key
  * @param bodyHash digest of the body, so that a key used for another body is noticed
  * @param version the version the client saw, null where it named none
- * @param process whether an event or an import caused the command; such commands are decided against any version
+ * @param process whether an event or an import caused the command; such commands are decided
+ *     against any version
  * @param traceparent the W3C trace context, or null
  */
 public record CommandContext(
@@ -50,7 +52,10 @@ public record CommandContext(
     return new CommandContext(process, derive(process, "", key), "", null, true, null);
   }
 
-  /** The id of the aggregate this command creates: a retry after a crash finds what the first attempt made. */
+  /**
+   * The id of the aggregate this command creates: a retry after a crash finds what the first
+   * attempt made.
+   */
   public UUID newId() {
     return commandId;
   }

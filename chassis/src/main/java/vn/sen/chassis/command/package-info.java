@@ -1,4 +1,6 @@
-/** A command as it arrives: who sends it, under which key, against which version; and its answer. */
+/**
+ * A command as it arrives: who sends it, under which key, against which version; and its answer.
+ */
 @NullMarked
 package vn.sen.chassis.command;
 

@@ -4,8 +4,8 @@ import java.util.List;
 import vn.sen.events.DomainEvent;
 
 /**
- * What a command decided: the events that happened and the state they lead to. The state is given beside the events
- * because events carry no personal data.
+ * What a command decided: the events that happened and the state they lead to. The state is given
+ * beside the events because events carry no personal data.
  *
  * @param state the next state
  * @param events in order; empty when the command changes nothing

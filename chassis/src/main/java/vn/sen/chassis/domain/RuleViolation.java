@@ -3,8 +3,8 @@ package vn.sen.chassis.domain;
 import java.util.Locale;
 
 /**
- * A request refused by a rule. Subclasses are named after the rule ({@code MemberAlreadyLeft}); the name in kebab case
- * is the problem's type and the key of its texts.
+ * A request refused by a rule. Subclasses are named after the rule ({@code MemberAlreadyLeft}); the
+ * name in kebab case is the problem's type and the key of its texts.
  */
 public abstract class RuleViolation extends RuntimeException {
 
@@ -32,7 +32,10 @@ public abstract class RuleViolation extends RuntimeException {
 
   /** The rule's name in kebab case: {@code member-already-left}. */
   public final String rule() {
-    return getClass().getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    return getClass()
+        .getSimpleName()
+        .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
+        .toLowerCase(Locale.ROOT);
   }
 
   /** The HTTP status that fits; 422 unless the rule says otherwise. */

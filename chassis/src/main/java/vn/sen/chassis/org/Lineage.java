@@ -11,7 +11,10 @@ import java.util.UUID;
 import vn.sen.events.membership.Extent;
 import vn.sen.events.membership.RedrawingEvent.MapRedrawn;
 
-/** Which unit came from which, by the redrawings, and which successor of a split a unit was assigned to. */
+/**
+ * Which unit came from which, by the redrawings, and which successor of a split a unit was assigned
+ * to.
+ */
 final class Lineage {
 
   /** One succession of a redrawing. */

@@ -14,21 +14,24 @@ import org.jspecify.annotations.Nullable;
 import vn.sen.events.membership.Extent;
 
 /**
- * The map in force on one day, and the only place that decides where figures of other days belong on it.
+ * The map in force on one day, and the only place that decides where figures of other days belong
+ * on it.
  *
- * <p>A unit that exists on the day holds its own figures, under its parent of that day. What does not exist is followed:
+ * <p>A unit that exists on the day holds its own figures, under its parent of that day. What does
+ * not exist is followed:
  *
  * <ul>
- *   <li>forward, where it had ended: a full succession leads to the successor; a split to the successor assigned to the
- *       member, else to her branch, else to what all successors share above them, as a remainder, never spread; an end
- *       without successors to the parent;
- *   <li>backward, where it was not yet there: to the one predecessor, or to what all predecessors share above them, as a
- *       remainder; without predecessors to the parent.
+ *   <li>forward, where it had ended: a full succession leads to the successor; a split to the
+ *       successor assigned to the member, else to her branch, else to what all successors share
+ *       above them, as a remainder, never spread; an end without successors to the parent;
+ *   <li>backward, where it was not yet there: to the one predecessor, or to what all predecessors
+ *       share above them, as a remainder; without predecessors to the parent.
  * </ul>
  *
- * <p>Where all possible ways lead to the same unit again (the parts of a split merged later), nothing is left open.
- * Needed first for Resolution 1200/NQ-UBTVQH15 (from 2024-11-01, Phường 9 split among three wards) and the redrawing of
- * 2025-07-01 (districts abolished, provinces merged, six more communes split).
+ * <p>Where all possible ways lead to the same unit again (the parts of a split merged later),
+ * nothing is left open. Needed first for Resolution 1200/NQ-UBTVQH15 (from 2024-11-01, Phường 9
+ * split among three wards) and the redrawing of 2025-07-01 (districts abolished, provinces merged,
+ * six more communes split).
  */
 final class MapOnDay {
 
@@ -68,7 +71,10 @@ final class MapOnDay {
     return tree().unassigned().getOrDefault(unit, List.of());
   }
 
-  /** What a split is decided by, strongest first: the member's assignments, her branch's, its parents'. */
+  /**
+   * What a split is decided by, strongest first: the member's assignments, her branch's, its
+   * parents'.
+   */
   private List<UUID> choices(UUID leaf, List<UUID> via) {
     var choices = new ArrayList<>(via);
     var seen = new HashSet<UUID>();
@@ -86,7 +92,8 @@ final class MapOnDay {
   private Placement resolve(@Nullable UUID id, List<UUID> choices, Set<UUID> trail) {
     var unit = id == null ? null : units.get(id);
     if (unit == null || !trail.add(unit.id())) {
-      return Placement.NOWHERE; // a root that ended, a unit not heard of yet, or facts that run in a circle
+      return Placement
+          .NOWHERE; // a root that ended, a unit not heard of yet, or facts that run in a circle
     }
     var placement =
         unit.existsOn(day)

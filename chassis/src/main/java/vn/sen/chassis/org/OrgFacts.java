@@ -13,9 +13,9 @@ import vn.sen.events.membership.RedrawingEvent;
 import vn.sen.events.membership.RedrawingEvent.MapRedrawn;
 
 /**
- * Collects what events say about org units. Each event counts once and in the order of its aggregate's versions: a
- * duplicate changes nothing, an event before its predecessor waits for it. The order of events of different aggregates
- * does not matter. Thread-safe.
+ * Collects what events say about org units. Each event counts once and in the order of its
+ * aggregate's versions: a duplicate changes nothing, an event before its predecessor waits for it.
+ * The order of events of different aggregates does not matter. Thread-safe.
  */
 public final class OrgFacts {
 
@@ -76,7 +76,9 @@ public final class OrgFacts {
 
   private void learn(UUID subject, long sequence, DomainEvent event) {
     applied++;
-    fingerprint += mixed(subject.getMostSignificantBits() ^ mixed(subject.getLeastSignificantBits() + sequence));
+    fingerprint +=
+        mixed(
+            subject.getMostSignificantBits() ^ mixed(subject.getLeastSignificantBits() + sequence));
     map = null;
     switch (event) {
       case OrgUnitEvent unitEvent -> unit(subject).learn(subject, unitEvent);
@@ -119,7 +121,10 @@ public final class OrgFacts {
         stated);
   }
 
-  /** Spreads bits, so that a plain sum over facts, which is the same in any order, tells sets of facts apart. */
+  /**
+   * Spreads bits, so that a plain sum over facts, which is the same in any order, tells sets of
+   * facts apart.
+   */
   private static long mixed(long bits) {
     long h = bits * 0x9E3779B97F4A7C15L;
     h = (h ^ (h >>> 32)) * 0xD6E8FEB86659FD93L;

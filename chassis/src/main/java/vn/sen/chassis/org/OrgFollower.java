@@ -28,11 +28,12 @@ import vn.sen.events.UnknownEventException;
 import vn.sen.events.membership.MembershipEvents;
 
 /**
- * Keeps an instance's map of the org units up to date: reads their topic from the beginning at every start, without a
- * consumer group and without a store. Failures are waited out for as long as they last; the map stays usable as it was.
+ * Keeps an instance's map of the org units up to date: reads their topic from the beginning at
+ * every start, without a consumer group and without a store. Failures are waited out for as long as
+ * they last; the map stays usable as it was.
  *
- * <p>A record that cannot be read is passed over and logged; where its aggregate is known, that aggregate's later events
- * wait behind the gap it leaves, until a version that can read it starts.
+ * <p>A record that cannot be read is passed over and logged; where its aggregate is known, that
+ * aggregate's later events wait behind the gap it leaves, until a version that can read it starts.
  */
 public final class OrgFollower implements SmartLifecycle {
 
@@ -64,7 +65,10 @@ public final class OrgFollower implements SmartLifecycle {
     return facts.map();
   }
 
-  /** Takes note of an event of this instance's own, so that the next command sees it before the broker echoes it. */
+  /**
+   * Takes note of an event of this instance's own, so that the next command sees it before the
+   * broker echoes it.
+   */
   public void apply(UUID subject, long sequence, DomainEvent event) {
     if (facts.apply(subject, sequence, event)) {
       signal();
@@ -155,11 +159,16 @@ public final class OrgFollower implements SmartLifecycle {
   private Consumer<byte[], byte[]> newConsumer() {
     return new KafkaConsumer<>(
         Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none",
-            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false,
-            ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000),
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrapServers,
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            "none",
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+            false,
+            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+            false,
+            ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+            5_000),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
   }
@@ -221,7 +230,8 @@ public final class OrgFollower implements SmartLifecycle {
         reading.poll(POLL).forEach(this::take);
         pauseMillis = FIRST_PAUSE_MILLIS;
         if (!caughtUp
-            && ends.entrySet().stream().allMatch(e -> reading.position(e.getKey()) >= e.getValue())) {
+            && ends.entrySet().stream()
+                .allMatch(e -> reading.position(e.getKey()) >= e.getValue())) {
           caughtUp = true;
           LOG.info("The map of org units is complete: {} units", current().units().size());
         }

@@ -16,8 +16,8 @@ import vn.sen.events.membership.UnitLevel;
 import vn.sen.events.membership.WomenDefinition;
 
 /**
- * All org units over all time, as known at one moment: an immutable snapshot, safe to share and cheap to ask. Made by
- * {@link OrgFacts#map()}.
+ * All org units over all time, as known at one moment: an immutable snapshot, safe to share and
+ * cheap to ask. Made by {@link OrgFacts#map()}.
  */
 public final class OrgMap {
 
@@ -61,7 +61,10 @@ public final class OrgMap {
     }
   }
 
-  /** Tells maps made of different facts apart; the same for the same facts in any instance. Usable in ETags. */
+  /**
+   * Tells maps made of different facts apart; the same for the same facts in any instance. Usable
+   * in ETags.
+   */
   public String version() {
     return version;
   }
@@ -95,14 +98,17 @@ public final class OrgMap {
   }
 
   /**
-   * The units directly below a unit on a day, by code: branches follow their commune's successions. Without those that
-   * {@link #unassignedUnder} lists.
+   * The units directly below a unit on a day, by code: branches follow their commune's successions.
+   * Without those that {@link #unassignedUnder} lists.
    */
   public List<OrgUnit> childrenOf(UUID unit, LocalDate at) {
     return on(at).children(unit);
   }
 
-  /** The units (branches) of split units that follow no successor yet, under the successors' lowest common parent. */
+  /**
+   * The units (branches) of split units that follow no successor yet, under the successors' lowest
+   * common parent.
+   */
   public List<OrgUnit> unassignedUnder(UUID unit, LocalDate at) {
     return on(at).unassigned(unit);
   }
@@ -133,7 +139,10 @@ public final class OrgMap {
     return women.of(unit, definition, date, hierarchy);
   }
 
-  /** What a unit became, and by which redrawing; empty while it exists and where it ended without successors. */
+  /**
+   * What a unit became, and by which redrawing; empty while it exists and where it ended without
+   * successors.
+   */
   public List<UUID> successorsOf(UUID unit) {
     return lineage.successors(unit).stream().map(Lineage.Link::to).toList();
   }

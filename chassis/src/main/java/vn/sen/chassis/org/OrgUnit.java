@@ -8,11 +8,11 @@ import vn.sen.events.membership.UnitKind;
 import vn.sen.events.membership.UnitLevel;
 
 /**
- * A unit over its whole life. Its id identifies it; its code does so only together with {@code validFrom}, because codes
- * are recycled, and its name never.
+ * A unit over its whole life. Its id identifies it; its code does so only together with {@code
+ * validFrom}, because codes are recycled, and its name never.
  *
- * @param parentId the parent it was set up under, which may have been closed since; null for a province. The parent on a
- *     day is {@link OrgMap#parentOn}
+ * @param parentId the parent it was set up under, which may have been closed since; null for a
+ *     province. The parent on a day is {@link OrgMap#parentOn}
  * @param validFrom the first day
  * @param validTo the first day on which it no longer exists, or null
  * @param territorial false for units of a police force, a company and the like
@@ -51,8 +51,8 @@ public record OrgUnit(
   }
 
   /**
-   * The day nearest to the given one on which the unit exists: lets a territory that a map no longer (or not yet) knows be
-   * asked for under that map.
+   * The day nearest to the given one on which the unit exists: lets a territory that a map no
+   * longer (or not yet) knows be asked for under that map.
    */
   public LocalDate nearestDay(LocalDate day) {
     if (day.isBefore(validFrom)) {

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a leaf's figures belong on one map.
  *
- * @param path unit ids valid on that map's day, from the lowest upward to the province. A remainder's path starts at the
- *     lowest unit that certainly holds it. Empty where no province of that map certainly does: such figures count only in
- *     the total over all provinces
- * @param remainder whether the map leaves open to which unit below the path's start the figures belong
- * @param ambiguous the unit whose successors or predecessors leave it open; null unless a remainder with a known cause
+ * @param path unit ids valid on that map's day, from the lowest upward to the province. A
+ *     remainder's path starts at the lowest unit that certainly holds it. Empty where no province
+ *     of that map certainly does: such figures count only in the total over all provinces
+ * @param remainder whether the map leaves open to which unit below the path's start the figures
+ *     belong
+ * @param ambiguous the unit whose successors or predecessors leave it open; null unless a remainder
+ *     with a known cause
  */
 public record Placement(List<UUID> path, boolean remainder, @Nullable UUID ambiguous) {
 
@@ -34,7 +36,10 @@ public record Placement(List<UUID> path, boolean remainder, @Nullable UUID ambig
     return path.contains(unit);
   }
 
-  /** The placement of a unit that hangs directly under this one; in a remainder nobody knows where it hangs. */
+  /**
+   * The placement of a unit that hangs directly under this one; in a remainder nobody knows where
+   * it hangs.
+   */
   Placement below(UUID unit) {
     if (remainder) {
       return this;
@@ -46,7 +51,8 @@ public record Placement(List<UUID> path, boolean remainder, @Nullable UUID ambig
   }
 
   /**
-   * What is certain when any of several placements may be the right one: they agree on it, or only on what is above all.
+   * What is certain when any of several placements may be the right one: they agree on it, or only
+   * on what is above all.
    *
    * @param cause the unit that leaves it open
    */

@@ -20,7 +20,9 @@ import vn.sen.events.membership.OrgUnitEvent.WomenCountStated;
 import vn.sen.events.membership.RedrawingEvent.CreatedUnit;
 import vn.sen.events.membership.WomenDefinition;
 
-/** What is known of one unit so far, from its own events and from redrawings, whichever came first. */
+/**
+ * What is known of one unit so far, from its own events and from redrawings, whichever came first.
+ */
 final class UnitFacts {
 
   private @Nullable OrgUnitCreated created;
@@ -34,7 +36,8 @@ final class UnitFacts {
   void learn(UUID id, OrgUnitEvent event) {
     switch (event) {
       case OrgUnitCreated e -> created = e;
-      case OrgUnitRenamed e -> renamings.put(e.from(), new OrgUnit.Name(e.from(), e.name(), e.kind()));
+      case OrgUnitRenamed e ->
+          renamings.put(e.from(), new OrgUnit.Name(e.from(), e.name(), e.kind()));
       case OrgUnitClosed e -> closeOn(e.on());
       case OrgUnitAssigned e -> assignments.put(e.redrawingId(), e.successorId());
       case WomenCountStated e ->
@@ -47,7 +50,13 @@ final class UnitFacts {
   void createdBy(LocalDate effectiveOn, CreatedUnit unit) {
     redrawn =
         new OrgUnitCreated(
-            unit.code(), unit.name(), unit.level(), unit.kind(), unit.parentId(), effectiveOn, true);
+            unit.code(),
+            unit.name(),
+            unit.level(),
+            unit.kind(),
+            unit.parentId(),
+            effectiveOn,
+            true);
   }
 
   void closeOn(LocalDate day) {
@@ -87,7 +96,8 @@ final class UnitFacts {
     if (stated.isEmpty()) {
       return Optional.empty();
     }
-    var copy = new EnumMap<WomenDefinition, TreeMap<LocalDate, WomenCount.Stated>>(WomenDefinition.class);
+    var copy =
+        new EnumMap<WomenDefinition, TreeMap<LocalDate, WomenCount.Stated>>(WomenDefinition.class);
     stated.forEach((definition, counts) -> copy.put(definition, new TreeMap<>(counts)));
     return Optional.of(new WomenCounts.StatedCounts(copy));
   }

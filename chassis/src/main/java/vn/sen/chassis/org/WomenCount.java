@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 import vn.sen.events.membership.WomenDefinition;
 
 /**
- * A number of women to measure members against: stated for the unit, or added up from numbers stated for its parts.
+ * A number of women to measure members against: stated for the unit, or added up from numbers
+ * stated for its parts.
  *
  * @param count empty where it cannot be had: never estimated
  * @param asOf the oldest date among the parts, null without a count
- * @param parts the stated numbers the count is made of, one where it was stated for the unit itself; empty without a count
+ * @param parts the stated numbers the count is made of, one where it was stated for the unit
+ *     itself; empty without a count
  * @param missing the units a number would have to be stated for; empty with a count
  */
 public record WomenCount(

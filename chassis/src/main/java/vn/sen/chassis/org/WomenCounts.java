@@ -17,12 +17,14 @@ import vn.sen.events.membership.WomenDefinition;
  * Finds the number of women of a unit. In this order:
  *
  * <ol>
- *   <li>the latest number stated for the unit itself at or before the date, however old: its date is shown with it, and
- *       what an officer states is not overruled by arithmetic;
- *   <li>a unit made by full merges alone: the sum over all its predecessors, if each has a number. A split moves no
- *       number: where a part came from one, the unit has none until one is stated for it;
- *   <li>a province or district: the sum over its territorial districts and communes on the map, if each has a number.
- *       Non-territorial units have none to add: their women live in some commune.
+ *   <li>the latest number stated for the unit itself at or before the date, however old: its date
+ *       is shown with it, and what an officer states is not overruled by arithmetic;
+ *   <li>a unit made by full merges alone: the sum over all its predecessors, if each has a number.
+ *       A split moves no number: where a part came from one, the unit has none until one is stated
+ *       for it;
+ *   <li>a province or district: the sum over its territorial districts and communes on the map, if
+ *       each has a number. Non-territorial units have none to add: their women live in some
+ *       commune.
  * </ol>
  */
 final class WomenCounts {
@@ -90,8 +92,7 @@ final class WomenCounts {
       if (links.isEmpty() || links.stream().anyMatch(l -> l.extent() != Extent.FULL)) {
         return false;
       }
-      return addAll(
-          links.stream().map(Lineage.Link::from).toList(), unit.validFrom().minusDays(1));
+      return addAll(links.stream().map(Lineage.Link::from).toList(), unit.validFrom().minusDays(1));
     }
 
     private boolean addChildren(OrgUnit unit, LocalDate hierarchy) {
@@ -111,7 +112,10 @@ final class WomenCounts {
       return true;
     }
 
-    /** Adds all or nothing: a merged unit may still have children with numbers where a predecessor has none. */
+    /**
+     * Adds all or nothing: a merged unit may still have children with numbers where a predecessor
+     * has none.
+     */
     private boolean addAll(List<UUID> units, LocalDate day) {
       var attempt = new Sum(definition, date, new ArrayList<>(), new LinkedHashSet<>());
       units.forEach(u -> attempt.add(u, day));

@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The unpublished events of one aggregate. At most one of them is in flight, so they reach the broker in version order
- * whatever the broker does with a send.
+ * The unpublished events of one aggregate. At most one of them is in flight, so they reach the
+ * broker in version order whatever the broker does with a send.
  */
 final class Lane {
 
@@ -52,7 +52,9 @@ final class Lane {
     return waiting.size() - before;
   }
 
-  /** The event to send now, which is then in flight; null if one is in flight already or none waits. */
+  /**
+   * The event to send now, which is then in flight; null if one is in flight already or none waits.
+   */
   synchronized @Nullable PendingEvent next() {
     if (inFlight || waiting.isEmpty()) {
       return null;
@@ -100,7 +102,9 @@ final class Lane {
     return forgotten;
   }
 
-  /** When the oldest waiting event was recorded, in milliseconds since the epoch, or Long.MAX_VALUE. */
+  /**
+   * When the oldest waiting event was recorded, in milliseconds since the epoch, or Long.MAX_VALUE.
+   */
   synchronized long oldest() {
     var head = waiting.peek();
     return head == null ? Long.MAX_VALUE : head.record().time().toEpochMilli();

@@ -18,8 +18,9 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shares the buckets among the instances of a service. Instances and leases carry counters; one whose counter stood still
- * for the lease time on the observer's own monotonic clock is gone. No two clocks are ever compared.
+ * Shares the buckets among the instances of a service. Instances and leases carry counters; one
+ * whose counter stood still for the lease time on the observer's own monotonic clock is gone. No
+ * two clocks are ever compared.
  */
 final class Leases {
 
@@ -43,7 +44,10 @@ final class Leases {
     this.nanoTime = nanoTime;
   }
 
-  /** Whether this instance may publish the bucket's events now. A process that was stopped for long may not. */
+  /**
+   * Whether this instance may publish the bucket's events now. A process that was stopped for long
+   * may not.
+   */
   boolean holds(int bucket) {
     return held.contains(bucket) && nanoTime.getAsLong() - renewedAt < leaseNanos / 5 * 4;
   }
@@ -61,7 +65,10 @@ final class Leases {
   /** What changed hands at a renewal. */
   record Changes(List<Integer> acquired, List<Integer> lost) {}
 
-  /** Shows that this instance lives, renews what it holds and takes or gives up leases for a fair share. */
+  /**
+   * Shows that this instance lives, renews what it holds and takes or gives up leases for a fair
+   * share.
+   */
   Changes renew() {
     long now = nanoTime.getAsLong();
     instances.updateOne(
@@ -105,8 +112,7 @@ final class Leases {
         alive++;
       } else {
         instances.deleteOne(
-            Filters.and(
-                Filters.eq("_id", id), Filters.eq("counter", instance.getLong("counter"))));
+            Filters.and(Filters.eq("_id", id), Filters.eq("counter", instance.getLong("counter"))));
       }
     }
     return alive;

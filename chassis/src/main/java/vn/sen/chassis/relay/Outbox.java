@@ -49,8 +49,8 @@ public final class Outbox {
   }
 
   /**
-   * Hands over what an aggregate's outbox holds, the oldest first, right after it was written. If another instance holds
-   * the aggregate's bucket, that one's sweep finds it.
+   * Hands over what an aggregate's outbox holds, the oldest first, right after it was written. If
+   * another instance holds the aggregate's bucket, that one's sweep finds it.
    */
   public void offer(UUID aggregate, List<PendingEvent> events) {
     if (!relay.holds(PendingEvent.bucketOf(aggregate))) {
@@ -83,7 +83,10 @@ public final class Outbox {
     relay.awaitRoom();
   }
 
-  /** Takes up what the documents of these buckets hold: after a crash, or written by another instance. */
+  /**
+   * Takes up what the documents of these buckets hold: after a crash, or written by another
+   * instance.
+   */
   void sweep(Collection<Integer> buckets) {
     var inBuckets = Filters.in(PendingEvent.OUTBOX + "." + PendingEvent.BUCKET, buckets);
     var found =

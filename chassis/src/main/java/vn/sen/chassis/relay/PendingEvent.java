@@ -13,7 +13,10 @@ public record PendingEvent(EventRecord record) {
   /** The field of an aggregate's document that holds its outbox. */
   public static final String OUTBOX = "outbox";
 
-  /** Within an outbox entry: the hash bucket of the aggregate, by which relays share the work and a sweep finds it. */
+  /**
+   * Within an outbox entry: the hash bucket of the aggregate, by which relays share the work and a
+   * sweep finds it.
+   */
   public static final String BUCKET = "b";
 
   /** So many buckets; fixed, because it is stored with each pending event. */

@@ -37,10 +37,10 @@ import org.springframework.context.SmartLifecycle;
 import vn.sen.events.Topic;
 
 /**
- * Publishes what the outboxes of this service hold. A command's write wakes it; a sweep finds what a crash left or
- * another instance wrote. Many aggregates are in flight at once, each with one event at a time; a published event is
- * pulled from its document afterwards, in bulk. A crash in between publishes it again, which consumers recognise by its
- * sequence.
+ * Publishes what the outboxes of this service hold. A command's write wakes it; a sweep finds what
+ * a crash left or another instance wrote. Many aggregates are in flight at once, each with one
+ * event at a time; a published event is pulled from its document afterwards, in bulk. A crash in
+ * between publishes it again, which consumers recognise by its sequence.
  */
 public final class Relay implements SmartLifecycle {
 
@@ -186,9 +186,10 @@ public final class Relay implements SmartLifecycle {
         List.of(
             Thread.ofPlatform().name("relay-send").start(this::sendLoop),
             Thread.ofPlatform().name("relay-pull").start(this::pullLoop));
-    upkeep = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("relay-upkeep").factory());
-    upkeep.scheduleWithFixedDelay(
-        this::upkeep, 0, UPKEEP_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    upkeep =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("relay-upkeep").factory());
+    upkeep.scheduleWithFixedDelay(this::upkeep, 0, UPKEEP_EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -244,9 +245,7 @@ public final class Relay implements SmartLifecycle {
   private void renew() {
     var changes = leases.renew();
     if (!changes.lost().isEmpty()) {
-      lanes()
-          .filter(lane -> changes.lost().contains(lane.bucket()))
-          .forEach(this::abandon);
+      lanes().filter(lane -> changes.lost().contains(lane.bucket())).forEach(this::abandon);
     }
     if (!changes.acquired().isEmpty()) {
       LOG.info("Relay holds {} of {} buckets", leases.held().size(), PendingEvent.BUCKETS);
@@ -365,9 +364,7 @@ public final class Relay implements SmartLifecycle {
           batch.add(published.take());
           published.drainTo(batch, PULL_BATCH);
         }
-        batch.stream()
-            .collect(Collectors.groupingBy(p -> p.lane().outbox()))
-            .forEach(Outbox::pull);
+        batch.stream().collect(Collectors.groupingBy(p -> p.lane().outbox())).forEach(Outbox::pull);
         batch.clear();
       } catch (InterruptedException e) {
         if (running) {

@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The relay's settings.
  *
- * @param instance names this process among the instances of the service; a restart under the same name takes its leases
- *     up at once. Empty: a random name
+ * @param instance names this process among the instances of the service; a restart under the same
+ *     name takes its leases up at once. Empty: a random name
  * @param lease after so long without a sign of life a lease has run out
  * @param capacity so many events may wait before commands are refused
  * @param bulkCapacity so many events may wait before bulk writers are held back

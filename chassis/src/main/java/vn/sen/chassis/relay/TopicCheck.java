@@ -18,8 +18,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import vn.sen.events.Topic;
 
 /**
- * Makes the topics a service owns before it publishes, so that none comes into being by accident with the broker's
- * defaults. They keep everything and carry the broker's append time.
+ * Makes the topics a service owns before it publishes, so that none comes into being by accident
+ * with the broker's defaults. They keep everything and carry the broker's append time.
  */
 public final class TopicCheck {
 
@@ -41,7 +41,8 @@ public final class TopicCheck {
   /**
    * Creates the missing topics and checks the number of partitions of those that exist.
    *
-   * @throws IllegalStateException if the broker does not answer in time or a topic has another number of partitions
+   * @throws IllegalStateException if the broker does not answer in time or a topic has another
+   *     number of partitions
    */
   public void ensure(Collection<Topic> topics) {
     Map<String, Object> config = new HashMap<>();

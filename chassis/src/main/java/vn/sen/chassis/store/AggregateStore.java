@@ -27,13 +27,16 @@ import vn.sen.chassis.relay.OutboxFull;
 import vn.sen.chassis.relay.PendingEvent;
 
 /**
- * Keeps the aggregates of one kind. State, events to publish, the command's key and the history go into one document in
- * one write, guarded by {@code {_id, version}}; so an acknowledged command has its events, and a repeated one finds what
- * its first attempt did.
+ * Keeps the aggregates of one kind. State, events to publish, the command's key and the history go
+ * into one document in one write, guarded by {@code {_id, version}}; so an acknowledged command has
+ * its events, and a repeated one finds what its first attempt did.
  */
 public final class AggregateStore<S> {
 
-  /** So many unpublished events one aggregate may hold; its document stays far below the database's limit. */
+  /**
+   * So many unpublished events one aggregate may hold; its document stays far below the database's
+   * limit.
+   */
   private static final int MAX_PENDING = 1_000;
 
   private static final int MAX_ATTEMPTS = 20;
@@ -73,7 +76,10 @@ public final class AggregateStore<S> {
     return documents.history(document(id).orElseThrow(() -> new NotFound(id)));
   }
 
-  /** The collection, for queries over the {@code ix} fields; kinds that share it tell themselves apart by {@code kind}. */
+  /**
+   * The collection, for queries over the {@code ix} fields; kinds that share it tell themselves
+   * apart by {@code kind}.
+   */
   public MongoCollection<Document> documents() {
     return collection;
   }
@@ -127,8 +133,8 @@ public final class AggregateStore<S> {
   }
 
   /**
-   * Changes an aggregate. A client's command is decided against the version it names; a process's against whatever
-   * version there is, again where somebody else was faster.
+   * Changes an aggregate. A client's command is decided against the version it names; a process's
+   * against whatever version there is, again where somebody else was faster.
    *
    * @throws NotFound if there is none of this kind (404)
    * @throws StaleVersion if the client names another version than the present one (412)
@@ -200,8 +206,8 @@ public final class AggregateStore<S> {
   }
 
   /**
-   * Creates many aggregates in few writes. Waits while too many events are unpublished. Safe to repeat: what an earlier
-   * attempt created is recognised by its id.
+   * Creates many aggregates in few writes. Waits while too many events are unpublished. Safe to
+   * repeat: what an earlier attempt created is recognised by its id.
    *
    * @return one outcome for each, in order
    * @throws StoreUnavailable if the database does not answer; some may have been created (503)
@@ -285,7 +291,8 @@ public final class AggregateStore<S> {
         () ->
             Optional.ofNullable(
                 collection
-                    .find(Filters.and(Filters.eq("_id", id), Filters.eq(Documents.KIND, kind.name())))
+                    .find(
+                        Filters.and(Filters.eq("_id", id), Filters.eq(Documents.KIND, kind.name())))
                     .first()));
   }
 }

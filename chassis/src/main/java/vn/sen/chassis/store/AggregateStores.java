@@ -5,8 +5,8 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.util.List;
-import vn.sen.chassis.relay.Relay;
 import vn.sen.chassis.relay.PendingEvent;
+import vn.sen.chassis.relay.Relay;
 
 /** Opens the stores of a service's aggregates. */
 public final class AggregateStores {

@@ -66,7 +66,9 @@ final class Documents<S> {
     updates.add(Updates.set(INDEX, index(decision.state())));
     Collection<String> keys = kind.keys().apply(decision.state());
     updates.add(keys.isEmpty() ? Updates.unset(KEYS) : Updates.set(KEYS, List.copyOf(keys)));
-    updates.add(Updates.pushEach(PendingEvent.OUTBOX, events.stream().map(PendingEvent::toDocument).toList()));
+    updates.add(
+        Updates.pushEach(
+            PendingEvent.OUTBOX, events.stream().map(PendingEvent::toDocument).toList()));
     updates.add(Updates.pushEach(HISTORY, events.stream().map(e -> history(e, by)).toList()));
     updates.add(
         Updates.pushEach(

@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where checkpoints are kept. Every write is a compare-and-set on what was read; {@link Checkpoints} calls
- * them in the order that makes a crash between any two of them harmless. All methods throw unchecked
- * exceptions when the store is away.
+ * Where checkpoints are kept. Every write is a compare-and-set on what was read; {@link
+ * Checkpoints} calls them in the order that makes a crash between any two of them harmless. All
+ * methods throw unchecked exceptions when the store is away.
  *
  * @param <K> the key of a row
  */

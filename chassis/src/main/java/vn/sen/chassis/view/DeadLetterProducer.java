@@ -17,8 +17,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import vn.sen.events.Topic;
 
 /**
- * Puts what cannot be counted into {@code <topic>.dlt.<group>}: the record as it came, with headers that
- * say where it was and why. After a crash a record may be there twice; topic, partition and offset tell.
+ * Puts what cannot be counted into {@code <topic>.dlt.<group>}: the record as it came, with headers
+ * that say where it was and why. After a crash a record may be there twice; topic, partition and
+ * offset tell.
  */
 final class DeadLetterProducer implements AutoCloseable {
 
@@ -30,12 +31,18 @@ final class DeadLetterProducer implements AutoCloseable {
     this.producer =
         new KafkaProducer<>(
             Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                ProducerConfig.CLIENT_ID_CONFIG, group + ".dlt",
-                ProducerConfig.ACKS_CONFIG, "all",
-                ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000),
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrap,
+                ProducerConfig.CLIENT_ID_CONFIG,
+                group + ".dlt",
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                10_000,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                5_000,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                15_000),
             new ByteArraySerializer(),
             new ByteArraySerializer());
   }

@@ -35,10 +35,14 @@ final class LogWatch implements AutoCloseable {
     this.admin =
         Admin.create(
             Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                AdminClientConfig.CLIENT_ID_CONFIG, group + ".watch",
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 8_000));
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrap,
+                AdminClientConfig.CLIENT_ID_CONFIG,
+                group + ".watch",
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                4_000,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                8_000));
   }
 
   /**
@@ -77,7 +81,8 @@ final class LogWatch implements AutoCloseable {
   Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
     var asked =
         admin.listOffsets(
-            partitions.stream().collect(Collectors.toMap(Function.identity(), _ -> OffsetSpec.latest())));
+            partitions.stream()
+                .collect(Collectors.toMap(Function.identity(), _ -> OffsetSpec.latest())));
     return get(asked.all()).entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().offset()));
   }

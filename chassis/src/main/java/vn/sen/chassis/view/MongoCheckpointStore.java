@@ -75,7 +75,8 @@ final class MongoCheckpointStore<K> implements CheckpointStore<K> {
 
   @Override
   public StoredPartition<K> load(Partition partition, boolean toFold) {
-    // the position first and the parked before the sequences: a late owner that still writes meanwhile
+    // the position first and the parked before the sequences: a late owner that still writes
+    // meanwhile
     // can then only make the next compare-and-set fail, never hide an event
     var position = positions.find(eq("_id", partition.id())).first();
     var waiting = toFold ? loadParked(partition) : List.<ParkedEvent>of();
@@ -112,8 +113,7 @@ final class MongoCheckpointStore<K> implements CheckpointStore<K> {
   }
 
   private static SequenceBucket bucket(Document document) {
-    return SequenceBucket.unpack(
-        document.get("s", Binary.class).getData(), document.getLong("w"));
+    return SequenceBucket.unpack(document.get("s", Binary.class).getData(), document.getLong("w"));
   }
 
   @Override
@@ -229,7 +229,10 @@ final class MongoCheckpointStore<K> implements CheckpointStore<K> {
     }
   }
 
-  /** Writes all or finds out that somebody else has written: an insert collides or an update matches less. */
+  /**
+   * Writes all or finds out that somebody else has written: an insert collides or an update matches
+   * less.
+   */
   private static void compareAndSet(
       MongoCollection<Document> collection, List<WriteModel<Document>> writes) {
     int written = inChunks(collection, writes);

@@ -15,7 +15,10 @@ import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
-/** Parked events as documents: the whole record, because it may still have to go to the dead letters. */
+/**
+ * Parked events as documents: the whole record, because it may still have to go to the dead
+ * letters.
+ */
 final class ParkedDocuments {
 
   private ParkedDocuments() {}

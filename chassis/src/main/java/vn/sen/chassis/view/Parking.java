@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events of one partition that wait for their predecessors. What is released stays in the store until
- * the offsets are committed: a replay from the old offset must find it again.
+ * Events of one partition that wait for their predecessors. What is released stays in the store
+ * until the offsets are committed: a replay from the old offset must find it again.
  */
 final class Parking {
 

@@ -12,9 +12,9 @@ import vn.sen.events.DomainEvent;
 import vn.sen.events.MalformedEventException;
 
 /**
- * Folds one partition in memory. What it decides depends only on what a checkpoint keeps and on the log
- * behind the committed offset, so a replay after a crash decides the same again; a row that has counted
- * an offset already skips it.
+ * Folds one partition in memory. What it decides depends only on what a checkpoint keeps and on the
+ * log behind the committed offset, so a replay after a crash decides the same again; a row that has
+ * counted an offset already skips it.
  *
  * @param <K> the key of a row
  */
@@ -138,12 +138,14 @@ final class PartitionFold<K> {
     while (counted && !parking.isEmpty()) {
       sequence++;
       var parked = parking.release(aggregate, sequence);
-      counted =
-          parked != null && count(parked.record(), aggregate, sequence, record.offset());
+      counted = parked != null && count(parked.record(), aggregate, sequence, record.offset());
     }
   }
 
-  /** Counts the aggregate's next event at an offset, or says no and leaves the aggregate where it is. */
+  /**
+   * Counts the aggregate's next event at an offset, or says no and leaves the aggregate where it
+   * is.
+   */
   private boolean count(
       ConsumerRecord<byte[], byte[]> record, UUID aggregate, long sequence, long offset) {
     var reason = decide(record, aggregate, sequence);
@@ -235,8 +237,8 @@ final class PartitionFold<K> {
   }
 
   /**
-   * Whether the memory shows one point of the log, provided that nothing is pending. After a crash in the middle of a checkpoint the store
-   * is ahead in some rows until the replay has passed them.
+   * Whether the memory shows one point of the log, provided that nothing is pending. After a crash
+   * in the middle of a checkpoint the store is ahead in some rows until the replay has passed them.
    */
   private boolean isEven() {
     return highestWatermark < position;
@@ -261,7 +263,9 @@ final class PartitionFold<K> {
     return true;
   }
 
-  /** All that was pending is durable now, except that released events still have to leave the store. */
+  /**
+   * All that was pending is durable now, except that released events still have to leave the store.
+   */
   void durable() {
     for (var row : dirty) {
       row.durableWatermark = row.watermark;

@@ -14,7 +14,9 @@ final class Row<K> {
   /** What readers were told last. */
   long visible;
 
-  /** The offset up to which the store's document has counted; the next write must find exactly it. */
+  /**
+   * The offset up to which the store's document has counted; the next write must find exactly it.
+   */
   long durableWatermark = NEW;
 
   /** The offset up to which {@link #value} has counted. */

@@ -15,7 +15,9 @@ final class SequenceBucket {
   private long[] table = new long[8 * ENTRY];
   private int size;
 
-  /** The next offset of the checkpoint that wrote the store's document; its next write must find it. */
+  /**
+   * The next offset of the checkpoint that wrote the store's document; its next write must find it.
+   */
   long durableWatermark = Row.NEW;
 
   boolean dirty;
@@ -85,8 +87,7 @@ final class SequenceBucket {
   private static int slot(long[] table, long high, long low) {
     int slots = table.length / ENTRY;
     int i = (int) (Sequences.mix(high, low) >>> 32) & (slots - 1);
-    while (table[i * ENTRY + 2] != 0
-        && (table[i * ENTRY] != high || table[i * ENTRY + 1] != low)) {
+    while (table[i * ENTRY + 2] != 0 && (table[i * ENTRY] != high || table[i * ENTRY + 1] != low)) {
       i = (i + 1) & (slots - 1);
     }
     return i * ENTRY;

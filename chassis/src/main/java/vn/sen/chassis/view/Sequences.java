@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The last sequence of every aggregate of one partition, in buckets that are written one by one. */
+/**
+ * The last sequence of every aggregate of one partition, in buckets that are written one by one.
+ */
 final class Sequences {
 
   /**
-   * Fixed for ever, because the bucket's number is part of a document's id. With 27,000 aggregates in a
-   * partition one event rewrites 2.5 kB.
+   * Fixed for ever, because the bucket's number is part of a document's id. With 27,000 aggregates
+   * in a partition one event rewrites 2.5 kB.
    */
   static final int BUCKETS = 256;
 

@@ -3,13 +3,18 @@ package vn.sen.chassis.view;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** One partition as this instance sees it: folded by itself, or followed while another instance folds it. */
+/**
+ * One partition as this instance sees it: folded by itself, or followed while another instance
+ * folds it.
+ */
 final class Shard<K> {
 
   final PartitionFold<K> fold;
   final TopicPartition topicPartition;
 
-  /** Of the incarnation whose figures are shown; another one than the broker's if the topic is new. */
+  /**
+   * Of the incarnation whose figures are shown; another one than the broker's if the topic is new.
+   */
   Partition partition;
 
   boolean owned;

@@ -41,8 +41,8 @@ final class Shards<K> {
   }
 
   /**
-   * Compares the shards with what the store has folded and what the broker has now. A shard of another
-   * incarnation keeps the figures of the old one and says so.
+   * Compares the shards with what the store has folded and what the broker has now. A shard of
+   * another incarnation keeps the figures of the old one and says so.
    */
   void compareTopics(Collection<StoredPosition> stored, Map<String, String> idsNow) {
     var folded = new HashMap<TopicPartition, Partition>();

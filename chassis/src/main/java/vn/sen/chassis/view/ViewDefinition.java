@@ -8,7 +8,8 @@ import vn.sen.events.Topic;
 
 /**
  * What a view counts: a pure function from events to additions. The same event must always give the
- * same additions, because after a crash it is folded again and the rows that have it already skip it.
+ * same additions, because after a crash it is folded again and the rows that have it already skip
+ * it.
  *
  * @param <K> the key of a row: a leaf of the figures, all dimensions in it; equality by value
  */
@@ -20,15 +21,18 @@ public interface ViewDefinition<K> {
   /** What it reads. A topic that does not exist yet is waited for. */
   List<Topic> topics();
 
-  /** Decodes the events of these topics. A type missing here is unknown: it goes to the dead letters. */
+  /**
+   * Decodes the events of these topics. A type missing here is unknown: it goes to the dead
+   * letters.
+   */
   EventCatalog catalog();
 
   /** The event classes that move figures; others are not even parsed. */
   Set<Class<? extends DomainEvent>> wants();
 
   /**
-   * Adds what the event counts. An exception sends the event to the dead letters and parks the later
-   * events of its aggregate.
+   * Adds what the event counts. An exception sends the event to the dead letters and parks the
+   * later events of its aggregate.
    */
   void fold(DomainEvent event, RecordMeta meta, RowSink<K> rows);
 

@@ -9,8 +9,8 @@ import org.springframework.context.SmartLifecycle;
 import vn.sen.chassis.view.ViewMemory.Visibility;
 
 /**
- * Keeps one view: folds the partitions the group gives to this instance, follows the others, and tells a
- * {@link ViewReader} what is durable.
+ * Keeps one view: folds the partitions the group gives to this instance, follows the others, and
+ * tells a {@link ViewReader} what is durable.
  *
  * @param <K> the key of a row
  */
@@ -69,9 +69,10 @@ public final class ViewEngine<K> implements SmartLifecycle {
    */
   public boolean awaitVersion(UUID aggregate, long version, Duration atMost)
       throws InterruptedException {
-    var needed = new Object() {
-      @Nullable Visibility visibility;
-    };
+    var needed =
+        new Object() {
+          @Nullable Visibility visibility;
+        };
     return memory.await(
         () -> {
           if (needed.visibility == null) {

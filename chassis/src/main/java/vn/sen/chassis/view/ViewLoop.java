@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
@@ -25,8 +25,9 @@ import vn.sen.chassis.view.CheckpointStore.Pending;
 import vn.sen.events.Topic;
 
 /**
- * The view's own thread: polls, folds, writes checkpoints, follows the partitions of other instances. Any
- * failure drops the memory and goes back to the committed offset, after a pause, for ever.
+ * The view's own thread: polls, folds, writes checkpoints, follows the partitions of other
+ * instances. Any failure drops the memory and goes back to the committed offset, after a pause, for
+ * ever.
  */
 final class ViewLoop<K> implements Runnable, ConsumerRebalanceListener {
 
@@ -138,17 +139,26 @@ final class ViewLoop<K> implements Runnable, ConsumerRebalanceListener {
   private KafkaConsumer<byte[], byte[]> newConsumer() {
     return new KafkaConsumer<>(
         Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap(),
-            ConsumerConfig.GROUP_ID_CONFIG, settings.group(),
-            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none",
-            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false,
-            ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000,
-            ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) settings.session().toMillis(),
-            ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int) settings.session().toMillis() / 4,
-            ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000,
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            settings.bootstrap(),
+            ConsumerConfig.GROUP_ID_CONFIG,
+            settings.group(),
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+            false,
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            "none",
+            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+            false,
+            ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+            5_000,
+            ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+            (int) settings.session().toMillis(),
+            ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+            (int) settings.session().toMillis() / 4,
+            ConsumerConfig.METADATA_MAX_AGE_CONFIG,
+            10_000,
             ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
-                CooperativeStickyAssignor.class.getName()),
+            CooperativeStickyAssignor.class.getName()),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
   }
@@ -178,7 +188,9 @@ final class ViewLoop<K> implements Runnable, ConsumerRebalanceListener {
     memory.refreshStatus();
   }
 
-  /** Looks at the log's end and the topics' ids; a broker that is away only makes the figures older. */
+  /**
+   * Looks at the log's end and the topics' ids; a broker that is away only makes the figures older.
+   */
   private void check(LogWatch log) {
     long now = System.nanoTime();
     if (now < nextCheck) {
@@ -188,7 +200,8 @@ final class ViewLoop<K> implements Runnable, ConsumerRebalanceListener {
     try {
       long at = Instant.now().toEpochMilli();
       var ids = log.ids();
-      var ends = ids.isEmpty() ? Map.<TopicPartition, Long>of() : log.ends(memory.partitionsOf(ids));
+      var ends =
+          ids.isEmpty() ? Map.<TopicPartition, Long>of() : log.ends(memory.partitionsOf(ids));
       memory.checked(ids, at, ends);
     } catch (KafkaException e) {
       LOG.warn("View {} cannot see the log's end: {}", view.name(), e.toString());

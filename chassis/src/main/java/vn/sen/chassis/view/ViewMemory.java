@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.view.CheckpointStore.Pending;
 
 /**
- * What the view's thread folds, guarded by a lock where readers with consistency tokens look at it too. No
- * method does input or output.
+ * What the view's thread folds, guarded by a lock where readers with consistency tokens look at it
+ * too. No method does input or output.
  */
 final class ViewMemory<K> {
 
@@ -55,7 +55,9 @@ final class ViewMemory<K> {
         });
   }
 
-  /** Takes what the broker says of the topics; a shard without a problem any more is loaded again. */
+  /**
+   * Takes what the broker says of the topics; a shard without a problem any more is loaded again.
+   */
   void checked(Map<String, String> ids, long at, Map<TopicPartition, Long> ends) {
     locked(
         () -> {

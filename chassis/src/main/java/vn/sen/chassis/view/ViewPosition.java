@@ -22,7 +22,8 @@ public record ViewPosition(Map<String, TopicPosition> topics) {
    * A position in one incarnation of a topic.
    *
    * @param topicId another one after the topic was deleted and created anew
-   * @param next by partition, the next offset that is not in the figures; −1 where nothing is loaded yet
+   * @param next by partition, the next offset that is not in the figures; −1 where nothing is
+   *     loaded yet
    */
   public record TopicPosition(String topicId, List<Long> next) {
     public TopicPosition {

@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param bootstrap the Kafka brokers
  * @param group {@code <service>.<purpose>}
- * @param shortest the least time between two checkpoints; while caught up this is the pace under load
+ * @param shortest the least time between two checkpoints; while caught up this is the pace under
+ *     load
  * @param serving the longest time between two checkpoints while readers expect fresh figures
  * @param catchingUp the same while far behind: small checkpoints cost most
  * @param farBehind how many records are far behind

@@ -32,8 +32,9 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import vn.sen.chassis.domain.RuleViolation;
 
 /**
- * Every error as a problem detail (RFC 9457) with a stable type, in Vietnamese or English, naming the fields at fault by
- * JSON pointer and saying what to do. What the client sent is never repeated.
+ * Every error as a problem detail (RFC 9457) with a stable type, in Vietnamese or English, naming
+ * the fields at fault by JSON pointer and saying what to do. What the client sent is never
+ * repeated.
  */
 @RestControllerAdvice
 public final class ProblemAdvice extends ResponseEntityExceptionHandler {
@@ -86,8 +87,7 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<Object> onAnythingElse(Exception failure, WebRequest request) {
     LOG.error("A request failed unexpectedly", failure);
-    return answer(
-        problem(HttpStatus.INTERNAL_SERVER_ERROR, "internal-error", request.getLocale()));
+    return answer(problem(HttpStatus.INTERNAL_SERVER_ERROR, "internal-error", request.getLocale()));
   }
 
   @Override
@@ -193,8 +193,7 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   private ResponseEntity<Object> unusableParameter(String name, WebRequest request) {
-    var error =
-        new FieldError("?" + name, texts.detail("field-unreadable", request.getLocale()));
+    var error = new FieldError("?" + name, texts.detail("field-unreadable", request.getLocale()));
     return invalid(HttpStatus.BAD_REQUEST, List.of(error), request);
   }
 

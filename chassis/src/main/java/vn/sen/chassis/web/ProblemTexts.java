@@ -4,8 +4,9 @@ import java.util.Locale;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /**
- * The texts of problems: {@code <name>.title} and {@code <name>.detail} from the service's {@code messages/rules} and
- * the chassis's {@code messages/chassis}; Vietnamese unless the client prefers English.
+ * The texts of problems: {@code <name>.title} and {@code <name>.detail} from the service's {@code
+ * messages/rules} and the chassis's {@code messages/chassis}; Vietnamese unless the client prefers
+ * English.
  */
 public final class ProblemTexts {
 

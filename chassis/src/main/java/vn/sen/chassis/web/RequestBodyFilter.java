@@ -22,8 +22,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import vn.sen.chassis.command.CommandContextResolver;
 
 /**
- * Reads JSON bodies once: refuses those over the limit before anything is done, and takes the digest by which a reused
- * idempotency key is noticed. Files are streamed and pass by.
+ * Reads JSON bodies once: refuses those over the limit before anything is done, and takes the
+ * digest by which a reused idempotency key is noticed. Files are streamed and pass by.
  */
 public final class RequestBodyFilter extends OncePerRequestFilter {
 
@@ -59,7 +59,11 @@ public final class RequestBodyFilter extends OncePerRequestFilter {
   private static boolean isJson(@Nullable String contentType) {
     return contentType != null
         && contentType.regionMatches(
-            true, 0, MediaType.APPLICATION_JSON_VALUE, 0, MediaType.APPLICATION_JSON_VALUE.length());
+            true,
+            0,
+            MediaType.APPLICATION_JSON_VALUE,
+            0,
+            MediaType.APPLICATION_JSON_VALUE.length());
   }
 
   private static String digest(byte[] body) {

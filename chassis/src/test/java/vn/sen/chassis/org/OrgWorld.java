@@ -8,7 +8,10 @@ import java.util.Random;
 import java.util.UUID;
 import vn.sen.events.membership.UnitLevel;
 
-/** A random history: provinces, districts, communes and branches, redrawn some times, with people in them. */
+/**
+ * A random history: provinces, districts, communes and branches, redrawn some times, with people in
+ * them.
+ */
 final class OrgWorld {
 
   /** So many people of one branch or commune, with the same personal assignments. */

@@ -31,7 +31,8 @@ class PhuYenMapTest {
     "2025-07-01, 66, 0, 34",
     "2025-08-01, 66, 0, 34"
   })
-  void the_map_of_each_day_has_its_units(LocalDate day, String province, int districts, int communes) {
+  void the_map_of_each_day_has_its_units(
+      LocalDate day, String province, int districts, int communes) {
     var root = map.byCode(province, day).orElseThrow();
     assertThat(map.unitsAt(day, UnitLevel.DISTRICT)).hasSize(districts);
     assertThat(map.unitsAt(day, UnitLevel.COMMUNE))
@@ -100,7 +101,8 @@ class PhuYenMapTest {
     assertThat(women(counted, phuYen.unit("54", ALWAYS), Y2023).count()).hasValue(110_000);
     assertThat(women(counted, phuYen.unit("22051", SECOND_REDRAWING), AUGUST_2025).count())
         .hasValue(4_000);
-    assertThat(women(counted, phuYen.unit("22015", SECOND_REDRAWING), AUGUST_2025).count()).isEmpty();
+    assertThat(women(counted, phuYen.unit("22015", SECOND_REDRAWING), AUGUST_2025).count())
+        .isEmpty();
 
     // and the province names the communes that a split touched
     assertThat(women(counted, phuYen.unit("66", SECOND_REDRAWING), AUGUST_2025).missing())

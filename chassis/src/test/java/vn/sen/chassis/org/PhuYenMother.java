@@ -54,8 +54,7 @@ final class PhuYenMother {
 
   private void redraw(LocalDate on) {
     var redrawing = org.redrawing(on);
-    rows(on)
-        .forEach(r -> put(r, redrawing.create(r.getField("code"), level(r), parent(r))));
+    rows(on).forEach(r -> put(r, redrawing.create(r.getField("code"), level(r), parent(r))));
     Set<UUID> followed = new HashSet<>();
     for (var s : successions) {
       if (s.getField("date").equals(on.toString())) {
@@ -79,21 +78,27 @@ final class PhuYenMother {
 
   private UUID endingOn(String code, LocalDate day) {
     return units.stream()
-        .filter(r -> r.getField("code").equals(code) && r.getField("valid_to").equals(day.toString()))
+        .filter(
+            r -> r.getField("code").equals(code) && r.getField("valid_to").equals(day.toString()))
         .map(r -> unit(code, LocalDate.parse(r.getField("valid_from"))))
         .findFirst()
         .orElseThrow();
   }
 
   private List<NamedCsvRecord> rows(LocalDate validFrom) {
-    return units.stream().filter(r -> r.getField("valid_from").equals(validFrom.toString())).toList();
+    return units.stream()
+        .filter(r -> r.getField("valid_from").equals(validFrom.toString()))
+        .toList();
   }
 
   private void put(NamedCsvRecord row, UUID id) {
     ids.put(row.getField("code") + "@" + row.getField("valid_from"), id);
   }
 
-  /** The bearer of the parent's code on the unit's first day; parents come before children in the file. */
+  /**
+   * The bearer of the parent's code on the unit's first day; parents come before children in the
+   * file.
+   */
   private @Nullable UUID parent(NamedCsvRecord row) {
     var code = row.getField("parent_code");
     if (code.isEmpty()) {

@@ -80,7 +80,9 @@ class PlacementTest {
           .isEqualTo(new Placement(List.of(tuyHoa, phuYen), true, ward9));
       assertThat(org.map().place(ward9, NONE, SPLIT))
           .isEqualTo(new Placement(List.of(tuyHoa, phuYen), true, ward9));
-      assertThat(org.map().unassignedUnder(tuyHoa, SPLIT)).extracting(OrgUnit::id).containsExactly(branch9);
+      assertThat(org.map().unassignedUnder(tuyHoa, SPLIT))
+          .extracting(OrgUnit::id)
+          .containsExactly(branch9);
       assertThat(org.map().childrenOf(split.rest, SPLIT)).isEmpty();
     }
 
@@ -93,7 +95,9 @@ class PlacementTest {
       // then
       assertThat(org.map().place(branch9, NONE, SPLIT))
           .isEqualTo(certain(branch9, split.part, tuyHoa, phuYen));
-      assertThat(org.map().childrenOf(split.part, SPLIT)).extracting(OrgUnit::id).containsExactly(branch8, branch9);
+      assertThat(org.map().childrenOf(split.part, SPLIT))
+          .extracting(OrgUnit::id)
+          .containsExactly(branch8, branch9);
     }
 
     @Test

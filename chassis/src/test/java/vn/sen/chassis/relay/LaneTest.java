@@ -20,8 +20,8 @@ class LaneTest {
   private static final UUID AGGREGATE = new UUID(1, 2);
 
   /**
-   * Whatever offers come in which order, each with everything pending at its time, and whatever sends fail: every event
-   * is sent, and the first acknowledgements are in version order.
+   * Whatever offers come in which order, each with everything pending at its time, and whatever
+   * sends fail: every event is sent, and the first acknowledgements are in version order.
    */
   @Property(tries = 300)
   void sendsInVersionOrder(

@@ -188,7 +188,10 @@ class RelayTest {
     return headers;
   }
 
-  /** Waits until so many records with different event ids are on the topic, and returns those in log order. */
+  /**
+   * Waits until so many records with different event ids are on the topic, and returns those in log
+   * order.
+   */
   private static List<ConsumerRecord<byte[], byte[]>> published(String topic, int count) {
     Map<String, Object> config = Map.of("bootstrap.servers", SharedInfrastructure.kafkaBootstrap());
     try (var consumer =

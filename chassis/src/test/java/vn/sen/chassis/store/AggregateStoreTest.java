@@ -64,7 +64,8 @@ class AggregateStoreTest {
 
       // then
       assertThat(committed.version()).isEqualTo(1);
-      assertThat(notes.get(committed.id())).isEqualTo(new Stored<>(committed.id(), 1, new Note("a", 0)));
+      assertThat(notes.get(committed.id()))
+          .isEqualTo(new Stored<>(committed.id(), 1, new Note("a", 0)));
       var event = document(committed.id()).getList("outbox", Document.class).getFirst();
       assertThat(event.getString("type")).isEqualTo("test.note.opened.v1");
       assertThat(event.getLong("seq")).isEqualTo(1);

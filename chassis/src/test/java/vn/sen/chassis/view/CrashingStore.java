@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A store in memory that dies after a given number of document writes, wherever that is. It compares and
- * sets like the real one.
+ * A store in memory that dies after a given number of document writes, wherever that is. It
+ * compares and sets like the real one.
  */
 final class CrashingStore implements CheckpointStore<Integer> {
 
@@ -61,8 +61,7 @@ final class CrashingStore implements CheckpointStore<Integer> {
   @Override
   public StoredPartition<Integer> load(Partition partition, boolean toFold) {
     Map<Integer, SequenceBucket> sequences = new HashMap<>();
-    buckets.forEach(
-        (n, b) -> sequences.put(n, SequenceBucket.unpack(b.packed(), b.watermark())));
+    buckets.forEach((n, b) -> sequences.put(n, SequenceBucket.unpack(b.packed(), b.watermark())));
     return new StoredPartition<>(
         position == null ? 0 : position.next(),
         position == null ? 0 : position.appendedAt(),
@@ -109,8 +108,7 @@ final class CrashingStore implements CheckpointStore<Integer> {
         var bucket = p.fold().sequences().bucket(number);
         var stored = buckets.get(number);
         if (bucket.durableWatermark == (stored == null ? Row.NEW : stored.watermark())) {
-          write(
-              () -> buckets.put(number, new StoredBucket(p.fold().position(), bucket.pack())));
+          write(() -> buckets.put(number, new StoredBucket(p.fold().position(), bucket.pack())));
         } else {
           stale = true;
         }
@@ -126,8 +124,7 @@ final class CrashingStore implements CheckpointStore<Integer> {
       write(
           () ->
               position =
-                  new StoredPosition(
-                      p.partition(), p.fold().position(), p.fold().appendedAt()));
+                  new StoredPosition(p.partition(), p.fold().position(), p.fold().appendedAt()));
     }
   }
 

@@ -29,7 +29,8 @@ class FoldPropertyTest {
   private static final Bead.Bowls VIEW = Bead.Bowls.of("test.bead.events.v1", 1);
 
   /** What one instance does before the next thing happens to it. */
-  record Turn(int instance, int records, boolean checkpoint, int crashAfterWrites, boolean restart) {}
+  record Turn(
+      int instance, int records, boolean checkpoint, int crashAfterWrites, boolean restart) {}
 
   /** A log with duplicates and events that come too early. */
   record History(List<ConsumerRecord<byte[], byte[]>> log, Map<Integer, Long> figures) {}
@@ -73,8 +74,7 @@ class FoldPropertyTest {
     }
 
     private static PartitionFold<Integer> load(CrashingStore store) {
-      var fold =
-          new PartitionFold<>(VIEW, new EventTypes(VIEW.catalog(), VIEW.wants()));
+      var fold = new PartitionFold<>(VIEW, new EventTypes(VIEW.catalog(), VIEW.wants()));
       fold.load(store.load(BeadMother.PARTITION, true));
       return fold;
     }
@@ -82,7 +82,8 @@ class FoldPropertyTest {
 
   @Property(tries = 2_000)
   void crashesBetweenAnyTwoWritesAndLateOwnersChangeNothing(
-      @ForAll("histories") History history, @ForAll @Size(max = 40) List<@From("turns") Turn> turns) {
+      @ForAll("histories") History history,
+      @ForAll @Size(max = 40) List<@From("turns") Turn> turns) {
     // given two instances that both believe the partition is theirs
     var store = new CrashingStore();
     var instances = List.of(new Instance(store), new Instance(store));
@@ -125,7 +126,8 @@ class FoldPropertyTest {
 
   @Property(tries = 300)
   void readersNeverSeeAFigureGoBack(
-      @ForAll("histories") History history, @ForAll @Size(max = 20) List<@From("turns") Turn> turns) {
+      @ForAll("histories") History history,
+      @ForAll @Size(max = 20) List<@From("turns") Turn> turns) {
     // given a world in which beads are only added
     var store = new CrashingStore();
     var instance = new Instance(store);
@@ -204,7 +206,8 @@ class FoldPropertyTest {
     }
     // duplicates, then events that change places
     for (int i = 0; i < disorder; i++) {
-      messages.add(random.nextInt(messages.size() + 1), messages.get(random.nextInt(messages.size())));
+      messages.add(
+          random.nextInt(messages.size() + 1), messages.get(random.nextInt(messages.size())));
     }
     for (int i = 0; i < disorder; i++) {
       int from = random.nextInt(messages.size());

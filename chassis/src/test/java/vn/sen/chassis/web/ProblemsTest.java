@@ -37,7 +37,11 @@ import vn.sen.embedded.SharedInfrastructure;
 
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {"spring.application.name=test_problems", "sen.web.body-limit=2KB", "sen.org.follow=false"})
+    properties = {
+      "spring.application.name=test_problems",
+      "sen.web.body-limit=2KB",
+      "sen.org.follow=false"
+    })
 class ProblemsTest {
 
   enum Colour {
@@ -111,7 +115,8 @@ class ProblemsTest {
         "{\"on\":\"2023-02-03\",\"count\":1,\"more\":1} | 400 | /more",
         "{\"count\":1}                                  | 422 | /on",
         "{\"on\":\"2023-02-03\",\"count\":-1}           | 422 | /count",
-        "{\"on\":\"2023-02-03\",\"count\":1,\"lines\":[{\"text\":\"ok\"},{\"text\":\"too long\"}]} | 422 | /lines/1/text",
+        "{\"on\":\"2023-02-03\",\"count\":1,\"lines\":[{\"text\":\"ok\"},{\"text\":\"too long\"}]}"
+            + " | 422 | /lines/1/text",
       })
   void nameTheFieldByPointer(String body, int status, String pointer) throws Exception {
     var answer = post(body, "vi");
@@ -149,7 +154,8 @@ class ProblemsTest {
     var text = request("/sheets").header("Content-Type", "text/plain");
     assertThat(problem(send(text.POST(BodyPublishers.ofString("x")))).path("type").asString())
         .isEqualTo("urn:sen:problem:media-type-unsupported");
-    assertThat(problem(send(request("/sheets?on=yesterday").GET())).at("/errors/0/pointer").asString())
+    assertThat(
+            problem(send(request("/sheets?on=yesterday").GET())).at("/errors/0/pointer").asString())
         .isEqualTo("?on");
     assertThat(problem(send(request("/sheets").GET())).at("/errors/0/pointer").asString())
         .isEqualTo("?on");

@@ -6,7 +6,9 @@ public enum Flow {
   READMISSION,
   /** In from outside the organisation's area; also registered so. */
   MOVE_IN,
-  /** Between two units of the platform: the change names the other unit, so it nets out above both. */
+  /**
+   * Between two units of the platform: the change names the other unit, so it nets out above both.
+   */
   TRANSFER,
   /** From ordinary to honorary or back: never a flow of members. */
   RECLASSIFICATION,

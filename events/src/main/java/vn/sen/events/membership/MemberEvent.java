@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 import vn.sen.events.DomainEvent;
 import vn.sen.events.EventName;
 
-/** What happens to one member. Names, identity numbers and phones stay in the membership service. */
+/**
+ * What happens to one member. Names, identity numbers and phones stay in the membership service.
+ */
 public sealed interface MemberEvent extends DomainEvent {
 
   /** What the event adds to the figures; empty where it moves none. */
@@ -145,7 +147,9 @@ public sealed interface MemberEvent extends DomainEvent {
     }
   }
 
-  /** A split of her unit assigned her to a successor personally, overriding her branch's assignment. */
+  /**
+   * A split of her unit assigned her to a successor personally, overriding her branch's assignment.
+   */
   @EventName("membership.member.assigned.v1")
   record MemberAssigned(
       UUID redrawingId, UUID successorId, LocalDate on, List<MembershipChange> changes)

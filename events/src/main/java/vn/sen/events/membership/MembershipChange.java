@@ -6,12 +6,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of the number of members: what an event adds to the figures of a business date. The changes of an event are
- * the owner's timeline after the command minus the timeline before it, so a late fact corrects every date it touches.
+ * One step of the number of members: what an event adds to the figures of a business date. The
+ * changes of an event are the owner's timeline after the command minus the timeline before it, so a
+ * late fact corrects every date it touches.
  *
  * @param date the business date from which the step holds
  * @param unit the lowest org unit the member belongs to
- * @param via the successors a split assigned this member to personally, overriding her branch; usually empty
+ * @param via the successors a split assigned this member to personally, overriding her branch;
+ *     usually empty
  * @param type ordinary or honorary
  * @param flow why
  * @param counterpart the other unit of a transfer, else null

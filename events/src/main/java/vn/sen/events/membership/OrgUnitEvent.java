@@ -6,13 +6,17 @@ import org.jspecify.annotations.Nullable;
 import vn.sen.events.DomainEvent;
 import vn.sen.events.EventName;
 
-/** What happens to one org unit. A redrawing of the map is an act of its own: {@link RedrawingEvent}. */
+/**
+ * What happens to one org unit. A redrawing of the map is an act of its own: {@link
+ * RedrawingEvent}.
+ */
 public sealed interface OrgUnitEvent extends DomainEvent {
 
   /**
    * A unit was set up.
    *
-   * @param code the official code, or the Union's own below the commune; unique only together with validFrom
+   * @param code the official code, or the Union's own below the commune; unique only together with
+   *     validFrom
    * @param parentId null for a province
    * @param validFrom the first day
    * @param territorial false for units of a police force, a company and the like
@@ -56,7 +60,8 @@ public sealed interface OrgUnitEvent extends DomainEvent {
   }
 
   /**
-   * A number of women was stated for the unit. Stated again for the same definition and date, it replaces the former.
+   * A number of women was stated for the unit. Stated again for the same definition and date, it
+   * replaces the former.
    *
    * @param count women, not negative
    * @param asOf the date the number is stated for

@@ -7,14 +7,18 @@ import org.jspecify.annotations.Nullable;
 import vn.sen.events.DomainEvent;
 import vn.sen.events.EventName;
 
-/** A redrawing of the administrative map by a resolution: one act, so that nobody ever sees half a map. */
+/**
+ * A redrawing of the administrative map by a resolution: one act, so that nobody ever sees half a
+ * map.
+ */
 public sealed interface RedrawingEvent extends DomainEvent {
 
   /**
    * The map was redrawn.
    *
    * @param resolution the resolution's number, for example 1200/NQ-UBTVQH15
-   * @param effectiveOn the first day of the new map; units created are valid from it, units closed end before it
+   * @param effectiveOn the first day of the new map; units created are valid from it, units closed
+   *     end before it
    * @param created the units that the redrawing sets up
    * @param closed ids of the units that end, with or without successors
    * @param successions which closed unit went into which created one
@@ -41,10 +45,16 @@ public sealed interface RedrawingEvent extends DomainEvent {
     }
   }
 
-  /** A unit set up by a redrawing; parentId may be another unit of the same redrawing; null for a province. */
+  /**
+   * A unit set up by a redrawing; parentId may be another unit of the same redrawing; null for a
+   * province.
+   */
   record CreatedUnit(
       UUID id, String code, String name, UnitLevel level, UnitKind kind, @Nullable UUID parentId) {}
 
-  /** Whole (full) or a part of it (partial, a split) of {@code from} went into {@code to}; note says what, if known. */
+  /**
+   * Whole (full) or a part of it (partial, a split) of {@code from} went into {@code to}; note says
+   * what, if known.
+   */
   record Succession(UUID from, UUID to, Extent extent, @Nullable String note) {}
 }

@@ -1,6 +1,9 @@
 package vn.sen.events.membership;
 
-/** What a unit is called: a commune-level unit is a ward (phường), a commune (xã) or a township (thị trấn). */
+/**
+ * What a unit is called: a commune-level unit is a ward (phường), a commune (xã) or a township (thị
+ * trấn).
+ */
 public enum UnitKind {
   PROVINCE,
   CITY,

@@ -1,6 +1,8 @@
 package vn.sen.events.membership;
 
-/** The levels of the Union's organisation, from the top. The district level ended on 30 June 2025. */
+/**
+ * The levels of the Union's organisation, from the top. The district level ended on 30 June 2025.
+ */
 public enum UnitLevel {
   PROVINCE,
   DISTRICT,
