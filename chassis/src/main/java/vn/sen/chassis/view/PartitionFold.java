@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
+import vn.sen.chassis.deadletter.DeadLetter;
 import vn.sen.events.DomainEvent;
 import vn.sen.events.MalformedEventException;
 

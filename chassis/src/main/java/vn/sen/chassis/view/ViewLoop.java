@@ -21,6 +21,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.sen.chassis.deadletter.DeadLetterProducer;
 import vn.sen.chassis.view.CheckpointStore.Pending;
 import vn.sen.events.Topic;
 

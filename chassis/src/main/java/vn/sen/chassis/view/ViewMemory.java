@@ -16,6 +16,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import vn.sen.chassis.deadletter.DeadLetter;
 import vn.sen.chassis.view.CheckpointStore.Pending;
 
 /**

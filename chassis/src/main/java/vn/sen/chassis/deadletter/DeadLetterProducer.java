@@ -1,6 +1,7 @@
-package vn.sen.chassis.view;
+package vn.sen.chassis.deadletter;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,16 +18,16 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import vn.sen.events.Topic;
 
 /**
- * Puts what cannot be counted into {@code <topic>.dlt.<group>}: the record as it came, with headers
+ * Puts what cannot be counted or handled into {@code <topic>.dlt.<group>}: the record as it came, with headers
  * that say where it was and why. After a crash a record may be there twice; topic, partition and
  * offset tell.
  */
-final class DeadLetterProducer implements AutoCloseable {
+public final class DeadLetterProducer implements AutoCloseable {
 
   private final String group;
   private final KafkaProducer<byte[], byte[]> producer;
 
-  DeadLetterProducer(String bootstrap, String group) {
+  public DeadLetterProducer(String bootstrap, String group) {
     this.group = group;
     this.producer =
         new KafkaProducer<>(
@@ -52,7 +53,7 @@ final class DeadLetterProducer implements AutoCloseable {
    *
    * @throws KafkaException if the broker did not take all of them
    */
-  void send(List<DeadLetter> letters) {
+  public void send(List<DeadLetter> letters) {
     var sent = new ArrayList<Future<RecordMetadata>>();
     for (var letter : letters) {
       sent.add(producer.send(record(letter)));
@@ -93,6 +94,6 @@ final class DeadLetterProducer implements AutoCloseable {
 
   @Override
   public void close() {
-    producer.close(java.time.Duration.ofSeconds(2));
+    producer.close(Duration.ofSeconds(2));
   }
 }
