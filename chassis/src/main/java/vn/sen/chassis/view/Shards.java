@@ -45,14 +45,14 @@ final class Shards<K> {
    * another incarnation keeps the figures of the old one and says so.
    */
   void compareTopics(Collection<StoredPosition> stored, Map<String, String> idsNow) {
-    var folded = new HashMap<TopicPartition, Partition>();
-    for (var position : stored) {
-      folded.put(position.partition().topicPartition(), position.partition());
-    }
+    // a partition that never had a record has no position of its own, but its topic was known
+    var folded = new HashMap<String, String>();
+    stored.forEach(s -> folded.put(s.partition().topic(), s.partition().topicId()));
     for (var shard : shards.values()) {
-      var before = folded.get(shard.topicPartition);
-      if (before != null && !before.equals(shard.partition)) {
-        shard.partition = before;
+      var topic = shard.topicPartition.topic();
+      var before = folded.getOrDefault(topic, shard.partition.topicId());
+      if (!before.equals(shard.partition.topicId())) {
+        shard.partition = new Partition(topic, before, shard.topicPartition.partition());
         shard.loaded = false;
       }
     }

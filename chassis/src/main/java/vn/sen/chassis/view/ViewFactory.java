@@ -1,0 +1,23 @@
+package vn.sen.chassis.view;
+
+import com.mongodb.client.MongoDatabase;
+
+/** Makes views that read the service's broker and keep their checkpoints in the service's database. */
+public final class ViewFactory {
+
+  private final MongoDatabase database;
+  private final String bootstrap;
+  private final String service;
+
+  ViewFactory(MongoDatabase database, String bootstrap, String service) {
+    this.database = database;
+    this.bootstrap = bootstrap;
+    this.service = service;
+  }
+
+  /** A view that starts with the application; all instances of the service share its partitions. */
+  public <K> ViewEngine<K> create(ViewDefinition<K> view, ViewReader<K> reader) {
+    return new ViewEngine<>(
+        view, reader, database, ViewSettings.of(bootstrap, service + "." + view.name()));
+  }
+}
