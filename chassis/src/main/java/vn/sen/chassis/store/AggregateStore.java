@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import vn.sen.chassis.command.CommandContext;
@@ -22,6 +23,7 @@ import vn.sen.chassis.command.Committed;
 import vn.sen.chassis.command.KeyReused;
 import vn.sen.chassis.command.StaleVersion;
 import vn.sen.chassis.domain.Decision;
+import vn.sen.chassis.domain.RuleViolation;
 import vn.sen.chassis.relay.Outbox;
 import vn.sen.chassis.relay.OutboxFull;
 import vn.sen.chassis.relay.PendingEvent;
@@ -120,6 +122,22 @@ public final class AggregateStore<S> {
         });
   }
 
+  /**
+   * Decides and creates an aggregate. What an earlier attempt created is answered again, also where the decision would be
+   * another one by now.
+   *
+   * @throws RuleViolation what the decision refuses, besides what {@link #create(UUID, CommandContext, Decision)} throws
+   */
+  public Committed create(UUID id, CommandContext by, Supplier<Decision<S>> decide) {
+    Decision<S> decision;
+    try {
+      decision = decide.get();
+    } catch (RuleViolation refusal) {
+      return earlierCreation(id, by).orElseThrow(() -> refusal);
+    }
+    return create(id, by, decision);
+  }
+
   private Optional<Committed> earlierCreation(UUID id, CommandContext by) {
     return document(id)
         .map(
@@ -144,12 +162,29 @@ public final class AggregateStore<S> {
    * @throws StoreUnavailable if the database does not answer (503)
    */
   public Committed change(UUID id, CommandContext by, Function<S, Decision<S>> decide) {
+    return change(id, by, Optional.empty(), decide);
+  }
+
+  /**
+   * Changes an aggregate that exists even before anything was written about it: something else brought it about. Until
+   * the first change it has version 0 and the state given.
+   *
+   * @param unwritten its state while there is no document
+   * @throws RuleViolation like {@link #change(UUID, CommandContext, Function)}, but never {@link NotFound}
+   */
+  public Committed changeOrBegin(
+      UUID id, CommandContext by, S unwritten, Function<S, Decision<S>> decide) {
+    return change(id, by, Optional.of(unwritten), decide);
+  }
+
+  private Committed change(
+      UUID id, CommandContext by, Optional<S> unwritten, Function<S, Decision<S>> decide) {
     outbox.requireRoom();
     if (!by.process()) {
       by.requiredVersion();
     }
     for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-      var done = StoreErrors.retryingOnce(() -> tryChange(id, by, decide));
+      var done = StoreErrors.retryingOnce(() -> tryChange(id, by, unwritten, decide));
       if (done.isPresent()) {
         return done.get();
       }
@@ -158,8 +193,12 @@ public final class AggregateStore<S> {
   }
 
   private Optional<Committed> tryChange(
-      UUID id, CommandContext by, Function<S, Decision<S>> decide) {
-    var document = document(id).orElseThrow(() -> new NotFound(id));
+      UUID id, CommandContext by, Optional<S> unwritten, Function<S, Decision<S>> decide) {
+    var found = document(id);
+    if (found.isEmpty()) {
+      return begin(id, by, unwritten.orElseThrow(() -> new NotFound(id)), decide);
+    }
+    var document = found.get();
     var remembered = documents.remembered(document, by);
     if (remembered != null) {
       return Optional.of(replay(id, by, remembered));
@@ -177,6 +216,31 @@ public final class AggregateStore<S> {
       throw new OutboxFull();
     }
     return write(id, by, before, decision, pending);
+  }
+
+  private Optional<Committed> begin(
+      UUID id, CommandContext by, S unwritten, Function<S, Decision<S>> decide) {
+    if (!by.process() && by.requiredVersion() != 0) {
+      throw new StaleVersion();
+    }
+    var decision = decide.apply(unwritten);
+    if (decision.events().isEmpty()) {
+      return Optional.of(new Committed(id, 0, false));
+    }
+    var events = documents.events(id, 0, by, decision);
+    try {
+      collection.insertOne(documents.created(id, by, decision, events));
+    } catch (MongoException e) {
+      if (!StoreErrors.isDuplicateKey(e)) {
+        throw e;
+      }
+      if (document(id).isPresent()) {
+        return Optional.empty();
+      }
+      throw new NaturalKeyTaken(takenKey(decision.state(), id));
+    }
+    outbox.offer(id, events);
+    return Optional.of(new Committed(id, events.size(), false));
   }
 
   private Optional<Committed> write(
