@@ -1,0 +1,41 @@
+package vn.sen.local.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.databind.json.JsonMapper;
+import vn.sen.local.demo.dataset.ProvinceFacts;
+import vn.sen.local.demo.dataset.Targets;
+
+/** The demo's files on the class path; {@code phu-yen/README.md} names their sources. */
+final class DemoFiles {
+
+  private DemoFiles() {}
+
+  static ProvinceFacts facts() {
+    return ProvinceFacts.parse(
+        text("units.csv"),
+        text("successions.csv"),
+        text("resolutions.csv"),
+        text("census-2009.csv"));
+  }
+
+  static Targets targets() {
+    return JsonMapper.shared().readValue(text("demo-targets.json"), Targets.class);
+  }
+
+  static PublishedFigures published() {
+    return PublishedFigures.of(JsonMapper.shared().readTree(text("article-2023.json")));
+  }
+
+  private static String text(String name) {
+    try (var in = DemoFiles.class.getResourceAsStream("/phu-yen/" + name)) {
+      if (in == null) {
+        throw new IllegalStateException("missing from the build: phu-yen/" + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
