@@ -1,0 +1,43 @@
+package vn.sen.membership.orgunit;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.sen.chassis.store.AggregateKind;
+import vn.sen.chassis.store.AggregateStore;
+import vn.sen.chassis.store.AggregateStores;
+import vn.sen.events.Topic;
+import vn.sen.events.membership.MembershipEvents;
+
+@Configuration(proxyBeanMethods = false)
+class OrgUnitConfiguration {
+
+  /** Units and redrawings share the collection, so that their natural keys are unique over both. */
+  static final String COLLECTION = "orgunits";
+
+  private static final AggregateKind<Unit> KIND =
+      new AggregateKind<>(
+          "unit",
+          COLLECTION,
+          Topic.ORG_UNITS,
+          MembershipEvents.SOURCE,
+          MembershipEvents.CATALOG,
+          Unit.class,
+          _ -> Map.of(),
+          Unit::keys,
+          List.of());
+
+  @Bean
+  AggregateStore<Unit> unitStore(AggregateStores stores) {
+    return stores.open(KIND);
+  }
+
+  /** Business dates are days in Việt Nam. */
+  @Bean
+  Clock clock() {
+    return Clock.system(ZoneId.of("Asia/Ho_Chi_Minh"));
+  }
+}

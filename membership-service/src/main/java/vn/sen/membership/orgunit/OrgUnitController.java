@@ -1,0 +1,105 @@
+package vn.sen.membership.orgunit;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import vn.sen.chassis.command.CommandAnswers;
+import vn.sen.chassis.command.CommandContext;
+import vn.sen.events.membership.UnitKind;
+import vn.sen.events.membership.UnitLevel;
+import vn.sen.events.membership.WomenDefinition;
+
+/** Commands to org units. */
+@RestController
+@RequestMapping(OrgUnitController.PATH)
+class OrgUnitController {
+
+  static final String PATH = "/api/membership/org-units";
+
+  private final OrgUnitHandler handler;
+
+  OrgUnitController(OrgUnitHandler handler) {
+    this.handler = handler;
+  }
+
+  /**
+   * @param territorial true where left out
+   */
+  record NewUnit(
+      @NotBlank @Size(max = UnitRules.MAX_CODE) String code,
+      @NotBlank @Size(max = UnitRules.MAX_NAME) String name,
+      @NotNull UnitLevel level,
+      @NotNull UnitKind kind,
+      @Nullable UUID parentId,
+      @NotNull LocalDate validFrom,
+      @Nullable Boolean territorial) {
+    Founding founding() {
+      return new Founding(
+          code, name, level, kind, parentId, validFrom, territorial == null || territorial);
+    }
+  }
+
+  record NewName(
+      @NotBlank @Size(max = UnitRules.MAX_NAME) String name,
+      @Nullable UnitKind kind,
+      @NotNull LocalDate from) {}
+
+  record Closure(@NotNull LocalDate on) {}
+
+  record WomenStatement(
+      @NotNull WomenDefinition definition,
+      @NotNull @PositiveOrZero @Max(100_000_000) Integer count,
+      @NotNull LocalDate asOf,
+      @NotBlank @Size(max = Unit.MAX_SOURCE) String source) {}
+
+  record Assignment(@NotNull UUID redrawingId, @NotNull UUID successorId) {}
+
+  @PostMapping
+  ResponseEntity<CommandAnswers.Done> found(@Valid @RequestBody NewUnit body, CommandContext by) {
+    return CommandAnswers.created(handler.found(by, body.founding()), PATH);
+  }
+
+  @PostMapping("/{id}/names")
+  ResponseEntity<CommandAnswers.Done> rename(
+      @PathVariable UUID id, @Valid @RequestBody NewName body, CommandContext by) {
+    return handle(id, by, new UnitCommand.Rename(body.name(), body.kind(), body.from()));
+  }
+
+  @PostMapping("/{id}/closure")
+  ResponseEntity<CommandAnswers.Done> close(
+      @PathVariable UUID id, @Valid @RequestBody Closure body, CommandContext by) {
+    return handle(id, by, new UnitCommand.Close(body.on()));
+  }
+
+  @PostMapping("/{id}/women-counts")
+  ResponseEntity<CommandAnswers.Done> stateWomen(
+      @PathVariable UUID id, @Valid @RequestBody WomenStatement body, CommandContext by) {
+    return handle(
+        id,
+        by,
+        new UnitCommand.StateWomen(body.definition(), body.count(), body.asOf(), body.source()));
+  }
+
+  @PostMapping("/{id}/assignments")
+  ResponseEntity<CommandAnswers.Done> assign(
+      @PathVariable UUID id, @Valid @RequestBody Assignment body, CommandContext by) {
+    return handle(id, by, new UnitCommand.Follow(body.redrawingId(), body.successorId()));
+  }
+
+  private ResponseEntity<CommandAnswers.Done> handle(
+      UUID id, CommandContext by, UnitCommand command) {
+    return CommandAnswers.changed(handler.handle(id, by, command));
+  }
+}

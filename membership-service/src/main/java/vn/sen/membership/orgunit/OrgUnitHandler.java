@@ -1,0 +1,89 @@
+package vn.sen.membership.orgunit;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.sen.chassis.command.CommandContext;
+import vn.sen.chassis.command.Committed;
+import vn.sen.chassis.domain.Decision;
+import vn.sen.chassis.org.OrgFollower;
+import vn.sen.chassis.store.AggregateStore;
+import vn.sen.chassis.store.HistoryEntry;
+import vn.sen.chassis.store.NotFound;
+import vn.sen.chassis.store.Stored;
+
+/** Carries out commands to org units, and lets this instance's map know at once. */
+@Component
+class OrgUnitHandler {
+
+  private final AggregateStore<Unit> store;
+  private final Units units;
+  private final Splits splits;
+  private final OrgFollower follower;
+  private final Clock clock;
+
+  OrgUnitHandler(
+      AggregateStore<Unit> store, Units units, Splits splits, OrgFollower follower, Clock clock) {
+    this.store = store;
+    this.units = units;
+    this.splits = splits;
+    this.follower = follower;
+    this.clock = clock;
+  }
+
+  Committed found(CommandContext by, Founding founding) {
+    var id = by.newId();
+    var last = new Last();
+    var committed =
+        store.create(id, by, () -> last.of(() -> Unit.found(id, founding, units)));
+    note(committed, last);
+    return committed;
+  }
+
+  Committed handle(UUID id, CommandContext by, UnitCommand command) {
+    var known = units.unit(id).orElseThrow(() -> new NotFound(id));
+    var today = LocalDate.now(clock);
+    var last = new Last();
+    var committed =
+        store.changeOrBegin(
+            id,
+            by,
+            Unit.setUpByRedrawing(id),
+            unit -> last.of(() -> unit.decide(command, known, units, splits, today)));
+    note(committed, last);
+    return committed;
+  }
+
+  /** The unit's own state; version 0 while nothing but a redrawing has happened to it. */
+  Stored<Unit> stored(UUID id) {
+    return store.find(id).orElseGet(() -> new Stored<>(id, 0, Unit.setUpByRedrawing(id)));
+  }
+
+  /** Empty while nothing but a redrawing has happened to the unit. */
+  List<HistoryEntry> history(UUID id) {
+    units.unit(id).orElseThrow(() -> new NotFound(id));
+    return store.find(id).isPresent() ? store.history(id) : List.of();
+  }
+
+  private void note(Committed committed, Last last) {
+    var decision = last.decision;
+    if (!committed.replayed() && decision != null && !decision.events().isEmpty()) {
+      follower.apply(committed.id(), committed.version(), decision.events().getLast());
+    }
+  }
+
+  /** Remembers the decision that was written: a command may be decided again when another one was faster. */
+  private static final class Last {
+    private @Nullable Decision<Unit> decision;
+
+    Decision<Unit> of(Supplier<Decision<Unit>> decide) {
+      var decided = decide.get();
+      decision = decided;
+      return decided;
+    }
+  }
+}

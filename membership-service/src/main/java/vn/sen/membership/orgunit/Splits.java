@@ -1,0 +1,12 @@
+package vn.sen.membership.orgunit;
+
+import java.util.List;
+import java.util.UUID;
+
+/** What a decision may ask about redrawings. */
+@FunctionalInterface
+public interface Splits {
+
+  /** The units that this redrawing divided and of which the successor got a part; empty where it divided none. */
+  List<Split> into(UUID redrawingId, UUID successorId);
+}

@@ -1,0 +1,236 @@
+package vn.sen.membership.orgunit;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.sen.chassis.domain.Decision;
+import vn.sen.chassis.org.OrgMap;
+import vn.sen.chassis.org.OrgUnit;
+import vn.sen.events.membership.OrgUnitEvent;
+import vn.sen.events.membership.OrgUnitEvent.OrgUnitAssigned;
+import vn.sen.events.membership.OrgUnitEvent.OrgUnitClosed;
+import vn.sen.events.membership.OrgUnitEvent.OrgUnitCreated;
+import vn.sen.events.membership.OrgUnitEvent.OrgUnitRenamed;
+import vn.sen.events.membership.OrgUnitEvent.WomenCountStated;
+import vn.sen.events.membership.UnitKind;
+import vn.sen.events.membership.WomenDefinition;
+import vn.sen.membership.naming.Names;
+
+/**
+ * What happened to one org unit by itself. A unit that a redrawing set up begins here without a founding; what the
+ * redrawings say about it is on the map.
+ *
+ * @param id the unit
+ * @param founding null where a redrawing set the unit up
+ * @param renamings in the order they were told; a later one for the same day replaces the earlier
+ * @param closedOn the first day without the unit, null while it was not closed by itself
+ * @param women what was stated last for each definition and date
+ * @param assignments successor by redrawing
+ */
+record Unit(
+    UUID id,
+    @Nullable Founding founding,
+    List<Renaming> renamings,
+    @Nullable LocalDate closedOn,
+    List<StatedWomen> women,
+    Map<UUID, UUID> assignments) {
+
+  static final int MAX_SOURCE = 200;
+
+  /** A name and kind borne from a day on. */
+  record Renaming(String name, UnitKind kind, LocalDate from) {}
+
+  /** A number of women as it was stated. */
+  record StatedWomen(WomenDefinition definition, int count, LocalDate asOf, String source) {
+    boolean answersTheSame(StatedWomen other) {
+      return definition == other.definition && asOf.equals(other.asOf);
+    }
+  }
+
+  Unit {
+    renamings = List.copyOf(renamings);
+    women = List.copyOf(women);
+    assignments = Map.copyOf(assignments);
+  }
+
+  /** A unit that a redrawing set up and nothing has happened to since. */
+  static Unit setUpByRedrawing(UUID id) {
+    return new Unit(id, null, List.of(), null, List.of(), Map.of());
+  }
+
+  /**
+   * Sets up a unit.
+   *
+   * @param units the map, on which the parent must exist and the code be free on the first day
+   */
+  static Decision<Unit> found(UUID id, Founding wanted, Units units) {
+    var founding =
+        new Founding(
+            UnitRules.code(wanted.code(), "/code"),
+            UnitRules.name(wanted.name(), "/name"),
+            wanted.level(),
+            wanted.kind(),
+            wanted.parentId(),
+            wanted.validFrom(),
+            wanted.territorial());
+    UnitRules.kindFits(founding.kind(), founding.level(), "/kind");
+    requireParent(founding, units);
+    if (units.map().byCode(founding.code(), founding.validFrom()).isPresent()) {
+      throw new UnitRules.CodeInUse("/code", founding.code(), founding.validFrom());
+    }
+    var event =
+        new OrgUnitCreated(
+            founding.code(),
+            founding.name(),
+            founding.level(),
+            founding.kind(),
+            founding.parentId(),
+            founding.validFrom(),
+            founding.territorial());
+    return Decision.of(new Unit(id, founding, List.of(), null, List.of(), Map.of()), event);
+  }
+
+  private static void requireParent(Founding founding, Units units) {
+    if (founding.parentId() == null) {
+      UnitRules.standsBelow(founding.level(), null, true, "/parentId");
+      return;
+    }
+    var parent =
+        units
+            .unit(founding.parentId())
+            .filter(p -> p.existsOn(founding.validFrom()))
+            .orElseThrow(
+                () -> new UnitRules.UnitNotInForce("/parentId", founding.validFrom()));
+    UnitRules.standsBelow(
+        founding.level(),
+        parent.level(),
+        parent.territorial() && founding.territorial(),
+        "/parentId");
+  }
+
+  /**
+   * Decides a command.
+   *
+   * @param known the unit as the map knows it, redrawings included
+   * @param today in the province's zone
+   */
+  Decision<Unit> decide(
+      UnitCommand command, OrgUnit known, Units units, Splits splits, LocalDate today) {
+    return switch (command) {
+      case UnitCommand.Rename c -> rename(c, known);
+      case UnitCommand.Close c -> close(c, known, units.map());
+      case UnitCommand.StateWomen c -> stateWomen(c, known, today);
+      case UnitCommand.Follow c -> follow(c, known, units.map(), splits);
+    };
+  }
+
+  private Decision<Unit> rename(UnitCommand.Rename command, OrgUnit known) {
+    requireLife(known, command.from(), "/from");
+    var kind = command.kind() == null ? known.kindOn(command.from()) : command.kind();
+    UnitRules.kindFits(kind, known.level(), "/kind");
+    var name = UnitRules.name(command.name(), "/name");
+    return decided(new OrgUnitRenamed(name, kind, command.from()));
+  }
+
+  private Decision<Unit> close(UnitCommand.Close command, OrgUnit known, OrgMap map) {
+    if (known.validTo() != null) {
+      throw new UnitRules.UnitAlreadyClosed();
+    }
+    if (!command.on().isAfter(known.validFrom())) {
+      throw new UnitRules.OutsideTheUnitsLife("/on");
+    }
+    int below = map.childrenOf(known.id(), command.on()).size();
+    if (below > 0) {
+      throw new UnitRules.UnitsStillBelow(below);
+    }
+    return decided(new OrgUnitClosed(command.on()));
+  }
+
+  private Decision<Unit> stateWomen(
+      UnitCommand.StateWomen command, OrgUnit known, LocalDate today) {
+    if (command.asOf().isAfter(today)) {
+      throw new UnitRules.WomenStatedForTheFuture();
+    }
+    requireLife(known, command.asOf(), "/asOf");
+    var source = Names.clean(command.source());
+    if (source.isEmpty() || source.length() > MAX_SOURCE || !Names.isPrintable(source)) {
+      throw new UnitRules.SourceUnusable(MAX_SOURCE);
+    }
+    var event = new WomenCountStated(command.definition(), command.count(), command.asOf(), source);
+    return decided(event);
+  }
+
+  private Decision<Unit> follow(
+      UnitCommand.Follow command, OrgUnit known, OrgMap map, Splits splits) {
+    var split =
+        splits.into(command.redrawingId(), command.successorId()).stream()
+            .filter(s -> !known.id().equals(s.unit()) && s.concerns(map, known.id(), List.of()))
+            .findFirst()
+            .orElseThrow(UnitRules.NotConcernedByTheSplit::new);
+    return decided(new OrgUnitAssigned(command.redrawingId(), command.successorId(), split.on()));
+  }
+
+  private Decision<Unit> decided(OrgUnitEvent event) {
+    var next = evolve(event);
+    return next.equals(this) ? Decision.nothing(this) : Decision.of(next, event);
+  }
+
+  /** The state after an event. */
+  Unit evolve(OrgUnitEvent event) {
+    return switch (event) {
+      case OrgUnitCreated _ -> this;
+      case OrgUnitRenamed e -> withRenaming(new Renaming(e.name(), e.kind(), e.from()));
+      case OrgUnitClosed e -> new Unit(id, founding, renamings, e.on(), women, assignments);
+      case WomenCountStated e ->
+          withWomen(new StatedWomen(e.definition(), e.count(), e.asOf(), e.source()));
+      case OrgUnitAssigned e -> {
+        var all = new HashMap<>(assignments);
+        all.put(e.redrawingId(), e.successorId());
+        yield new Unit(id, founding, renamings, closedOn, women, all);
+      }
+    };
+  }
+
+  private Unit withRenaming(Renaming renaming) {
+    if (renamings.contains(renaming)) {
+      return this;
+    }
+    var all = new ArrayList<>(renamings);
+    all.removeIf(r -> r.from().equals(renaming.from()));
+    all.add(renaming);
+    return new Unit(id, founding, all, closedOn, women, assignments);
+  }
+
+  private Unit withWomen(StatedWomen stated) {
+    if (women.contains(stated)) {
+      return this;
+    }
+    var all = new ArrayList<>(women);
+    all.removeIf(stated::answersTheSame);
+    all.add(stated);
+    return new Unit(id, founding, renamings, closedOn, all, assignments);
+  }
+
+  private static void requireLife(OrgUnit known, LocalDate day, String pointer) {
+    if (!known.existsOn(day)) {
+      throw new UnitRules.OutsideTheUnitsLife(pointer);
+    }
+  }
+
+  /** The natural keys the unit holds. That a unit ends once, whoever ends it, is one of them. */
+  Collection<String> keys() {
+    var keys = new ArrayList<String>();
+    if (founding != null) {
+      keys.add(founding.key());
+    }
+    if (closedOn != null) {
+      keys.add(Founding.endKey(id));
+    }
+    return keys;
+  }
+}

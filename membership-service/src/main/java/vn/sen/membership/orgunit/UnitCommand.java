@@ -1,0 +1,28 @@
+package vn.sen.membership.orgunit;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.sen.events.membership.UnitKind;
+import vn.sen.events.membership.WomenDefinition;
+
+/** What can be asked of an org unit that exists. Setting one up is {@link Founding}. */
+sealed interface UnitCommand {
+
+  /**
+   * @param kind null keeps the present one
+   * @param from the first day of the new name
+   */
+  record Rename(String name, @Nullable UnitKind kind, LocalDate from) implements UnitCommand {}
+
+  /**
+   * @param on the first day without the unit
+   */
+  record Close(LocalDate on) implements UnitCommand {}
+
+  record StateWomen(WomenDefinition definition, int count, LocalDate asOf, String source)
+      implements UnitCommand {}
+
+  /** The unit, below one that was split, follows this successor. */
+  record Follow(UUID redrawingId, UUID successorId) implements UnitCommand {}
+}
