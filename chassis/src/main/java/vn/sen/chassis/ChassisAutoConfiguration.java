@@ -34,6 +34,7 @@ import vn.sen.chassis.store.AggregateStores;
 import vn.sen.chassis.web.ProblemAdvice;
 import vn.sen.chassis.web.ProblemTexts;
 import vn.sen.chassis.web.RequestBodyFilter;
+import vn.sen.chassis.web.StrictJson;
 import vn.sen.chassis.web.TraceLoggingFilter;
 
 /** Store, relay and HTTP matters of a service. */
@@ -122,6 +123,11 @@ public class ChassisAutoConfiguration {
       ChassisProperties properties,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
     return new RequestBodyFilter((int) properties.web().bodyLimit().toBytes(), problems);
+  }
+
+  @Bean
+  StrictJson strictJson() {
+    return new StrictJson();
   }
 
   @Bean

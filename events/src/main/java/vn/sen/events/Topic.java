@@ -16,6 +16,12 @@ public record Topic(String name, int partitions) {
 
   public static final Topic HOUSEHOLDS = new Topic("membership.household.events.v1", 6);
 
+  /** Few banks, read in full: one partition. */
+  public static final Topic BANKS = new Topic("lending.bank.events.v1", 1);
+
+  /** Few themes, read in full: one partition. */
+  public static final Topic THEMES = new Topic("training.theme.events.v1", 1);
+
   /** Where a consumer group puts what it cannot read. */
   public static String deadLetters(String topic, String group) {
     return topic + ".dlt." + group;

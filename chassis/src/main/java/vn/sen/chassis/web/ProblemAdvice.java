@@ -57,7 +57,7 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<Object> onRuleViolation(RuleViolation violation, WebRequest request) {
-    var locale = request.getLocale();
+    var locale = Languages.of(request);
     var problem =
         problem(
             HttpStatusCode.valueOf(violation.status()),
@@ -87,7 +87,7 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<Object> onAnythingElse(Exception failure, WebRequest request) {
     LOG.error("A request failed unexpectedly", failure);
-    return answer(problem(HttpStatus.INTERNAL_SERVER_ERROR, "internal-error", request.getLocale()));
+    return answer(problem(HttpStatus.INTERNAL_SERVER_ERROR, "internal-error", Languages.of(request)));
   }
 
   @Override
@@ -132,7 +132,7 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    var locale = request.getLocale();
+    var locale = Languages.of(request);
     if (failure.getCause() instanceof JacksonException json
         && (json instanceof InputCoercionException || !(json instanceof StreamReadException))) {
       var text =
@@ -185,7 +185,7 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
     if (status.is5xxServerError()) {
       LOG.error("A request failed unexpectedly", failure);
     }
-    var answer = answer(problem(status, name, request.getLocale()));
+    var answer = answer(problem(status, name, Languages.of(request)));
     return ResponseEntity.status(status)
         .headers(headers)
         .headers(answer.getHeaders())
@@ -193,13 +193,13 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   private ResponseEntity<Object> unusableParameter(String name, WebRequest request) {
-    var error = new FieldError("?" + name, texts.detail("field-unreadable", request.getLocale()));
+    var error = new FieldError("?" + name, texts.detail("field-unreadable", Languages.of(request)));
     return invalid(HttpStatus.BAD_REQUEST, List.of(error), request);
   }
 
   private ResponseEntity<Object> invalid(
       HttpStatus status, List<FieldError> errors, WebRequest request) {
-    var problem = problem(status, "invalid-request", request.getLocale());
+    var problem = problem(status, "invalid-request", Languages.of(request));
     problem.setProperty("errors", errors);
     return answer(problem);
   }

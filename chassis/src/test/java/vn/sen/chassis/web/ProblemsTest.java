@@ -113,6 +113,7 @@ class ProblemsTest {
         "{\"on\":\"2023-02-03\",\"count\":99999999999}  | 400 | /count",
         "{\"on\":\"2023-02-03\",\"count\":1,\"colour\":\"BLUE\"} | 400 | /colour",
         "{\"on\":\"2023-02-03\",\"count\":1,\"more\":1} | 400 | /more",
+        "{\"on\":\"2023-02-03\",\"count\":1,\"lines\":[{\"text\":7}]} | 400 | /lines/0/text",
         "{\"count\":1}                                  | 422 | /on",
         "{\"on\":\"2023-02-03\",\"count\":-1}           | 422 | /count",
         "{\"on\":\"2023-02-03\",\"count\":1,\"lines\":[{\"text\":\"ok\"},{\"text\":\"too long\"}]}"
@@ -135,6 +136,13 @@ class ProblemsTest {
     assertThat(problem(post("{", "fr")).path("title").asString())
         .isEqualTo("Không đọc được nội dung gửi lên");
     assertThat(problem(post("{", "en")).path("title").asString()).isEqualTo("Unreadable body");
+    assertThat(problem(post("{", "fr, en;q=0.5")).path("title").asString())
+        .isEqualTo("Unreadable body");
+    assertThat(problem(post("{", "vi-VN, en;q=0.9")).path("title").asString())
+        .isEqualTo("Không đọc được nội dung gửi lên");
+    var silent = request("/sheets").header("Content-Type", "application/json");
+    assertThat(problem(send(silent.POST(BodyPublishers.ofString("{")))).path("title").asString())
+        .isEqualTo("Không đọc được nội dung gửi lên");
   }
 
   @Test

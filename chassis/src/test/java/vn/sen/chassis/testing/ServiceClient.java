@@ -1,0 +1,100 @@
+package vn.sen.chassis.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Speaks to a service over HTTP as a client does. */
+public final class ServiceClient {
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final String base;
+
+  public ServiceClient(int port) {
+    this.base = "http://localhost:" + port;
+  }
+
+  /**
+   * @param headers names and values in turn
+   */
+  public Answer get(String path, String... headers) {
+    return send(request(path, headers).GET());
+  }
+
+  /**
+   * @param headers names and values in turn
+   */
+  public Answer post(String path, String body, String... headers) {
+    return send(
+        request(path, headers)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  private HttpRequest.Builder request(String path, String... headers) {
+    var request = HttpRequest.newBuilder(URI.create(base + path));
+    return headers.length == 0 ? request : request.headers(headers);
+  }
+
+  private Answer send(HttpRequest.Builder request) {
+    try {
+      return new Answer(http.send(request.build(), BodyHandlers.ofString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** An answer and what is usually asked of it. */
+  public record Answer(HttpResponse<String> response) {
+
+    public int status() {
+      return response.statusCode();
+    }
+
+    public String body() {
+      return response.body();
+    }
+
+    public JsonNode json() {
+      return JsonMapper.shared().readTree(response.body());
+    }
+
+    public String header(String name) {
+      return response.headers().firstValue(name).orElse("");
+    }
+
+    /** The answer must have this status. */
+    public Answer expect(int status) {
+      assertThat(status()).as(body()).isEqualTo(status);
+      return this;
+    }
+
+    /** The answer must be a problem detail of this type. */
+    public Answer expectProblem(int status, String type) {
+      expect(status);
+      assertThat(header("Content-Type")).startsWith("application/problem+json");
+      assertThat(json().path("type").asString()).isEqualTo("urn:sen:problem:" + type);
+      assertThat(json().path("title").asString()).isNotBlank();
+      assertThat(json().path("detail").asString()).isNotBlank();
+      return this;
+    }
+
+    /** The problem must name this field first. */
+    public Answer expectField(String pointer) {
+      assertThat(json().at("/errors/0/pointer").asString()).as(body()).isEqualTo(pointer);
+      return this;
+    }
+  }
+}

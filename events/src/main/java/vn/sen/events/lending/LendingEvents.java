@@ -1,0 +1,15 @@
+package vn.sen.events.lending;
+
+import java.util.List;
+import vn.sen.events.EventCatalog;
+
+/** The events of the lending context, as one catalog. */
+public final class LendingEvents {
+
+  /** The CloudEvents source of this context. */
+  public static final String SOURCE = "/sen/lending";
+
+  public static final EventCatalog CATALOG = EventCatalog.of(List.of(BankEvent.class));
+
+  private LendingEvents() {}
+}

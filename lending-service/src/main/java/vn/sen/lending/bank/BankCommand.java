@@ -1,0 +1,13 @@
+package vn.sen.lending.bank;
+
+import java.time.LocalDate;
+
+/** What can be asked of a bank. */
+sealed interface BankCommand {
+
+  /** Work with a bank from a day on. */
+  record Register(String code, String name, LocalDate from) implements BankCommand {}
+
+  /** The bank bears another name from a day on; for a day already named, the name is corrected. */
+  record Rename(String name, LocalDate from) implements BankCommand {}
+}
