@@ -108,7 +108,7 @@ class OrgUnitQueries {
   }
 
   @GetMapping("/{id}/history")
-  List<HistoryEntry> history(@PathVariable UUID id) {
-    return handler.history(id);
+  ResponseEntity<Page<HistoryEntry>> history(@PathVariable UUID id) {
+    return Page.of(handler.history(id), null);
   }
 }

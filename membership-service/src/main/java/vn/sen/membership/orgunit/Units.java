@@ -22,14 +22,20 @@ public interface Units {
     return unit(id).filter(u -> u.existsOn(day)).isPresent();
   }
 
-  /** The commune that a unit stands under on a day, or is itself; empty where there is none or a split leaves it open. */
-  default Optional<UUID> communeOf(UUID id, LocalDate day) {
-    var placement = map().place(id, List.of(), day);
-    if (placement.remainder()) {
-      return Optional.empty();
-    }
-    return placement.path().stream()
-        .filter(step -> unit(step).filter(u -> u.level() == UnitLevel.COMMUNE).isPresent())
-        .findFirst();
+  /**
+   * The unit that decides on admissions to a branch or team on a day: the commune above it, or what stands in its place
+   * above a branch without a territory. Empty where a split leaves it open.
+   */
+  default Optional<UUID> admittingUnit(UUID branch, LocalDate day) {
+    var placement = map().place(branch, List.of(), day);
+    return placement.remainder()
+        ? Optional.empty()
+        : placement.path().stream()
+            .filter(
+                above ->
+                    unit(above)
+                        .filter(u -> u.level().compareTo(UnitLevel.BRANCH) < 0)
+                        .isPresent())
+            .findFirst();
   }
 }

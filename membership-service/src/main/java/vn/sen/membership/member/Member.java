@@ -1,0 +1,131 @@
+package vn.sen.membership.member;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.sen.events.membership.MemberType;
+
+/** A woman the Union keeps a record of, in one of four states. Which command fits which state is {@link Decider}'s. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "status")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Member.Proposed.class, name = "PROPOSED"),
+  @JsonSubTypes.Type(value = Member.Rejected.class, name = "REJECTED"),
+  @JsonSubTypes.Type(value = Member.Active.class, name = "ACTIVE"),
+  @JsonSubTypes.Type(value = Member.Former.class, name = "FORMER")
+})
+public sealed interface Member {
+
+  /** As the API and searches name the states. */
+  enum Status {
+    PROPOSED,
+    REJECTED,
+    ACTIVE,
+    FORMER
+  }
+
+  Particulars particulars();
+
+  Member withParticulars(Particulars particulars);
+
+  /** A branch proposed her; she does not count yet. */
+  record Proposed(
+      Particulars particulars,
+      UUID unitId,
+      MemberType type,
+      @Nullable UUID householdId,
+      LocalDate proposedOn)
+      implements Member {
+    @Override
+    public Proposed withParticulars(Particulars corrected) {
+      return new Proposed(corrected, unitId, type, householdId, proposedOn);
+    }
+  }
+
+  /** The commune declined. She may be proposed again, as somebody new. */
+  record Rejected(
+      Particulars particulars, UUID unitId, MemberType type, LocalDate on, String reason)
+      implements Member {
+    @Override
+    public Rejected withParticulars(Particulars corrected) {
+      return new Rejected(corrected, unitId, type, on, reason);
+    }
+  }
+
+  /** She is a member. */
+  record Active(Particulars particulars, Timeline timeline, @Nullable UUID householdId)
+      implements Member, Enrolled {
+    @Override
+    public Active withParticulars(Particulars corrected) {
+      return new Active(corrected, timeline, householdId);
+    }
+
+    @Override
+    public Active withTimeline(Timeline changed) {
+      return new Active(particulars, changed, householdId);
+    }
+  }
+
+  /**
+   * She was a member.
+   *
+   * @param note what was said about her departure, or null
+   */
+  record Former(
+      Particulars particulars,
+      Timeline timeline,
+      @Nullable UUID householdId,
+      @Nullable String note)
+      implements Member, Enrolled {
+    @Override
+    public Former withParticulars(Particulars corrected) {
+      return new Former(corrected, timeline, householdId, note);
+    }
+
+    @Override
+    public Former withTimeline(Timeline changed) {
+      return new Former(particulars, changed, householdId, note);
+    }
+  }
+
+  /** She has been a member at some time: there is a timeline. */
+  sealed interface Enrolled permits Active, Former {
+    Particulars particulars();
+
+    Timeline timeline();
+
+    @Nullable UUID householdId();
+
+    Member withTimeline(Timeline timeline);
+  }
+
+  default Status status() {
+    return switch (this) {
+      case Proposed _ -> Status.PROPOSED;
+      case Rejected _ -> Status.REJECTED;
+      case Active _ -> Status.ACTIVE;
+      case Former _ -> Status.FORMER;
+    };
+  }
+
+  /** The unit she belongs to, was proposed by, or belonged to last. */
+  default UUID currentUnit() {
+    return switch (this) {
+      case Proposed p -> p.unitId();
+      case Rejected r -> r.unitId();
+      case Active a -> a.timeline().last().unit();
+      case Former f -> f.timeline().last().unit();
+    };
+  }
+
+  /** As which type, see {@link #currentUnit}. */
+  default MemberType currentType() {
+    return switch (this) {
+      case Proposed p -> p.type();
+      case Rejected r -> r.type();
+      case Active a -> a.timeline().last().type();
+      case Former f -> f.timeline().last().type();
+    };
+  }
+}

@@ -1,0 +1,76 @@
+package vn.sen.membership.member;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.sen.chassis.store.AggregateKind;
+import vn.sen.chassis.store.AggregateStore;
+import vn.sen.chassis.store.AggregateStores;
+import vn.sen.events.Topic;
+import vn.sen.events.membership.MembershipEvents;
+import vn.sen.membership.member.Member.Enrolled;
+import vn.sen.membership.member.Member.Rejected;
+import vn.sen.membership.naming.Names;
+
+@Configuration(proxyBeanMethods = false)
+class MemberConfiguration {
+
+  /** Below {@code ix}: the name without tone marks, case and double spaces. */
+  static final String NAME_KEY = "nameKey";
+
+  /** Below {@code ix}: the unit, and the successor that a split assigned her to personally, if any. */
+  static final String UNITS = "units";
+
+  static final String STATUS = "status";
+  static final String EXTERNAL_REF = "externalRef";
+
+  private static final AggregateKind<Member> KIND =
+      new AggregateKind<>(
+          "member",
+          "members",
+          Topic.MEMBERS,
+          MembershipEvents.SOURCE,
+          MembershipEvents.CATALOG,
+          Member.class,
+          MemberConfiguration::index,
+          MemberConfiguration::keys,
+          List.of(List.of(UNITS, NAME_KEY), List.of(NAME_KEY), List.of(EXTERNAL_REF)));
+
+  @Bean
+  AggregateStore<Member> memberStore(AggregateStores stores) {
+    return stores.open(KIND);
+  }
+
+  private static Map<String, ?> index(Member member) {
+    var index = new HashMap<String, Object>();
+    index.put(NAME_KEY, Names.key(member.particulars().fullName()));
+    index.put(STATUS, member.status().name());
+    index.put(UNITS, units(member));
+    if (member.particulars().externalRef() != null) {
+      index.put(EXTERNAL_REF, member.particulars().externalRef());
+    }
+    return index;
+  }
+
+  private static List<?> units(Member member) {
+    var unit = member.currentUnit();
+    return member instanceof Enrolled enrolled && !enrolled.timeline().last().via().isEmpty()
+        ? List.of(unit, enrolled.timeline().last().via().getLast())
+        : List.of(unit);
+  }
+
+  /** An identity number belongs to one record; a rejected proposal lets go of it. */
+  private static Collection<String> keys(Member member) {
+    var number = member.particulars().identityNumber();
+    return number == null || member instanceof Rejected
+        ? List.of()
+        : List.of(identityKey(number));
+  }
+
+  static String identityKey(String number) {
+    return "identityNumber:" + number;
+  }
+}

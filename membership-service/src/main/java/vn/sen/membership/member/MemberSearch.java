@@ -1,0 +1,163 @@
+package vn.sen.membership.member;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.sen.chassis.org.OrgMap;
+import vn.sen.chassis.org.OrgUnit;
+import vn.sen.chassis.store.AggregateStore;
+import vn.sen.chassis.store.Stored;
+import vn.sen.chassis.web.Cursor;
+import vn.sen.membership.member.Member.Enrolled;
+import vn.sen.membership.naming.Names;
+import vn.sen.membership.orgunit.UnitRules;
+import vn.sen.membership.orgunit.Units;
+
+/**
+ * Finds members by the beginning of their names, their unit with everything below it on today's map, status and
+ * reference. The unit becomes the set of lowest units that today's map puts below it, so that the index on (unit, name)
+ * serves; who was assigned to a successor personally is then placed exactly.
+ */
+@Component
+class MemberSearch {
+
+  private static final String NAME_KEY = "ix." + MemberConfiguration.NAME_KEY;
+  private static final String UNITS = "ix." + MemberConfiguration.UNITS;
+  private static final String STATUS = "ix." + MemberConfiguration.STATUS;
+  private static final String EXTERNAL_REF = "ix." + MemberConfiguration.EXTERNAL_REF;
+
+  /** Sorts after every letter. */
+  private static final char LAST = '\uffff';
+
+  private final AggregateStore<Member> store;
+  private final Units units;
+  private final Clock clock;
+
+  MemberSearch(AggregateStore<Member> store, Units units, Clock clock) {
+    this.store = store;
+    this.units = units;
+    this.clock = clock;
+  }
+
+  /** What to look for; null where anything fits. */
+  record Criteria(
+      @Nullable String namePrefix,
+      @Nullable UUID unitId,
+      Member.@Nullable Status status,
+      @Nullable List<String> externalRefs) {}
+
+  /** One page by name. */
+  record Found(List<Stored<Member>> members, @Nullable String next) {}
+
+  /** The units that count as the one asked for, on a map where it exists. */
+  private record Territory(UUID unit, LocalDate day, OrgMap map, Set<UUID> leaves) {
+
+    boolean holds(Member member) {
+      var via =
+          member instanceof Enrolled enrolled
+              ? enrolled.timeline().last().via()
+              : List.<UUID>of();
+      return via.isEmpty()
+          ? leaves.contains(member.currentUnit())
+          : member.currentUnit().equals(unit)
+              || map.place(member.currentUnit(), via, day).isWithin(unit);
+    }
+
+    boolean isEverything() {
+      return leaves.size() == map.units().size();
+    }
+  }
+
+  Found find(Criteria criteria, int limit, @Nullable String cursor) {
+    var territory = criteria.unitId() == null ? null : territory(criteria.unitId());
+    var filters = new ArrayList<Bson>();
+    filters.add(Filters.gte(NAME_KEY, ""));
+    if (criteria.namePrefix() != null && !criteria.namePrefix().isBlank()) {
+      var prefix = Names.key(criteria.namePrefix());
+      filters.add(Filters.gte(NAME_KEY, prefix));
+      filters.add(Filters.lt(NAME_KEY, prefix + LAST));
+    }
+    if (territory != null && !territory.isEverything()) {
+      filters.add(Filters.in(UNITS, territory.leaves()));
+    }
+    if (criteria.status() != null) {
+      filters.add(Filters.eq(STATUS, criteria.status().name()));
+    }
+    if (criteria.externalRefs() != null) {
+      filters.add(Filters.in(EXTERNAL_REF, criteria.externalRefs()));
+    }
+    after(cursor, filters);
+    return page(filters, territory, limit);
+  }
+
+  private static void after(@Nullable String cursor, List<Bson> filters) {
+    var last = Cursor.parse(cursor, 2);
+    if (!last.isEmpty()) {
+      var key = last.getFirst();
+      var id = UUID.fromString(last.getLast());
+      filters.add(Filters.gte(NAME_KEY, key));
+      filters.add(
+          Filters.or(
+              Filters.gt(NAME_KEY, key),
+              Filters.and(Filters.eq(NAME_KEY, key), Filters.gt("_id", id))));
+    }
+  }
+
+  private Found page(List<Bson> filters, @Nullable Territory territory, int limit) {
+    var members = new ArrayList<Stored<Member>>();
+    var query =
+        store
+            .documents()
+            .find(Filters.and(filters))
+            .sort(Sorts.ascending(NAME_KEY, "_id"))
+            .batchSize(limit + 1);
+    try (var documents = query.cursor()) {
+      Document last = null;
+      while (documents.hasNext()) {
+        var document = documents.next();
+        var member = store.stored(document);
+        if (territory != null && !territory.holds(member.state())) {
+          continue;
+        }
+        if (members.size() == limit && last != null) {
+          return new Found(members, cursorOf(last));
+        }
+        members.add(member);
+        last = document;
+      }
+    }
+    return new Found(members, null);
+  }
+
+  private static String cursorOf(Document document) {
+    var key = document.getEmbedded(List.of("ix", MemberConfiguration.NAME_KEY), "");
+    return Cursor.of(key, document.get("_id", UUID.class).toString());
+  }
+
+  private Territory territory(UUID unit) {
+    var today = LocalDate.now(clock);
+    var known =
+        units
+            .unit(unit)
+            .orElseThrow(() -> new UnitRules.UnitNotInForce("/unitId", today.toString()));
+    var day = known.nearestDay(today);
+    var map = units.map();
+    var leaves =
+        map.units().stream()
+            .map(OrgUnit::id)
+            .filter(id -> id.equals(unit) || map.place(id, List.of(), day).isWithin(unit))
+            .collect(Collectors.toSet());
+    leaves.add(unit);
+    return new Territory(unit, day, map, leaves);
+  }
+}
