@@ -34,6 +34,11 @@ public class ViewAutoConfiguration {
   }
 
   @Bean
+  ViewsLoaded viewsLoadedHealthIndicator(ObjectProvider<ViewEngine<?>> views) {
+    return new ViewsLoaded(views.stream().toList());
+  }
+
+  @Bean
   MeterBinder viewMeters(ObjectProvider<ViewEngine<?>> views) {
     return registry ->
         views.stream()

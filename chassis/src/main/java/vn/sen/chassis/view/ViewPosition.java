@@ -18,6 +18,12 @@ public record ViewPosition(Map<String, TopicPosition> topics) {
     topics = new TreeMap<>(topics);
   }
 
+  /** Whether readers see something of every partition; from then on figures only grow fresher. */
+  public boolean isLoaded() {
+    return !topics.isEmpty()
+        && topics.values().stream().allMatch(t -> t.next().stream().allMatch(n -> n >= 0));
+  }
+
   /**
    * A position in one incarnation of a topic.
    *

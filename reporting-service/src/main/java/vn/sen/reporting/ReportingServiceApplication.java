@@ -1,0 +1,15 @@
+package vn.sen.reporting;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Starts the reporting service. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class ReportingServiceApplication {
+
+  public static void main(String[] arguments) {
+    SpringApplication.run(ReportingServiceApplication.class, arguments);
+  }
+}

@@ -1,0 +1,23 @@
+package vn.sen.reporting.membership;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.sen.events.membership.Flow;
+
+/**
+ * The figures of one leaf over all time. Immutable.
+ *
+ * @param members of every type
+ * @param honorary those of them who are honorary
+ * @param flows by reason, transfers also by counterpart
+ */
+record LeafFigures(RunningTotal members, RunningTotal honorary, List<FlowFigures> flows) {
+
+  /**
+   * How many came and went for one reason.
+   *
+   * @param counterpart the other unit of transfers, else null
+   */
+  record FlowFigures(Flow flow, @Nullable UUID counterpart, RunningTotal in, RunningTotal out) {}
+}

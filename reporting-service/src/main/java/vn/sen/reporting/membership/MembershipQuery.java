@@ -1,0 +1,21 @@
+package vn.sen.reporting.membership;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import vn.sen.events.membership.UnitLevel;
+
+/**
+ * What a report is asked for.
+ *
+ * @param unit the code that a unit bears on the hierarchy's date, or a unit's id
+ * @param asOf the business date up to which members are counted
+ * @param hierarchy the day whose map sums the leaves
+ * @param level of the rows; null for the next one below the unit
+ * @param from the first day of the flows
+ */
+public record MembershipQuery(
+    String unit,
+    LocalDate asOf,
+    LocalDate hierarchy,
+    @Nullable UnitLevel level,
+    LocalDate from) {}

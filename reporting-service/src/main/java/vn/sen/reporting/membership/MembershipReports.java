@@ -1,0 +1,64 @@
+package vn.sen.reporting.membership;
+
+import java.util.UUID;
+import java.util.function.Supplier;
+import vn.sen.chassis.org.OrgMap;
+import vn.sen.chassis.view.ViewPosition;
+
+/** Reads reports from the figures and the map as they are at one moment. */
+public final class MembershipReports {
+
+  private final MembershipFigures figures;
+  private final Supplier<OrgMap> map;
+  private final MembershipReporter reporter;
+
+  /**
+   * @param map gives the map as known now
+   */
+  public MembershipReports(
+      MembershipFigures figures, Supplier<OrgMap> map, MembershipReporter reporter) {
+    this.figures = figures;
+    this.map = map;
+    this.reporter = reporter;
+  }
+
+  /** Fixes figures and map: whatever is read from the answer belongs together. */
+  public Reading read() {
+    return new Reading(figures.snapshot(), map.get());
+  }
+
+  /** How many members of an import readers see. */
+  public long imported(UUID importId) {
+    return figures.imported(importId);
+  }
+
+  /** Figures and map of one moment. */
+  public final class Reading {
+    private final MembershipSnapshot snapshot;
+    private final OrgMap orgMap;
+
+    private Reading(MembershipSnapshot snapshot, OrgMap orgMap) {
+      this.snapshot = snapshot;
+      this.orgMap = orgMap;
+    }
+
+    /** Up to where the log is in the figures. */
+    public ViewPosition position() {
+      return snapshot.position();
+    }
+
+    /** Tells maps apart. */
+    public String mapVersion() {
+      return orgMap.version();
+    }
+
+    /**
+     * Makes a report.
+     *
+     * @throws vn.sen.chassis.domain.RuleViolation naming the parameter that does not fit the map
+     */
+    public MembershipReport report(MembershipQuery query) {
+      return reporter.report(snapshot, orgMap, query);
+    }
+  }
+}

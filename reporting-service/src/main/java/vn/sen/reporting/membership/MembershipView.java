@@ -1,0 +1,85 @@
+package vn.sen.reporting.membership;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import vn.sen.chassis.view.RecordMeta;
+import vn.sen.chassis.view.RowSink;
+import vn.sen.chassis.view.ViewDefinition;
+import vn.sen.events.DomainEvent;
+import vn.sen.events.EventCatalog;
+import vn.sen.events.Topic;
+import vn.sen.events.membership.MemberEvent;
+import vn.sen.events.membership.MemberEvent.MemberAdmitted;
+import vn.sen.events.membership.MemberEvent.MemberAssigned;
+import vn.sen.events.membership.MemberEvent.MemberCorrected;
+import vn.sen.events.membership.MemberEvent.MemberLeft;
+import vn.sen.events.membership.MemberEvent.MemberReadmitted;
+import vn.sen.events.membership.MemberEvent.MemberRegistered;
+import vn.sen.events.membership.MemberEvent.MemberTransferred;
+import vn.sen.events.membership.MemberEvent.MemberTypeChanged;
+import vn.sen.events.membership.MembershipEvents;
+
+/** Counts members: each change of an event is an addition to one row. */
+public final class MembershipView implements ViewDefinition<MembershipRow> {
+
+  /** The province's time zone: it says which day the broker's instant belongs to. */
+  public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+  @Override
+  public String name() {
+    return "membership";
+  }
+
+  @Override
+  public List<Topic> topics() {
+    return List.of(Topic.MEMBERS);
+  }
+
+  @Override
+  public EventCatalog catalog() {
+    return MembershipEvents.CATALOG;
+  }
+
+  @Override
+  public Set<Class<? extends DomainEvent>> wants() {
+    return Set.of(
+        MemberAdmitted.class,
+        MemberRegistered.class,
+        MemberCorrected.class,
+        MemberTypeChanged.class,
+        MemberTransferred.class,
+        MemberLeft.class,
+        MemberReadmitted.class,
+        MemberAssigned.class);
+  }
+
+  @Override
+  public void fold(DomainEvent event, RecordMeta meta, RowSink<MembershipRow> rows) {
+    if (!(event instanceof MemberEvent member)) {
+      throw new IllegalArgumentException("Not about a member: " + event.getClass().getName());
+    }
+    var known = LocalDate.ofInstant(Instant.ofEpochMilli(meta.appendedAt()), ZONE);
+    for (var c : member.changes()) {
+      rows.add(
+          new MembershipRow.Step(
+              c.unit(), c.via(), c.type(), c.flow(), c.counterpart(), c.date(), known),
+          c.delta());
+    }
+    if (event instanceof MemberRegistered registered && registered.importId() != null) {
+      rows.add(new MembershipRow.Imported(registered.importId()), 1);
+    }
+  }
+
+  @Override
+  public String write(MembershipRow row) {
+    return row.text();
+  }
+
+  @Override
+  public MembershipRow read(String text) {
+    return MembershipRow.parse(text);
+  }
+}

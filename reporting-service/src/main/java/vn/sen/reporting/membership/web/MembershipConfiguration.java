@@ -1,0 +1,63 @@
+package vn.sen.reporting.membership.web;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.sen.chassis.org.OrgFollower;
+import vn.sen.chassis.view.ViewEngine;
+import vn.sen.chassis.view.ViewFactory;
+import vn.sen.chassis.view.ViewProperties;
+import vn.sen.reporting.membership.MembershipFigures;
+import vn.sen.reporting.membership.MembershipReporter;
+import vn.sen.reporting.membership.MembershipReports;
+import vn.sen.reporting.membership.MembershipRow;
+import vn.sen.reporting.membership.MembershipView;
+
+/** Puts the membership view together. */
+@Configuration(proxyBeanMethods = false)
+class MembershipConfiguration {
+
+  @Bean
+  Clock clock() {
+    return Clock.system(MembershipView.ZONE);
+  }
+
+  @Bean
+  MembershipFigures membershipFigures() {
+    return new MembershipFigures();
+  }
+
+  @Bean
+  ViewEngine<MembershipRow> membershipView(ViewFactory views, MembershipFigures figures) {
+    return views.create(new MembershipView(), figures);
+  }
+
+  @Bean
+  MembershipReports membershipReports(
+      MembershipFigures figures, OrgFollower orgUnits, ReportingProperties properties) {
+    var reporter = new MembershipReporter(properties.gatheringThresholdPercent());
+    return new MembershipReports(figures, orgUnits::current, reporter);
+  }
+
+  @Bean
+  Freshness membershipFreshness(
+      ViewEngine<MembershipRow> view,
+      OrgFollower orgUnits,
+      MembershipReports reports,
+      ViewProperties properties,
+      Clock clock) {
+    return new Freshness(view, orgUnits, reports, properties.consistency(), clock);
+  }
+
+  @Bean
+  OpenAPI reportingApi() {
+    return new OpenAPI()
+        .info(
+            new Info()
+                .title("Sen: reporting")
+                .version("1")
+                .description("Báo cáo, tính theo ngày và theo bản đồ hành chính bất kỳ."));
+  }
+}

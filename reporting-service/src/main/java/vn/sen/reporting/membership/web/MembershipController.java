@@ -1,0 +1,96 @@
+package vn.sen.reporting.membership.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+import vn.sen.chassis.view.ConsistencyToken;
+import vn.sen.events.membership.UnitLevel;
+import vn.sen.reporting.membership.MembershipQuery;
+import vn.sen.reporting.membership.MembershipReports;
+
+/** The membership report. */
+@RestController
+@RequestMapping("/api/reporting/membership")
+class MembershipController {
+
+  private final MembershipReports reports;
+  private final Freshness freshness;
+  private final Clock clock;
+
+  MembershipController(MembershipReports reports, Freshness freshness, Clock clock) {
+    this.reports = reports;
+    this.freshness = freshness;
+    this.clock = clock;
+  }
+
+  @Operation(
+      summary = "Hội viên của một đơn vị, theo ngày và theo bản đồ hành chính bất kỳ",
+      description =
+          "Members, flows by reason, women and gathering rates of a unit and of the units of a level below it.")
+  @ApiResponse(responseCode = "200", description = "The report, with an ETag")
+  @ApiResponse(responseCode = "304", description = "The same report as the one named by If-None-Match")
+  @ApiResponse(responseCode = "400", description = "A parameter cannot be read")
+  @ApiResponse(responseCode = "404", description = "No such unit on the hierarchy's date; the problem names its successors")
+  @ApiResponse(responseCode = "422", description = "The level does not fit the unit, or the period is turned round")
+  @ApiResponse(responseCode = "503", description = "The figures are still being loaded")
+  @GetMapping
+  @Nullable ResponseEntity<MembershipAnswer> membership(
+      @Parameter(description = "The code that the unit bears on the hierarchy's date, or its id", example = "54")
+          @RequestParam
+          String unit,
+      @Parameter(description = "Members are counted up to this business date; today if absent")
+          @RequestParam(required = false)
+          @DateTimeFormat(iso = ISO.DATE)
+          @Nullable LocalDate asOf,
+      @Parameter(description = "The day whose map sums the figures; asOf if absent")
+          @RequestParam(required = false)
+          @DateTimeFormat(iso = ISO.DATE)
+          @Nullable LocalDate hierarchy,
+      @Parameter(description = "The level of the rows; the next one below the unit if absent")
+          @RequestParam(required = false)
+          @Nullable UnitLevel level,
+      @Parameter(description = "The first day of the flows; the first of asOf's year if absent")
+          @RequestParam(required = false)
+          @DateTimeFormat(iso = ISO.DATE)
+          @Nullable LocalDate from,
+      @Parameter(description = "What the reader has written and must see, from the answers to her commands")
+          @RequestHeader(name = ConsistencyToken.HEADER, required = false)
+          @Nullable String consistency,
+      @Parameter(hidden = true) WebRequest request)
+      throws InterruptedException {
+    var until = Objects.requireNonNullElseGet(asOf, () -> LocalDate.now(clock));
+    var query =
+        new MembershipQuery(
+            unit,
+            Dates.check("asOf", until),
+            Dates.check("hierarchy", Objects.requireNonNullElse(hierarchy, until)),
+            level,
+            Dates.check("from", Objects.requireNonNullElseGet(from, () -> until.withDayOfYear(1))));
+    boolean stale = !freshness.await(consistency);
+    var reading = reports.read();
+    var etag = EntityTag.of(reading, query, stale);
+    if (request.checkNotModified(etag)) {
+      return null;
+    }
+    return ResponseEntity.ok()
+        .eTag(etag)
+        .cacheControl(CacheControl.noCache())
+        .body(
+            new MembershipAnswer(
+                reading.report(query), freshness.position(reading), freshness.now(), stale));
+  }
+}
