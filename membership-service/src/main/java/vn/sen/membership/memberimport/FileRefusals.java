@@ -1,0 +1,77 @@
+package vn.sen.membership.memberimport;
+
+import vn.sen.chassis.domain.RuleViolation;
+
+/** Why a file is not taken at all. */
+final class FileRefusals {
+
+  private FileRefusals() {}
+
+  /** The file is over the limit, or would be once unpacked. */
+  static final class FileTooLarge extends RuleViolation {
+    FileTooLarge(long megabytes) {
+      super("", megabytes);
+    }
+
+    @Override
+    public int status() {
+      return 413;
+    }
+  }
+
+  /** The text is not UTF-8. */
+  static final class FileNotUtf8 extends RuleViolation {
+    FileNotUtf8() {
+      super("");
+    }
+  }
+
+  /** The structure breaks off or makes no sense from a line on. */
+  static final class FileMalformed extends RuleViolation {
+    FileMalformed(long line) {
+      super("", line);
+    }
+  }
+
+  /** There is no row below the heading. */
+  static final class FileEmpty extends RuleViolation {
+    FileEmpty() {
+      super("");
+    }
+  }
+
+  /** There are more rows than an import takes. */
+  static final class TooManyRows extends RuleViolation {
+    TooManyRows() {
+      super("", RowReader.MAX_ROWS);
+    }
+  }
+
+  /** A workbook with macros, or something that only pretends to be a workbook. */
+  static final class WorkbookUnsafe extends RuleViolation {
+    WorkbookUnsafe() {
+      super("");
+    }
+  }
+
+  /** A heading that is none of ours. */
+  static final class ColumnUnknown extends RuleViolation {
+    ColumnUnknown(String heading) {
+      super("", heading.length() > 50 ? heading.substring(0, 50) : heading);
+    }
+  }
+
+  /** A column that stands there twice. */
+  static final class ColumnTwice extends RuleViolation {
+    ColumnTwice(String heading) {
+      super("", heading);
+    }
+  }
+
+  /** A column that every import needs. */
+  static final class ColumnMissing extends RuleViolation {
+    ColumnMissing(String heading) {
+      super("", heading);
+    }
+  }
+}

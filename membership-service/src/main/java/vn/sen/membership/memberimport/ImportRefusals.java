@@ -1,0 +1,40 @@
+package vn.sen.membership.memberimport;
+
+import vn.sen.chassis.domain.RuleViolation;
+
+/** Why an import is not carried out. */
+final class ImportRefusals {
+
+  private ImportRefusals() {}
+
+  /** The dry run is not over. */
+  static final class ImportNotChecked extends RuleViolation {
+    ImportNotChecked() {
+      super("");
+    }
+
+    @Override
+    public int status() {
+      return 409;
+    }
+  }
+
+  /** It could not be carried on before. */
+  static final class ImportFailed extends RuleViolation {
+    ImportFailed() {
+      super("");
+    }
+
+    @Override
+    public int status() {
+      return 409;
+    }
+  }
+
+  /** Some rows are invalid and the client did not say that they may be left out. */
+  static final class ImportHasInvalidRows extends RuleViolation {
+    ImportHasInvalidRows(long rows) {
+      super("/skipInvalid", rows);
+    }
+  }
+}

@@ -1,0 +1,259 @@
+package vn.sen.membership.memberimport;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Imports, their rows in chunks, and the errors found. A chunk is what a run does at a time: when it is done, the counters
+ * and the number of chunks done move on in one write, so a run that was cut off goes on where it was.
+ */
+@Component
+class ImportStore {
+
+  private final MongoCollection<Document> imports;
+  private final MongoCollection<Document> chunks;
+  private final MongoCollection<Document> errors;
+
+  ImportStore(MongoDatabase database) {
+    imports = database.getCollection("memberImports");
+    chunks = database.getCollection("memberImportChunks");
+    errors = database.getCollection("memberImportErrors");
+    imports.createIndex(Indexes.ascending("state"));
+    chunks.createIndex(Indexes.ascending("import"));
+    errors.createIndex(Indexes.ascending("import"));
+  }
+
+  Optional<MemberImport> find(UUID id) {
+    return Optional.ofNullable(imports.find(eq("_id", id)).first()).map(MemberImport::from);
+  }
+
+  /** The digest of the file that an import was made of; empty while it is being received. */
+  Optional<String> digest(UUID id) {
+    return Optional.ofNullable(imports.find(eq("_id", id)).first())
+        .map(d -> d.getString("digest"));
+  }
+
+  /** Begins to receive a file; a former attempt that was cut off is forgotten. */
+  void receive(UUID id, String name, String by) {
+    forgetRows(id);
+    var document =
+        new Document("_id", id)
+            .append("name", name)
+            .append("state", ImportState.RECEIVING.name())
+            .append("rows", 0L)
+            .append("chunks", 0)
+            .append("doneChunks", 0)
+            .append("checked", 0L)
+            .append("invalid", 0L)
+            .append("imported", 0L)
+            .append("refused", 0L)
+            .append("createdAt", Date.from(Instant.now()))
+            .append("createdBy", by)
+            .append("beat", 0L);
+    imports.replaceOne(eq("_id", id), document, new ReplaceOptions().upsert(true));
+  }
+
+  void addChunk(UUID id, int number, List<RawRow> rows) {
+    var text = new StringWriter();
+    try (var csv = CsvWriter.builder().build(text)) {
+      for (var row : rows) {
+        var fields = new ArrayList<String>(row.values().size() + 1);
+        fields.add(Long.toString(row.number()));
+        fields.addAll(row.values());
+        csv.writeRecord(fields);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    chunks.insertOne(
+        new Document("_id", id + "/" + number).append("import", id).append("csv", text.toString()));
+  }
+
+  /** The file is in; the dry run can begin. */
+  void received(UUID id, long rows, int chunkCount, String digest) {
+    imports.updateOne(
+        eq("_id", id),
+        combine(
+            set("state", ImportState.VALIDATING.name()),
+            set("rows", rows),
+            set("chunks", chunkCount),
+            set("digest", digest)));
+  }
+
+  /** The file is refused: nothing of it stays. */
+  void discard(UUID id) {
+    forgetRows(id);
+    imports.deleteOne(eq("_id", id));
+  }
+
+  List<RawRow> chunk(UUID id, int number) {
+    var document = chunks.find(eq("_id", id + "/" + number)).first();
+    if (document == null) {
+      throw new IllegalStateException("Chunk " + number + " of import " + id + " is missing");
+    }
+    try (var csv = CsvReader.builder().ofCsvRecord(document.getString("csv"))) {
+      return csv.stream().map(ImportStore::row).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static RawRow row(CsvRecord record) {
+    var fields = record.getFields();
+    return new RawRow(Long.parseLong(fields.getFirst()), fields.subList(1, fields.size()));
+  }
+
+  /**
+   * Moves an import from one state to another.
+   *
+   * @return false if it is not in the state expected
+   */
+  boolean move(UUID id, ImportState from, ImportState to) {
+    var update = combine(set("state", to.name()), set("doneChunks", 0));
+    return imports.updateOne(inState(id, from), update).getModifiedCount() == 1;
+  }
+
+  /** Begins the dry run again: its checks across rows need all rows. */
+  void restartValidation(UUID id) {
+    errors.deleteMany(eq("import", id));
+    imports.updateOne(
+        inState(id, ImportState.VALIDATING),
+        combine(set("doneChunks", 0), set("checked", 0L), set("invalid", 0L)));
+  }
+
+  /**
+   * The dry run of a chunk is done.
+   *
+   * @return false if another instance has taken the import over
+   */
+  boolean validated(UUID id, int chunk, int rows, List<RowError> found, String owner) {
+    putErrors(id, "dry/" + chunk, found);
+    return advance(
+        id,
+        ImportState.VALIDATING,
+        chunk,
+        owner,
+        new Document("checked", (long) rows).append("invalid", distinctRows(found)));
+  }
+
+  /**
+   * A chunk is imported.
+   *
+   * @return false if another instance has taken the import over
+   */
+  boolean imported(UUID id, int chunk, long imported, List<RowError> refused, String owner) {
+    putErrors(id, "real/" + chunk, refused);
+    return advance(
+        id,
+        ImportState.RUNNING,
+        chunk,
+        owner,
+        new Document("imported", imported).append("refused", distinctRows(refused)));
+  }
+
+  private boolean advance(
+      UUID id, ImportState state, int chunk, String owner, Document increments) {
+    var mine = and(inState(id, state), eq("owner", owner), eq("doneChunks", chunk));
+    increments.append("doneChunks", 1).append("beat", 1L);
+    return imports.updateOne(mine, new Document("$inc", increments)).getModifiedCount() == 1;
+  }
+
+  private static long distinctRows(List<RowError> found) {
+    return found.stream().mapToLong(RowError::row).distinct().count();
+  }
+
+  private void putErrors(UUID id, String key, List<RowError> found) {
+    if (!found.isEmpty()) {
+      errors.replaceOne(
+          eq("_id", id + "/" + key),
+          new Document("_id", id + "/" + key)
+              .append("import", id)
+              .append("firstRow", found.getFirst().row())
+              .append("errors", found.stream().map(RowError::toDocument).toList()),
+          new ReplaceOptions().upsert(true));
+    }
+  }
+
+  /** Hands over all errors in the order of their rows. */
+  void eachError(UUID id, Consumer<RowError> consumer) {
+    for (var document : errors.find(eq("import", id)).sort(Sorts.ascending("firstRow"))) {
+      document.getList("errors", Document.class).stream().map(RowError::from).forEach(consumer);
+    }
+  }
+
+  /** The rows are not needed any more: personal data is not kept twice. */
+  void forgetRows(UUID id) {
+    chunks.deleteMany(eq("import", id));
+  }
+
+  /** Imports on which work waits, or was begun, with a sign of life of whoever works on them. */
+  List<Claim> waiting() {
+    var active = List.of(ImportState.VALIDATING.name(), ImportState.RUNNING.name());
+    return imports.find(in("state", active)).map(Claim::from).into(new ArrayList<>());
+  }
+
+  /** Takes an import on, unless another instance was faster. */
+  boolean claim(Claim seen, String owner) {
+    var unchanged =
+        and(eq("_id", seen.id()), eq("owner", seen.owner()), eq("beat", seen.beat()));
+    return imports
+            .updateOne(unchanged, combine(set("owner", owner), inc("beat", 1L)))
+            .getModifiedCount()
+        == 1;
+  }
+
+  /** Forgets files whose upload broke off and was not tried again. */
+  void discardBrokenUploads(Instant before) {
+    var broken =
+        and(eq("state", ImportState.RECEIVING.name()), lt("createdAt", Date.from(before)));
+    imports.find(broken).forEach(d -> discard(d.get("_id", UUID.class)));
+  }
+
+  private static Bson inState(UUID id, ImportState state) {
+    return and(eq("_id", id), eq("state", state.name()));
+  }
+
+  /**
+   * Who works on an import.
+   *
+   * @param owner the instance, or null if none has begun
+   * @param beat rises with each chunk
+   */
+  record Claim(UUID id, ImportState state, @Nullable String owner, long beat) {
+    static Claim from(Document document) {
+      return new Claim(
+          document.get("_id", UUID.class),
+          ImportState.valueOf(document.getString("state")),
+          document.getString("owner"),
+          document.getLong("beat"));
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package vn.sen.membership.memberimport;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import vn.sen.chassis.command.CommandContext;
+import vn.sen.chassis.command.KeyReused;
+
+/** Takes in a file: to the disk first, then row by row into the database. A file that is refused leaves nothing behind. */
+@Component
+class ImportUpload {
+
+  static final int CHUNK_ROWS = 1_000;
+
+  private static final long MAX_BYTES = 64L << 20;
+
+  private final ImportStore store;
+
+  ImportUpload(ImportStore store) {
+    this.store = store;
+  }
+
+  /**
+   * Receives a file under the command's id. Sent again under the same idempotency key, the file is recognised.
+   *
+   * @return the import's id
+   * @throws KeyReused if the key was used for another file
+   */
+  UUID receive(InputStream body, RowReader reader, String name, CommandContext by)
+      throws IOException {
+    var file = Files.createTempFile("member-import", ".tmp");
+    try {
+      var digest = spool(body, file);
+      var id = by.newId();
+      var known = store.digest(id);
+      if (known.isPresent()) {
+        if (!known.get().equals(digest)) {
+          throw new KeyReused();
+        }
+        return id;
+      }
+      take(id, file, reader, name, by, digest);
+      return id;
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  private void take(
+      UUID id, Path file, RowReader reader, String name, CommandContext by, String digest)
+      throws IOException {
+    store.receive(id, name, by.actor());
+    boolean taken = false;
+    try {
+      var chunks = new Chunks(id);
+      reader.read(file, chunks::add);
+      chunks.flush();
+      if (chunks.rows == 0) {
+        throw new FileRefusals.FileEmpty();
+      }
+      store.received(id, chunks.rows, chunks.count, digest);
+      taken = true;
+    } finally {
+      if (!taken) {
+        store.discard(id);
+      }
+    }
+  }
+
+  private static String spool(InputStream body, Path file) throws IOException {
+    var sha256 = sha256();
+    long size = 0;
+    var buffer = new byte[64 * 1024];
+    try (var digesting = new DigestInputStream(body, sha256);
+        OutputStream out = Files.newOutputStream(file)) {
+      for (int read = digesting.read(buffer); read >= 0; read = digesting.read(buffer)) {
+        size += read;
+        if (size > MAX_BYTES) {
+          throw new FileRefusals.FileTooLarge(MAX_BYTES >> 20);
+        }
+        out.write(buffer, 0, read);
+      }
+    }
+    if (size == 0) {
+      throw new FileRefusals.FileEmpty();
+    }
+    return HexFormat.of().formatHex(sha256.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new UncheckedIOException(new IOException("Every JDK has SHA-256", e));
+    }
+  }
+
+  /** Collects rows and writes them away in chunks. */
+  private final class Chunks {
+    private final UUID id;
+    private final List<RawRow> pending = new ArrayList<>(CHUNK_ROWS);
+    private long rows;
+    private int count;
+
+    Chunks(UUID id) {
+      this.id = id;
+    }
+
+    void add(RawRow row) {
+      if (++rows > RowReader.MAX_ROWS) {
+        throw new FileRefusals.TooManyRows();
+      }
+      pending.add(row);
+      if (pending.size() == CHUNK_ROWS) {
+        flush();
+      }
+    }
+
+    void flush() {
+      if (!pending.isEmpty()) {
+        store.addChunk(id, count++, pending);
+        pending.clear();
+      }
+    }
+  }
+}

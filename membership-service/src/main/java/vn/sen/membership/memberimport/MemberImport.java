@@ -1,0 +1,59 @@
+package vn.sen.membership.memberimport;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An import of members.
+ *
+ * @param name what the officer called it
+ * @param rows rows in the file, without the heading
+ * @param chunks the file's rows are kept in so many parts until the import is done
+ * @param doneChunks parts that the present run (dry or real) has finished
+ * @param checked rows that the dry run has looked at
+ * @param invalid rows that cannot be imported
+ * @param imported rows whose members are written
+ * @param refused rows that the dry run found valid and the real run did not
+ * @param createdBy who sent the file
+ */
+record MemberImport(
+    UUID id,
+    String name,
+    ImportState state,
+    long rows,
+    int chunks,
+    int doneChunks,
+    long checked,
+    long invalid,
+    long imported,
+    long refused,
+    Instant createdAt,
+    String createdBy) {
+
+  static MemberImport from(Document document) {
+    return new MemberImport(
+        document.get("_id", UUID.class),
+        document.getString("name"),
+        ImportState.valueOf(document.getString("state")),
+        document.getLong("rows"),
+        document.getInteger("chunks"),
+        document.getInteger("doneChunks"),
+        document.getLong("checked"),
+        document.getLong("invalid"),
+        document.getLong("imported"),
+        document.getLong("refused"),
+        document.getDate("createdAt").toInstant(),
+        document.getString("createdBy"));
+  }
+
+  long valid() {
+    return checked - invalid;
+  }
+
+  /** With this token a reader of reports sees all that was imported; null before the end. */
+  @Nullable String consistencyToken() {
+    return state == ImportState.DONE ? "import:" + id + "@" + imported : null;
+  }
+}

@@ -1,0 +1,60 @@
+package vn.sen.membership.memberimport;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/**
+ * Looks into a workbook before anything else reads it: a workbook is a ZIP archive, and an archive of a few kilobytes can
+ * unpack to many gigabytes. The sizes that an archive states are not believed; the bytes are counted.
+ */
+final class XlsxGuard {
+
+  private static final long MAX_UNPACKED_BYTES = 512L << 20;
+  private static final int MAX_ENTRIES = 1_000;
+
+  private XlsxGuard() {}
+
+  /**
+   * @throws FileRefusals.WorkbookUnsafe for macros, and for what is no workbook
+   * @throws FileRefusals.FileTooLarge if it would unpack to more than 512 MB
+   */
+  static void check(Path file) throws IOException {
+    try (var zip = new ZipFile(file.toFile())) {
+      if (zip.getEntry("xl/workbook.xml") == null
+          || zip.size() > MAX_ENTRIES
+          || zip.stream().anyMatch(XlsxGuard::isMacro)) {
+        throw new FileRefusals.WorkbookUnsafe();
+      }
+      long unpacked = 0;
+      for (var entry : Collections.list(zip.entries())) {
+        try (var content = zip.getInputStream(entry)) {
+          unpacked += count(content, MAX_UNPACKED_BYTES - unpacked);
+        }
+      }
+    } catch (ZipException e) {
+      throw new FileRefusals.WorkbookUnsafe();
+    }
+  }
+
+  private static boolean isMacro(ZipEntry entry) {
+    return entry.getName().toLowerCase(Locale.ROOT).endsWith("vbaproject.bin");
+  }
+
+  private static long count(InputStream content, long limit) throws IOException {
+    var buffer = new byte[64 * 1024];
+    long bytes = 0;
+    for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+      bytes += read;
+      if (bytes > limit) {
+        throw new FileRefusals.FileTooLarge(MAX_UNPACKED_BYTES >> 20);
+      }
+    }
+    return bytes;
+  }
+}
