@@ -3,6 +3,7 @@ package vn.sen.membership.member;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.membership.MemberType;
@@ -127,5 +128,15 @@ public sealed interface Member {
       case Active a -> a.timeline().last().type();
       case Former f -> f.timeline().last().type();
     };
+  }
+
+  /**
+   * What no two records may share: an identity number belongs to one of them; a rejected proposal lets go of it.
+   */
+  default List<String> naturalKeys() {
+    var number = particulars().identityNumber();
+    return number == null || this instanceof Rejected
+        ? List.of()
+        : List.of("identityNumber:" + number);
   }
 }

@@ -1,6 +1,5 @@
 package vn.sen.membership.member;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,6 @@ import vn.sen.chassis.store.AggregateStores;
 import vn.sen.events.Topic;
 import vn.sen.events.membership.MembershipEvents;
 import vn.sen.membership.member.Member.Enrolled;
-import vn.sen.membership.member.Member.Rejected;
 import vn.sen.membership.naming.Names;
 
 @Configuration(proxyBeanMethods = false)
@@ -36,7 +34,7 @@ class MemberConfiguration {
           MembershipEvents.CATALOG,
           Member.class,
           MemberConfiguration::index,
-          MemberConfiguration::keys,
+          Member::naturalKeys,
           List.of(List.of(UNITS, NAME_KEY), List.of(NAME_KEY), List.of(EXTERNAL_REF)));
 
   @Bean
@@ -60,17 +58,5 @@ class MemberConfiguration {
     return member instanceof Enrolled enrolled && !enrolled.timeline().last().via().isEmpty()
         ? List.of(unit, enrolled.timeline().last().via().getLast())
         : List.of(unit);
-  }
-
-  /** An identity number belongs to one record; a rejected proposal lets go of it. */
-  private static Collection<String> keys(Member member) {
-    var number = member.particulars().identityNumber();
-    return number == null || member instanceof Rejected
-        ? List.of()
-        : List.of(identityKey(number));
-  }
-
-  static String identityKey(String number) {
-    return "identityNumber:" + number;
   }
 }

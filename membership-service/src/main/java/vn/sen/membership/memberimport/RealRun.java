@@ -1,0 +1,92 @@
+package vn.sen.membership.memberimport;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.springframework.stereotype.Component;
+import vn.sen.chassis.command.CommandContext;
+import vn.sen.chassis.store.AggregateStore;
+import vn.sen.chassis.store.BulkOutcome;
+import vn.sen.chassis.store.NewAggregate;
+import vn.sen.membership.member.Member;
+import vn.sen.membership.memberimport.RowRegistrar.Checked;
+
+/**
+ * Imports the valid rows, chunk by chunk. A member's id comes from the import and the row, so a chunk that was cut off half
+ * way is done again without doubling anybody. The next chunk is prepared while the last one is being written.
+ */
+@Component
+class RealRun {
+
+  private static final int AT_ONCE = 2;
+
+  private final ImportStore store;
+  private final RowRegistrar registrar;
+  private final AggregateStore<Member> members;
+
+  RealRun(ImportStore store, RowRegistrar registrar, AggregateStore<Member> members) {
+    this.store = store;
+    this.registrar = registrar;
+    this.members = members;
+  }
+
+  /** Goes on where the last run stopped, until the end or until somebody else takes over. */
+  void run(MemberImport found, String me) {
+    Deque<Future<Done>> pending = new ArrayDeque<>();
+    int next = found.doneChunks();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int chunk = found.doneChunks(); chunk < found.chunks(); chunk++) {
+        while (next < found.chunks() && pending.size() < AT_ONCE) {
+          int number = next++;
+          pending.add(threads.submit(() -> importChunk(found, number)));
+        }
+        var done = result(pending.remove());
+        if (!store.imported(found.id(), chunk, done.imported(), done.refused(), me)) {
+          return;
+        }
+      }
+    }
+    store.move(found.id(), ImportState.RUNNING, ImportState.DONE);
+    store.forgetRows(found.id());
+  }
+
+  private static Done result(Future<Done> future) {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while importing", e);
+    }
+  }
+
+  private Done importChunk(MemberImport found, int chunk) {
+    var rows = new ArrayList<Long>();
+    var fresh = new ArrayList<NewAggregate<Member>>();
+    for (var row : store.chunk(found.id(), chunk)) {
+      if (registrar.check(found.id(), row) instanceof Checked.Good good) {
+        rows.add(row.number());
+        fresh.add(good.member());
+      }
+    }
+    var by = CommandContext.process("import:" + found.createdBy(), found.id() + "/" + chunk);
+    var outcomes = members.createAll(by, fresh);
+    var refused = new ArrayList<RowError>();
+    for (int i = 0; i < outcomes.size(); i++) {
+      if (outcomes.get(i) instanceof BulkOutcome.KeyTaken) {
+        refused.add(registrar.taken(rows.get(i)));
+      }
+    }
+    return new Done(outcomes.size() - refused.size(), refused);
+  }
+
+  /** What became of a chunk. */
+  private record Done(long imported, List<RowError> refused) {}
+}

@@ -1,0 +1,109 @@
+package vn.sen.membership.memberimport;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import vn.sen.chassis.command.CommandContext;
+import vn.sen.chassis.domain.RuleViolation;
+import vn.sen.chassis.store.AggregateStore;
+import vn.sen.chassis.store.NewAggregate;
+import vn.sen.membership.member.Decider;
+import vn.sen.membership.member.Member;
+import vn.sen.membership.orgunit.Splits;
+import vn.sen.membership.orgunit.Units;
+
+/** Makes a member of a row by the same rules as a single registration, or says which column breaks which rule. */
+@Component
+class RowRegistrar {
+
+  private final Units units;
+  private final Splits splits;
+  private final AggregateStore<Member> members;
+  private final Clock clock;
+
+  RowRegistrar(Units units, Splits splits, AggregateStore<Member> members, Clock clock) {
+    this.units = units;
+    this.splits = splits;
+    this.members = members;
+    this.clock = clock;
+  }
+
+  /** What a row comes to. */
+  sealed interface Checked {
+
+    /** It can be imported. */
+    record Good(NewAggregate<Member> member) implements Checked {}
+
+    /** It cannot; at least one error. */
+    record Wrong(List<RowError> errors) implements Checked {}
+  }
+
+  Checked check(UUID importId, RawRow raw) {
+    var row = new ImportRow(raw, units.map());
+    var command = row.command(importId);
+    if (command.isEmpty()) {
+      return new Checked.Wrong(row.errors());
+    }
+    try {
+      var decider = new Decider(units, splits, LocalDate.now(clock));
+      var decision = decider.begin(command.get());
+      var id =
+          CommandContext.derive("member-import", importId.toString(), Long.toString(raw.number()));
+      return new Checked.Good(new NewAggregate<>(id, decision));
+    } catch (RuleViolation refusal) {
+      return new Checked.Wrong(List.of(error(raw.number(), refusal)));
+    }
+  }
+
+  private static RowError error(long row, RuleViolation refusal) {
+    var pointer = refusal.pointer().equals("/unitId") ? "/unitCode" : refusal.pointer();
+    return new RowError(
+        row,
+        Column.ofPointer(pointer).map(Column::heading).orElse(""),
+        refusal.rule(),
+        Arrays.stream(refusal.arguments()).map(String::valueOf).toList());
+  }
+
+  /** What no two members may share, if the row has it. */
+  Optional<String> naturalKey(Checked.Good row) {
+    return row.member().decision().state().naturalKeys().stream().findFirst();
+  }
+
+  /** Those of the keys that members hold already. */
+  Set<String> taken(Collection<String> keys) {
+    if (keys.isEmpty()) {
+      return Set.of();
+    }
+    var taken = new HashSet<String>();
+    for (var holder :
+        members
+            .documents()
+            .find(Filters.in("keys", keys))
+            .projection(Projections.include("keys"))) {
+      holder.getList("keys", String.class).stream().filter(keys::contains).forEach(taken::add);
+    }
+    return taken;
+  }
+
+  RowError duplicateOf(long firstRow, long row) {
+    return new RowError(
+        row,
+        Column.IDENTITY_NUMBER.heading(),
+        "row-repeats-identity-number",
+        List.of(Long.toString(firstRow)));
+  }
+
+  RowError taken(long row) {
+    return new RowError(
+        row, Column.IDENTITY_NUMBER.heading(), "row-identity-number-taken", List.of());
+  }
+}
