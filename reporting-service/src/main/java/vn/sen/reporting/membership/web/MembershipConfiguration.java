@@ -1,7 +1,5 @@
 package vn.sen.reporting.membership.web;
 
-import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.info.Info;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,15 +47,5 @@ class MembershipConfiguration {
       ViewProperties properties,
       Clock clock) {
     return new Freshness(view, orgUnits, reports, properties.consistency(), clock);
-  }
-
-  @Bean
-  OpenAPI reportingApi() {
-    return new OpenAPI()
-        .info(
-            new Info()
-                .title("Sen: reporting")
-                .version("1")
-                .description("Báo cáo, tính theo ngày và theo bản đồ hành chính bất kỳ."));
   }
 }

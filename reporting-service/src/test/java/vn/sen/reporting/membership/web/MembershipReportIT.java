@@ -1,0 +1,241 @@
+package vn.sen.reporting.membership.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import vn.sen.chassis.testing.CommittedApi;
+import vn.sen.chassis.testing.ServiceClient;
+import vn.sen.embedded.SharedInfrastructure;
+import vn.sen.events.Topic;
+import vn.sen.reporting.membership.SmallProvince;
+import vn.sen.reporting.membership.SmallProvince.Told;
+
+/** The service on a real broker and document store: events go in, the report comes out. */
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = "sen.view.consistency=10s")
+class MembershipReportIT {
+
+  private static final String REPORT = "/api/reporting/membership";
+  private static final LocalDate JUNE = LocalDate.of(2024, 6, 1);
+  private static final SmallProvince WORLD = publish(new SmallProvince());
+
+  @DynamicPropertySource
+  static void infrastructure(DynamicPropertyRegistry registry) {
+    registry.add("sen.kafka.bootstrap", SharedInfrastructure::kafkaBootstrap);
+    registry.add("spring.mongodb.uri", SharedInfrastructure::mongoUri);
+    registry.add(
+        "sen.mongodb.database", () -> "test_" + UUID.randomUUID().toString().replace("-", ""));
+  }
+
+  @LocalServerPort int port;
+
+  private ServiceClient client;
+
+  @BeforeEach
+  void connect() {
+    client = new ServiceClient(port);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> client.get("/actuator/health/readiness").status() == 200);
+    // everything that was published before the service started
+    var last = WORLD.members().get(WORLD.members().size() - 1);
+    assertThat(report("unit=54&asOf=2023-12-31", "Sen-Consistency", token(last)).path("stale").asBoolean())
+        .isFalse();
+  }
+
+  private static SmallProvince publish(SmallProvince world) {
+    try (var admin =
+        Admin.create(Map.of("bootstrap.servers", SharedInfrastructure.kafkaBootstrap()))) {
+      var topics =
+          List.of(Topic.ORG_UNITS, Topic.MEMBERS).stream()
+              .map(
+                  t ->
+                      new NewTopic(t.name(), t.partitions(), (short) 1)
+                          .configs(Map.of("message.timestamp.type", "LogAppendTime")))
+              .toList();
+      admin.createTopics(topics).all().get();
+    } catch (ExecutionException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    send(Topic.ORG_UNITS, world.orgUnits());
+    send(Topic.MEMBERS, world.members());
+    return world;
+  }
+
+  private static void send(Topic topic, List<Told> told) {
+    try (var producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", SharedInfrastructure.kafkaBootstrap(), "acks", "all"),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      told.forEach(t -> producer.send(t.envelope().toProducerRecord(topic.name())));
+    }
+  }
+
+  private static String token(Told told) {
+    return told.aggregate() + "@" + told.sequence();
+  }
+
+  private JsonNode report(String parameters, String... headers) {
+    return client.get(REPORT + "?" + parameters, headers).expect(200).json();
+  }
+
+  @Test
+  void showsTheReportOnTheMapOfItsDay() {
+    var report = report("unit=54&asOf=2023-12-31&level=COMMUNE");
+    assertThat(report.at("/unit/name").asString()).isEqualTo("Tỉnh Phú Yên");
+    assertThat(report.at("/hierarchy").asString()).isEqualTo("2023-12-31");
+    assertThat(report.at("/from").asString()).isEqualTo("2023-01-01");
+    assertThat(report.at("/total/members").asInt()).isEqualTo(44);
+    assertThat(report.at("/total/flows/in/ADMISSION").asInt()).isEqualTo(3);
+    assertThat(report.at("/total/flows/out/DEATH").asInt()).isEqualTo(1);
+    assertThat(report.at("/total/flows/net").asInt()).isEqualTo(2);
+    assertThat(report.at("/total/flows/in").has("TRANSFER")).isFalse();
+    assertThat(report.at("/rows/0/unit/code").asString()).isEqualTo("22015");
+    assertThat(report.at("/rows/0/flows/out/TRANSFER").asInt()).isEqualTo(1);
+    assertThat(report.at("/rows/0/gatheringRates/0/percent").decimalValue()).isEqualByComparingTo("32");
+    assertThat(report.at("/rows/0/women/1/count").isNull()).isTrue();
+    assertThat(report.at("/under60/0/unit/code").asString()).isEqualTo("22024");
+    assertThat(report.at("/freshness/complete").asBoolean()).isTrue();
+    assertThat(report.at("/position/topics/membership.member.events.v1/next")).hasSize(6);
+  }
+
+  @Test
+  void rebasesTheSameMembersToAnotherMap() {
+    var report = report("unit=66&asOf=2023-12-31&hierarchy=2025-08-01");
+    assertThat(report.at("/level").asString()).isEqualTo("COMMUNE");
+    assertThat(report.at("/total/members").asInt()).isEqualTo(44);
+    assertThat(report.at("/rows/0/unit/name").asString()).isEqualTo("Phường Tuy Hòa");
+    assertThat(report.at("/rows/0/gatheringRates/0/percent").isNull()).isTrue();
+  }
+
+  @Test
+  void showsTheRestOfASplitAsARemainder() {
+    var report = report("unit=54&asOf=2023-12-31&hierarchy=2024-12-01&level=COMMUNE");
+    var last = report.path("rows").get(2);
+    assertThat(last.path("remainder").asBoolean()).isTrue();
+    assertThat(last.path("unit").isNull()).isTrue();
+    assertThat(last.path("members").asInt()).isEqualTo(3);
+  }
+
+  @Test
+  void letsAReaderSeeHerOwnWrite() {
+    // given a transfer that has just been published
+    var member = WORLD.members().get(20).aggregate();
+    var before = report("unit=22015&asOf=2024-06-30&hierarchy=2024-06-30").at("/total/members").asInt();
+    var told = WORLD.transfer(member, WORLD.branchA2, WORLD.branchB2, JUNE);
+    // when she reads with her token at once
+    send(Topic.MEMBERS, List.of(told));
+    var after = report("unit=22015&asOf=2024-06-30", "Sen-Consistency", token(told));
+    // then the report has it
+    assertThat(after.path("stale").asBoolean()).isFalse();
+    assertThat(after.at("/total/members").asInt()).isEqualTo(before - 1);
+  }
+
+  @Test
+  void waitsForAllRowsOfAnImport() {
+    // given an import of three members
+    var importId = UUID.randomUUID();
+    var told =
+        List.of(
+            WORLD.imported(importId, WORLD.branchB1, JUNE),
+            WORLD.imported(importId, WORLD.branchB1, JUNE),
+            WORLD.imported(importId, WORLD.branchB1, JUNE));
+    // when it is read with the import's token
+    send(Topic.MEMBERS, told);
+    var report = report("unit=22024&asOf=2024-06-30", "Sen-Consistency", "import:" + importId + "@3");
+    // then all are there
+    assertThat(report.path("stale").asBoolean()).isFalse();
+    assertThat(report.at("/total/honorary").asInt()).isEqualTo(3);
+    assertThat(report.at("/total/flows/in/MOVE_IN").asInt()).isEqualTo(3);
+  }
+
+  @Test
+  void answersNotModifiedUntilSomethingChanges() {
+    var path = REPORT + "?unit=54&asOf=2022-12-31&level=DISTRICT";
+    var first = client.get(path).expect(200);
+    var etag = first.header("ETag");
+    assertThat(etag).isNotBlank();
+    assertThat(client.get(path, "If-None-Match", etag).expect(304).body()).isEmpty();
+    // another question has another tag
+    assertThat(client.get(REPORT + "?unit=54&asOf=2022-12-30&level=DISTRICT").header("ETag"))
+        .isNotEqualTo(etag);
+    // when the log has moved on
+    var told = WORLD.imported(UUID.randomUUID(), WORLD.branchB1, LocalDate.of(2024, 7, 1));
+    send(Topic.MEMBERS, List.of(told));
+    client
+        .get(path, "If-None-Match", etag, "Sen-Consistency", token(told))
+        .expect(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "asOf=2023-12-31, 400, invalid-request, ?unit",
+    "unit=54&asOf=2023-02-30, 400, invalid-request, ?asOf",
+    "unit=54&asOf=yesterday, 400, invalid-request, ?asOf",
+    "unit=54&asOf=9999-01-01, 400, date-out-of-range, ?asOf",
+    "unit=54&asOf=2023-12-31&hierarchy=31/12/2023, 400, invalid-request, ?hierarchy",
+    "unit=54&asOf=2023-12-31&hierarchy=1066-10-14, 400, date-out-of-range, ?hierarchy",
+    "unit=54&asOf=2023-12-31&level=VILLAGE, 400, invalid-request, ?level",
+    "unit=54&asOf=2023-12-31&from=2024-01-01, 422, period-invalid, ?from",
+    "unit=99999&asOf=2023-12-31, 404, unit-unknown, ?unit",
+    "unit=c0ffee00-0000-0000-0000-000000000000&asOf=2023-12-31, 404, unit-unknown, ?unit",
+    "unit=&asOf=2023-12-31, 404, unit-unknown, ?unit",
+    "unit=22015&asOf=2023-12-31&level=PROVINCE, 422, level-not-below-unit, ?level",
+    "unit=66&asOf=2023-12-31&hierarchy=2025-08-01&level=DISTRICT, 422, level-not-on-map, ?level",
+    "unit=54&asOf=2023-12-31&hierarchy=2025-08-01, 404, unit-not-on-map, ?unit",
+  })
+  void namesTheParameterThatCannotBeUsed(
+      String parameters, int status, String problem, String pointer) {
+    client.get(REPORT + "?" + parameters).expectProblem(status, problem).expectField(pointer);
+  }
+
+  @Test
+  void namesTheSuccessorOfAUnitThatIsNoMoreInBothLanguages() {
+    var path = REPORT + "?unit=54&asOf=2023-12-31&hierarchy=2025-08-01";
+    assertThat(client.get(path).json().path("detail").asString())
+        .contains("54 Tỉnh Phú Yên", "66 Tỉnh Đắk Lắk", "không tồn tại");
+    assertThat(client.get(path, "Accept-Language", "en").json().path("detail").asString())
+        .contains("54 Tỉnh Phú Yên", "66 Tỉnh Đắk Lắk", "does not exist");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"nonsense", "c0ffee00-0000-0000-0000-000000000000", "import:7@1", "c0ffee00-0000-0000-0000-000000000000@-1"})
+  void refusesATokenThatIsNone(String token) {
+    client
+        .get(REPORT + "?unit=54&asOf=2023-12-31", "Sen-Consistency", token)
+        .expectProblem(400, "header-invalid");
+  }
+
+  @Test
+  void theServiceIsHealthyAndMeasured() {
+    assertThat(client.get("/actuator/health/progress").expect(200).body()).contains("UP");
+    assertThat(client.get("/actuator/prometheus").expect(200).body())
+        .contains("view_freshness_seconds", "view_lag", "view_parked");
+  }
+
+  @Test
+  void theApiIsAsCommitted() {
+    CommittedApi.verify("reporting", client.get("/api/reporting/openapi").expect(200).body());
+  }
+}
