@@ -42,6 +42,11 @@ class DeploymentTest {
             .map(found -> found.group(1))
             .collect(Collectors.toSet());
     assertThat(built().values()).doesNotHaveDuplicates().containsAll(modules);
+    for (String module : modules) {
+      assertThat(Files.readString(ROOT.resolve(module).resolve("pom.xml")))
+          .as("%s makes an executable jar for its container", module)
+          .contains("<container.skip>false</container.skip>");
+    }
   }
 
   @Test
