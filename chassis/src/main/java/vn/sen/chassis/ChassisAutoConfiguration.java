@@ -18,11 +18,13 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.command.CommandContextResolver;
@@ -31,6 +33,7 @@ import vn.sen.chassis.relay.RelayHealth;
 import vn.sen.chassis.relay.RelayProperties;
 import vn.sen.chassis.relay.TopicCheck;
 import vn.sen.chassis.store.AggregateStores;
+import vn.sen.chassis.web.Languages;
 import vn.sen.chassis.web.ProblemAdvice;
 import vn.sen.chassis.web.ProblemTexts;
 import vn.sen.chassis.web.RequestBodyFilter;
@@ -38,7 +41,7 @@ import vn.sen.chassis.web.StrictJson;
 import vn.sen.chassis.web.TraceLoggingFilter;
 
 /** Store, relay and HTTP matters of a service. */
-@AutoConfiguration(after = MongoAutoConfiguration.class)
+@AutoConfiguration(after = MongoAutoConfiguration.class, before = WebMvcAutoConfiguration.class)
 @EnableConfigurationProperties({ChassisProperties.class, RelayProperties.class})
 @Import(ProblemAdvice.class)
 public class ChassisAutoConfiguration {
@@ -123,6 +126,11 @@ public class ChassisAutoConfiguration {
       ChassisProperties properties,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
     return new RequestBodyFilter((int) properties.web().bodyLimit().toBytes(), problems);
+  }
+
+  @Bean
+  LocaleResolver localeResolver() {
+    return Languages.resolver();
   }
 
   @Bean

@@ -146,6 +146,17 @@ class ProblemsTest {
   }
 
   @Test
+  void nameWhatIsWrongWithAFieldInTheSameLanguage() throws Exception {
+    assertThat(fieldDetail("vi")).isEqualTo("bắt buộc phải có");
+    assertThat(fieldDetail("fr")).isEqualTo("bắt buộc phải có");
+    assertThat(fieldDetail("en")).isEqualTo("must not be null");
+  }
+
+  private String fieldDetail(String language) throws Exception {
+    return problem(post("{\"count\":1}", language)).at("/errors/0/detail").asString();
+  }
+
+  @Test
   void refuseABodyOverTheLimit() throws Exception {
     var answer = post("{\"on\":\"" + "x".repeat(3_000) + "\"}", "en");
 
