@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MemberCsv implements Iterable<byte[]> {
 
-  private static final int PEOPLE_PER_PIECE = 1_000;
+  public static final int PEOPLE_PER_PIECE = 1_000;
 
   private final People people;
 

@@ -78,6 +78,30 @@ public record ProvinceFacts(
     return find(units, code, on);
   }
 
+  /**
+   * The unit that bore the code first, or the one it went into as a whole by that day.
+   *
+   * @throws NoSuchElementException when it ended without one whole successor
+   */
+  public UnitFact successor(String code, LocalDate on) {
+    var unit =
+        units.stream()
+            .filter(u -> u.key().code().equals(code))
+            .min(Comparator.comparing(u -> u.key().validFrom()))
+            .orElseThrow();
+    while (!unit.existsOn(on)) {
+      var from = unit.key();
+      unit =
+          unit(
+              successions.stream()
+                  .filter(s -> s.from().equals(from) && s.extent() == Extent.FULL)
+                  .findFirst()
+                  .orElseThrow()
+                  .to());
+    }
+    return unit;
+  }
+
   /** The unit of that key. */
   public UnitFact unit(UnitKey key) {
     return units.stream().filter(u -> u.key().equals(key)).findFirst().orElseThrow();

@@ -1,0 +1,102 @@
+package vn.sen.local.demo;
+
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import vn.sen.local.demo.dataset.Dataset;
+
+/**
+ * Loads the Phú Yên demo through the gateway, and prints the membership report beside the published
+ * figures. A second run on loaded data finds everything there and doubles nothing.
+ */
+public final class Demo {
+
+  private static final int AT_ONCE = 16;
+  private static final int DONE = 0;
+  private static final int FAILED = 1;
+  private static final int MISUSED = 2;
+
+  private Demo() {}
+
+  /**
+   * Does all of it.
+   *
+   * @param args the demo's own options; an unknown one is an error
+   * @param out receives UTF-8, whatever its own encoding
+   * @return 0 only when every step succeeded and every figure was counted as expected
+   */
+  public static int run(URI gateway, String[] args, PrintStream out) {
+    return run(gateway, args, new PrintStream(out, true, StandardCharsets.UTF_8), Pause.REAL);
+  }
+
+  static int run(URI gateway, String[] args, PrintStream out, Pause pause) {
+    var begun = System.nanoTime();
+    DemoOptions options;
+    try {
+      options = DemoOptions.parse(args, DemoFiles.targets());
+    } catch (DemoOptions.Unusable e) {
+      out.println("demo: " + e.getMessage());
+      out.println(DemoOptions.USAGE);
+      return MISUSED;
+    }
+    Dataset data;
+    try {
+      data = Dataset.generate(options.seed(), DemoFiles.facts(), options.targets());
+    } catch (IllegalArgumentException e) {
+      out.println("demo: these targets cannot be met: " + e.getMessage());
+      return MISUSED;
+    }
+    var progress = new Progress(out, isTerminal(), System::nanoTime);
+    var consistency = new Consistency();
+    try (var api = new Api(gateway, pause, consistency)) {
+      out.println("DỮ LIỆU MÔ PHỎNG (simulated data) · " + gateway);
+      load(LoadContext.of(api, data, progress, new Workers(AT_ONCE)), consistency);
+      var loaded = Duration.ofNanos(System.nanoTime() - begun);
+      var reports = new Reports(api, consistency, progress);
+      var right = report(data, options, reports, out);
+      out.printf(
+          "Nạp xong sau %s, báo cáo sau %s (loaded, reported).%n",
+          VietnameseNumbers.seconds(loaded),
+          VietnameseNumbers.seconds(Duration.ofNanos(System.nanoTime() - begun)));
+      return right ? DONE : FAILED;
+    } catch (StepFailed e) {
+      progress.abandon();
+      out.println("demo: " + progress.step() + ": " + e.getMessage());
+      return FAILED;
+    }
+  }
+
+  private static void load(LoadContext context, Consistency consistency) {
+    var units = new LoadedUnits();
+    var unitSteps = new UnitSteps(context, units);
+    unitSteps.setUp();
+    new ImportStep(context, consistency).run();
+    unitSteps.stateWomen();
+    var members = new MemberSteps(context, units);
+    members.find();
+    members.replayFlows();
+    var map = new MapSteps(context, units, members);
+    map.redraw();
+    map.assign();
+  }
+
+  private static boolean report(
+      Dataset data, DemoOptions options, Reports reports, PrintStream out) {
+    var published = DemoFiles.published();
+    var comparison = new Comparison();
+    var day = data.targets().reportDate();
+    reports.await(data.facts().successor(published.unitCode(), day).key(), day);
+    out.println();
+    new ProvinceReport(data, options.scale(), published, comparison).print(reports, out);
+    out.println();
+    new MapTable(data, published.unitCode(), comparison).print(reports, out);
+    out.println();
+    return comparison.print(out);
+  }
+
+  private static boolean isTerminal() {
+    var console = System.console();
+    return console != null && console.isTerminal();
+  }
+}

@@ -1,0 +1,36 @@
+package vn.sen.local.demo;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import vn.sen.local.demo.dataset.Dataset;
+
+/**
+ * What every step of a load needs.
+ *
+ * @param keys begins the idempotency keys: the same for the same data set, so that a second load
+ *     repeats nothing
+ */
+record LoadContext(Api api, Dataset data, Progress progress, Workers workers, String keys) {
+
+  static LoadContext of(Api api, Dataset data, Progress progress, Workers workers) {
+    return new LoadContext(api, data, progress, workers, "demo-" + fingerprint(data) + "-");
+  }
+
+  /** The idempotency key of one command. */
+  String key(String step, Object which) {
+    return keys + step + "-" + which;
+  }
+
+  private static String fingerprint(Dataset data) {
+    try {
+      var text = data.seed() + " " + data.targets();
+      var digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 6);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
