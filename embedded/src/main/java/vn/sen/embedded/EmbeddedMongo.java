@@ -1,56 +1,56 @@
 package vn.sen.embedded;
 
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import org.h2.mvstore.MVStore;
 
-/** A server that speaks MongoDB's protocol in this JVM, its data in one file. */
+/**
+ * A server that speaks MongoDB's protocol, in this JVM: mongo-java-server with documents kept in H2's
+ * MVStore. What was acknowledged is found again after {@link #close()} and after the process was
+ * killed.
+ */
 public final class EmbeddedMongo implements AutoCloseable {
-  private final MongoServer server;
+  private final StoredBackend backend;
+  private final MongoListener listener;
 
-  private EmbeddedMongo(MongoServer server) {
-    this.server = server;
+  private EmbeddedMongo(StoredBackend backend, MongoListener listener) {
+    this.backend = backend;
+    this.listener = listener;
   }
 
   /**
    * Starts a server that listens on the loopback interface only.
    *
-   * @param dataDir made when it does not exist; holds one file
+   * @param dataDir made when it does not exist
    * @param port to listen on, 0 for any free one
+   * @throws IllegalStateException when the folder is open in another process
    */
   public static EmbeddedMongo start(Path dataDir, int port) {
-    try {
-      Files.createDirectories(dataDir);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot use the folder of the document store: " + dataDir, e);
-    }
-    return start(new H2Backend(MVStore.open(dataDir.resolve("documents.mv").toString())), port);
+    return start(DocumentStore.open(dataDir, DocumentStore.JOURNAL_LIMIT), port);
   }
 
-  /** Starts a server that keeps nothing on disk, for tests. */
+  /** Starts a server on any free port that keeps nothing on disk, for tests. */
   public static EmbeddedMongo inMemory() {
-    return start(H2Backend.inMemory(), 0);
+    return start(DocumentStore.inMemory(), 0);
   }
 
-  private static EmbeddedMongo start(H2Backend backend, int port) {
-    MongoServer server = new MongoServer(backend);
-    server.bind(new InetSocketAddress("127.0.0.1", port));
-    return new EmbeddedMongo(server);
+  static EmbeddedMongo start(DocumentStore store, int port) {
+    try {
+      StoredBackend backend = new StoredBackend(store);
+      return new EmbeddedMongo(backend, new MongoListener(backend, port));
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
   }
 
   /** The URI for drivers, without a database name. */
   public String connectionString() {
-    return server.getConnectionString();
+    return "mongodb://127.0.0.1:" + listener.port();
   }
 
-  /** Closes the clients' connections and the file; every acknowledged write is in it. */
+  /** Closes the clients' connections and saves everything. */
   @Override
   public void close() {
-    server.shutdownNow();
+    listener.close();
+    backend.close();
   }
 }
