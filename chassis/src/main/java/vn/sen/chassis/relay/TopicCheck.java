@@ -5,16 +5,17 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import vn.sen.events.Topic;
 
 /**
@@ -29,6 +30,8 @@ public final class TopicCheck {
           "retention.ms", "-1",
           "retention.bytes", "-1",
           "message.timestamp.type", "LogAppendTime");
+
+  private static final long LOOK_AGAIN_NANOS = 20_000_000;
 
   private final String bootstrapServers;
   private final Duration patience;
@@ -52,11 +55,8 @@ public final class TopicCheck {
       for (var topic : topics) {
         create(admin, topic);
       }
-      var names = topics.stream().map(Topic::name).toList();
-      var existing = admin.describeTopics(names).topicNameValues();
       for (var topic : topics) {
-        int partitions =
-            get(Objects.requireNonNull(existing.get(topic.name()))).partitions().size();
+        int partitions = partitions(admin, topic.name());
         if (partitions != topic.partitions()) {
           throw new IllegalStateException(
               "Topic %s has %d partitions instead of %d"
@@ -81,6 +81,24 @@ public final class TopicCheck {
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {
         throw e;
+      }
+    }
+  }
+
+  /** A topic that was just created may not be known to the broker that is asked yet. */
+  private int partitions(Admin admin, String topic)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (true) {
+      try {
+        var described = get(admin.describeTopics(List.of(topic)).allTopicNames());
+        return described.values().iterator().next().partitions().size();
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)
+            || System.nanoTime() > deadline) {
+          throw e;
+        }
+        LockSupport.parkNanos(LOOK_AGAIN_NANOS);
       }
     }
   }

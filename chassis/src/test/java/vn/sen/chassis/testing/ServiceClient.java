@@ -40,6 +40,28 @@ public final class ServiceClient {
             .POST(BodyPublishers.ofString(body)));
   }
 
+  /**
+   * @param headers names and values in turn
+   */
+  public Answer put(String path, String body, String... headers) {
+    return send(
+        request(path, headers)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(body)));
+  }
+
+  /**
+   * Sends a file.
+   *
+   * @param headers names and values in turn
+   */
+  public Answer upload(String path, String contentType, byte[] file, String... headers) {
+    return send(
+        request(path, headers)
+            .header("Content-Type", contentType)
+            .POST(BodyPublishers.ofByteArray(file)));
+  }
+
   private HttpRequest.Builder request(String path, String... headers) {
     var request = HttpRequest.newBuilder(URI.create(base + path));
     return headers.length == 0 ? request : request.headers(headers);

@@ -33,7 +33,8 @@ public record Particulars(
   public static final int MAX_REFERENCE = 100;
   public static final int FIRST_YEAR = 1900;
 
-  private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{M}'’.\\- ]*");
+  /** Lists of branches tell namesakes apart by numbers: Nguyễn Thị Hoa 2. */
+  private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{M}\\p{N}'’.\\- ]*");
   private static final Pattern PHONE = Pattern.compile("\\+?\\d{8,15}");
 
   /**

@@ -1,0 +1,93 @@
+package vn.sen.membership;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.json.JsonMapper;
+import vn.sen.chassis.testing.ServiceClient;
+import vn.sen.chassis.testing.ServiceClient.Answer;
+import vn.sen.embedded.SharedInfrastructure;
+
+/** The service on a real broker and document store, asked over HTTP; one for all tests that extend this. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+public abstract class MembershipService {
+
+  protected static final String UNITS = "/api/membership/org-units";
+  protected static final String REDRAWINGS = "/api/membership/redrawings";
+  protected static final String MEMBERS = "/api/membership/members";
+  protected static final String HOUSEHOLDS = "/api/membership/households";
+  protected static final String IMPORTS = "/api/membership/member-imports";
+
+  private static final String DATABASE =
+      "test_" + UUID.randomUUID().toString().replace("-", "");
+  private static final AtomicInteger NEXT = new AtomicInteger(10_000);
+
+  @DynamicPropertySource
+  static void infrastructure(DynamicPropertyRegistry registry) {
+    registry.add("sen.kafka.bootstrap", SharedInfrastructure::kafkaBootstrap);
+    registry.add("spring.mongodb.uri", SharedInfrastructure::mongoUri);
+    registry.add("sen.mongodb.database", () -> DATABASE);
+  }
+
+  @LocalServerPort int port;
+
+  protected ServiceClient client;
+
+  @BeforeEach
+  void connect() {
+    client = new ServiceClient(port);
+  }
+
+  /** A code no other test uses. */
+  protected static String freshCode() {
+    return Integer.toString(NEXT.incrementAndGet());
+  }
+
+  protected static String json(Map<String, ?> body) {
+    return JsonMapper.shared().writeValueAsString(body);
+  }
+
+  /** The If-Match header for a version. */
+  protected static String[] version(long version) {
+    return new String[] {"If-Match", "\"" + version + "\""};
+  }
+
+  protected static String id(Answer answer) {
+    return answer.json().path("id").asString();
+  }
+
+  /** A unit valid from 1990 on. */
+  protected String unit(String code, String level, String kind, String parent) {
+    return unit(code, level, kind, parent, "1990-01-01");
+  }
+
+  protected String unit(String code, String level, String kind, String parent, String from) {
+    var parentId = parent == null ? "" : ",\"parentId\":\"" + parent + "\"";
+    return id(
+        client
+            .post(
+                UNITS,
+                """
+                {"code":"%s","name":"Đơn vị %s","level":"%s","kind":"%s","validFrom":"%s"%s}\
+                """
+                    .formatted(code, code, level, kind, from, parentId))
+            .expect(201));
+  }
+
+  protected String province() {
+    return unit(freshCode(), "PROVINCE", "PROVINCE", null);
+  }
+
+  protected String commune(String province) {
+    return unit(freshCode(), "COMMUNE", "WARD", province);
+  }
+
+  protected String branch(String commune) {
+    return unit(freshCode(), "BRANCH", "BRANCH", commune);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.sen.membership.household;
+
+import org.jspecify.annotations.NullMarked;

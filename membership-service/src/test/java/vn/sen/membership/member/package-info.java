@@ -1,0 +1,4 @@
+@NullMarked
+package vn.sen.membership.member;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.sen.membership.memberimport;
+
+import org.jspecify.annotations.NullMarked;

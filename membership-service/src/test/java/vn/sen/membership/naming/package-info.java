@@ -1,0 +1,4 @@
+@NullMarked
+package vn.sen.membership.naming;
+
+import org.jspecify.annotations.NullMarked;

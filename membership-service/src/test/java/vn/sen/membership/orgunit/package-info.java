@@ -1,0 +1,4 @@
+@NullMarked
+package vn.sen.membership.orgunit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.sen.membership.redrawing;
+
+import org.jspecify.annotations.NullMarked;
