@@ -1,0 +1,67 @@
+package vn.sen.chassis.consume;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.stream.binder.kafka.ListenerContainerWithDlqAndRetryCustomizer;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
+import org.springframework.kafka.listener.ContainerProperties.AckMode;
+import org.springframework.util.backoff.BackOff;
+import vn.sen.chassis.relay.TopicCheck;
+import vn.sen.events.Topic;
+
+/**
+ * Replaces the binder's error handling, which after a few tries without delay logs a record, skips it and commits. Here each
+ * record is acknowledged by itself once it is done, and {@link ConsumerErrors} decides about failures.
+ */
+final class BindingErrors implements ListenerContainerWithDlqAndRetryCustomizer {
+
+  private final EventConsumers consumers;
+  private final TopicCheck topics;
+
+  BindingErrors(EventConsumers consumers, TopicCheck topics) {
+    this.consumers = consumers;
+    this.topics = topics;
+  }
+
+  /** Neither retries nor dead letters of the binder. */
+  @Override
+  public boolean retryAndDlqInBinding(String destination, String group) {
+    return false;
+  }
+
+  @Override
+  public void configure(
+      AbstractMessageListenerContainer<?, ?> container,
+      String destination,
+      String group,
+      @Nullable BiFunction<ConsumerRecord<?, ?>, Exception, TopicPartition> binderDeadLetters,
+      @Nullable BackOff binderBackOff) {
+    var consumer = consumers.of(group);
+    topics.ensure(List.of(new Topic(Topic.deadLetters(destination, group), 1)));
+    container.getContainerProperties().setAckMode(AckMode.RECORD);
+    container.getContainerProperties().setConsumerRebalanceListener(forgetting(consumer));
+    container.setCommonErrorHandler(new ConsumerErrors(consumer));
+  }
+
+  private static ConsumerAwareRebalanceListener forgetting(EventConsumer consumer) {
+    return new ConsumerAwareRebalanceListener() {
+      @Override
+      public void onPartitionsAssigned(
+          Consumer<?, ?> kafka, Collection<TopicPartition> partitions) {
+        consumer.forget(partitions);
+      }
+
+      @Override
+      public void onPartitionsRevokedAfterCommit(
+          Consumer<?, ?> kafka, Collection<TopicPartition> partitions) {
+        consumer.forget(partitions);
+      }
+    };
+  }
+}

@@ -1,0 +1,74 @@
+package vn.sen.chassis.consume;
+
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.integration.IntegrationMessageHeaderAccessor;
+import org.springframework.messaging.Message;
+import vn.sen.chassis.deadletter.DeadLetterProducer;
+import vn.sen.events.EventCatalog;
+
+/** Makes the functional beans through which a service consumes events. */
+public final class EventConsumers implements AutoCloseable {
+
+  private final MongoDatabase database;
+  private final String bootstrapServers;
+  private final MeterRegistry meters;
+  private final Map<String, EventConsumer> byGroup = new ConcurrentHashMap<>();
+
+  EventConsumers(MongoDatabase database, String bootstrapServers, MeterRegistry meters) {
+    this.database = database;
+    this.bootstrapServers = bootstrapServers;
+    this.meters = meters;
+  }
+
+  /**
+   * A consumer to be bound to topics.
+   *
+   * @param group {@code <service>.<purpose>}, also to be set as the binding's group
+   * @param catalog the events on those topics; others go to the dead letters
+   * @throws IllegalArgumentException if the group has a consumer already
+   */
+  public Consumer<Message<?>> consumer(
+      String group, EventCatalog catalog, DomainEventHandler handler) {
+    var consumer =
+        new EventConsumer(
+            group,
+            catalog,
+            handler,
+            new Inbox(database, group),
+            new DeadLetterProducer(bootstrapServers, group),
+            meters);
+    if (byGroup.putIfAbsent(group, consumer) != null) {
+      consumer.close();
+      throw new IllegalArgumentException("Group " + group + " has a consumer already");
+    }
+    return message -> consumer.accept(sourceRecord(message));
+  }
+
+  /** The consumer of a binding's group. */
+  EventConsumer of(String group) {
+    var consumer = byGroup.get(group);
+    if (consumer == null) {
+      throw new IllegalStateException(
+          "No consumer for group %s; groups with one are %s".formatted(group, byGroup.keySet()));
+    }
+    return consumer;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static ConsumerRecord<byte[], byte[]> sourceRecord(Message<?> message) {
+    return (ConsumerRecord<byte[], byte[]>)
+        Objects.requireNonNull(
+            message.getHeaders().get(IntegrationMessageHeaderAccessor.SOURCE_DATA));
+  }
+
+  @Override
+  public void close() {
+    byGroup.values().forEach(EventConsumer::close);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.sen.chassis.consume;
+
+import org.jspecify.annotations.NullMarked;
