@@ -36,7 +36,8 @@ class EventConsumerTest {
 
   @BeforeAll
   static void start() {
-    log = new LampLog(2);
+    log = new LampLog();
+    log.createTopic(2);
     service = LampService.start(log, freshDatabase());
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -34,12 +35,17 @@ final class LampLog implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer =
       new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
 
-  LampLog(int partitions) {
-    try (var admin = Admin.create(config)) {
+  /** Returns when all partitions have a leader that answers: a record sent earlier can be overtaken by later ones. */
+  void createTopic(int partitions) {
+    var bytes = new ByteArrayDeserializer();
+    try (var admin = Admin.create(config);
+        var consumer = new KafkaConsumer<>(new HashMap<>(config), bytes, bytes)) {
       admin
           .createTopics(List.of(new NewTopic(topic, Optional.of(partitions), Optional.empty())))
           .all()
           .get();
+      consumer.endOffsets(
+          IntStream.range(0, partitions).mapToObj(p -> new TopicPartition(topic, p)).toList());
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
