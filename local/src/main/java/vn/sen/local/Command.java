@@ -1,0 +1,47 @@
+package vn.sen.local;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** What {@code ./sen} was asked to do. */
+sealed interface Command {
+  /** Start, and stay up. */
+  record Up() implements Command {}
+
+  /** Forget the data. */
+  record Reset(boolean confirmed) implements Command {}
+
+  /**
+   * Reads a command line.
+   *
+   * @throws Refusal when it is none
+   */
+  static Command parse(String... arguments) {
+    if (arguments.length == 0) {
+      throw unknown("");
+    }
+    var options = Arrays.asList(arguments).subList(1, arguments.length);
+    return switch (arguments[0]) {
+      case "up" -> only(new Up(), options);
+      case "reset" -> reset(options);
+      default -> throw unknown(arguments[0]);
+    };
+  }
+
+  private static Command reset(List<String> options) {
+    return options.equals(List.of("--yes")) ? new Reset(true) : only(new Reset(false), options);
+  }
+
+  private static Command only(Command command, List<String> options) {
+    if (!options.isEmpty()) {
+      throw unknown(options.getFirst());
+    }
+    return command;
+  }
+
+  private static Refusal unknown(String word) {
+    return new Refusal(
+        "Không hiểu \"" + word + "\"; xem ./sen help.",
+        "\"" + word + "\" is not known; see ./sen help.");
+  }
+}
