@@ -61,6 +61,17 @@ final class Api implements AutoCloseable {
     return send(withHeaders(request, headers).build());
   }
 
+  /** Sends a file. */
+  Answer upload(String path, String key, String contentType, String file) throws IOException {
+    var request =
+        HttpRequest.newBuilder(gateway.resolve(path))
+            .timeout(Duration.ofSeconds(60))
+            .header("Content-Type", contentType)
+            .header("Idempotency-Key", key)
+            .POST(BodyPublishers.ofString(file));
+    return send(request.build());
+  }
+
   private static HttpRequest.Builder withHeaders(HttpRequest.Builder request, String... headers) {
     return headers.length == 0 ? request : request.headers(headers);
   }

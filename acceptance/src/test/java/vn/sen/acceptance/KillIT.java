@@ -15,9 +15,11 @@ import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Every acknowledged command counts exactly once, whenever the platform is killed. Clients do what
@@ -28,6 +30,7 @@ class KillIT {
   private static final long SEED = 20231030;
   private static final int CLIENTS = 8;
   private static final int MEMBERS_PER_CLIENT = 60;
+  private static final int IMPORTED_ROWS = 20_000;
   private static final LocalDate JOINED = LocalDate.of(2023, 3, 8);
   private static final LocalDate MOVED = LocalDate.of(2023, 6, 1);
   private static final LocalDate LEFT = LocalDate.of(2023, 9, 2);
@@ -89,6 +92,51 @@ class KillIT {
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(() -> assertThat(counted(commune)).isEqualTo(expected));
+  }
+
+  @Test
+  void anImportGoesOnAfterAKillWithoutDoublingAnybody() throws Exception {
+    // given a platform and a file that was checked
+    platform = new Platform(data);
+    platform.start();
+    api = new Api(platform.gateway());
+    var commune = unit("22015", "COMMUNE", "WARD", unit("54", "PROVINCE", "PROVINCE", null));
+    unit("22015-CH01", "BRANCH", "BRANCH", commune);
+    var imports = "/api/membership/member-imports";
+    var uploaded = api.upload(imports, "import", "text/csv", file(IMPORTED_ROWS));
+    assertThat(uploaded.status()).as("%s", uploaded.body()).isEqualTo(201);
+    var path = imports + "/" + uploaded.id();
+    awaitImport(path, i -> i.path("state").asString().equals("VALIDATED"));
+
+    // when it is killed in the middle of the import
+    done(path + "/execution", "execution", Map.of());
+    awaitImport(path, i -> i.path("imported").asInt() > 0);
+    platform.kill();
+    platform.start();
+
+    // then the import ends by itself, and everybody counts once
+    var end = awaitImport(path, i -> i.path("state").asString().equals("DONE"));
+    assertThat(end.path("imported").asInt()).isEqualTo(IMPORTED_ROWS);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () -> assertThat(counted(commune)).isEqualTo(new Expected(IMPORTED_ROWS, 0, 0)));
+  }
+
+  private static String file(int rows) {
+    var text = new StringBuilder("unitCode,fullName,birthYear,joinedOn,joinKind\n");
+    for (int i = 0; i < rows; i++) {
+      text.append("22015-CH01,Hội viên Mô Phỏng,1980,").append(JOINED).append(",ADMITTED\n");
+    }
+    return text.toString();
+  }
+
+  private JsonNode awaitImport(String path, Predicate<JsonNode> condition) {
+    return await()
+        .atMost(Duration.ofMinutes(2))
+        .pollInterval(Duration.ofMillis(20))
+        .ignoreExceptionsInstanceOf(IOException.class)
+        .until(() -> api.get(path).body(), condition);
   }
 
   /** What the commands of a client, or of all, must add up to. */
