@@ -3,6 +3,7 @@ package vn.sen.chassis.docs;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.ArraySchema;
@@ -17,10 +18,15 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.method.HandlerMethod;
+import vn.sen.chassis.command.CommandAnswers;
 import vn.sen.chassis.command.CommandContext;
 
 /** The frame of a service's OpenAPI document, the same in all services. */
@@ -61,49 +67,72 @@ public class ApiDocsAutoConfiguration {
   }
 
   /**
-   * Every operation can answer with a problem; commands take the headers that {@link
-   * CommandContext} is made of.
+   * Every operation can answer with a problem. Commands take the headers that {@link
+   * CommandContext} is made of and answer with those of {@link CommandAnswers}; a POST that names
+   * no aggregate creates one.
    */
   @Bean
   OperationCustomizer commandHeadersAndProblems() {
     return (operation, method) -> {
-      operation
-          .getResponses()
-          .addApiResponse(
-              "default",
-              new ApiResponse()
-                  .description("A problem detail")
-                  .content(
-                      new Content()
-                          .addMediaType(
-                              "application/problem+json",
-                              new MediaType()
-                                  .schema(
-                                      new Schema<>().$ref("#/components/schemas/" + PROBLEM)))));
-      var parameters = method.getMethod().getParameterTypes();
-      if (Arrays.asList(parameters).contains(CommandContext.class)) {
-        addCommandHeaders(operation);
+      operation.getResponses().addApiResponse("default", problemResponse());
+      if (takes(method, parameter -> parameter.getParameterType() == CommandContext.class)) {
+        describeCommand(
+            operation, takes(method, p -> p.hasParameterAnnotation(PathVariable.class)));
       }
       return operation;
     };
   }
 
-  private static void addCommandHeaders(Operation operation) {
-    operation
-        .addParametersItem(
-            header(
-                "Idempotency-Key",
-                "Makes the command safe to repeat: the same key and body give the same answer."))
-        .addParametersItem(
-            header("If-Match", "The ETag last read; required to change what exists (428, 412)."))
-        .addParametersItem(header("Sen-Actor", "Who does it, for the history."));
+  private static boolean takes(HandlerMethod method, Predicate<MethodParameter> what) {
+    return Arrays.stream(method.getMethodParameters()).anyMatch(what);
   }
 
-  private static Parameter header(String name, String description) {
-    return new Parameter()
-        .in("header")
-        .name(name)
-        .description(description)
-        .schema(new StringSchema());
+  private static ApiResponse problemResponse() {
+    var schema = new Schema<>().$ref("#/components/schemas/" + PROBLEM);
+    return new ApiResponse()
+        .description("A problem detail")
+        .content(
+            new Content().addMediaType("application/problem+json", new MediaType().schema(schema)));
+  }
+
+  private static void describeCommand(Operation operation, boolean changes) {
+    ask(
+        operation,
+        "Idempotency-Key",
+        "Makes the command safe to repeat: the same key and body give the same answer.",
+        false);
+    ask(operation, "Sen-Actor", "Who does it, for the history.", false);
+    var responses = operation.getResponses();
+    if (changes) {
+      ask(operation, "If-Match", "The ETag last read: 428 without, 412 if it is stale.", true);
+    } else if (responses.containsKey("200")) {
+      responses.addApiResponse("201", responses.remove("200").description("Created"));
+    }
+    var done = responses.get(changes ? "200" : "201");
+    if (done != null) {
+      tell(done, "ETag", "The version now");
+      tell(done, CommandAnswers.CONSISTENCY, "Shown to a report, it contains this change.");
+    }
+    if (done != null && !changes) {
+      tell(done, "Location", "Where to read it");
+    }
+  }
+
+  private static void ask(Operation operation, String name, String description, boolean required) {
+    var known = operation.getParameters();
+    if (known == null || known.stream().noneMatch(p -> name.equals(p.getName()))) {
+      operation.addParametersItem(
+          new Parameter()
+              .in("header")
+              .name(name)
+              .description(description)
+              .required(required)
+              .schema(new StringSchema()));
+    }
+  }
+
+  private static void tell(ApiResponse response, String name, String description) {
+    response.addHeaderObject(
+        name, new Header().description(description).schema(new StringSchema()));
   }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,7 +20,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.sen.chassis.command.CommandAnswers;
 import vn.sen.chassis.command.CommandContext;
@@ -62,7 +60,6 @@ class BankController {
   record BankWithNames(UUID id, String code, List<Bank.Name> names, long version) {}
 
   @PostMapping
-  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<CommandAnswers.Done> register(
       @Valid @RequestBody NewBank bank, CommandContext by) {
     var command =

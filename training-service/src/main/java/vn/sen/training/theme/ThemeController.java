@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,7 +19,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.sen.chassis.command.CommandAnswers;
 import vn.sen.chassis.command.CommandContext;
@@ -62,7 +60,6 @@ class ThemeController {
       long version) {}
 
   @PostMapping
-  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<CommandAnswers.Done> introduce(
       @Valid @RequestBody NewTheme theme, CommandContext by) {
     var command =
