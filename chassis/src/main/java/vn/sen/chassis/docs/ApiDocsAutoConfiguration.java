@@ -14,8 +14,10 @@ import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.servers.Server;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -24,7 +26,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
 import vn.sen.chassis.command.CommandAnswers;
 import vn.sen.chassis.command.CommandContext;
@@ -75,12 +79,41 @@ public class ApiDocsAutoConfiguration {
   OperationCustomizer commandHeadersAndProblems() {
     return (operation, method) -> {
       operation.getResponses().addApiResponse("default", problemResponse());
+      operation.setOperationId(stableId(operation, method));
+      describeFile(operation, method);
       if (takes(method, parameter -> parameter.getParameterType() == CommandContext.class)) {
         describeCommand(
             operation, takes(method, p -> p.hasParameterAnnotation(PathVariable.class)));
       }
       return operation;
     };
+  }
+
+  /**
+   * Springdoc numbers methods of the same name in the order in which it meets them, which is not
+   * the same everywhere. Methods that share an operation, one for each media type, give it the name
+   * that sorts first.
+   */
+  private static String stableId(Operation operation, HandlerMethod method) {
+    var feature = method.getBeanType().getSimpleName().replace("Controller", "");
+    var id = feature + "." + method.getMethod().getName();
+    var other = operation.getOperationId();
+    return other != null && other.startsWith(feature + ".") && other.compareTo(id) < 0 ? other : id;
+  }
+
+  /** A file is read from the request itself, where springdoc does not see it. */
+  private static void describeFile(Operation operation, HandlerMethod method) {
+    var mapping =
+        AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RequestMapping.class);
+    if (mapping == null || !takes(method, p -> p.getParameterType() == HttpServletRequest.class)) {
+      return;
+    }
+    var body = operation.getRequestBody() == null ? new RequestBody() : operation.getRequestBody();
+    var content = body.getContent() == null ? new Content() : body.getContent();
+    for (String type : mapping.consumes()) {
+      content.addMediaType(type, new MediaType().schema(new StringSchema().format("binary")));
+    }
+    operation.setRequestBody(body.required(true).content(content));
   }
 
   private static boolean takes(HandlerMethod method, Predicate<MethodParameter> what) {
