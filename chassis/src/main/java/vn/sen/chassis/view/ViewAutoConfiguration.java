@@ -28,8 +28,7 @@ public class ViewAutoConfiguration {
   }
 
   @Bean
-  ViewsHealth viewsHealthIndicator(
-      ObjectProvider<ViewEngine<?>> views, ViewProperties properties) {
+  ViewsHealth viewsHealthIndicator(ObjectProvider<ViewEngine<?>> views, ViewProperties properties) {
     return new ViewsHealth(views.stream().toList(), properties.stalled());
   }
 

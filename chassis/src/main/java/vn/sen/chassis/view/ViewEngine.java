@@ -133,4 +133,10 @@ public final class ViewEngine<K> implements SmartLifecycle {
   public synchronized boolean isRunning() {
     return thread != null && thread.isAlive();
   }
+
+  /** Before the web server starts to answer, and until it has stopped. */
+  @Override
+  public int getPhase() {
+    return 0;
+  }
 }

@@ -2,7 +2,9 @@ package vn.sen.chassis.view;
 
 import com.mongodb.client.MongoDatabase;
 
-/** Makes views that read the service's broker and keep their checkpoints in the service's database. */
+/**
+ * Makes views that read the service's broker and keep their checkpoints in the service's database.
+ */
 public final class ViewFactory {
 
   private final MongoDatabase database;

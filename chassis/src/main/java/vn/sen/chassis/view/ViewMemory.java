@@ -240,10 +240,12 @@ final class ViewMemory<K> {
     long freshAt = Long.MAX_VALUE;
     long lag = 0;
     int parked = 0;
+    long lookedAt = Long.MAX_VALUE;
     boolean complete = !shards.isEmpty();
     List<String> problems = new ArrayList<>();
     for (var shard : shards.all()) {
       freshAt = Math.min(freshAt, shard.freshAt);
+      lookedAt = Math.min(lookedAt, shard.endAt);
       lag += Math.max(0, shard.end - Math.max(0, shard.visible));
       parked += shard.fold.parking().size();
       complete &= shard.visible >= 0 && shard.problem == null;
@@ -252,7 +254,8 @@ final class ViewMemory<K> {
       }
     }
     if (lag == 0 && complete) {
-      progressAt = Instant.now().toEpochMilli();
+      // nothing to do, as far as the broker was asked
+      progressAt = Math.max(progressAt, lookedAt);
     }
     status =
         new ViewStatus(

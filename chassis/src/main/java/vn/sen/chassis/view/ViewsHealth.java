@@ -6,7 +6,9 @@ import java.util.List;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Views judged by progress: standing still with records to fold, or needing an operator, is down. */
+/**
+ * Views judged by progress: standing still with records to fold, or needing an operator, is down.
+ */
 final class ViewsHealth implements HealthIndicator {
 
   private final List<ViewEngine<?>> views;

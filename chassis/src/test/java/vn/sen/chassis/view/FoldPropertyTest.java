@@ -133,7 +133,8 @@ class FoldPropertyTest {
 
   @Property(tries = 500)
   void readersSeeOnePointOfTheLogAndNeverAnEarlierOneAgain(
-      @ForAll("histories") History history, @ForAll @Size(max = 20) List<@From("turns") Turn> turns) {
+      @ForAll("histories") History history,
+      @ForAll @Size(max = 20) List<@From("turns") Turn> turns) {
     // given an instance
     var store = new CrashingStore();
     var instance = new Instance(store);

@@ -3,5 +3,7 @@ package vn.sen.reporting.membership;
 import java.util.List;
 import java.util.UUID;
 
-/** Members who stay together on every map: the same unit, the same personal assignments in splits. */
+/**
+ * Members who stay together on every map: the same unit, the same personal assignments in splits.
+ */
 record Leaf(UUID unit, List<UUID> via) {}

@@ -49,8 +49,7 @@ final class LeafSteps {
   private static FlowFigures figures(Reason reason, SortedMap<Long, Long> steps) {
     return switch (reason.flow()) {
       case ADMISSION, READMISSION, MOVE_IN ->
-          new FlowFigures(
-              reason.flow(), null, RunningTotal.of(steps), RunningTotal.NOTHING);
+          new FlowFigures(reason.flow(), null, RunningTotal.of(steps), RunningTotal.NOTHING);
       case RESIGNATION, EXPULSION, DEATH, MOVE_OUT, OTHER_DEPARTURE ->
           new FlowFigures(
               reason.flow(), null, RunningTotal.NOTHING, RunningTotal.of(only(steps, -1, true)));

@@ -12,8 +12,8 @@ import vn.sen.chassis.view.ViewPosition;
 import vn.sen.chassis.view.ViewReader;
 
 /**
- * Keeps the figures that reports are answered from. The view's thread adds; readers take snapshots, in
- * which only what has changed is made anew.
+ * Keeps the figures that reports are answered from. The view's thread adds; readers take snapshots,
+ * in which only what has changed is made anew.
  */
 public final class MembershipFigures implements ViewReader<MembershipRow> {
 

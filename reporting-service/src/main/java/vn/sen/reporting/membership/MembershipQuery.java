@@ -14,8 +14,4 @@ import vn.sen.events.membership.UnitLevel;
  * @param from the first day of the flows
  */
 public record MembershipQuery(
-    String unit,
-    LocalDate asOf,
-    LocalDate hierarchy,
-    @Nullable UnitLevel level,
-    LocalDate from) {}
+    String unit, LocalDate asOf, LocalDate hierarchy, @Nullable UnitLevel level, LocalDate from) {}

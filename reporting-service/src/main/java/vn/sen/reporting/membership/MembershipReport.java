@@ -46,7 +46,8 @@ public record MembershipReport(
    * @param honorary those of them who are honorary
    * @param women the denominators, one for each definition
    * @param gatheringRates members ÷ women, one for each definition
-   * @param underThreshold whether the rate among women present is below the threshold; null without a rate
+   * @param underThreshold whether the rate among women present is below the threshold; null without
+   *     a rate
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   public record Figures(
@@ -61,7 +62,8 @@ public record MembershipReport(
    * A row.
    *
    * @param unit null for the remainder
-   * @param remainder whether these are the figures that the map leaves open or that belong to no unit of the level
+   * @param remainder whether these are the figures that the map leaves open or that belong to no
+   *     unit of the level
    * @param rank 1 is the highest rate; null without one
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -91,15 +93,7 @@ public record MembershipReport(
 
     Row ranked(@Nullable Integer number) {
       return new Row(
-          unit,
-          remainder,
-          number,
-          members,
-          honorary,
-          flows,
-          women,
-          gatheringRates,
-          underThreshold);
+          unit, remainder, number, members, honorary, flows, women, gatheringRates, underThreshold);
     }
   }
 

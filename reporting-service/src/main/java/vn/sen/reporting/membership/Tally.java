@@ -19,7 +19,8 @@ final class Tally {
   /**
    * Adds a leaf.
    *
-   * @param inside whether a transfer's other unit belongs to the same territory: then nobody came or went
+   * @param inside whether a transfer's other unit belongs to the same territory: then nobody came
+   *     or went
    */
   void add(LeafFigures leaf, LocalDate from, LocalDate asOf, Predicate<UUID> inside) {
     members += leaf.members().upTo(asOf);

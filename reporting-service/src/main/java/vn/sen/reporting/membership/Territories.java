@@ -6,7 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.org.OrgMap;
 
-/** Remembers the territories of the days asked for last, as long as the map's facts stay the same. */
+/**
+ * Remembers the territories of the days asked for last, as long as the map's facts stay the same.
+ */
 final class Territories {
 
   private static final int DAYS_KEPT = 32;

@@ -10,7 +10,10 @@ import vn.sen.chassis.org.OrgMap;
 import vn.sen.chassis.org.OrgUnit;
 import vn.sen.events.membership.UnitLevel;
 
-/** One day's map as reports ask for it: places are looked up once for each leaf. Immutable but for what it remembers. */
+/**
+ * One day's map as reports ask for it: places are looked up once for each leaf. Immutable but for
+ * what it remembers.
+ */
 final class Territory {
 
   /**

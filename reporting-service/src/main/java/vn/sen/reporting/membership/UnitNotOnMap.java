@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import vn.sen.chassis.domain.RuleViolation;
 
 /**
- * The unit asked for does not exist on the hierarchy's date; the problem says when it did and what to ask
- * for instead.
+ * The unit asked for does not exist on the hierarchy's date; the problem says when it did and what
+ * to ask for instead.
  */
 public final class UnitNotOnMap extends RuleViolation {
 

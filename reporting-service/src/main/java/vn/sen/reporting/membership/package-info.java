@@ -1,6 +1,6 @@
 /**
- * How many members, and why more or fewer: on any date, under any map. Plain Java; what HTTP needs is
- * in {@link vn.sen.reporting.membership.web}.
+ * How many members, and why more or fewer: on any date, under any map. Plain Java; what HTTP needs
+ * is in {@link vn.sen.reporting.membership.web}.
  */
 @NullMarked
 package vn.sen.reporting.membership;

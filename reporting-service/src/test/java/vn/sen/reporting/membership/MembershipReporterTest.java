@@ -129,8 +129,7 @@ class MembershipReporterTest {
     @Test
     void showsNoRateForASuccessorOfASplit() {
       var report = report("54", SmallProvince.SPLIT, UnitLevel.COMMUNE);
-      assertThat(row(report, "22015").gatheringRates())
-          .allMatch(rate -> rate.percent() == null);
+      assertThat(row(report, "22015").gatheringRates()).allMatch(rate -> rate.percent() == null);
       assertThat(row(report, "22015").rank()).isNull();
       assertThat(report.under60()).isEmpty();
     }
@@ -152,7 +151,10 @@ class MembershipReporterTest {
               arguments ->
                   assertThat((Object[]) arguments)
                       .containsExactly(
-                          "54 Tỉnh Phú Yên", "2025-07-01", "1990-01-01 – 2025-06-30", "66 Tỉnh Đắk Lắk"));
+                          "54 Tỉnh Phú Yên",
+                          "2025-07-01",
+                          "1990-01-01 – 2025-06-30",
+                          "66 Tỉnh Đắk Lắk"));
     }
 
     @Test

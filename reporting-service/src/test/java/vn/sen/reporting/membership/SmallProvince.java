@@ -32,8 +32,9 @@ import vn.sen.events.membership.WomenDefinition;
 /**
  * A province of one district, two communes and four branches, as its events tell.
  *
- * <p>On 1 November 2024 commune B is split: branch B1 goes to A with the whole of A, the rest stays B; nobody says where
- * B2 goes. On 1 July 2025 there are no districts any more, the province is merged into 66, and both communes into one.
+ * <p>On 1 November 2024 commune B is split: branch B1 goes to A with the whole of A, the rest stays
+ * B; nobody says where B2 goes. On 1 July 2025 there are no districts any more, the province is
+ * merged into 66, and both communes into one.
  */
 public final class SmallProvince {
 
@@ -132,8 +133,10 @@ public final class SmallProvince {
             "1200/NQ-UBTVQH15",
             SPLIT,
             List.of(
-                new CreatedUnit(newA, "22015", "Phường 1", UnitLevel.COMMUNE, UnitKind.WARD, district),
-                new CreatedUnit(newB, "22024", "Phường 9", UnitLevel.COMMUNE, UnitKind.WARD, district)),
+                new CreatedUnit(
+                    newA, "22015", "Phường 1", UnitLevel.COMMUNE, UnitKind.WARD, district),
+                new CreatedUnit(
+                    newB, "22024", "Phường 9", UnitLevel.COMMUNE, UnitKind.WARD, district)),
             List.of(communeA, communeB),
             List.of(
                 new Succession(communeA, newA, Extent.FULL, null),
@@ -147,8 +150,15 @@ public final class SmallProvince {
             "202/2025/QH15",
             MERGER,
             List.of(
-                new CreatedUnit(province66, "66", "Tỉnh Đắk Lắk", UnitLevel.PROVINCE, UnitKind.PROVINCE, null),
-                new CreatedUnit(lastCommune, "22015", "Phường Tuy Hòa", UnitLevel.COMMUNE, UnitKind.WARD, province66)),
+                new CreatedUnit(
+                    province66, "66", "Tỉnh Đắk Lắk", UnitLevel.PROVINCE, UnitKind.PROVINCE, null),
+                new CreatedUnit(
+                    lastCommune,
+                    "22015",
+                    "Phường Tuy Hòa",
+                    UnitLevel.COMMUNE,
+                    UnitKind.WARD,
+                    province66)),
             List.of(province, district, newA, newB),
             List.of(
                 new Succession(province, province66, Extent.FULL, null),
@@ -171,7 +181,10 @@ public final class SmallProvince {
           members,
           UUID.randomUUID(),
           new MemberAdmitted(
-              branchA1, MemberType.ORDINARY, on, List.of(change(on, branchA1, Flow.ADMISSION, null, 1))));
+              branchA1,
+              MemberType.ORDINARY,
+              on,
+              List.of(change(on, branchA1, Flow.ADMISSION, null, 1))));
     }
     transfer(inner, branchA1, branchA2, LocalDate.of(2023, 6, 1));
     transfer(outer, branchA1, branchB1, LocalDate.of(2023, 6, 1));
@@ -232,8 +245,7 @@ public final class SmallProvince {
 
   private static MembershipChange change(
       LocalDate on, UUID unit, Flow flow, UUID counterpart, int delta) {
-    return new MembershipChange(
-        on, unit, List.of(), MemberType.ORDINARY, flow, counterpart, delta);
+    return new MembershipChange(on, unit, List.of(), MemberType.ORDINARY, flow, counterpart, delta);
   }
 
   private Told tell(List<Told> told, UUID aggregate, DomainEvent event) {

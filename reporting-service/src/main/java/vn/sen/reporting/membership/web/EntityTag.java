@@ -9,8 +9,8 @@ import vn.sen.reporting.membership.MembershipQuery;
 import vn.sen.reporting.membership.MembershipReports.Reading;
 
 /**
- * Names a report by what it is made of: log positions, map and parameters. It is a weak one, because the answer
- * also says how old it is.
+ * Names a report by what it is made of: log positions, map and parameters. It is a weak one,
+ * because the answer also says how old it is.
  */
 final class EntityTag {
 
@@ -23,9 +23,7 @@ final class EntityTag {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(madeOf.getBytes(StandardCharsets.UTF_8));
-      return "W/\""
-          + Base64.getUrlEncoder().encodeToString(Arrays.copyOf(hash, BYTES))
-          + "\"";
+      return "W/\"" + Base64.getUrlEncoder().encodeToString(Arrays.copyOf(hash, BYTES)) + "\"";
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every JDK has SHA-256", e);
     }

@@ -15,7 +15,10 @@ import vn.sen.reporting.membership.MembershipReports;
 import vn.sen.reporting.membership.MembershipReports.Reading;
 import vn.sen.reporting.membership.MembershipRow;
 
-/** Knows how fresh the figures are, and waits, for a while, until they contain what a reader has written. */
+/**
+ * Knows how fresh the figures are, and waits, for a while, until they contain what a reader has
+ * written.
+ */
 final class Freshness {
 
   /** A token does not say whether a member or a unit is meant, so both are asked in turn. */

@@ -40,16 +40,25 @@ class MembershipController {
   @Operation(
       summary = "Hội viên của một đơn vị, theo ngày và theo bản đồ hành chính bất kỳ",
       description =
-          "Members, flows by reason, women and gathering rates of a unit and of the units of a level below it.")
+          "Members, flows by reason, women and gathering rates of a unit and of the units of a"
+              + " level below it.")
   @ApiResponse(responseCode = "200", description = "The report, with an ETag")
-  @ApiResponse(responseCode = "304", description = "The same report as the one named by If-None-Match")
+  @ApiResponse(
+      responseCode = "304",
+      description = "The same report as the one named by If-None-Match")
   @ApiResponse(responseCode = "400", description = "A parameter cannot be read")
-  @ApiResponse(responseCode = "404", description = "No such unit on the hierarchy's date; the problem names its successors")
-  @ApiResponse(responseCode = "422", description = "The level does not fit the unit, or the period is turned round")
+  @ApiResponse(
+      responseCode = "404",
+      description = "No such unit on the hierarchy's date; the problem names its successors")
+  @ApiResponse(
+      responseCode = "422",
+      description = "The level does not fit the unit, or the period is turned round")
   @ApiResponse(responseCode = "503", description = "The figures are still being loaded")
   @GetMapping
   @Nullable ResponseEntity<MembershipAnswer> membership(
-      @Parameter(description = "The code that the unit bears on the hierarchy's date, or its id", example = "54")
+      @Parameter(
+              description = "The code that the unit bears on the hierarchy's date, or its id",
+              example = "54")
           @RequestParam
           String unit,
       @Parameter(description = "Members are counted up to this business date; today if absent")
@@ -67,7 +76,9 @@ class MembershipController {
           @RequestParam(required = false)
           @DateTimeFormat(iso = ISO.DATE)
           @Nullable LocalDate from,
-      @Parameter(description = "What the reader has written and must see, from the answers to her commands")
+      @Parameter(
+              description =
+                  "What the reader has written and must see, from the answers to her commands")
           @RequestHeader(name = ConsistencyToken.HEADER, required = false)
           @Nullable String consistency,
       @Parameter(hidden = true) WebRequest request)

@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What the Union may set for reports.
  *
- * @param gatheringThresholdPercent communes with a lower share of the women present get support visits
+ * @param gatheringThresholdPercent communes with a lower share of the women present get support
+ *     visits
  */
 @ConfigurationProperties("sen.reporting")
 record ReportingProperties(@DefaultValue("60") BigDecimal gatheringThresholdPercent) {}

@@ -59,7 +59,10 @@ class MembershipReportIT {
         .until(() -> client.get("/actuator/health/readiness").status() == 200);
     // everything that was published before the service started
     var last = WORLD.members().get(WORLD.members().size() - 1);
-    assertThat(report("unit=54&asOf=2023-12-31", "Sen-Consistency", token(last)).path("stale").asBoolean())
+    assertThat(
+            report("unit=54&asOf=2023-12-31", "Sen-Consistency", token(last))
+                .path("stale")
+                .asBoolean())
         .isFalse();
   }
 
@@ -113,7 +116,8 @@ class MembershipReportIT {
     assertThat(report.at("/total/flows/in").has("TRANSFER")).isFalse();
     assertThat(report.at("/rows/0/unit/code").asString()).isEqualTo("22015");
     assertThat(report.at("/rows/0/flows/out/TRANSFER").asInt()).isEqualTo(1);
-    assertThat(report.at("/rows/0/gatheringRates/0/percent").decimalValue()).isEqualByComparingTo("32");
+    assertThat(report.at("/rows/0/gatheringRates/0/percent").decimalValue())
+        .isEqualByComparingTo("32");
     assertThat(report.at("/rows/0/women/1/count").isNull()).isTrue();
     assertThat(report.at("/under60/0/unit/code").asString()).isEqualTo("22024");
     assertThat(report.at("/freshness/complete").asBoolean()).isTrue();
@@ -142,7 +146,8 @@ class MembershipReportIT {
   void letsAReaderSeeHerOwnWrite() {
     // given a transfer that has just been published
     var member = WORLD.members().get(20).aggregate();
-    var before = report("unit=22015&asOf=2024-06-30&hierarchy=2024-06-30").at("/total/members").asInt();
+    var before =
+        report("unit=22015&asOf=2024-06-30&hierarchy=2024-06-30").at("/total/members").asInt();
     var told = WORLD.transfer(member, WORLD.branchA2, WORLD.branchB2, JUNE);
     // when she reads with her token at once
     send(Topic.MEMBERS, List.of(told));
@@ -163,7 +168,8 @@ class MembershipReportIT {
             WORLD.imported(importId, WORLD.branchB1, JUNE));
     // when it is read with the import's token
     send(Topic.MEMBERS, told);
-    var report = report("unit=22024&asOf=2024-06-30", "Sen-Consistency", "import:" + importId + "@3");
+    var report =
+        report("unit=22024&asOf=2024-06-30", "Sen-Consistency", "import:" + importId + "@3");
     // then all are there
     assertThat(report.path("stale").asBoolean()).isFalse();
     assertThat(report.at("/total/honorary").asInt()).isEqualTo(3);
@@ -183,9 +189,7 @@ class MembershipReportIT {
     // when the log has moved on
     var told = WORLD.imported(UUID.randomUUID(), WORLD.branchB1, LocalDate.of(2024, 7, 1));
     send(Topic.MEMBERS, List.of(told));
-    client
-        .get(path, "If-None-Match", etag, "Sen-Consistency", token(told))
-        .expect(200);
+    client.get(path, "If-None-Match", etag, "Sen-Consistency", token(told)).expect(200);
   }
 
   @ParameterizedTest
@@ -220,7 +224,12 @@ class MembershipReportIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"nonsense", "c0ffee00-0000-0000-0000-000000000000", "import:7@1", "c0ffee00-0000-0000-0000-000000000000@-1"})
+  @CsvSource({
+    "nonsense",
+    "c0ffee00-0000-0000-0000-000000000000",
+    "import:7@1",
+    "c0ffee00-0000-0000-0000-000000000000@-1"
+  })
   void refusesATokenThatIsNone(String token) {
     client
         .get(REPORT + "?unit=54&asOf=2023-12-31", "Sen-Consistency", token)
