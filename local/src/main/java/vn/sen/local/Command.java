@@ -8,6 +8,13 @@ sealed interface Command {
   /** Start, and stay up. */
   record Up() implements Command {}
 
+  /**
+   * Start, load the demo, and stay up or stop.
+   *
+   * @param options the demo's own, not yet understood
+   */
+  record Demo(boolean exit, List<String> options) implements Command {}
+
   /** Forget the data. */
   record Reset(boolean confirmed) implements Command {}
 
@@ -23,9 +30,15 @@ sealed interface Command {
     var options = Arrays.asList(arguments).subList(1, arguments.length);
     return switch (arguments[0]) {
       case "up" -> only(new Up(), options);
+      case "demo" -> demo(options);
       case "reset" -> reset(options);
       default -> throw unknown(arguments[0]);
     };
+  }
+
+  private static Command demo(List<String> options) {
+    var exit = options.contains("--exit");
+    return new Demo(exit, options.stream().filter(option -> !option.equals("--exit")).toList());
   }
 
   private static Command reset(List<String> options) {

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,7 +34,7 @@ final class Platform implements AutoCloseable {
   private final Layout layout;
   private final Progress progress;
   private final Map<Layer, List<Part>> running = new EnumMap<>(Layer.class);
-  private boolean stopping;
+  private final CountDownLatch stopping = new CountDownLatch(1);
 
   Platform(Settings settings, DataFolder data, Layout layout, Progress progress) {
     this.settings = settings;
@@ -142,7 +143,7 @@ final class Platform implements AutoCloseable {
   }
 
   private synchronized boolean keep(Layer layer, Part part) {
-    if (stopping) {
+    if (isStopping()) {
       return false;
     }
     running.computeIfAbsent(layer, l -> new ArrayList<>()).add(part);
@@ -150,14 +151,19 @@ final class Platform implements AutoCloseable {
   }
 
   private synchronized List<Part> take(Layer layer) {
-    stopping = true;
+    stopping.countDown();
     var parts = running.remove(layer);
     return parts == null ? List.of() : parts;
   }
 
   /** Whether somebody has asked it to stop. */
-  synchronized boolean isStopping() {
-    return stopping;
+  boolean isStopping() {
+    return stopping.getCount() == 0;
+  }
+
+  /** Returns when somebody has asked it to stop. */
+  void awaitStop() throws InterruptedException {
+    stopping.await();
   }
 
   /** Stops what runs; the gateway first, then the services, then what they stand on. */

@@ -6,18 +6,20 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.sen.local.demo.Demo;
 
 /** The command {@code ./sen}: the whole platform in one process. */
 public final class Sen {
-  private static final Logger LOG = LoggerFactory.getLogger(Sen.class);
   private static final int DONE = 0;
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
   private static final int SECONDS_TO_STOP = 20;
+  private static final Set<String> YES = Set.of("y", "yes", "c", "có");
 
   private final Settings settings;
   private final PrintStream out;
@@ -38,99 +40,116 @@ public final class Sen {
     try {
       var command = Command.parse(arguments);
       var home = Path.of(System.getProperty("sen.home", "."));
-      var sen = new Sen(Settings.from(System.getenv(), home), System.out, System.err);
-      return sen.run(command);
+      return new Sen(Settings.from(System.getenv(), home), System.out, System.err).run(command);
     } catch (Refusal e) {
       System.err.println("sen: " + e.line());
       return MISUSED;
-    }
-  }
-
-  private int run(Command command) {
-    return switch (command) {
-      case Command.Up() -> up();
-      case Command.Reset(var confirmed) -> reset(confirmed);
-    };
-  }
-
-  private int up() {
-    Ports.requireFree(settings.address(), settings.port());
-    var begun = System.nanoTime();
-    try (var data = DataFolder.open(settings.data())) {
-      Logs.to(data.logs());
-      var progress = new Progress(err, System::nanoTime);
-      var platform = new Platform(settings, data, Layout.ofThisProcess(), progress);
-      stopAtExit(platform);
-      try (platform) {
-        platform.start();
-        progress.say("  %.1f s".formatted((System.nanoTime() - begun) / 1e9));
-        out.println("SEN READY " + platform.gateway());
-        out.flush();
-        new CountDownLatch(1).await();
-        return DONE;
-      } catch (StartFailed e) {
-        if (!platform.isStopping()) {
-          LOG.error("The platform did not start", e);
-          err.println("sen: " + e.line() + " (" + data.logs() + ")");
-        }
-        return FAILED;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return FAILED;
-      }
     } catch (IOException e) {
-      err.println("sen: " + e);
+      System.err.println("sen: " + e);
+      return FAILED;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       return FAILED;
     }
   }
 
-  /**
-   * However the process ends, short of a kill, everything is stopped in order, or after a while.
-   */
+  private int run(Command command) throws IOException, InterruptedException {
+    try (var data = DataFolder.open(settings.data())) {
+      return switch (command) {
+        case Command.Up() -> with(data, Sen::stayUp);
+        case Command.Demo demo -> with(data, platform -> load(platform, demo));
+        case Command.Reset(var confirmed) -> reset(data, confirmed);
+      };
+    }
+  }
+
+  /** What is done with a platform that is up; gives the exit status. */
+  private interface Task {
+    int run(Platform platform) throws InterruptedException;
+  }
+
+  private int with(DataFolder data, Task task) throws InterruptedException {
+    Ports.requireFree(settings.address(), settings.port());
+    Logs.to(data.logs());
+    var progress = new Progress(err, System::nanoTime);
+    var platform = new Platform(settings, data, Layout.ofThisProcess(), progress);
+    stopAtExit(platform);
+    try (platform) {
+      var start = progress.begin("Sen");
+      platform.start();
+      start.done();
+      out.println("SEN READY " + platform.gateway());
+      out.flush();
+      return task.run(platform);
+    } catch (StartFailed e) {
+      if (!platform.isStopping()) {
+        logger().error("The platform did not start", e);
+        err.println(
+            "sen: không khởi động được / did not start: " + e.line() + " (" + data.logs() + ")");
+      }
+      return FAILED;
+    }
+  }
+
+  private static int stayUp(Platform platform) throws InterruptedException {
+    platform.awaitStop();
+    return DONE;
+  }
+
+  private int load(Platform platform, Command.Demo demo) throws InterruptedException {
+    var options = demo.options().toArray(String[]::new);
+    var status = Demo.run(platform.gateway(), options, out);
+    return demo.exit() || status != DONE ? status : stayUp(platform);
+  }
+
+  // However the process ends, short of a kill, everything stops in order, or is cut off after a
+  // while.
   private static void stopAtExit(Platform platform) {
     var stopped = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  Thread.ofPlatform().daemon().start(() -> haltUnless(stopped));
-                  platform.close();
-                  Logs.end();
-                  stopped.countDown();
-                },
-                "stop"));
+    var stop =
+        new Thread(
+            () -> {
+              Thread.ofPlatform().daemon().start(() -> haltUnless(stopped));
+              platform.close();
+              Logs.end();
+              stopped.countDown();
+            },
+            "stop");
+    Runtime.getRuntime().addShutdownHook(stop);
   }
 
   private static void haltUnless(CountDownLatch stopped) {
     try {
-      if (!stopped.await(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
-        Runtime.getRuntime().halt(FAILED);
+      if (stopped.await(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+        return;
       }
     } catch (InterruptedException e) {
-      Runtime.getRuntime().halt(FAILED);
+      Thread.currentThread().interrupt();
     }
+    Runtime.getRuntime().halt(FAILED);
   }
 
-  private int reset(boolean confirmed) {
-    try (var data = DataFolder.open(settings.data())) {
-      if (!confirmed && !confirms()) {
-        err.println("Không xóa gì. / Nothing was deleted.");
-        return FAILED;
-      }
-      data.forget();
-      out.println("Đã xóa dữ liệu trong " + settings.data() + " / Data deleted.");
-      return DONE;
-    } catch (IOException e) {
-      err.println("sen: " + e);
+  private int reset(DataFolder data, boolean confirmed) throws IOException {
+    if (!confirmed && !confirms()) {
+      err.println("sen: không xóa gì. / Nothing was deleted.");
       return FAILED;
     }
+    data.forget();
+    out.println("Đã xóa dữ liệu. / The data is deleted.");
+    return DONE;
   }
 
   private boolean confirms() throws IOException {
-    out.print("Xóa mọi dữ liệu trong " + settings.data() + "? / Delete all data in it? [y/N] ");
+    out.print(
+        "Xóa mọi dữ liệu trong " + settings.data() + "? / Delete all data there? [c/y | k/N] ");
     out.flush();
     var answer =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
-    return answer != null && answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y");
+    return answer != null && YES.contains(answer.strip().toLowerCase(java.util.Locale.ROOT));
+  }
+
+  // Not a constant: logs are set up first.
+  private static Logger logger() {
+    return LoggerFactory.getLogger(Sen.class);
   }
 }
