@@ -93,13 +93,17 @@ final class Api implements AutoCloseable {
         json(body));
   }
 
-  /** Streams a CSV file; the pieces are asked for anew for each attempt. */
-  Answer upload(String path, String key, Iterable<byte[]> pieces) {
+  /**
+   * Streams a CSV file; the pieces are asked for anew for each attempt.
+   *
+   * @param length of all pieces: a file of unknown length is not taken
+   */
+  Answer upload(String path, String key, Iterable<byte[]> pieces, long length) {
     return send(
         "POST",
         path,
         Map.of("Idempotency-Key", key, "Content-Type", "text/csv; charset=utf-8"),
-        () -> BodyPublishers.ofByteArrays(pieces));
+        () -> BodyPublishers.fromPublisher(BodyPublishers.ofByteArrays(pieces), length));
   }
 
   /** A file for people to read. */

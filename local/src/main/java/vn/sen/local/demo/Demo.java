@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import tools.jackson.core.JacksonException;
 import vn.sen.local.demo.dataset.Dataset;
 
 /**
@@ -63,6 +64,11 @@ public final class Demo {
     } catch (StepFailed e) {
       progress.abandon();
       out.println("demo: " + progress.step() + ": " + e.getMessage());
+      return FAILED;
+    } catch (JacksonException e) {
+      progress.abandon();
+      out.println(
+          "demo: " + progress.step() + ": an answer is not understood: " + e.getOriginalMessage());
       return FAILED;
     }
   }

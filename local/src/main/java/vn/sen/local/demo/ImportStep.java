@@ -23,6 +23,7 @@ final class ImportStep {
 
   void run() {
     var people = context.data().people();
+    var file = new MemberCsv(people);
     context.progress().begin("Tải tệp hội viên lên (upload)", people.size());
     var answer =
         context
@@ -30,7 +31,8 @@ final class ImportStep {
             .upload(
                 IMPORTS + "?name=demo.csv",
                 context.key("import", people.size()),
-                new Counted(new MemberCsv(people), context.progress(), people.size()));
+                new Counted(file, context.progress(), people.size()),
+                file.length());
     var path = IMPORTS + "/" + answer.text("id");
     context.progress().end();
 

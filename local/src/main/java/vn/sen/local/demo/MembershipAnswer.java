@@ -90,7 +90,7 @@ record MembershipAnswer(JsonNode body) {
   }
 
   private static long members(JsonNode row) {
-    return row.required("figures").required("members").asLong();
+    return row.required("members").asLong();
   }
 
   private JsonNode flows() {

@@ -91,12 +91,13 @@ class ApiTest {
       server.createContext(
           "/imports",
           exchange -> {
+            assertThat(exchange.getRequestHeaders().getFirst("Content-Length")).isEqualTo("8");
             bodies.add(
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             answer(exchange, bodies.size() == 1 ? 502 : 201, "{\"id\":\"i\"}");
           });
 
-      api.upload("/imports", "k", List.of("a,b\n".getBytes(), "1,2\n".getBytes()));
+      api.upload("/imports", "k", List.of("a,b\n".getBytes(), "1,2\n".getBytes()), 8);
 
       assertThat(bodies).containsExactly("a,b\n1,2\n", "a,b\n1,2\n");
     }

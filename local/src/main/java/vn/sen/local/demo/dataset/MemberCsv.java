@@ -21,6 +21,15 @@ public final class MemberCsv implements Iterable<byte[]> {
     this.people = people;
   }
 
+  /** The file's length in bytes, found by making it once. */
+  public long length() {
+    var length = 0L;
+    for (var piece : this) {
+      length += piece.length;
+    }
+    return length;
+  }
+
   @Override
   public Iterator<byte[]> iterator() {
     return new Iterator<>() {

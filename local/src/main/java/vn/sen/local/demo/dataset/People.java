@@ -48,7 +48,7 @@ public final class People implements Iterable<Person> {
 
   /** The reference of the person of that number. */
   public String ref(int number) {
-    return "P%06d".formatted(number);
+    return "P" + padded(number, 6);
   }
 
   /** The branch she is entered at. */
@@ -120,14 +120,21 @@ public final class People implements Iterable<Person> {
     var serial = Math.floorMod(seed + SERIAL_STEP * number, 10_000_000L);
     if (point < 70) {
       var centuryAndSex = birthYear < 2000 ? 1 : 3;
-      return "%s%d%02d%06d"
-          .formatted(PROVINCE_OF_CARDS, centuryAndSex, birthYear % 100, serial % 1_000_000);
+      return PROVINCE_OF_CARDS
+          + centuryAndSex
+          + padded(birthYear % 100, 2)
+          + padded(serial % 1_000_000, 6);
     }
-    return point < 82 && birthYear < 2000 ? OLD_CARDS + "%07d".formatted(serial) : null;
+    return point < 82 && birthYear < 2000 ? OLD_CARDS + padded(serial, 7) : null;
   }
 
   private static String phone(Random random) {
-    return MOBILE.get(random.nextInt(MOBILE.size())) + "%07d".formatted(random.nextInt(10_000_000));
+    return MOBILE.get(random.nextInt(MOBILE.size())) + padded(random.nextInt(10_000_000), 7);
+  }
+
+  private static String padded(long number, int digits) {
+    var text = Long.toString(number);
+    return "0".repeat(digits - text.length()) + text;
   }
 
   private static @Nullable String religion(Random random) {
