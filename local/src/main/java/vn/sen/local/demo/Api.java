@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -25,7 +26,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Api implements AutoCloseable {
 
-  private static final JsonMapper JSON = JsonMapper.shared();
+  /** A repeated command must have the same bytes, so no order of a map may get into them. */
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+
   private static final Set<Integer> AGAIN = Set.of(429, 502, 503, 504);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -139,6 +140,26 @@ class ApiTest {
 
     assertThat(api.change("/members", "k", 3, Map.of()).version()).isEqualTo(4);
     assertThat(versions).containsExactly("\"3\"");
+  }
+
+  @Test
+  void the_same_command_has_the_same_bytes_whatever_the_order_of_its_fields() {
+    var bodies = new ArrayList<String>();
+    server.createContext(
+        "/members",
+        exchange -> {
+          bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          answer(exchange, 200, "{}");
+        });
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("reason", "DIED");
+    fields.put("on", "2023-05-06");
+
+    api.post("/members", "k", fields);
+    api.post("/members", "k", fields.reversed());
+
+    assertThat(bodies).hasSize(2);
+    assertThat(bodies.getFirst()).isEqualTo(bodies.getLast());
   }
 
   @Test
