@@ -1,0 +1,4 @@
+@NullMarked
+package vn.sen.events;
+
+import org.jspecify.annotations.NullMarked;
