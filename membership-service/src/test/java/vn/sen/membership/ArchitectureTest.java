@@ -1,0 +1,51 @@
+package vn.sen.membership;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.stereotype.Component;
+
+/** What the folder list promises. That features keep out of each other's internals, package-private does the rest of. */
+@AnalyzeClasses(packages = "vn.sen.membership", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule onlyComponentsKnowTechnology =
+      noClasses()
+          .that()
+          .areNotMetaAnnotatedWith(Component.class)
+          .and()
+          .areNotAnnotatedWith(SpringBootApplication.class)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.springframework..",
+              "com.mongodb..",
+              "org.bson..",
+              "org.apache.kafka..",
+              "vn.sen.chassis.command..",
+              "vn.sen.chassis.store..",
+              "vn.sen.chassis.web..");
+
+  @ArchTest
+  static final ArchRule featuresDoNotGoInCircles =
+      slices().matching("vn.sen.membership.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule unitsAndNamesKnowNoMembers =
+      noClasses()
+          .that()
+          .resideInAnyPackage("vn.sen.membership.orgunit..", "vn.sen.membership.naming..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "vn.sen.membership.member..",
+              "vn.sen.membership.memberimport..",
+              "vn.sen.membership.household..",
+              "vn.sen.membership.redrawing..");
+}
