@@ -13,7 +13,10 @@ import vn.sen.chassis.testing.ServiceClient;
 import vn.sen.chassis.testing.ServiceClient.Answer;
 import vn.sen.embedded.SharedInfrastructure;
 
-/** The service on a real broker and document store, asked over HTTP; one for all tests that extend this. */
+/**
+ * The service on a real broker and document store, asked over HTTP; one for all tests that extend
+ * this.
+ */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 public abstract class MembershipService {
 
@@ -23,8 +26,7 @@ public abstract class MembershipService {
   protected static final String HOUSEHOLDS = "/api/membership/households";
   protected static final String IMPORTS = "/api/membership/member-imports";
 
-  private static final String DATABASE =
-      "test_" + UUID.randomUUID().toString().replace("-", "");
+  private static final String DATABASE = "test_" + UUID.randomUUID().toString().replace("-", "");
   private static final AtomicInteger NEXT = new AtomicInteger(10_000);
 
   @DynamicPropertySource

@@ -19,7 +19,8 @@ import vn.sen.membership.orgunit.UnitRules;
 import vn.sen.membership.orgunit.Units;
 
 /**
- * A household: whose head the lenders know, where it lives, and which living members of the Union belong to it.
+ * A household: whose head the lenders know, where it lives, and which living members of the Union
+ * belong to it.
  *
  * @param since the day it came to its unit
  */
@@ -36,14 +37,12 @@ record Household(
   static Decision<Household> register(
       UUID unitId, String headName, @Nullable String address, LocalDate today, Units units) {
     requireUnit(unitId, today, "/unitId", units);
-    var household =
-        new Household(unitId, today, name(headName), address(address), Set.of());
+    var household = new Household(unitId, today, name(headName), address(address), Set.of());
     return Decision.of(household, new HouseholdRegistered(unitId, today));
   }
 
   Decision<Household> correct(String newHeadName, @Nullable String newAddress, LocalDate today) {
-    var corrected =
-        new Household(unitId, since, name(newHeadName), address(newAddress), members);
+    var corrected = new Household(unitId, since, name(newHeadName), address(newAddress), members);
     var fields = new ArrayList<String>();
     if (!corrected.headName.equals(headName)) {
       fields.add("headName");
@@ -89,8 +88,7 @@ record Household(
     var all = new LinkedHashSet<>(members);
     all.remove(member);
     return Decision.of(
-        new Household(unitId, since, headName, address, all),
-        new HouseholdMemberLeft(member, on));
+        new Household(unitId, since, headName, address, all), new HouseholdMemberLeft(member, on));
   }
 
   private static void requireUnit(UUID unit, LocalDate day, String pointer, Units units) {

@@ -2,8 +2,11 @@ package vn.sen.membership.household;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+import vn.sen.chassis.consume.EventConsumers;
 import vn.sen.chassis.store.AggregateKind;
 import vn.sen.chassis.store.AggregateStore;
 import vn.sen.chassis.store.AggregateStores;
@@ -34,5 +37,13 @@ class HouseholdConfiguration {
   @Bean
   KnownHouseholds knownHouseholds(AggregateStore<Household> store) {
     return household -> store.find(household).isPresent();
+  }
+
+  /**
+   * Bound to the members' events; the name is the one in {@code spring.cloud.function.definition}.
+   */
+  @Bean
+  Consumer<Message<?>> residents(EventConsumers consumers, Roster handler) {
+    return consumers.consumer(Roster.GROUP, MembershipEvents.CATALOG, handler);
   }
 }

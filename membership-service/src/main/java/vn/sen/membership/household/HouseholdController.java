@@ -84,9 +84,7 @@ class HouseholdController {
         store.create(
             by.newId(),
             by,
-            () ->
-                Household.register(
-                    body.unitId(), body.headName(), body.address(), today, units));
+            () -> Household.register(body.unitId(), body.headName(), body.address(), today, units));
     return CommandAnswers.created(committed, PATH);
   }
 
@@ -109,9 +107,7 @@ class HouseholdController {
   @GetMapping("/{id}")
   ResponseEntity<HouseholdView> get(@PathVariable UUID id) {
     var stored = store.get(id);
-    return ResponseEntity.ok()
-        .eTag(Long.toString(stored.version()))
-        .body(HouseholdView.of(stored));
+    return ResponseEntity.ok().eTag(Long.toString(stored.version())).body(HouseholdView.of(stored));
   }
 
   @GetMapping("/{id}/history")

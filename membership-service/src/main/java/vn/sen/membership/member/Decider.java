@@ -73,12 +73,7 @@ public record Decider(Units units, Splits splits, LocalDate today) {
     return Decision.of(
         new Active(particulars, timeline, c.householdId()),
         new MemberRegistered(
-            c.unitId(),
-            c.type(),
-            c.householdId(),
-            c.importId(),
-            c.joinedOn(),
-            timeline.changes()));
+            c.unitId(), c.type(), c.householdId(), c.importId(), c.joinedOn(), timeline.changes()));
   }
 
   /** Decides a command to a record that exists. */
@@ -113,8 +108,7 @@ public record Decider(Units units, Splits splits, LocalDate today) {
         Timeline.begun(proposed.unitId(), proposed.type(), c.approvedOn(), Flow.ADMISSION);
     return Decision.of(
         new Active(proposed.particulars(), timeline, proposed.householdId()),
-        new MemberAdmitted(
-            proposed.unitId(), proposed.type(), c.approvedOn(), timeline.changes()));
+        new MemberAdmitted(proposed.unitId(), proposed.type(), c.approvedOn(), timeline.changes()));
   }
 
   private Decision<Member> reject(Proposed proposed, MemberCommand.Reject c) {
@@ -199,10 +193,7 @@ public record Decider(Units units, Splits splits, LocalDate today) {
     return Decision.of(
         new Former(member.particulars(), timeline, member.householdId(), c.note()),
         new MemberLeft(
-            member.currentUnit(),
-            c.reason(),
-            c.on(),
-            timeline.changesSince(member.timeline())));
+            member.currentUnit(), c.reason(), c.on(), timeline.changesSince(member.timeline())));
   }
 
   private Decision<Member> readmit(Member member, MemberCommand.Readmit c) {
@@ -236,8 +227,7 @@ public record Decider(Units units, Splits splits, LocalDate today) {
     return along(
         member,
         timeline,
-        changes ->
-            new MemberAssigned(c.redrawingId(), c.successorId(), split.on(), changes));
+        changes -> new MemberAssigned(c.redrawingId(), c.successorId(), split.on(), changes));
   }
 
   private boolean concerns(Split split, Stint stint) {
@@ -245,14 +235,11 @@ public record Decider(Units units, Splits splits, LocalDate today) {
   }
 
   private static Decision<Member> along(
-      Enrolled member,
-      Timeline timeline,
-      Function<List<MembershipChange>, MemberEvent> event) {
+      Enrolled member, Timeline timeline, Function<List<MembershipChange>, MemberEvent> event) {
     var next = member.withTimeline(timeline);
     return timeline.equals(member.timeline())
         ? Decision.nothing(next)
-        : Decision.of(
-            next, event.apply(timeline.changesSince(member.timeline())));
+        : Decision.of(next, event.apply(timeline.changesSince(member.timeline())));
   }
 
   private static Proposed proposed(Member member) {

@@ -7,8 +7,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A citizen's number: 12 digits since 2016 (province of birth registration, century and sex, year of birth, six more), or
- * the 9 digits of the old identity card, which say nothing about their holder.
+ * A citizen's number: 12 digits since 2016 (province of birth registration, century and sex, year
+ * of birth, six more), or the 9 digits of the old identity card, which say nothing about their
+ * holder.
  */
 record IdentityNumber(String digits) {
 

@@ -8,7 +8,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.membership.MemberType;
 
-/** A woman the Union keeps a record of, in one of four states. Which command fits which state is {@link Decider}'s. */
+/**
+ * A woman the Union keeps a record of, in one of four states. Which command fits which state is
+ * {@link Decider}'s.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "status")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Member.Proposed.class, name = "PROPOSED"),
@@ -74,10 +77,7 @@ public sealed interface Member {
    * @param note what was said about her departure, or null
    */
   record Former(
-      Particulars particulars,
-      Timeline timeline,
-      @Nullable UUID householdId,
-      @Nullable String note)
+      Particulars particulars, Timeline timeline, @Nullable UUID householdId, @Nullable String note)
       implements Member, Enrolled {
     @Override
     public Former withParticulars(Particulars corrected) {
@@ -131,7 +131,8 @@ public sealed interface Member {
   }
 
   /**
-   * What no two records may share: an identity number belongs to one of them; a rejected proposal lets go of it.
+   * What no two records may share: an identity number belongs to one of them; a rejected proposal
+   * lets go of it.
    */
   default List<String> naturalKeys() {
     var number = particulars().identityNumber();

@@ -94,15 +94,15 @@ final class MemberBodies {
       @Nullable @Size(max = 25) String phone,
       @Nullable @Size(max = Particulars.MAX_TEXT) String ethnicity,
       @Nullable @Size(max = Particulars.MAX_TEXT) String religion,
-      @Nullable @Size(max = Particulars.MAX_REFERENCE) String externalRef) implements PersonFields {}
+      @Nullable @Size(max = Particulars.MAX_REFERENCE) String externalRef)
+      implements PersonFields {}
 
   /**
    * @param communeId the approving commune; the one above the branch where left out
    */
   record Approval(@Nullable UUID communeId, @NotNull LocalDate approvedOn) {}
 
-  record Rejection(
-      @NotNull LocalDate on, @NotBlank @Size(max = MAX_NOTE) String reason) {}
+  record Rejection(@NotNull LocalDate on, @NotBlank @Size(max = MAX_NOTE) String reason) {}
 
   record Transfer(@NotNull UUID toUnitId, @NotNull LocalDate on) {}
 
@@ -125,9 +125,7 @@ final class MemberBodies {
    * @param on the first day on which she is no member any more
    */
   record Departure(
-      @NotNull LocalDate on,
-      @NotNull Reason reason,
-      @Nullable @Size(max = MAX_NOTE) String note) {
+      @NotNull LocalDate on, @NotNull Reason reason, @Nullable @Size(max = MAX_NOTE) String note) {
     MemberCommand.Depart command() {
       return new MemberCommand.Depart(on, reason.flow, note);
     }

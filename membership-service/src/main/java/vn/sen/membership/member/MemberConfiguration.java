@@ -19,7 +19,9 @@ class MemberConfiguration {
   /** Below {@code ix}: the name without tone marks, case and double spaces. */
   static final String NAME_KEY = "nameKey";
 
-  /** Below {@code ix}: the unit, and the successor that a split assigned her to personally, if any. */
+  /**
+   * Below {@code ix}: the unit, and the successor that a split assigned her to personally, if any.
+   */
   static final String UNITS = "units";
 
   static final String STATUS = "status";

@@ -33,8 +33,7 @@ class MemberController {
   }
 
   @PostMapping("/proposals")
-  ResponseEntity<Done> propose(
-      @Valid @RequestBody MemberBodies.Proposal body, CommandContext by) {
+  ResponseEntity<Done> propose(@Valid @RequestBody MemberBodies.Proposal body, CommandContext by) {
     return CommandAnswers.created(handler.begin(by, body.command()), PATH);
   }
 
@@ -76,7 +75,9 @@ class MemberController {
 
   @PutMapping("/{id}/household")
   ResponseEntity<Done> changeHousehold(
-      @PathVariable UUID id, @Valid @RequestBody MemberBodies.HouseholdChange body, CommandContext by) {
+      @PathVariable UUID id,
+      @Valid @RequestBody MemberBodies.HouseholdChange body,
+      CommandContext by) {
     return handle(id, by, new MemberCommand.ChangeHousehold(body.householdId(), body.on()));
   }
 

@@ -3,7 +3,10 @@ package vn.sen.membership.member;
 import vn.sen.chassis.domain.RuleViolation;
 import vn.sen.events.membership.UnitLevel;
 
-/** The rules members keep, as the exceptions that refuse a command. Their arguments hold no personal data. */
+/**
+ * The rules members keep, as the exceptions that refuse a command. Their arguments hold no personal
+ * data.
+ */
 public final class MemberRules {
 
   private MemberRules() {}

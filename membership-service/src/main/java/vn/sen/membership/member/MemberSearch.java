@@ -18,15 +18,17 @@ import vn.sen.chassis.org.OrgUnit;
 import vn.sen.chassis.store.AggregateStore;
 import vn.sen.chassis.store.Stored;
 import vn.sen.chassis.web.Cursor;
+import vn.sen.chassis.web.CursorInvalid;
 import vn.sen.membership.member.Member.Enrolled;
 import vn.sen.membership.naming.Names;
 import vn.sen.membership.orgunit.UnitRules;
 import vn.sen.membership.orgunit.Units;
 
 /**
- * Finds members by the beginning of their names, their unit with everything below it on today's map, status and
- * reference. The unit becomes the set of lowest units that today's map puts below it, so that the index on (unit, name)
- * serves; who was assigned to a successor personally is then placed exactly.
+ * Finds members by the beginning of their names, their unit with everything below it on today's
+ * map, status and reference. The unit becomes the set of lowest units that today's map puts below
+ * it, so that the index on (unit, name) serves; who was assigned to a successor personally is then
+ * placed exactly.
  */
 @Component
 class MemberSearch {
@@ -64,9 +66,7 @@ class MemberSearch {
 
     boolean holds(Member member) {
       var via =
-          member instanceof Enrolled enrolled
-              ? enrolled.timeline().last().via()
-              : List.<UUID>of();
+          member instanceof Enrolled enrolled ? enrolled.timeline().last().via() : List.<UUID>of();
       return via.isEmpty()
           ? leaves.contains(member.currentUnit())
           : member.currentUnit().equals(unit)
@@ -104,12 +104,20 @@ class MemberSearch {
     var last = Cursor.parse(cursor, 2);
     if (!last.isEmpty()) {
       var key = last.getFirst();
-      var id = UUID.fromString(last.getLast());
+      var id = id(last.getLast());
       filters.add(Filters.gte(NAME_KEY, key));
       filters.add(
           Filters.or(
               Filters.gt(NAME_KEY, key),
               Filters.and(Filters.eq(NAME_KEY, key), Filters.gt("_id", id))));
+    }
+  }
+
+  private static UUID id(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      throw new CursorInvalid();
     }
   }
 

@@ -42,8 +42,8 @@ class MemberSearchController {
       @Nullable @Size(max = Particulars.MAX_NAME) String namePrefix,
       @Nullable UUID unitId,
       Member.@Nullable Status status,
-      @Nullable @Size(max = 1000) List<@NotNull @Size(max = Particulars.MAX_REFERENCE) String>
-          externalRefs,
+      @Nullable @Size(max = 1000)
+          List<@NotNull @Size(max = Particulars.MAX_REFERENCE) String> externalRefs,
       @Nullable @Min(1) @Max(MAX_PAGE) Integer limit,
       @Nullable @Size(max = 1000) String cursor) {}
 

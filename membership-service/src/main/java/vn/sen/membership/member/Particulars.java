@@ -35,6 +35,7 @@ public record Particulars(
 
   /** Lists of branches tell namesakes apart by numbers: Nguyễn Thị Hoa 2. */
   private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{M}\\p{N}'’.\\- ]*");
+
   private static final Pattern PHONE = Pattern.compile("\\+?\\d{8,15}");
 
   /**
@@ -121,7 +122,9 @@ public record Particulars(
     }
   }
 
-  /** The names of the fields in which the other differs: what an event may say about a correction. */
+  /**
+   * The names of the fields in which the other differs: what an event may say about a correction.
+   */
   List<String> differences(Particulars other) {
     var fields = new ArrayList<String>();
     compare(fields, "fullName", fullName, other.fullName);

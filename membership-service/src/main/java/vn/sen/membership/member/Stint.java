@@ -62,7 +62,6 @@ record Stint(UUID unit, List<UUID> via, MemberType type, Step in, @Nullable Step
   }
 
   private MembershipChange change(Step step, int delta) {
-    return new MembershipChange(
-        step.on(), unit, via, type, step.flow(), step.counterpart(), delta);
+    return new MembershipChange(step.on(), unit, via, type, step.flow(), step.counterpart(), delta);
   }
 }

@@ -17,8 +17,9 @@ import vn.sen.events.membership.MembershipChange;
 import vn.sen.membership.member.Stint.Step;
 
 /**
- * All stays of a member, the first one first. What an event adds to the figures is the timeline after it minus the
- * timeline before it, so whatever is corrected, the events' changes always add up to the present timeline's.
+ * All stays of a member, the first one first. What an event adds to the figures is the timeline
+ * after it minus the timeline before it, so whatever is corrected, the events' changes always add
+ * up to the present timeline's.
  */
 record Timeline(List<Stint> stints) {
 
@@ -83,7 +84,10 @@ record Timeline(List<Stint> stints) {
     return new Timeline(all);
   }
 
-  /** Corrects the day on which the present or last membership began, through whatever stays it has gone since. */
+  /**
+   * Corrects the day on which the present or last membership began, through whatever stays it has
+   * gone since.
+   */
   Timeline rejoined(LocalDate on) {
     int first = joiningStint();
     var stint = stints.get(first);
@@ -136,7 +140,10 @@ record Timeline(List<Stint> stints) {
     return changes;
   }
 
-  /** What leads from the earlier timeline's figures to this one's: net, by date, without what cancels out. */
+  /**
+   * What leads from the earlier timeline's figures to this one's: net, by date, without what
+   * cancels out.
+   */
   List<MembershipChange> changesSince(Timeline earlier) {
     if (earlier.stints.isEmpty() && stints.size() == 1) {
       return changes();

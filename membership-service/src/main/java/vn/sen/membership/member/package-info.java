@@ -1,4 +1,6 @@
-/** Members: admission, registration, transfers, departures and corrections, on a timeline of stays. */
+/**
+ * Members: admission, registration, transfers, departures and corrections, on a timeline of stays.
+ */
 @NullMarked
 package vn.sen.membership.member;
 

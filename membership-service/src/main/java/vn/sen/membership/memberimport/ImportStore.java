@@ -52,7 +52,7 @@ class ImportStore {
   }
 
   Optional<MemberImport> find(UUID id) {
-    return Optional.ofNullable(imports.find(eq("_id", id)).first()).map(MemberImport::from);
+    return Optional.ofNullable(imports.find(eq("_id", id)).first()).map(ImportStore::read);
   }
 
   /** The digest of the file that an import was made of; empty while it is being received. */
@@ -197,7 +197,7 @@ class ImportStore {
           new Document("_id", id + "/" + key)
               .append("import", id)
               .append("firstRow", found.getFirst().row())
-              .append("errors", found.stream().map(RowError::toDocument).toList()),
+              .append("errors", found.stream().map(ImportStore::document).toList()),
           new ReplaceOptions().upsert(true));
     }
   }
@@ -205,7 +205,7 @@ class ImportStore {
   /** Hands over all errors in the order of their rows. */
   void eachError(UUID id, Consumer<RowError> consumer) {
     for (var document : errors.find(eq("import", id)).sort(Sorts.ascending("firstRow"))) {
-      document.getList("errors", Document.class).stream().map(RowError::from).forEach(consumer);
+      document.getList("errors", Document.class).stream().map(ImportStore::error).forEach(consumer);
     }
   }
 
@@ -239,6 +239,37 @@ class ImportStore {
 
   private static Bson inState(UUID id, ImportState state) {
     return and(eq("_id", id), eq("state", state.name()));
+  }
+
+  private static MemberImport read(Document document) {
+    return new MemberImport(
+        document.get("_id", UUID.class),
+        document.getString("name"),
+        ImportState.valueOf(document.getString("state")),
+        document.getLong("rows"),
+        document.getInteger("chunks"),
+        document.getInteger("doneChunks"),
+        document.getLong("checked"),
+        document.getLong("invalid"),
+        document.getLong("imported"),
+        document.getLong("refused"),
+        document.getDate("createdAt").toInstant(),
+        document.getString("createdBy"));
+  }
+
+  private static Document document(RowError error) {
+    return new Document("row", error.row())
+        .append("column", error.column())
+        .append("rule", error.rule())
+        .append("arguments", error.arguments());
+  }
+
+  private static RowError error(Document document) {
+    return new RowError(
+        document.getLong("row"),
+        document.getString("column"),
+        document.getString("rule"),
+        document.getList("arguments", String.class));
   }
 
   /**

@@ -2,7 +2,6 @@ package vn.sen.membership.memberimport;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,22 +30,6 @@ record MemberImport(
     long refused,
     Instant createdAt,
     String createdBy) {
-
-  static MemberImport from(Document document) {
-    return new MemberImport(
-        document.get("_id", UUID.class),
-        document.getString("name"),
-        ImportState.valueOf(document.getString("state")),
-        document.getLong("rows"),
-        document.getInteger("chunks"),
-        document.getInteger("doneChunks"),
-        document.getLong("checked"),
-        document.getLong("invalid"),
-        document.getLong("imported"),
-        document.getLong("refused"),
-        document.getDate("createdAt").toInstant(),
-        document.getString("createdBy"));
-  }
 
   long valid() {
     return checked - invalid;

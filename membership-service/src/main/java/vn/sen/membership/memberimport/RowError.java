@@ -1,7 +1,6 @@
 package vn.sen.membership.memberimport;
 
 import java.util.List;
-import org.bson.Document;
 
 /**
  * Why a row cannot be imported. The value itself is not kept: the officer has it in her file.
@@ -11,20 +10,4 @@ import org.bson.Document;
  * @param rule the rule broken, whose text is looked up when the list is shown
  * @param arguments values for the text
  */
-record RowError(long row, String column, String rule, List<String> arguments) {
-
-  Document toDocument() {
-    return new Document("row", row)
-        .append("column", column)
-        .append("rule", rule)
-        .append("arguments", arguments);
-  }
-
-  static RowError from(Document document) {
-    return new RowError(
-        document.getLong("row"),
-        document.getString("column"),
-        document.getString("rule"),
-        document.getList("arguments", String.class));
-  }
-}
+record RowError(long row, String column, String rule, List<String> arguments) {}

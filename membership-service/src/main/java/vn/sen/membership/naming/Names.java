@@ -4,14 +4,17 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /**
- * Vietnamese text as it is kept and as it is compared. Hòa and Hoà, composed or decomposed, with or without tone marks,
- * are one name to whoever looks for it.
+ * Vietnamese text as it is kept and as it is compared. Hòa and Hoà, composed or decomposed, with or
+ * without tone marks, are one name to whoever looks for it.
  */
 public final class Names {
 
   private Names() {}
 
-  /** The form to keep: composed (NFC), no space at the ends, single spaces between words, no-break spaces included. */
+  /**
+   * The form to keep: composed (NFC), no space at the ends, single spaces between words, no-break
+   * spaces included.
+   */
   public static String clean(String raw) {
     var composed =
         Normalizer.isNormalized(raw, Normalizer.Form.NFC)

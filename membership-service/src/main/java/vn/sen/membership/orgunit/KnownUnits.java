@@ -12,8 +12,8 @@ import vn.sen.chassis.org.OrgUnit;
 import vn.sen.chassis.store.AggregateStore;
 
 /**
- * The units by this instance's map; one that another instance has just set up, and whose event is still under way, by
- * the database.
+ * The units by this instance's map; one that another instance has just set up, and whose event is
+ * still under way, by the database.
  */
 @Component
 class KnownUnits implements Units {

@@ -38,8 +38,7 @@ class OrgUnitHandler {
   Committed found(CommandContext by, Founding founding) {
     var id = by.newId();
     var last = new Last();
-    var committed =
-        store.create(id, by, () -> last.of(() -> Unit.found(id, founding, units)));
+    var committed = store.create(id, by, () -> last.of(() -> Unit.found(id, founding, units)));
     note(committed, last);
     return committed;
   }
@@ -76,7 +75,10 @@ class OrgUnitHandler {
     }
   }
 
-  /** Remembers the decision that was written: a command may be decided again when another one was faster. */
+  /**
+   * Remembers the decision that was written: a command may be decided again when another one was
+   * faster.
+   */
   private static final class Last {
     private @Nullable Decision<Unit> decision;
 

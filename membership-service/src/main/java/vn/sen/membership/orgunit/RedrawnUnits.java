@@ -4,7 +4,10 @@ import java.util.Optional;
 import java.util.UUID;
 import vn.sen.chassis.org.OrgUnit;
 
-/** Units that redrawings have set up, by the database; asked for while the event is still under way to the map. */
+/**
+ * Units that redrawings have set up, by the database; asked for while the event is still under way
+ * to the map.
+ */
 @FunctionalInterface
 public interface RedrawnUnits {
 

@@ -20,7 +20,10 @@ public record Split(UUID redrawingId, LocalDate on, UUID unit, Set<UUID> success
     successors = Set.copyOf(successors);
   }
 
-  /** Whether figures of a leaf were under the divided unit on its last day, so that the split concerns them. */
+  /**
+   * Whether figures of a leaf were under the divided unit on its last day, so that the split
+   * concerns them.
+   */
   public boolean concerns(OrgMap map, UUID leaf, List<UUID> via) {
     return leaf.equals(unit) || map.place(leaf, via, on.minusDays(1)).isWithin(unit);
   }

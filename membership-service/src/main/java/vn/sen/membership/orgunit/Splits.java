@@ -7,6 +7,9 @@ import java.util.UUID;
 @FunctionalInterface
 public interface Splits {
 
-  /** The units that this redrawing divided and of which the successor got a part; empty where it divided none. */
+  /**
+   * The units that this redrawing divided and of which the successor got a part; empty where it
+   * divided none.
+   */
   List<Split> into(UUID redrawingId, UUID successorId);
 }

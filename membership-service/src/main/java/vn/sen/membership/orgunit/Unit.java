@@ -22,8 +22,8 @@ import vn.sen.events.membership.WomenDefinition;
 import vn.sen.membership.naming.Names;
 
 /**
- * What happened to one org unit by itself. A unit that a redrawing set up begins here without a founding; what the
- * redrawings say about it is on the map.
+ * What happened to one org unit by itself. A unit that a redrawing set up begins here without a
+ * founding; what the redrawings say about it is on the map.
  *
  * @param id the unit
  * @param founding null where a redrawing set the unit up
@@ -104,8 +104,7 @@ record Unit(
         units
             .unit(founding.parentId())
             .filter(p -> p.existsOn(founding.validFrom()))
-            .orElseThrow(
-                () -> new UnitRules.UnitNotInForce("/parentId", founding.validFrom()));
+            .orElseThrow(() -> new UnitRules.UnitNotInForce("/parentId", founding.validFrom()));
     UnitRules.standsBelow(
         founding.level(),
         parent.level(),

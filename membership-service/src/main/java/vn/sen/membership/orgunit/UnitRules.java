@@ -66,11 +66,13 @@ public final class UnitRules {
   }
 
   /**
-   * Holds that a unit of the level may stand below such a parent: branches of the territory below communes, teams below
-   * branches, everything below something higher, and only provinces below nothing.
+   * Holds that a unit of the level may stand below such a parent: branches of the territory below
+   * communes, teams below branches, everything below something higher, and only provinces below
+   * nothing.
    *
    * @param parent the parent's level, null for none
-   * @param territorialParent whether the parent has a territory; others order their units below as they like
+   * @param territorialParent whether the parent has a territory; others order their units below as
+   *     they like
    * @throws ParentOfWrongLevel otherwise
    */
   public static void standsBelow(

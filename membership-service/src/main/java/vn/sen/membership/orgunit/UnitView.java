@@ -11,7 +11,8 @@ import vn.sen.events.membership.UnitLevel;
 /**
  * A unit as it was on a day.
  *
- * @param parentId the unit directly above on that day; null for a province, and where a split leaves it open
+ * @param parentId the unit directly above on that day; null for a province, and where a split
+ *     leaves it open
  * @param validTo the first day without the unit, null while it has none
  * @param version what a change must name in If-Match
  */

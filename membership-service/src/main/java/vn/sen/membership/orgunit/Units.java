@@ -14,7 +14,10 @@ public interface Units {
   /** All units known now. */
   OrgMap map();
 
-  /** The unit over its whole life; a unit that was just set up elsewhere may not be on the map yet, but is found here. */
+  /**
+   * The unit over its whole life; a unit that was just set up elsewhere may not be on the map yet,
+   * but is found here.
+   */
   Optional<OrgUnit> unit(UUID id);
 
   /** Whether the unit is known and exists on the day. */
@@ -23,8 +26,8 @@ public interface Units {
   }
 
   /**
-   * The unit that decides on admissions to a branch or team on a day: the commune above it, or what stands in its place
-   * above a branch without a territory. Empty where a split leaves it open.
+   * The unit that decides on admissions to a branch or team on a day: the commune above it, or what
+   * stands in its place above a branch without a territory. Empty where a split leaves it open.
    */
   default Optional<UUID> admittingUnit(UUID branch, LocalDate day) {
     var placement = map().place(branch, List.of(), day);
@@ -33,9 +36,7 @@ public interface Units {
         : placement.path().stream()
             .filter(
                 above ->
-                    unit(above)
-                        .filter(u -> u.level().compareTo(UnitLevel.BRANCH) < 0)
-                        .isPresent())
+                    unit(above).filter(u -> u.level().compareTo(UnitLevel.BRANCH) < 0).isPresent())
             .findFirst();
   }
 }

@@ -28,7 +28,8 @@ import vn.sen.membership.orgunit.UnitRules;
 import vn.sen.membership.orgunit.Units;
 
 /**
- * A redrawing of the map by a resolution. It is one act: the whole of it holds from one day on, or nothing.
+ * A redrawing of the map by a resolution. It is one act: the whole of it holds from one day on, or
+ * nothing.
  *
  * @param unitKeys how the command named the units it set up, in the order of {@code created}
  */
@@ -52,7 +53,8 @@ record Redrawing(
    * Redraws the map.
    *
    * @param map the units as known now
-   * @param newIds derives a unit's id from the redrawing's and the unit's key, the same at every attempt
+   * @param newIds derives a unit's id from the redrawing's and the unit's key, the same at every
+   *     attempt
    */
   static Decision<Redrawing> decide(
       UUID id, RedrawMap command, Units map, BiFunction<UUID, String, UUID> newIds) {
@@ -114,8 +116,7 @@ record Redrawing(
     private final Map<String, RedrawMap.NewUnit> byKey = new LinkedHashMap<>();
     private final Set<UUID> ending = new LinkedHashSet<>();
 
-    Drafting(
-        UUID id, RedrawMap command, Units map, BiFunction<UUID, String, UUID> newIds) {
+    Drafting(UUID id, RedrawMap command, Units map, BiFunction<UUID, String, UUID> newIds) {
       this.id = id;
       this.command = command;
       this.map = map;
@@ -260,8 +261,7 @@ record Redrawing(
           map.unit(wanted.parentId())
               .filter(p -> p.existsOn(command.effectiveOn()) && !ending.contains(p.id()))
               .orElseThrow(
-                  () ->
-                      new UnitRules.UnitNotInForce(pointer + "/parentId", command.effectiveOn()));
+                  () -> new UnitRules.UnitNotInForce(pointer + "/parentId", command.effectiveOn()));
       UnitRules.standsBelow(
           wanted.level(), parent.level(), parent.territorial(), pointer + "/parentId");
       return parent.id();
@@ -277,9 +277,7 @@ record Redrawing(
 
     private static String text(String raw, String pointer) {
       var text = Names.clean(raw);
-      if (text.isEmpty()
-          || text.length() > RedrawingRules.MAX_TEXT
-          || !Names.isPrintable(text)) {
+      if (text.isEmpty() || text.length() > RedrawingRules.MAX_TEXT || !Names.isPrintable(text)) {
         throw new RedrawingRules.ResolutionUnusable(pointer);
       }
       return text;

@@ -145,13 +145,7 @@ class RedrawingController {
 
     static CreatedView of(String key, CreatedUnit unit) {
       return new CreatedView(
-          unit.id(),
-          key,
-          unit.code(),
-          unit.name(),
-          unit.level(),
-          unit.kind(),
-          unit.parentId());
+          unit.id(), key, unit.code(), unit.name(), unit.level(), unit.kind(), unit.parentId());
     }
   }
 
@@ -190,8 +184,6 @@ class RedrawingController {
   @GetMapping("/{id}")
   ResponseEntity<RedrawingView> get(@PathVariable UUID id) {
     var stored = store.get(id);
-    return ResponseEntity.ok()
-        .eTag(Long.toString(stored.version()))
-        .body(RedrawingView.of(stored));
+    return ResponseEntity.ok().eTag(Long.toString(stored.version())).body(RedrawingView.of(stored));
   }
 }

@@ -57,10 +57,10 @@ class UnitTest {
     void keepsNameAndCodeTidy() {
       var commune = map.commune();
 
-      var decision =
-          found(UnitLevel.BRANCH, UnitKind.BRANCH, commune, UnitsMother.FOUNDED, true);
+      var decision = found(UnitLevel.BRANCH, UnitKind.BRANCH, commune, UnitsMother.FOUNDED, true);
 
-      assertThat(events(decision)).containsExactly(
+      assertThat(events(decision))
+          .containsExactly(
               new OrgUnitCreated(
                   "A-1",
                   "Chi hội 1",
@@ -92,8 +92,7 @@ class UnitTest {
     @Test
     void letsUnitsWithoutTerritoryStandAnywhereAboveThem() {
       var police =
-          map.unit(
-              UnitLevel.DISTRICT, UnitKind.OTHER, map.province(), UnitsMother.FOUNDED, false);
+          map.unit(UnitLevel.DISTRICT, UnitKind.OTHER, map.province(), UnitsMother.FOUNDED, false);
 
       var branch = found(UnitLevel.BRANCH, UnitKind.BRANCH, police, UnitsMother.FOUNDED, false);
 
@@ -110,16 +109,14 @@ class UnitTest {
                   found(
                       UnitLevel.BRANCH, UnitKind.BRANCH, commune, LocalDate.of(2024, 11, 1), true))
           .isInstanceOfSatisfying(
-              UnitRules.UnitNotInForce.class,
-              e -> assertThat(e.pointer()).isEqualTo("/parentId"));
+              UnitRules.UnitNotInForce.class, e -> assertThat(e.pointer()).isEqualTo("/parentId"));
     }
 
     @Test
     void refusesAKindOfAnotherLevel() {
       assertThatThrownBy(
               () ->
-                  found(
-                      UnitLevel.BRANCH, UnitKind.WARD, map.commune(), UnitsMother.FOUNDED, true))
+                  found(UnitLevel.BRANCH, UnitKind.WARD, map.commune(), UnitsMother.FOUNDED, true))
           .isInstanceOf(UnitRules.KindDoesNotFitLevel.class);
     }
 
@@ -170,7 +167,8 @@ class UnitTest {
 
       var decision = decide(commune, new UnitCommand.Rename("Xã  Hòa Hải", null, from));
 
-      assertThat(events(decision)).containsExactly(new OrgUnitRenamed("Xã Hòa Hải", UnitKind.WARD, from));
+      assertThat(events(decision))
+          .containsExactly(new OrgUnitRenamed("Xã Hòa Hải", UnitKind.WARD, from));
     }
 
     @Test
@@ -188,8 +186,7 @@ class UnitTest {
       assertThatThrownBy(
               () ->
                   decide(
-                      commune,
-                      new UnitCommand.Rename("X", null, UnitsMother.FOUNDED.minusDays(1))))
+                      commune, new UnitCommand.Rename("X", null, UnitsMother.FOUNDED.minusDays(1))))
           .isInstanceOf(UnitRules.OutsideTheUnitsLife.class);
     }
   }
@@ -216,8 +213,7 @@ class UnitTest {
       var commune = map.commune();
       map.branchOf(commune);
 
-      assertThatThrownBy(
-              () -> decide(commune, new UnitCommand.Close(LocalDate.of(2023, 5, 1))))
+      assertThatThrownBy(() -> decide(commune, new UnitCommand.Close(LocalDate.of(2023, 5, 1))))
           .isInstanceOf(UnitRules.UnitsStillBelow.class);
     }
 
@@ -226,8 +222,7 @@ class UnitTest {
       var commune = map.commune();
       map.split(commune, SPLIT_ON);
 
-      assertThatThrownBy(
-              () -> decide(commune, new UnitCommand.Close(LocalDate.of(2025, 1, 1))))
+      assertThatThrownBy(() -> decide(commune, new UnitCommand.Close(LocalDate.of(2025, 1, 1))))
           .isInstanceOf(UnitRules.UnitAlreadyClosed.class);
     }
   }
@@ -238,15 +233,14 @@ class UnitTest {
     private final LocalDate asOf = LocalDate.of(2023, 12, 31);
 
     private UnitCommand.StateWomen women(int count) {
-      return new UnitCommand.StateWomen(
-          WomenDefinition.WOMEN_18_PLUS, count, asOf, "Báo cáo xã");
+      return new UnitCommand.StateWomen(WomenDefinition.WOMEN_18_PLUS, count, asOf, "Báo cáo xã");
     }
 
     @Test
     void isKeptWithDefinitionDateAndSource() {
-      assertThat(events(decide(map.commune(), women(2_105)))).containsExactly(
-              new WomenCountStated(
-                  WomenDefinition.WOMEN_18_PLUS, 2_105, asOf, "Báo cáo xã"));
+      assertThat(events(decide(map.commune(), women(2_105))))
+          .containsExactly(
+              new WomenCountStated(WomenDefinition.WOMEN_18_PLUS, 2_105, asOf, "Báo cáo xã"));
     }
 
     @Test
@@ -262,8 +256,7 @@ class UnitTest {
     @Test
     void forADayToComeIsRefused() {
       var command =
-          new UnitCommand.StateWomen(
-              WomenDefinition.ALL_WOMEN, 1, TODAY.plusDays(1), "Báo cáo xã");
+          new UnitCommand.StateWomen(WomenDefinition.ALL_WOMEN, 1, TODAY.plusDays(1), "Báo cáo xã");
 
       assertThatThrownBy(() -> decide(map.commune(), command))
           .isInstanceOf(UnitRules.WomenStatedForTheFuture.class);
@@ -280,10 +273,10 @@ class UnitTest {
       var split = map.split(commune, SPLIT_ON);
       var successor = split.successors().iterator().next();
 
-      var decision =
-          decide(branch, new UnitCommand.Follow(split.redrawingId(), successor));
+      var decision = decide(branch, new UnitCommand.Follow(split.redrawingId(), successor));
 
-      assertThat(events(decision)).containsExactly(new OrgUnitAssigned(split.redrawingId(), successor, SPLIT_ON));
+      assertThat(events(decision))
+          .containsExactly(new OrgUnitAssigned(split.redrawingId(), successor, SPLIT_ON));
     }
 
     @Test

@@ -55,7 +55,8 @@ public final class UnitsMother implements Units, Splits {
       UnitLevel level, UnitKind kind, @Nullable UUID parent, LocalDate from, boolean territorial) {
     var id = UUID.randomUUID();
     var code = Integer.toString(next++);
-    happened(id, new OrgUnitCreated(code, "Đơn vị " + code, level, kind, parent, from, territorial));
+    happened(
+        id, new OrgUnitCreated(code, "Đơn vị " + code, level, kind, parent, from, territorial));
     return id;
   }
 
@@ -115,7 +116,6 @@ public final class UnitsMother implements Units, Splits {
   }
 
   private static CreatedUnit successor(UUID id, UUID province) {
-    return new CreatedUnit(
-        id, "S-" + id, "Phường mới", UnitLevel.COMMUNE, UnitKind.WARD, province);
+    return new CreatedUnit(id, "S-" + id, "Phường mới", UnitLevel.COMMUNE, UnitKind.WARD, province);
   }
 }

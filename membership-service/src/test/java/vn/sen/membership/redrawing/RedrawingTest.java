@@ -174,9 +174,7 @@ class RedrawingTest {
       map.closed(two, ON);
 
       refuses(
-          RedrawingRules.UnitCannotEnd.class,
-          "/closes/0",
-          () -> redraw(List.of(), List.of(two)));
+          RedrawingRules.UnitCannotEnd.class, "/closes/0", () -> redraw(List.of(), List.of(two)));
     }
 
     @Test
@@ -192,14 +190,12 @@ class RedrawingTest {
       refuses(
           RedrawingRules.FullSuccessionNotAlone.class,
           "/successions/1/extent",
-          () ->
-              redraw(List.of(ward("a"), ward("b")), List.of(), full(one, "a"), full(one, "b")));
+          () -> redraw(List.of(ward("a"), ward("b")), List.of(), full(one, "a"), full(one, "b")));
       refuses(
           RedrawingRules.FullSuccessionNotAlone.class,
           "/successions/1/extent",
           () ->
-              redraw(
-                  List.of(ward("a"), ward("b")), List.of(), full(one, "a"), partial(one, "b")));
+              redraw(List.of(ward("a"), ward("b")), List.of(), full(one, "a"), partial(one, "b")));
     }
 
     @Test
@@ -235,9 +231,7 @@ class RedrawingTest {
       refuses(
           RedrawingRules.CodeTwice.class,
           "/units/1/code",
-          () ->
-              redraw(
-                  List.of(ward("a"), ward("b", "C-a", null, map.province())), List.of()));
+          () -> redraw(List.of(ward("a"), ward("b", "C-a", null, map.province())), List.of()));
     }
 
     @Test
@@ -271,9 +265,7 @@ class RedrawingTest {
       refuses(
           RedrawingRules.ParentNamedTwice.class,
           "/units/1/parentId",
-          () ->
-              redraw(
-                  List.of(ward("a"), ward("b", "C-b", "a", map.province())), List.of()));
+          () -> redraw(List.of(ward("a"), ward("b", "C-b", "a", map.province())), List.of()));
     }
   }
 }
