@@ -3,7 +3,6 @@ package vn.sen.membership;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import vn.sen.chassis.testing.CommittedApi;
 
 class ServiceIT extends MembershipService {
 
@@ -12,11 +11,6 @@ class ServiceIT extends MembershipService {
     assertThat(client.get("/actuator/health/readiness").expect(200).body()).contains("UP");
     assertThat(client.get("/actuator/health/liveness").expect(200).body()).contains("UP");
     assertThat(client.get("/actuator/prometheus").expect(200).body()).contains("outbox");
-  }
-
-  @Test
-  void hasTheApiThatIsCommitted() {
-    CommittedApi.verify("membership", client.get("/api/membership/openapi").expect(200).body());
   }
 
   @Test
