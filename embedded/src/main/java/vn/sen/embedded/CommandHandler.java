@@ -82,8 +82,7 @@ final class CommandHandler extends SimpleChannelInboundHandler<ClientRequest> {
   }
 
   private static Document failed(String message, int code, String codeName) {
-    Document answer =
-        new Document("ok", 0).append("errmsg", message).append("code", code);
+    Document answer = new Document("ok", 0).append("errmsg", message).append("code", code);
     answer.putIfNotNull("codeName", codeName);
     return answer;
   }

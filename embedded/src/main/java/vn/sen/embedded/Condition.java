@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a filter demands of one field, in the form an index can look up: some values, or an interval of
- * values of one type. It may let more through than the filter does, never less.
+ * What a filter demands of one field, in the form an index can look up: some values, or an interval
+ * of values of one type. It may let more through than the filter does, never less.
  */
 sealed interface Condition {
   /** The intervals to look at, in order. On arrays the two ends may be met by two elements. */
@@ -29,12 +29,7 @@ sealed interface Condition {
 
     static OneOf of(Stream<byte[]> values) {
       return new OneOf(
-          values
-              .sorted(Arrays::compareUnsigned)
-              .map(Key::new)
-              .distinct()
-              .map(Key::bytes)
-              .toList());
+          values.sorted(Arrays::compareUnsigned).map(Key::new).distinct().map(Key::bytes).toList());
     }
 
     @Override

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a filter demands of single fields, as far as it is joined by "and" and an index can use it. The
- * rest of the filter is left to the matcher, which looks at every document found.
+ * What a filter demands of single fields, as far as it is joined by "and" and an index can use it.
+ * The rest of the filter is left to the matcher, which looks at every document found.
  */
 final class Conditions {
   private static final String METACHARACTERS = "\\^$.|?*+()[]{}";
@@ -115,8 +115,7 @@ final class Conditions {
       return null;
     }
     byte[] start = KeyCodec.encodePrefix(literal);
-    return between(
-        start, KeyCodec.after(start), KeyRange.startingWith(Arrays.copyOf(start, 1)));
+    return between(start, KeyCodec.after(start), KeyRange.startingWith(Arrays.copyOf(start, 1)));
   }
 
   private static String literalPrefix(String pattern) {

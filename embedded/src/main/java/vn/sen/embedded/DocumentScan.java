@@ -9,8 +9,8 @@ import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the documents of an interval of {@code _id}. Every few documents it looks for its place anew, so
- * that a slow reader keeps no old version of the map alive.
+ * Reads the documents of an interval of {@code _id}. Every few documents it looks for its place
+ * anew, so that a slow reader keeps no old version of the map alive.
  */
 final class DocumentScan extends Spliterators.AbstractSpliterator<Document> {
   private static final int PER_VERSION = 500;

@@ -18,10 +18,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The documents on disk: ordered maps in H2's MVStore, and a journal of what changed since they were
- * last saved. A change is acknowledged when it is in the journal, which costs one small write; the maps
- * are saved when the journal has grown, which costs a page for every document changed, once instead of
- * at every write.
+ * The documents on disk: ordered maps in H2's MVStore, and a journal of what changed since they
+ * were last saved. A change is acknowledged when it is in the journal, which costs one small write;
+ * the maps are saved when the journal has grown, which costs a page for every document changed,
+ * once instead of at every write.
  */
 final class DocumentStore implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(DocumentStore.class);
@@ -65,9 +65,7 @@ final class DocumentStore implements AutoCloseable {
   static MVMap<Key, byte[]> openMap(MVStore maps, String name) {
     return maps.openMap(
         name,
-        new MVMap.Builder<Key, byte[]>()
-            .keyType(Key.TYPE)
-            .valueType(ByteArrayDataType.INSTANCE));
+        new MVMap.Builder<Key, byte[]>().keyType(Key.TYPE).valueType(ByteArrayDataType.INSTANCE));
   }
 
   MVStore maps() {

@@ -3,9 +3,9 @@ package vn.sen.embedded;
 import java.nio.file.Path;
 
 /**
- * A server that speaks MongoDB's protocol, in this JVM: mongo-java-server with documents kept in H2's
- * MVStore. What was acknowledged is found again after {@link #close()} and after the process was
- * killed.
+ * A server that speaks MongoDB's protocol, in this JVM: mongo-java-server with documents kept in
+ * H2's MVStore. What was acknowledged is found again after {@link #close()} and after the process
+ * was killed.
  */
 public final class EmbeddedMongo implements AutoCloseable {
   private final StoredBackend backend;

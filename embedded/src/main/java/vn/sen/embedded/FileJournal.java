@@ -11,8 +11,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A journal in numbered files. What waits is written in one go by the first thread that needs it, while
- * the next changes gather; so many writers share one write.
+ * A journal in numbered files. What waits is written in one go by the first thread that needs it,
+ * while the next changes gather; so many writers share one write.
  *
  * <p>Being in the file means: kept when the process is killed. It does not mean kept when the power
  * fails, except for what a checkpoint has forced to disk.
@@ -158,7 +158,8 @@ final class FileJournal implements Journal {
   }
 
   private RandomAccessFile open(long fileNumber) throws IOException {
-    RandomAccessFile opened = new RandomAccessFile(JournalFiles.file(folder, fileNumber).toFile(), "rw");
+    RandomAccessFile opened =
+        new RandomAccessFile(JournalFiles.file(folder, fileNumber).toFile(), "rw");
     opened.setLength(0);
     return opened;
   }

@@ -1,8 +1,8 @@
 package vn.sen.embedded;
 
 /**
- * Where changes are written before they are acknowledged. A change is handed over after it was made in
- * memory, changes of one document in their order.
+ * Where changes are written before they are acknowledged. A change is handed over after it was made
+ * in memory, changes of one document in their order.
  */
 interface Journal extends AutoCloseable {
   /** Keeps nothing: for a store in memory. */
@@ -34,8 +34,8 @@ interface Journal extends AutoCloseable {
   void drop(String map);
 
   /**
-   * Returns when all that was handed over before is in the file, so that it survives the end of this
-   * process. Several callers share one write.
+   * Returns when all that was handed over before is in the file, so that it survives the end of
+   * this process. Several callers share one write.
    *
    * @throws de.bwaldvogel.mongo.exception.MongoServerError when the file cannot be written
    */

@@ -33,8 +33,8 @@ final class JournalFiles {
   }
 
   /**
-   * Tells every whole change of all files in order. The last file may end within a record: that one was
-   * never acknowledged.
+   * Tells every whole change of all files in order. The last file may end within a record: that one
+   * was never acknowledged.
    *
    * @return how many changes there were
    * @throws IOException when a file before the last one is not whole

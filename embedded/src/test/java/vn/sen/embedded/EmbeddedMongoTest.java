@@ -48,8 +48,7 @@ class EmbeddedMongoTest {
   static MongoClient client(EmbeddedMongo mongo) {
     return MongoClients.create(
         MongoClientSettings.builder()
-            .applyConnectionString(
-                new com.mongodb.ConnectionString(mongo.connectionString()))
+            .applyConnectionString(new com.mongodb.ConnectionString(mongo.connectionString()))
             .uuidRepresentation(UuidRepresentation.STANDARD)
             .build());
   }
@@ -107,7 +106,8 @@ class EmbeddedMongoTest {
       IntStream.range(0, 50).forEach(i -> people.insertOne(person(i, "a", "n" + i)));
 
       assertThat(ids(people.find(in("_id", 7, 3, 99)))).containsExactly(3, 7);
-      assertThat(ids(people.find(gt("_id", 46)).sort(ascending("_id")))).containsExactly(47, 48, 49);
+      assertThat(ids(people.find(gt("_id", 46)).sort(ascending("_id"))))
+          .containsExactly(47, 48, 49);
       assertThat(ids(people.find(and(gte("_id", 5), lt("_id", 8))).sort(descending("_id"))))
           .containsExactly(7, 6, 5);
       assertThat(ids(people.find().sort(descending("_id")).limit(2))).containsExactly(49, 48);
@@ -157,7 +157,8 @@ class EmbeddedMongoTest {
       people.insertOne(person(4, "b", "lan"));
       people.insertOne(person(5, "a", "la"));
 
-      assertThat(ids(people.find(and(eq("unit", "a"), regex("name", "^la"))).sort(ascending("name"))))
+      assertThat(
+              ids(people.find(and(eq("unit", "a"), regex("name", "^la"))).sort(ascending("name"))))
           .containsExactly(5, 2, 1);
       assertThat(
               ids(
@@ -244,8 +245,7 @@ class EmbeddedMongoTest {
   class UniqueKeys {
     @BeforeEach
     void unique() {
-      people.createIndex(
-          Indexes.ascending("keys"), new IndexOptions().unique(true).sparse(true));
+      people.createIndex(Indexes.ascending("keys"), new IndexOptions().unique(true).sparse(true));
     }
 
     private Document with(Object id, String... keys) {

@@ -16,8 +16,9 @@ import vn.sen.chassis.relay.TopicCheck;
 import vn.sen.events.Topic;
 
 /**
- * Replaces the binder's error handling, which after a few tries without delay logs a record, skips it and commits. Here each
- * record is acknowledged by itself once it is done, and {@link ConsumerErrors} decides about failures.
+ * Replaces the binder's error handling, which after a few tries without delay logs a record, skips
+ * it and commits. Here each record is acknowledged by itself once it is done, and {@link
+ * ConsumerErrors} decides about failures.
  */
 final class BindingErrors implements ListenerContainerWithDlqAndRetryCustomizer {
 

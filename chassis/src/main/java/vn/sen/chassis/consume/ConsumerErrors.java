@@ -14,9 +14,10 @@ import org.springframework.kafka.listener.ListenerUtils;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
 /**
- * Decides what follows a failure. A record is passed over only after it was given up, and given up only for a failure that
- * time does not heal. Each failure is judged by itself: a store that comes back to find an event refused is no longer waited
- * for, which is why spring-kafka's own handler, whose back-off is chosen at the first failure, does not serve here.
+ * Decides what follows a failure. A record is passed over only after it was given up, and given up
+ * only for a failure that time does not heal. Each failure is judged by itself: a store that comes
+ * back to find an event refused is no longer waited for, which is why spring-kafka's own handler,
+ * whose back-off is chosen at the first failure, does not serve here.
  */
 final class ConsumerErrors implements CommonErrorHandler {
 
@@ -48,7 +49,8 @@ final class ConsumerErrors implements CommonErrorHandler {
   }
 
   /**
-   * @return whether the record is done with; else the container hands it over again, before any later one
+   * @return whether the record is done with; else the container hands it over again, before any
+   *     later one
    */
   @Override
   public boolean handleOne(

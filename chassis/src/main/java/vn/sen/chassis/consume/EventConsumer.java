@@ -18,13 +18,14 @@ import vn.sen.events.EventRecord;
 import vn.sen.events.MalformedEventException;
 
 /**
- * The consumer of one group: hands each event that concerns it to its handler once and in the order of the aggregate's
- * versions. A duplicate is skipped, an event before its predecessor is parked.
+ * The consumer of one group: hands each event that concerns it to its handler once and in the order
+ * of the aggregate's versions. A duplicate is skipped, an event before its predecessor is parked.
  *
- * <p>An aggregate is followed from the first event on that concerns the handler; events before it leave no trace, so that an
- * import of many aggregates that concern nobody costs nothing. This relies on the relay: first occurrences are in version
- * order. Should an event that concerns the handler come only after a later one was taken as the first, it goes to the dead
- * letters rather than being taken for a duplicate.
+ * <p>An aggregate is followed from the first event on that concerns the handler; events before it
+ * leave no trace, so that an import of many aggregates that concern nobody costs nothing. This
+ * relies on the relay: first occurrences are in version order. Should an event that concerns the
+ * handler come only after a later one was taken as the first, it goes to the dead letters rather
+ * than being taken for a duplicate.
  */
 final class EventConsumer {
 
@@ -142,8 +143,8 @@ final class EventConsumer {
   }
 
   /**
-   * Puts an event that cannot be handled to the dead letters. Later events of its aggregate, where that is known, wait until
-   * it is redelivered.
+   * Puts an event that cannot be handled to the dead letters. Later events of its aggregate, where
+   * that is known, wait until it is redelivered.
    */
   void giveUp(EventFailed failed) {
     var record = failed.record();

@@ -9,7 +9,10 @@ import vn.sen.chassis.store.ConcurrentChange;
 import vn.sen.events.MalformedEventException;
 import vn.sen.events.UnknownEventException;
 
-/** An event could not be handled. It is the record at hand, or one that waited for it and was released. */
+/**
+ * An event could not be handled. It is the record at hand, or one that waited for it and was
+ * released.
+ */
 final class EventFailed extends RuntimeException {
 
   /** What a failure asks for. */
@@ -18,7 +21,10 @@ final class EventFailed extends RuntimeException {
     PERMANENT,
     /** Infrastructure fails: try again for as long as it takes. */
     TRANSIENT,
-    /** Most likely an error in the handler: a few tries, so that it stops one aggregate and not the partition. */
+    /**
+     * Most likely an error in the handler: a few tries, so that it stops one aggregate and not the
+     * partition.
+     */
     UNEXPECTED
   }
 
@@ -40,7 +46,10 @@ final class EventFailed extends RuntimeException {
     return String.valueOf(getMessage());
   }
 
-  /** The failure behind whatever the framework wrapped around it; a failure of the framework counts as the record's. */
+  /**
+   * The failure behind whatever the framework wrapped around it; a failure of the framework counts
+   * as the record's.
+   */
   @SuppressWarnings("unchecked")
   static EventFailed of(Exception thrown, ConsumerRecord<?, ?> record) {
     for (Throwable t = thrown; t != null; t = t.getCause()) {

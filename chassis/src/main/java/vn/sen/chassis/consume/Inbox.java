@@ -23,9 +23,10 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one consumer group has done, durably: for each aggregate that ever concerned it the last version done, and the
- * records that wait. A partition has one owner, which keeps its part in memory and writes by compare-and-set; whoever finds
- * the store different from its memory has lost the partition and must look again.
+ * What one consumer group has done, durably: for each aggregate that ever concerned it the last
+ * version done, and the records that wait. A partition has one owner, which keeps its part in
+ * memory and writes by compare-and-set; whoever finds the store different from its memory has lost
+ * the partition and must look again.
  */
 final class Inbox {
 
@@ -40,7 +41,9 @@ final class Inbox {
     this.parked = database.getCollection("inbox.parked");
   }
 
-  /** Drops what is remembered of partitions that came or went; the store is asked again when needed. */
+  /**
+   * Drops what is remembered of partitions that came or went; the store is asked again when needed.
+   */
   void forget(Collection<TopicPartition> partitions) {
     partitions.forEach(owned::remove);
   }
@@ -89,8 +92,7 @@ final class Inbox {
     }
     var rest = new HashSet<>(tracked.parked());
     rest.remove(done);
-    return remember(
-        partition, new Tracked(tracked.aggregate(), tracked.first(), done, rest));
+    return remember(partition, new Tracked(tracked.aggregate(), tracked.first(), done, rest));
   }
 
   /** Keeps a record until its predecessor is done. */
@@ -110,8 +112,7 @@ final class Inbox {
     write(partition, tracked, Updates.addToSet("parked", sequence));
     var more = new HashSet<>(tracked.parked());
     more.add(sequence);
-    remember(
-        partition, new Tracked(tracked.aggregate(), tracked.first(), tracked.last(), more));
+    remember(partition, new Tracked(tracked.aggregate(), tracked.first(), tracked.last(), more));
   }
 
   /** The record that waited for the last version done, if there is one. */
@@ -132,14 +133,12 @@ final class Inbox {
     parked.deleteOne(Filters.eq("_id", id(tracked.aggregate(), sequence)));
     var rest = new HashSet<>(tracked.parked());
     rest.remove(sequence);
-    remember(
-        partition, new Tracked(tracked.aggregate(), tracked.first(), tracked.last(), rest));
+    remember(partition, new Tracked(tracked.aggregate(), tracked.first(), tracked.last(), rest));
   }
 
   private void write(TopicPartition partition, Tracked tracked, Bson update) {
     var expected =
-        Filters.and(
-            Filters.eq("_id", id(tracked.aggregate())), Filters.eq("last", tracked.last()));
+        Filters.and(Filters.eq("_id", id(tracked.aggregate())), Filters.eq("last", tracked.last()));
     if (inbox.updateOne(expected, update).getMatchedCount() == 0) {
       throw lost(partition, tracked.aggregate());
     }

@@ -18,9 +18,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import vn.sen.events.Topic;
 
 /**
- * Puts what cannot be counted or handled into {@code <topic>.dlt.<group>}: the record as it came, with headers
- * that say where it was and why. After a crash a record may be there twice; topic, partition and
- * offset tell.
+ * Puts what cannot be counted or handled into {@code <topic>.dlt.<group>}: the record as it came,
+ * with headers that say where it was and why. After a crash a record may be there twice; topic,
+ * partition and offset tell.
  */
 public final class DeadLetterProducer implements AutoCloseable {
 

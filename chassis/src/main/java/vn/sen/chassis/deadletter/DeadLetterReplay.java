@@ -24,9 +24,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import vn.sen.events.Topic;
 
 /**
- * Delivers the dead letters of a group again, after what stopped them was repaired: each goes back to the end of its topic,
- * marked for the group, and releases what waited for it. How far the dead letters were read is committed to the broker, so
- * each is delivered again once.
+ * Delivers the dead letters of a group again, after what stopped them was repaired: each goes back
+ * to the end of its topic, marked for the group, and releases what waited for it. How far the dead
+ * letters were read is committed to the broker, so each is delivered again once.
  */
 public final class DeadLetterReplay {
 
@@ -50,7 +50,8 @@ public final class DeadLetterReplay {
    * Goes through the dead letters that were not gone through before.
    *
    * @return how many they were
-   * @throws KafkaException if the broker does not take or give them; those delivered before are delivered again next time
+   * @throws KafkaException if the broker does not take or give them; those delivered before are
+   *     delivered again next time
    */
   public int replay(
       String topic, String group, Function<ConsumerRecord<byte[], byte[]>, Choice> choice) {
@@ -66,8 +67,7 @@ public final class DeadLetterReplay {
           sent.add(producer.send(again(letter, topic, group, choice.apply(letter))));
         }
         await(sent);
-        consumer.commitSync(
-            Map.of(letters, new OffsetAndMetadata(consumer.position(letters))));
+        consumer.commitSync(Map.of(letters, new OffsetAndMetadata(consumer.position(letters))));
         delivered += sent.size();
       }
       return delivered;
@@ -115,8 +115,10 @@ public final class DeadLetterReplay {
   private KafkaProducer<byte[], byte[]> producer() {
     return new KafkaProducer<>(
         Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-            ProducerConfig.ACKS_CONFIG, "all"),
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrapServers,
+            ProducerConfig.ACKS_CONFIG,
+            "all"),
         new ByteArraySerializer(),
         new ByteArraySerializer());
   }

@@ -35,7 +35,8 @@ public record Decision<S>(S state, List<? extends DomainEvent> events) {
     for (E event : events) {
       state = evolve.apply(state, event);
     }
-    return new Decision<>(Objects.requireNonNull(state, "an aggregate begins with an event"), events);
+    return new Decision<>(
+        Objects.requireNonNull(state, "an aggregate begins with an event"), events);
   }
 
   /** The command asks for what is so already. */

@@ -123,10 +123,11 @@ public final class AggregateStore<S> {
   }
 
   /**
-   * Decides and creates an aggregate. What an earlier attempt created is answered again, also where the decision would be
-   * another one by now.
+   * Decides and creates an aggregate. What an earlier attempt created is answered again, also where
+   * the decision would be another one by now.
    *
-   * @throws RuleViolation what the decision refuses, besides what {@link #create(UUID, CommandContext, Decision)} throws
+   * @throws RuleViolation what the decision refuses, besides what {@link #create(UUID,
+   *     CommandContext, Decision)} throws
    */
   public Committed create(UUID id, CommandContext by, Supplier<Decision<S>> decide) {
     Decision<S> decision;
@@ -166,11 +167,12 @@ public final class AggregateStore<S> {
   }
 
   /**
-   * Changes an aggregate that exists even before anything was written about it: something else brought it about. Until
-   * the first change it has version 0 and the state given.
+   * Changes an aggregate that exists even before anything was written about it: something else
+   * brought it about. Until the first change it has version 0 and the state given.
    *
    * @param unwritten its state while there is no document
-   * @throws RuleViolation like {@link #change(UUID, CommandContext, Function)}, but never {@link NotFound}
+   * @throws RuleViolation like {@link #change(UUID, CommandContext, Function)}, but never {@link
+   *     NotFound}
    */
   public Committed changeOrBegin(
       UUID id, CommandContext by, S unwritten, Function<S, Decision<S>> decide) {

@@ -87,7 +87,8 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<Object> onAnythingElse(Exception failure, WebRequest request) {
     LOG.error("A request failed unexpectedly", failure);
-    return answer(problem(HttpStatus.INTERNAL_SERVER_ERROR, "internal-error", Languages.of(request)));
+    return answer(
+        problem(HttpStatus.INTERNAL_SERVER_ERROR, "internal-error", Languages.of(request)));
   }
 
   @Override

@@ -223,7 +223,8 @@ class EventConsumerTest {
     eventually().untilAsserted(() -> assertThat(deadReasons(lamp)).hasSize(1));
 
     // then
-    assertThat(letters(lamp).getFirst()).satisfies(l -> assertThat(header(l, "ce_sequence")).isEqualTo("2"));
+    assertThat(letters(lamp).getFirst())
+        .satisfies(l -> assertThat(header(l, "ce_sequence")).isEqualTo("2"));
 
     // when
     service.failures.clear();
@@ -279,8 +280,7 @@ class EventConsumerTest {
   void what_was_redelivered_for_another_group_is_not_for_this_one() {
     // given
     log.lit(lamp, 1);
-    var redelivered =
-        LampLog.record(lamp, 2, new LampEvent.LampLit(2)).toProducerRecord(log.topic);
+    var redelivered = LampLog.record(lamp, 2, new LampEvent.LampLit(2)).toProducerRecord(log.topic);
     redelivered.headers().add("sen_redelivery_group", "other.group".getBytes(UTF_8));
 
     // when

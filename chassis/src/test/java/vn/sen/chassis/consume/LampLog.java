@@ -35,7 +35,10 @@ final class LampLog implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer =
       new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
 
-  /** Returns when all partitions have a leader that answers: a record sent earlier can be overtaken by later ones. */
+  /**
+   * Returns when all partitions have a leader that answers: a record sent earlier can be overtaken
+   * by later ones.
+   */
   void createTopic(int partitions) {
     var bytes = new ByteArrayDeserializer();
     try (var admin = Admin.create(config);
@@ -52,8 +55,7 @@ final class LampLog implements AutoCloseable {
   }
 
   static EventRecord record(UUID lamp, long sequence, LampEvent event) {
-    return record(
-        lamp, sequence, LampEvent.CATALOG.nameOf(event), LampEvent.CATALOG.encode(event));
+    return record(lamp, sequence, LampEvent.CATALOG.nameOf(event), LampEvent.CATALOG.encode(event));
   }
 
   static EventRecord record(UUID lamp, long sequence, String type, byte[] data) {

@@ -23,7 +23,10 @@ import vn.sen.embedded.SharedInfrastructure;
 import vn.sen.events.DomainEvent;
 import vn.sen.events.EventRecord;
 
-/** One instance of a service that writes down, durably and in order, which lamp events it was handed. */
+/**
+ * One instance of a service that writes down, durably and in order, which lamp events it was
+ * handed.
+ */
 final class LampService implements AutoCloseable {
 
   /** The command's own rule. */

@@ -13,7 +13,10 @@ import vn.sen.chassis.command.StaleVersion;
 import vn.sen.chassis.domain.Decision;
 import vn.sen.chassis.domain.RuleViolation;
 
-/** Aggregates that exist before anything is written, and creations whose rules no longer hold at a retry. */
+/**
+ * Aggregates that exist before anything is written, and creations whose rules no longer hold at a
+ * retry.
+ */
 class BegunElsewhereTest {
 
   static final class TitleForbidden extends RuleViolation {

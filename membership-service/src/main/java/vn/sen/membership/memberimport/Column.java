@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import vn.sen.membership.naming.Names;
 
-/** The columns an import file may have, with the headings they may bear, compared without tone marks and case. */
+/**
+ * The columns an import file may have, with the headings they may bear, compared without tone marks
+ * and case.
+ */
 enum Column {
   UNIT_CODE("unitCode", "Mã đơn vị", "Mã chi hội"),
   FULL_NAME("fullName", "Họ và tên", "Họ tên"),

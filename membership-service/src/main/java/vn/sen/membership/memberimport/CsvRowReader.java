@@ -69,7 +69,10 @@ final class CsvRowReader implements RowReader {
     }
   }
 
-  /** A row with more fields than the heading has lost its order: nobody can say which field is which. */
+  /**
+   * A row with more fields than the heading has lost its order: nobody can say which field is
+   * which.
+   */
   private static List<String> fields(CsvRecord record, Heading heading) {
     if (record.getFieldCount() > heading.width()) {
       throw new FileRefusals.FileMalformed(record.getStartingLineNumber());

@@ -8,7 +8,10 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.sen.membership.memberimport.RowRegistrar.Checked;
 
-/** Checks every row as the real run would, and the rows against each other; writes nothing but what it found. */
+/**
+ * Checks every row as the real run would, and the rows against each other; writes nothing but what
+ * it found.
+ */
 @Component
 class DryRun {
 
@@ -20,7 +23,10 @@ class DryRun {
     this.registrar = registrar;
   }
 
-  /** Runs from the first row on, whatever a run before it has done, until the end or until somebody else takes over. */
+  /**
+   * Runs from the first row on, whatever a run before it has done, until the end or until somebody
+   * else takes over.
+   */
   void run(MemberImport found, String me) {
     var id = found.id();
     store.restartValidation(id);
@@ -32,7 +38,8 @@ class DryRun {
       }
     }
     boolean anyInvalid = store.find(id).filter(i -> i.invalid() > 0).isPresent();
-    store.move(id, ImportState.VALIDATING, anyInvalid ? ImportState.INVALID : ImportState.VALIDATED);
+    store.move(
+        id, ImportState.VALIDATING, anyInvalid ? ImportState.INVALID : ImportState.VALIDATED);
   }
 
   private List<RowError> errors(
@@ -56,7 +63,9 @@ class DryRun {
                     });
       }
     }
-    registrar.taken(keys.keySet()).forEach(key -> errors.add(registrar.taken(keys.getOrDefault(key, 0L))));
+    registrar
+        .taken(keys.keySet())
+        .forEach(key -> errors.add(registrar.taken(keys.getOrDefault(key, 0L))));
     errors.sort(Comparator.comparingLong(RowError::row));
     return errors;
   }

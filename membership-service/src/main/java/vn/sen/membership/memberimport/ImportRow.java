@@ -70,7 +70,8 @@ final class ImportRow {
     var name = required(Column.FULL_NAME, text -> text);
     var birth = optional(Column.BIRTH_DATE);
     boolean onlyYear = birth != null && YEAR.matcher(birth).matches();
-    var birthDate = birth == null || onlyYear ? null : read(Column.BIRTH_DATE, birth, ImportRow::date);
+    var birthDate =
+        birth == null || onlyYear ? null : read(Column.BIRTH_DATE, birth, ImportRow::date);
     var birthYear =
         onlyYear
             ? Integer.valueOf(birth)

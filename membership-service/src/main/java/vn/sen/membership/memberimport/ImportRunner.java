@@ -18,8 +18,9 @@ import vn.sen.chassis.relay.RelayProperties;
 import vn.sen.membership.memberimport.ImportStore.Claim;
 
 /**
- * Works on imports in the background, one after the other. An import whose instance was killed is taken over when its beat
- * stood still for a while on this instance's monotonic clock; what is done twice then is recognised by its ids.
+ * Works on imports in the background, one after the other. An import whose instance was killed is
+ * taken over when its beat stood still for a while on this instance's monotonic clock; what is done
+ * twice then is recognised by its ids.
  */
 @Component
 class ImportRunner implements SmartLifecycle {

@@ -17,7 +17,10 @@ import org.springframework.stereotype.Component;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.command.KeyReused;
 
-/** Takes in a file: to the disk first, then row by row into the database. A file that is refused leaves nothing behind. */
+/**
+ * Takes in a file: to the disk first, then row by row into the database. A file that is refused
+ * leaves nothing behind.
+ */
 @Component
 class ImportUpload {
 
@@ -32,7 +35,8 @@ class ImportUpload {
   }
 
   /**
-   * Receives a file under the command's id. Sent again under the same idempotency key, the file is recognised.
+   * Receives a file under the command's id. Sent again under the same idempotency key, the file is
+   * recognised.
    *
    * @return the import's id
    * @throws KeyReused if the key was used for another file

@@ -146,7 +146,9 @@ class MemberImportController {
     return ResponseEntity.status(HttpStatus.ACCEPTED).body(View.of(get(id)));
   }
 
-  /** The errors as a CSV file that Excel opens with the accents right: row, column, what is wrong. */
+  /**
+   * The errors as a CSV file that Excel opens with the accents right: row, column, what is wrong.
+   */
   @GetMapping(path = "/{id}/errors", produces = CSV)
   void errors(@PathVariable UUID id, Locale locale, HttpServletResponse response)
       throws IOException {

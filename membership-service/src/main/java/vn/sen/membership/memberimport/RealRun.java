@@ -16,8 +16,9 @@ import vn.sen.membership.member.Member;
 import vn.sen.membership.memberimport.RowRegistrar.Checked;
 
 /**
- * Imports the valid rows, chunk by chunk. A member's id comes from the import and the row, so a chunk that was cut off half
- * way is done again without doubling anybody. The next chunk is prepared while the last one is being written.
+ * Imports the valid rows, chunk by chunk. A member's id comes from the import and the row, so a
+ * chunk that was cut off half way is done again without doubling anybody. The next chunk is
+ * prepared while the last one is being written.
  */
 @Component
 class RealRun {

@@ -21,7 +21,10 @@ import vn.sen.membership.member.Member;
 import vn.sen.membership.orgunit.Splits;
 import vn.sen.membership.orgunit.Units;
 
-/** Makes a member of a row by the same rules as a single registration, or says which column breaks which rule. */
+/**
+ * Makes a member of a row by the same rules as a single registration, or says which column breaks
+ * which rule.
+ */
 @Component
 class RowRegistrar {
 

@@ -10,8 +10,9 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * Looks into a workbook before anything else reads it: a workbook is a ZIP archive, and an archive of a few kilobytes can
- * unpack to many gigabytes. The sizes that an archive states are not believed; the bytes are counted.
+ * Looks into a workbook before anything else reads it: a workbook is a ZIP archive, and an archive
+ * of a few kilobytes can unpack to many gigabytes. The sizes that an archive states are not
+ * believed; the bytes are counted.
  */
 final class XlsxGuard {
 

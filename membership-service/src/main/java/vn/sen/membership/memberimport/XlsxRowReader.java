@@ -16,7 +16,9 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
 
-/** The first sheet of a workbook; dates may be Excel's day numbers, formulas are marked for refusal. */
+/**
+ * The first sheet of a workbook; dates may be Excel's day numbers, formulas are marked for refusal.
+ */
 final class XlsxRowReader implements RowReader {
 
   private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);

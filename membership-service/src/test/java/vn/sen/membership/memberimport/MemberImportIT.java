@@ -141,13 +141,19 @@ class MemberImportIT extends MembershipService {
     // given
     var file =
         HEADING
-            + branchCode + ",Lê Thị Hòa,1980,054180000001,2020-03-08\n"
+            + branchCode
+            + ",Lê Thị Hòa,1980,054180000001,2020-03-08\n"
             + "khong-co,Lê Thị Hòa,1980,,2020-03-08\n"
-            + branchCode + ",Lê Thị Hòa,1980,,31/02/2020\n"
-            + branchCode + ",Lê Thị Hòa,1980,054180000001,2020-03-08\n"
-            + branchCode + ",Lê Thị Hòa,1985,054180000002,2020-03-08\n"
-            + branchCode + ",=1+1,1980,,2020-03-08\n"
-            + branchCode + ",,1980,,2020-03-08\n";
+            + branchCode
+            + ",Lê Thị Hòa,1980,,31/02/2020\n"
+            + branchCode
+            + ",Lê Thị Hòa,1980,054180000001,2020-03-08\n"
+            + branchCode
+            + ",Lê Thị Hòa,1985,054180000002,2020-03-08\n"
+            + branchCode
+            + ",=1+1,1980,,2020-03-08\n"
+            + branchCode
+            + ",,1980,,2020-03-08\n";
     var id = id(upload(file).expect(201));
 
     // when
@@ -161,7 +167,8 @@ class MemberImportIT extends MembershipService {
         .containsExactly(
             "\uFEFFDòng,Cột,Lỗi",
             "3,Mã đơn vị,Không có đơn vị mang mã này vào ngày vào Hội.",
-            "4,Ngày vào Hội,\"Không đọc được giá trị; ngày viết dạng 31/12/2023 hoặc 2023-12-31, năm viết bốn chữ số.\"",
+            "4,Ngày vào Hội,\"Không đọc được giá trị; ngày viết dạng 31/12/2023 hoặc 2023-12-31,"
+                + " năm viết bốn chữ số.\"",
             "5,Số định danh,Trùng số định danh với dòng 2.",
             "6,Số định danh," + detail("identity-number-contradicts-birth-year"),
             "7,Họ và tên,Ô này là công thức; hãy nhập giá trị.",
@@ -177,8 +184,7 @@ class MemberImportIT extends MembershipService {
   }
 
   private static String detail(String rule) {
-    return ResourceBundle.getBundle("messages.rules", Locale.of("vi"))
-        .getString(rule + ".detail");
+    return ResourceBundle.getBundle("messages.rules", Locale.of("vi")).getString(rule + ".detail");
   }
 
   @Test
@@ -250,7 +256,8 @@ class MemberImportIT extends MembershipService {
         "text/csv | unitCode,fullName | 422 | column-missing",
         "text/csv | unitCode,fullName,joinedOn | 422 | file-empty",
         "text/csv | unitCode,fullName,joinedOn,luong | 422 | column-unknown",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet | x | 422 | workbook-unsafe",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet | x | 422 |"
+            + " workbook-unsafe",
         "application/vnd.ms-excel | x | 415 | media-type-unsupported",
       })
   void aFileThatCannotBeTakenLeavesNothingBehind(

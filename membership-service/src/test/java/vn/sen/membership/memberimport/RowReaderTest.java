@@ -104,16 +104,14 @@ class RowReaderTest {
     void isRefusedWhereARowHasMoreFieldsThanTheHeading() {
       assertThatThrownBy(() -> csv(HEADING + "a,b,c\na,b,c,d\n"))
           .isInstanceOfSatisfying(
-              FileRefusals.FileMalformed.class,
-              e -> assertThat(e.arguments()).containsExactly(3L));
+              FileRefusals.FileMalformed.class, e -> assertThat(e.arguments()).containsExactly(3L));
     }
 
     @Test
     void isRefusedWithALineLongerThanAnyMemberNeeds() {
       assertThatThrownBy(() -> csv(HEADING + "a,\"" + "x".repeat(1_000_000) + "\",c\n"))
           .isInstanceOf(FileRefusals.FileMalformed.class);
-      assertThatThrownBy(() -> csv("x".repeat(1_000_000)))
-          .isInstanceOf(RuleViolation.class);
+      assertThatThrownBy(() -> csv("x".repeat(1_000_000))).isInstanceOf(RuleViolation.class);
     }
 
     @Test
