@@ -15,6 +15,11 @@ final class FieldPath {
     this.names = dotted.split("\\.", -1);
   }
 
+  /** The field of the document in which it lies. */
+  String first() {
+    return names[0];
+  }
+
   /** Whether a name may mean a position in an array, which no index here can look up. */
   boolean mayNamePosition() {
     for (String name : names) {

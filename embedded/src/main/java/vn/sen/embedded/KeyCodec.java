@@ -7,9 +7,6 @@ import de.bwaldvogel.mongo.bson.LegacyUUID;
 import de.bwaldvogel.mongo.bson.MaxKey;
 import de.bwaldvogel.mongo.bson.MinKey;
 import de.bwaldvogel.mongo.bson.ObjectId;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -46,14 +43,13 @@ final class KeyCodec {
 
   private static final int END = 0x00;
   private static final int ESCAPED_ZERO = 0xFF;
-  private static final int TYPICAL_SIZE = 48;
 
   private KeyCodec() {}
 
   static byte[] encode(@Nullable Object value) {
-    ByteBuf out = Unpooled.buffer(TYPICAL_SIZE);
+    KeyWriter out = new KeyWriter();
     append(out, value);
-    return ByteBufUtil.getBytes(out);
+    return out.toBytes();
   }
 
   /** The bytes of a text without their end: what all texts that begin with it begin with. */
@@ -80,7 +76,7 @@ final class KeyCodec {
     return both;
   }
 
-  private static void append(ByteBuf out, @Nullable Object value) {
+  private static void append(KeyWriter out, @Nullable Object value) {
     switch (value) {
       case null -> out.writeByte(NULL);
       case Missing _ -> out.writeByte(NULL);
@@ -112,7 +108,7 @@ final class KeyCodec {
     }
   }
 
-  private static void appendNumber(ByteBuf out, Number number) {
+  private static void appendNumber(KeyWriter out, Number number) {
     double rounded = number.doubleValue() == 0 ? 0 : number.doubleValue();
     long bits = Double.doubleToLongBits(rounded);
     appendLong(out.writeByte(NUMBER), bits < 0 ? bits ^ Long.MAX_VALUE : bits);
@@ -121,15 +117,15 @@ final class KeyCodec {
     out.writeShort((int) rest + 0x4000);
   }
 
-  private static void appendLong(ByteBuf out, long value) {
+  private static void appendLong(KeyWriter out, long value) {
     out.writeLong(value ^ Long.MIN_VALUE);
   }
 
-  private static void appendUuid(ByteBuf out, UUID id) {
+  private static void appendUuid(KeyWriter out, UUID id) {
     out.writeLong(id.getMostSignificantBits()).writeLong(id.getLeastSignificantBits());
   }
 
-  private static void appendDocument(ByteBuf out, Map<?, ?> document) {
+  private static void appendDocument(KeyWriter out, Map<?, ?> document) {
     document.forEach(
         (name, value) -> {
           appendBytes(out.writeByte(STRING), utf8(String.valueOf(name)));
@@ -138,14 +134,27 @@ final class KeyCodec {
     out.writeByte(END);
   }
 
-  private static void appendBytes(ByteBuf out, byte[] bytes) {
-    for (byte b : bytes) {
-      out.writeByte(b);
-      if (b == 0) {
-        out.writeByte(ESCAPED_ZERO);
+  private static void appendBytes(KeyWriter out, byte[] bytes) {
+    if (hasZero(bytes)) {
+      for (byte b : bytes) {
+        out.writeByte(b);
+        if (b == 0) {
+          out.writeByte(ESCAPED_ZERO);
+        }
       }
+    } else {
+      out.writeBytes(bytes);
     }
     out.writeByte(END).writeByte(END);
+  }
+
+  private static boolean hasZero(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b == 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static byte[] utf8(String text) {

@@ -41,6 +41,11 @@ final class OrderedIndex extends Index<Key> {
     return keys();
   }
 
+  /** The fields of a document that must be known to find its entries. */
+  Stream<String> topFields() {
+    return paths.stream().map(FieldPath::first);
+  }
+
   /** Whether some document has an array here: one document, several entries. */
   boolean hasArrays() {
     return arrays;

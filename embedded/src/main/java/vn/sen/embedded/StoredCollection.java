@@ -14,8 +14,10 @@ import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.h2.mvstore.MVMap;
@@ -220,10 +222,12 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
   }
 
   private void build(List<OrderedIndex> added) {
+    Set<String> fields =
+        added.stream().flatMap(OrderedIndex::topFields).collect(Collectors.toSet());
     try {
       documents.forEach(
           (position, bytes) -> {
-            Document document = Bson.decode(bytes);
+            Document document = Bson.decode(bytes, fields);
             added.forEach(index -> index.add(document, position, this));
           });
     } catch (MongoServerError e) {
