@@ -45,7 +45,8 @@ class EventCatalogTest {
   void an_unknown_value_of_an_enumeration_is_malformed() {
     var data =
         """
-        {"definition":"MEN","count":1,"asOf":"2023-12-31","source":"x"}"""
+        {"definition":"MEN","count":1,"asOf":"2023-12-31","source":"x"}\
+        """
             .getBytes(UTF_8);
     assertThatThrownBy(() -> CATALOG.decode("membership.orgunit.women-count-stated.v1", data))
         .isInstanceOf(MalformedEventException.class);

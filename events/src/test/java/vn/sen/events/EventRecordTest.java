@@ -67,7 +67,8 @@ class EventRecordTest {
         .isEqualTo(
             """
             {"unitId":"%1$s","type":"ORDINARY","on":"2023-03-08",\
-            "changes":[{"date":"2023-03-08","unit":"%1$s","type":"ORDINARY","flow":"ADMISSION","delta":1}]}"""
+            "changes":[{"date":"2023-03-08","unit":"%1$s","type":"ORDINARY","flow":"ADMISSION","delta":1}]}\
+            """
                 .formatted(BRANCH));
   }
 
@@ -102,7 +103,13 @@ class EventRecordTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "ce_id", "ce_source", "ce_subject", "ce_type", "ce_time", "ce_sequence", "ce_effectivedate"
+        "ce_id",
+        "ce_source",
+        "ce_subject",
+        "ce_type",
+        "ce_time",
+        "ce_sequence",
+        "ce_effectivedate"
       })
   void a_record_without_a_mandatory_header_is_malformed(String header) {
     // given
@@ -117,7 +124,10 @@ class EventRecordTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ce_subject, me", "ce_time, yesterday", "ce_sequence, 1.0", "ce_effectivedate, 2023-02-30"
+    "ce_subject, me",
+    "ce_time, yesterday",
+    "ce_sequence, 1.0",
+    "ce_effectivedate, 2023-02-30"
   })
   void a_record_with_an_unreadable_header_is_malformed(String header, String value) {
     // given
@@ -140,8 +150,7 @@ class EventRecordTest {
     return new MemberRegistered(BRANCH, MemberType.ORDINARY, null, null, JOINED, List.of());
   }
 
-  private static EventRecord record(
-      MemberRegistered event, @Nullable String traceparent) {
+  private static EventRecord record(MemberRegistered event, @Nullable String traceparent) {
     return new EventRecord(
         EventRecord.idOf(MEMBER, 1),
         MembershipEvents.SOURCE,

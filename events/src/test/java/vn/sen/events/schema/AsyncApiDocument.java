@@ -11,7 +11,10 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 import vn.sen.events.Topic;
 
-/** Writes the AsyncAPI 3 document: channels are topics, messages are events, headers those of CloudEvents. */
+/**
+ * Writes the AsyncAPI 3 document: channels are topics, messages are events, headers those of
+ * CloudEvents.
+ */
 final class AsyncApiDocument {
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -39,9 +42,9 @@ final class AsyncApiDocument {
     info.put("version", "1.0.0");
     info.put(
         "description",
-        "What the services of Sen tell each other. Topics keep everything. An event is never changed except by"
-            + " additions; what has to be said otherwise becomes a new type with the next version. Made from the"
-            + " event records by `"
+        "What the services of Sen tell each other. Topics keep everything. An event is never"
+            + " changed except by additions; what has to be said otherwise becomes a new type with"
+            + " the next version. Made from the event records by `"
             + CommittedFiles.UPDATE
             + "`.");
     info.putObject("license").put("name", "Apache-2.0");
@@ -71,7 +74,10 @@ final class AsyncApiDocument {
               var channel = channels.putObject(topic.name()).put("address", topic.name());
               var messages = channel.putObject("messages");
               events.forEach(
-                  e -> messages.putObject(e.name()).put("$ref", "#/components/messages/" + e.name()));
+                  e ->
+                      messages
+                          .putObject(e.name())
+                          .put("$ref", "#/components/messages/" + e.name()));
               var kafka = channel.putObject("bindings").putObject("kafka");
               kafka.put("partitions", topic.partitions());
               var configuration = kafka.putObject("topicConfiguration");
@@ -129,7 +135,8 @@ final class AsyncApiDocument {
     var properties = headers.putObject("properties");
     header(properties, "ce_specversion", "string", null, "Always 1.0.").put("const", "1.0");
     header(properties, "ce_id", "string", null, "Unique: the aggregate's id, a dot, its version.");
-    header(properties, "ce_source", "string", "uri-reference", "The context that owns the aggregate.");
+    header(
+        properties, "ce_source", "string", "uri-reference", "The context that owns the aggregate.");
     header(properties, "ce_subject", "string", "uuid", "The aggregate's id.");
     header(properties, "ce_type", "string", null, "The message's name.");
     header(properties, "ce_time", "string", "date-time", "When it was recorded.");
@@ -146,7 +153,11 @@ final class AsyncApiDocument {
         "date",
         "The business date on which it took effect; may be long before it was recorded.");
     header(
-        properties, "ce_traceparent", "string", null, "W3C trace context of the command that caused it.");
+        properties,
+        "ce_traceparent",
+        "string",
+        null,
+        "W3C trace context of the command that caused it.");
     header(properties, "content-type", "string", null, "").put("const", "application/json");
     var required = headers.putArray("required");
     properties.propertyNames().stream()

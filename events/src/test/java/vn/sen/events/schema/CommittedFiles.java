@@ -19,7 +19,8 @@ final class CommittedFiles {
   static final Path SOURCES = Path.of("src/main/java");
 
   /** How to write the files anew after events were added. */
-  static final String UPDATE = "mvn -pl events test -Dtest=SchemasTest,AsyncApiTest -Dsen.schemas.update=true";
+  static final String UPDATE =
+      "mvn -pl events test -Dtest=SchemasTest,AsyncApiTest -Dsen.schemas.update=true";
 
   private static final JsonMapper MAPPER = new JsonMapper();
 

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Finds what breaks readers when a schema changes. The log keeps everything, so the new records must still be read from what
- * was written before, and readers of before must understand what is written now: only optional properties and values of
- * enumerations may be added.
+ * Finds what breaks readers when a schema changes. The log keeps everything, so the new records
+ * must still be read from what was written before, and readers of before must understand what is
+ * written now: only optional properties and values of enumerations may be added.
  */
 final class Compatibility {
 

@@ -14,7 +14,10 @@ import vn.sen.events.lending.LendingEvents;
 import vn.sen.events.membership.MembershipEvents;
 import vn.sen.events.training.TrainingEvents;
 
-/** All contexts that publish events. A new context is added here; schemas, AsyncAPI and tests follow. */
+/**
+ * All contexts that publish events. A new context is added here; schemas, AsyncAPI and tests
+ * follow.
+ */
 final class PublishedLanguage {
 
   /** One context. */

@@ -49,8 +49,7 @@ final class SampleEvents {
 
   private static Object record(Class<?> type, int variant, boolean full) {
     var components = type.getRecordComponents();
-    var values =
-        Arrays.stream(components).map(c -> component(c, variant, full)).toArray();
+    var values = Arrays.stream(components).map(c -> component(c, variant, full)).toArray();
     try {
       Constructor<?> constructor =
           type.getDeclaredConstructor(

@@ -81,8 +81,7 @@ final class SchemaGenerator {
     if (type instanceof Class<?> c && (c.isRecord() || c.isEnum())) {
       if (!definitions.containsKey(c.getSimpleName())) {
         definitions.put(c.getSimpleName(), MAPPER.createObjectNode()); // against endless recursion
-        definitions.put(
-            c.getSimpleName(), c.isRecord() ? object(c, definitions) : enumeration(c));
+        definitions.put(c.getSimpleName(), c.isRecord() ? object(c, definitions) : enumeration(c));
       }
       return MAPPER.createObjectNode().put("$ref", "#/$defs/" + c.getSimpleName());
     }
@@ -118,7 +117,8 @@ final class SchemaGenerator {
     var known = SIMPLE.get(type);
     if (known == null) {
       throw new IllegalArgumentException(
-          "Events are made of text, whole numbers, dates, ids, enums, records and lists, not of " + type);
+          "Events are made of text, whole numbers, dates, ids, enums, records and lists, not of "
+              + type);
     }
     var schema = MAPPER.createObjectNode().put("type", known[0]);
     if (known.length > 1) {

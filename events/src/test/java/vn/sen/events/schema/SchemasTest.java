@@ -25,7 +25,8 @@ class SchemasTest {
   private static final String HOW_TO_BREAK =
       """
       Events are kept for ever, and other services read them. Leave the record as it is, add a new one beside it \
-      with the next version in its @EventName, and let readers understand both.""";
+      with the next version in its @EventName, and let readers understand both.\
+      """;
 
   private static final SchemaGenerator GENERATOR =
       new SchemaGenerator(new RecordDocs(CommittedFiles.SOURCES));
@@ -74,7 +75,11 @@ class SchemasTest {
     try (var files = Files.walk(classes)) {
       for (var file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
         var name =
-            classes.relativize(file).toString().replace(".class", "").replace(File.separatorChar, '.');
+            classes
+                .relativize(file)
+                .toString()
+                .replace(".class", "")
+                .replace(File.separatorChar, '.');
         var eventName = eventName(name);
         if (eventName != null) {
           named.add(eventName);
@@ -91,8 +96,7 @@ class SchemasTest {
         .containsExactlyInAnyOrderElementsOf(named);
   }
 
-  private static @Nullable String eventName(String className)
-      throws ClassNotFoundException {
+  private static @Nullable String eventName(String className) throws ClassNotFoundException {
     if (className.endsWith("package-info")) {
       return null;
     }

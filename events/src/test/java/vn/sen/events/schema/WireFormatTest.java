@@ -76,7 +76,8 @@ class WireFormatTest {
     var sent = RecordMother.record(event.context(), sample);
 
     // when
-    var received = EventRecord.from(WireMother.received(sent.toProducerRecord(event.topic().name())));
+    var received =
+        EventRecord.from(WireMother.received(sent.toProducerRecord(event.topic().name())));
 
     // then
     assertThat(received).usingRecursiveComparison().isEqualTo(sent);
