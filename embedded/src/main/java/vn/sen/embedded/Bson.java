@@ -11,8 +11,8 @@ import io.netty.buffer.Unpooled;
 import java.util.Set;
 
 /**
- * Documents as they are kept: BSON bytes. Each reader decodes its own copy, so that no change of one
- * command can be seen half-done by another.
+ * Documents as they are kept: BSON bytes. Each reader decodes its own copy, so that no change of
+ * one command can be seen half-done by another.
  */
 final class Bson {
   private static final int TOO_LARGE = 10334;

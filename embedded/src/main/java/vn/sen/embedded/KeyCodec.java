@@ -16,9 +16,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns values into bytes whose unsigned order is MongoDB's order of the values. Values that MongoDB
- * holds for equal (1 and 1.0, null and missing) become the same bytes. An encoded value says itself
- * where it ends, so that several of them can follow each other in the key of a compound index.
+ * Turns values into bytes whose unsigned order is MongoDB's order of the values. Values that
+ * MongoDB holds for equal (1 and 1.0, null and missing) become the same bytes. An encoded value
+ * says itself where it ends, so that several of them can follow each other in the key of a compound
+ * index.
  */
 final class KeyCodec {
   /** What an index stores for an array without elements; never written by a client. */

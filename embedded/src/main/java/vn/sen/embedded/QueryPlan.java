@@ -8,7 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the documents for a filter are found: by intervals of {@code _id}, by an index, or all of them.
+ * How the documents for a filter are found: by intervals of {@code _id}, by an index, or all of
+ * them.
  *
  * @param index null to look at the documents in the order of their {@code _id}
  * @param ranges intervals to look at
@@ -16,10 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param descending whether the intervals are read backwards
  */
 record QueryPlan(
-    @Nullable OrderedIndex index,
-    List<KeyRange> ranges,
-    boolean sorted,
-    boolean descending) {
+    @Nullable OrderedIndex index, List<KeyRange> ranges, boolean sorted, boolean descending) {
 
   private static final List<String> ID = List.of("_id");
 
@@ -97,8 +95,7 @@ record QueryPlan(
         next.ranges(arrays).forEach(range -> ranges.add(range.behind(prefix)));
         return ranges;
       }
-      return List.of(
-          equalFields == 0 ? KeyRange.EVERYTHING : KeyRange.startingWith(prefix));
+      return List.of(equalFields == 0 ? KeyRange.EVERYTHING : KeyRange.startingWith(prefix));
     }
   }
 
@@ -111,8 +108,7 @@ record QueryPlan(
         orderBy.forEach(
             (field, direction) ->
                 fields.add(
-                    Map.entry(
-                        field, direction instanceof Number number && number.intValue() < 0)));
+                    Map.entry(field, direction instanceof Number number && number.intValue() < 0)));
       }
       return new Order(fields, !fields.isEmpty() && fields.getFirst().getValue());
     }

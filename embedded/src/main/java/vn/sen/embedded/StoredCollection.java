@@ -24,8 +24,8 @@ import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A collection in an ordered map on disk. Writers take turns, document by document; readers never wait
- * for them, and find what they read by {@code _id} or by an index where there is one.
+ * A collection in an ordered map on disk. Writers take turns, document by document; readers never
+ * wait for them, and find what they read by {@code _id} or by an index where there is one.
  */
 final class StoredCollection extends AbstractMongoCollection<Key> {
   private final MVMap<Key, byte[]> documents;
@@ -66,11 +66,7 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
 
   /** Finds documents as they are asked for; only an order that no index gives needs all of them. */
   Stream<Document> stream(
-      Document query,
-      @Nullable Document orderBy,
-      int skip,
-      int limit,
-      @Nullable Document fields) {
+      Document query, @Nullable Document orderBy, int skip, int limit, @Nullable Document fields) {
     QueryPlan plan = QueryPlan.choose(query, orderBy, ordered);
     Stream<Document> found =
         candidates(plan).filter(document -> documentMatchesQuery(document, query));

@@ -104,7 +104,8 @@ class HaltTest {
     for (long unit = 0; unit < 3; unit++) {
       long expected = unit;
       assertThat(ids(members, "unit", unit))
-          .hasSize((int) stored.values().stream().filter(d -> d.getLong("unit") == expected).count());
+          .hasSize(
+              (int) stored.values().stream().filter(d -> d.getLong("unit") == expected).count());
     }
     List<Object> pending = new ArrayList<>();
     members.find(in("outbox.b", 0L, 1L)).forEach(found -> pending.add(found.get("_id")));

@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 import org.bson.Document;
 
 /**
- * A process that writes from many threads until it is killed, and says on its standard output what was
- * acknowledged: {@code <id> <version> ;}, version 0 for a deletion, and -1 before it tries one.
+ * A process that writes from many threads until it is killed, and says on its standard output what
+ * was acknowledged: {@code <id> <version> ;}, version 0 for a deletion, and -1 before it tries one.
  */
 final class HaltedWriter {
   static final String DATABASE = "halt";
@@ -40,8 +40,7 @@ final class HaltedWriter {
         EmbeddedMongo.start(DocumentStore.open(Path.of(args[0]), Long.parseLong(args[1])), 0);
     MongoClient client = EmbeddedMongoTest.client(mongo);
     MongoCollection<Document> members = client.getDatabase(DATABASE).getCollection(COLLECTION);
-    members.createIndex(
-        Indexes.ascending("keys"), new IndexOptions().unique(true).sparse(true));
+    members.createIndex(Indexes.ascending("keys"), new IndexOptions().unique(true).sparse(true));
     members.createIndex(Indexes.ascending("unit", "name"));
     members.createIndex(Indexes.ascending("outbox.b"), new IndexOptions().sparse(true));
     for (int i = 0; i < Integer.parseInt(args[2]); i++) {
@@ -84,8 +83,7 @@ final class HaltedWriter {
       long version = found.getLong("version");
       Document next = document(id, version + 1);
       next.remove("_id");
-      members.updateOne(
-          and(eq("_id", id), eq("version", version)), new Document("$set", next));
+      members.updateOne(and(eq("_id", id), eq("version", version)), new Document("$set", next));
       say(id, version + 1);
       members.updateOne(eq("_id", id), Updates.pull("outbox", new Document("b", 0L)));
     }
