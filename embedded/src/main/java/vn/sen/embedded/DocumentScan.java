@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DocumentScan extends Spliterators.AbstractSpliterator<Document> {
   private static final int PER_VERSION = 500;
+  private static final long LONGEST_NANOS = DocumentStore.RETENTION.toNanos() / 10;
 
   private final MVMap<Key, byte[]> documents;
   private final KeyRange range;
@@ -21,6 +22,7 @@ final class DocumentScan extends Spliterators.AbstractSpliterator<Document> {
   private @Nullable Key last;
   private Cursor<Key, byte[]> cursor;
   private int left = PER_VERSION;
+  private long since = System.nanoTime();
 
   DocumentScan(MVMap<Key, byte[]> documents, KeyRange range, boolean descending) {
     super(Long.MAX_VALUE, Spliterator.ORDERED);
@@ -32,9 +34,10 @@ final class DocumentScan extends Spliterators.AbstractSpliterator<Document> {
 
   @Override
   public boolean tryAdvance(Consumer<? super Document> action) {
-    if (left-- == 0 && last != null) {
+    if (last != null && (left-- == 0 || System.nanoTime() - since > LONGEST_NANOS)) {
       cursor = cursorFrom(last);
       left = PER_VERSION;
+      since = System.nanoTime();
     }
     while (cursor.hasNext()) {
       Key key = cursor.next();
