@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class DocumentScan extends Spliterators.AbstractSpliterator<Document> {
   private static final int PER_VERSION = 500;
-  private static final long LONGEST_NANOS = DocumentStore.RETENTION.toNanos() / 10;
 
   private final MVMap<Key, byte[]> documents;
   private final KeyRange range;
@@ -22,7 +21,6 @@ final class DocumentScan extends Spliterators.AbstractSpliterator<Document> {
   private @Nullable Key last;
   private Cursor<Key, byte[]> cursor;
   private int left = PER_VERSION;
-  private long since = System.nanoTime();
 
   DocumentScan(MVMap<Key, byte[]> documents, KeyRange range, boolean descending) {
     super(Long.MAX_VALUE, Spliterator.ORDERED);
@@ -34,10 +32,9 @@ final class DocumentScan extends Spliterators.AbstractSpliterator<Document> {
 
   @Override
   public boolean tryAdvance(Consumer<? super Document> action) {
-    if (last != null && (left-- == 0 || System.nanoTime() - since > LONGEST_NANOS)) {
+    if (left-- == 0 && last != null) {
       cursor = cursorFrom(last);
       left = PER_VERSION;
-      since = System.nanoTime();
     }
     while (cursor.hasNext()) {
       Key key = cursor.next();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,10 +27,6 @@ final class DocumentStore implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(DocumentStore.class);
 
   static final long JOURNAL_LIMIT = 64L << 20;
-
-  /** How long what was replaced in the file stays readable for those who have begun to read. */
-  static final Duration RETENTION = Duration.ofSeconds(10);
-
   private static final int CACHE_MEGABYTES = 32;
 
   private final MVStore maps;
@@ -92,7 +87,6 @@ final class DocumentStore implements AutoCloseable {
               .cacheSize(CACHE_MEGABYTES)
               .open();
       maps.setVersionsToKeep(0);
-      maps.setRetentionTime((int) RETENTION.toMillis());
       return maps;
     } catch (MVStoreException e) {
       throw new IllegalStateException(

@@ -12,14 +12,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An index in memory, unique or not, over one field or several, arrays by element. It is made anew
- * from the documents when a collection is opened, so that it cannot contradict them.
+ * An index in memory, unique or not, over one field or several, arrays by element. It is made anew from
+ * the documents when a collection is opened, so that it cannot contradict them.
  *
  * <p>Changes come one at a time, from the collection's lock; reading needs none.
  */
@@ -114,7 +113,7 @@ final class OrderedIndex extends Index<Key> {
 
   @Override
   public void checkUpdate(Document before, Document after, MongoCollection<Key> collection) {
-    if (unique && concerns(before, after)) {
+    if (unique) {
       refuseTaken(after, Key.of(before.get("_id")), collection);
     }
   }
@@ -123,29 +122,19 @@ final class OrderedIndex extends Index<Key> {
   @Override
   public void updateInPlace(
       Document before, Document after, Key position, MongoCollection<Key> collection) {
-    if (concerns(before, after)) {
-      for (byte[] key : keysOf(after)) {
-        entries.put(KeyCodec.concat(key, position.bytes()), position);
-      }
+    for (byte[] key : keysOf(after)) {
+      entries.put(KeyCodec.concat(key, position.bytes()), position);
     }
   }
 
   /** Removes the entries that the former state of a document had and the present one has not. */
   void forget(Document before, Document after, Key position) {
-    if (!concerns(before, after)) {
-      return;
-    }
     List<byte[]> kept = keysOf(after);
     for (byte[] key : keysOf(before)) {
       if (kept.stream().noneMatch(other -> Arrays.equals(other, key))) {
         entries.remove(KeyCodec.concat(key, position.bytes()));
       }
     }
-  }
-
-  /** Whether a change of a document touches its entries here. */
-  private boolean concerns(Document before, Document after) {
-    return topFields().anyMatch(field -> !Objects.equals(before.get(field), after.get(field)));
   }
 
   private void refuseTaken(Document document, Key own, MongoCollection<Key> collection) {
