@@ -74,6 +74,7 @@ public final class Demo {
   }
 
   private static void load(LoadContext context, Consistency consistency) {
+    new OtherDataCheck(context).run();
     var units = new LoadedUnits();
     var unitSteps = new UnitSteps(context, units);
     unitSteps.setUp();

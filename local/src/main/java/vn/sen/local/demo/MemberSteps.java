@@ -15,6 +15,7 @@ import vn.sen.local.demo.dataset.Flows.Transfer;
 final class MemberSteps {
 
   private static final String MEMBERS = "/api/membership/members";
+  static final String SEARCHES = MEMBERS + "/searches";
   private static final int REFERENCES_OF_A_SEARCH = 200;
 
   private final LoadContext context;
@@ -53,7 +54,7 @@ final class MemberSteps {
         context
             .api()
             .query(
-                MEMBERS + "/searches",
+                SEARCHES,
                 Map.of("externalRefs", List.copyOf(byRef.keySet()), "limit", byRef.size()));
     for (var item : answer.body().required("items")) {
       var person = byRef.remove(item.path("externalRef").asString(""));
