@@ -81,7 +81,10 @@ class MemberSearch {
   Found find(Criteria criteria, int limit, @Nullable String cursor) {
     var territory = criteria.unitId() == null ? null : territory(criteria.unitId());
     var filters = new ArrayList<Bson>();
-    filters.add(Filters.gte(NAME_KEY, ""));
+    if (criteria.externalRefs() == null) {
+      // names the index to read on; beside references it would only win over theirs
+      filters.add(Filters.gte(NAME_KEY, ""));
+    }
     if (criteria.namePrefix() != null && !criteria.namePrefix().isBlank()) {
       var prefix = Names.key(criteria.namePrefix());
       filters.add(Filters.gte(NAME_KEY, prefix));
