@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
-      "sen.gateway.response-timeout=700ms",
+      "sen.gateway.response-timeout=3s",
       "sen.gateway.upload-timeout=5s",
       "sen.gateway.idle-timeout=2s",
       "sen.gateway.max-body=2KB",

@@ -13,7 +13,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import vn.sen.events.Topic;
@@ -62,6 +64,7 @@ public final class TopicCheck {
               "Topic %s has %d partitions instead of %d"
                   .formatted(topic.name(), partitions, topic.partitions()));
         }
+        awaitLeaders(admin, topic);
       }
     } catch (TimeoutException | ExecutionException e) {
       throw new IllegalStateException("No answer from Kafka at " + bootstrapServers, e);
@@ -101,6 +104,20 @@ public final class TopicCheck {
         LockSupport.parkNanos(LOOK_AGAIN_NANOS);
       }
     }
+  }
+
+  /**
+   * Asks each partition's leader for its end, which waits until there is one. A producer that sends
+   * before loses its first batch for two minutes: later ones overtake it, and the broker refuses it
+   * until its delivery times out.
+   */
+  private void awaitLeaders(Admin admin, Topic topic)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    for (int partition = 0; partition < topic.partitions(); partition++) {
+      ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+    }
+    get(admin.listOffsets(ends).all());
   }
 
   private <T> T get(KafkaFuture<T> future)

@@ -3,6 +3,7 @@ package vn.sen.chassis.view;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -54,6 +56,12 @@ final class BeadWorld implements AutoCloseable {
         new NewTopic(topic, PARTITIONS, (short) 1)
             .configs(Map.of("message.timestamp.type", "LogAppendTime"));
     done(admin.createTopics(List.of(wanted)).all());
+    // only then do the leaders take records; earlier ones would overtake each other
+    var ends = new HashMap<TopicPartition, OffsetSpec>();
+    for (int partition = 0; partition < PARTITIONS; partition++) {
+      ends.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+    }
+    done(admin.listOffsets(ends).all());
   }
 
   void deleteTopic() {
