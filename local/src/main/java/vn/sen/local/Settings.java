@@ -29,8 +29,8 @@ record Settings(
    */
   static Settings from(Map<String, String> environment, Path home) {
     return new Settings(
-        port(environment.getOrDefault("SEN_PORT", DEFAULT_PORT)),
-        environment.getOrDefault("SEN_ADDRESS", LOOPBACK),
+        port(orElse(environment.get("SEN_PORT"), DEFAULT_PORT)),
+        orElse(environment.get("SEN_ADDRESS"), LOOPBACK),
         data(environment.get("SEN_DATA"), home),
         given(environment.get("SEN_KAFKA_BOOTSTRAP")),
         given(environment.get("SEN_MONGODB_URI")));
@@ -38,7 +38,7 @@ record Settings(
 
   private static int port(String text) {
     try {
-      int port = Integer.parseInt(text.strip());
+      int port = Integer.parseInt(text);
       if (port >= 1 && port <= HIGHEST_PORT) {
         return port;
       }
@@ -67,6 +67,11 @@ record Settings(
       throw new Refusal(
           "SEN_DATA không phải là một đường dẫn: " + given, "SEN_DATA is not a path: " + given, e);
     }
+  }
+
+  private static String orElse(@Nullable String text, String otherwise) {
+    var given = given(text);
+    return given == null ? otherwise : given;
   }
 
   private static @Nullable String given(@Nullable String text) {

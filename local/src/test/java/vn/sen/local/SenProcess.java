@@ -26,7 +26,7 @@ final class SenProcess implements AutoCloseable {
     this.err = err;
   }
 
-  /** From another working directory than the project's. */
+  /** With the embedded servers, and from another working directory than the project's. */
   static SenProcess start(Path data, int port, String... arguments) throws IOException {
     var outputs = Files.createDirectories(data.resolveSibling("outputs"));
     var out = Files.createTempFile(outputs, "out", ".txt");
@@ -35,6 +35,7 @@ final class SenProcess implements AutoCloseable {
     builder.command().addAll(List.of(arguments));
     builder.environment().put("SEN_PORT", String.valueOf(port));
     builder.environment().put("SEN_DATA", data.toString());
+    builder.environment().keySet().removeAll(List.of("SEN_KAFKA_BOOTSTRAP", "SEN_MONGODB_URI"));
     builder.directory(outputs.toFile());
     return new SenProcess(
         builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start(), out, err);
