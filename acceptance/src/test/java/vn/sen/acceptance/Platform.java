@@ -1,5 +1,6 @@
 package vn.sen.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
@@ -50,7 +51,7 @@ final class Platform implements AutoCloseable {
     Thread.ofVirtual().start(this::collect);
     await("the platform is ready")
         .atMost(PATIENCE)
-        .failFast(() -> "It ended: " + output, () -> !process.isAlive())
+        .failFast("it ended", () -> assertThat(process.isAlive()).as("%s", output).isTrue())
         .until(() -> output.stream().anyMatch(line -> line.startsWith("SEN READY")));
   }
 
