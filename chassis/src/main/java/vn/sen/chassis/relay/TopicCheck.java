@@ -88,22 +88,11 @@ public final class TopicCheck {
     }
   }
 
-  /** A topic that was just created may not be known to the broker that is asked yet. */
   private int partitions(Admin admin, String topic)
       throws ExecutionException, TimeoutException, InterruptedException {
-    long deadline = System.nanoTime() + patience.toNanos();
-    while (true) {
-      try {
-        var described = get(admin.describeTopics(List.of(topic)).allTopicNames());
-        return described.values().iterator().next().partitions().size();
-      } catch (ExecutionException e) {
-        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)
-            || System.nanoTime() > deadline) {
-          throw e;
-        }
-        LockSupport.parkNanos(LOOK_AGAIN_NANOS);
-      }
-    }
+    var described =
+        onceKnown(() -> get(admin.describeTopics(List.of(topic)).allTopicNames()));
+    return described.values().iterator().next().partitions().size();
   }
 
   /**
@@ -117,7 +106,29 @@ public final class TopicCheck {
     for (int partition = 0; partition < topic.partitions(); partition++) {
       ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
     }
-    get(admin.listOffsets(ends).all());
+    onceKnown(() -> get(admin.listOffsets(ends).all()));
+  }
+
+  /** A question to the broker. */
+  private interface Question<T> {
+    T ask() throws ExecutionException, TimeoutException, InterruptedException;
+  }
+
+  /** A topic that was just created may not be known to the broker that is asked yet. */
+  private <T> T onceKnown(Question<T> question)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (true) {
+      try {
+        return question.ask();
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)
+            || System.nanoTime() > deadline) {
+          throw e;
+        }
+        LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+      }
+    }
   }
 
   private <T> T get(KafkaFuture<T> future)

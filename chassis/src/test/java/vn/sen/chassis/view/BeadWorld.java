@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -22,6 +21,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import vn.sen.chassis.ServiceUnderTest;
 import vn.sen.embedded.SharedInfrastructure;
+import vn.sen.chassis.relay.TopicCheck;
 import vn.sen.events.Topic;
 
 /** A topic of beads, a database, and instances of a service that count them. */
@@ -56,12 +56,8 @@ final class BeadWorld implements AutoCloseable {
         new NewTopic(topic, PARTITIONS, (short) 1)
             .configs(Map.of("message.timestamp.type", "LogAppendTime"));
     done(admin.createTopics(List.of(wanted)).all());
-    // only then do the leaders take records; earlier ones would overtake each other
-    var ends = new HashMap<TopicPartition, OffsetSpec>();
-    for (int partition = 0; partition < PARTITIONS; partition++) {
-      ends.put(new TopicPartition(topic, partition), OffsetSpec.latest());
-    }
-    done(admin.listOffsets(ends).all());
+    // only with leaders does the topic take records; earlier ones would overtake each other
+    new TopicCheck(bootstrap, Duration.ofSeconds(30)).ensure(List.of(new Topic(topic, PARTITIONS)));
   }
 
   void deleteTopic() {
