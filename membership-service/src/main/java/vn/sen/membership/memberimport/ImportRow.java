@@ -61,6 +61,8 @@ final class ImportRow {
     for (var column : Column.values()) {
       if (raw.value(column).startsWith(RawRow.FORMULA)) {
         errors.add(error(column, "row-formula"));
+      } else if (raw.value(column).equals(RawRow.MERGED)) {
+        errors.add(error(column, "row-merged-cell"));
       }
     }
     var joinedOn = required(Column.JOINED_ON, ImportRow::date);

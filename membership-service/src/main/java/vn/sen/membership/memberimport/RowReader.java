@@ -48,6 +48,9 @@ interface RowReader {
       width = headings.size();
       for (int i = 0; i < headings.size(); i++) {
         var heading = headings.get(i);
+        if (heading.isBlank()) {
+          continue; // what stands below it is nobody's
+        }
         var column = Column.of(heading).orElseThrow(() -> new FileRefusals.ColumnUnknown(heading));
         if (positions.put(column, i) != null) {
           throw new FileRefusals.ColumnTwice(column.heading());

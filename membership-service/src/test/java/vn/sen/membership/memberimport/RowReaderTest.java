@@ -12,9 +12,12 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -161,6 +164,113 @@ class RowReaderTest {
               });
 
       assertThat(rows.getFirst().value(Column.FULL_NAME)).isEqualTo(RawRow.FORMULA);
+    }
+
+    @Test
+    void marksWhatIsOnlyShownByAMergedArea() throws IOException {
+      var rows =
+          xlsx(
+              sheet -> {
+                for (int row = 1; row <= 3; row++) {
+                  sheet.value(row, 1, "Lê Thị Hòa");
+                  sheet.value(row, 2, "08/03/2020");
+                }
+                sheet.value(1, 0, "22015");
+                sheet.range(1, 0, 2, 0).merge();
+                sheet.range(3, 1, 3, 2).merge();
+                sheet.range(10, 0, 12, 2).merge();
+              });
+
+      assertThat(rows.get(0).value(Column.UNIT_CODE)).isEqualTo("22015");
+      assertThat(rows.get(1).value(Column.UNIT_CODE)).isEqualTo(RawRow.MERGED);
+      assertThat(rows.get(1).value(Column.FULL_NAME)).isEqualTo("Lê Thị Hòa");
+      assertThat(rows.get(2).value(Column.UNIT_CODE)).isEmpty();
+      assertThat(rows.get(2).value(Column.FULL_NAME)).isEqualTo("Lê Thị Hòa");
+      assertThat(rows.get(2).value(Column.JOINED_ON)).isEqualTo(RawRow.MERGED);
+    }
+
+    @Test
+    void countsDaysFromWhereTheWorkbookDoes() throws IOException {
+      // given a workbook that counts from 1904
+      xlsx(
+          sheet -> {
+            sheet.value(1, 0, "22015");
+            sheet.value(1, 1, "Lê Thị Hòa");
+            sheet.value(1, 2, 42_436);
+          });
+      var of1904 =
+          rewritten(
+              folder.resolve("members.xlsx"),
+              "xl/workbook.xml",
+              xml -> xml.replace("date1904=\"false\"", "date1904=\"1\""));
+
+      // when
+      var rows = new ArrayList<RawRow>();
+      RowReader.XLSX.read(of1904, rows::add);
+
+      // then
+      assertThat(rows.getFirst().value(Column.JOINED_ON)).isEqualTo("2020-03-08");
+    }
+
+    @Test
+    void keepsItsColumnsApartWhereTheHeadingHasAGap() throws IOException {
+      var file = folder.resolve("gap.xlsx");
+      try (OutputStream out = Files.newOutputStream(file);
+          var workbook = new Workbook(out, "test", "1.0")) {
+        var sheet = workbook.newWorksheet("Hội viên");
+        var heading = List.of("Mã đơn vị", "", "Họ và tên", "Ngày vào Hội");
+        var values = List.of("22015", "ghi chú", "Lê Thị Hòa", "08/03/2020");
+        for (int i = 0; i < heading.size(); i++) {
+          sheet.value(0, i, heading.get(i));
+          sheet.value(1, i, values.get(i));
+        }
+      }
+
+      var rows = new ArrayList<RawRow>();
+      RowReader.XLSX.read(file, rows::add);
+
+      assertThat(rows.getFirst().value(Column.FULL_NAME)).isEqualTo("Lê Thị Hòa");
+      assertThat(rows.getFirst().value(Column.JOINED_ON)).isEqualTo("08/03/2020");
+    }
+
+    @Test
+    void readsNothingFromOutside() throws IOException {
+      // given a sheet that asks for a file of the machine
+      xlsx(sheet -> sheet.value(1, 0, "22015"));
+      var secret = Files.writeString(folder.resolve("secret"), "top secret");
+      var asking =
+          rewritten(
+              folder.resolve("members.xlsx"),
+              "xl/worksheets/sheet1.xml",
+              xml ->
+                  xml.replace(
+                          "<worksheet",
+                          "<!DOCTYPE x [<!ENTITY e SYSTEM \"" + secret.toUri() + "\">]><worksheet")
+                      .replace("<sheetData>", "<sheetData>&e;"));
+
+      // then
+      assertThatThrownBy(() -> read(asking)).isInstanceOf(RuleViolation.class);
+    }
+
+    private Path rewritten(Path workbook, String entry, UnaryOperator<String> change)
+        throws IOException {
+      var made = folder.resolve("rewritten.xlsx");
+      try (var in = new ZipFile(workbook.toFile());
+          var out = new ZipOutputStream(Files.newOutputStream(made))) {
+        for (var e : Collections.list(in.entries())) {
+          out.putNextEntry(new ZipEntry(e.getName()));
+          var bytes = in.getInputStream(e).readAllBytes();
+          if (e.getName().equals(entry)) {
+            var text = new String(bytes, StandardCharsets.UTF_8);
+            var changed = change.apply(text);
+            assertThat(changed).isNotEqualTo(text);
+            bytes = changed.getBytes(StandardCharsets.UTF_8);
+          }
+          out.write(bytes);
+          out.closeEntry();
+        }
+      }
+      return made;
     }
 
     @Test
