@@ -32,7 +32,7 @@ class DryRun {
     store.restartValidation(id);
     Map<String, Long> firstRows = new HashMap<>();
     for (int chunk = 0; chunk < found.chunks(); chunk++) {
-      var rows = store.chunk(id, chunk);
+      var rows = store.chunk(found, chunk);
       if (!store.validated(id, chunk, rows.size(), errors(found, rows, firstRows), me)) {
         return;
       }

@@ -19,6 +19,18 @@ final class FileRefusals {
     }
   }
 
+  /** Another attempt under the same idempotency key is under way. */
+  static final class FileBeingReceived extends RuleViolation {
+    FileBeingReceived() {
+      super("");
+    }
+
+    @Override
+    public int status() {
+      return 409;
+    }
+  }
+
   /** The text is not UTF-8. */
   static final class FileNotUtf8 extends RuleViolation {
     FileNotUtf8() {

@@ -8,6 +8,8 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
@@ -24,16 +26,19 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Imports, their rows in chunks, and the errors found. A chunk is what a run does at a time: when it is done, the counters
- * and the number of chunks done move on in one write, so a run that was cut off goes on where it was.
+ * Imports, their rows in chunks, and the errors found. A chunk is what a run does at a time: when
+ * it is done, the counters and the number of chunks done move on in one write, so a run that was
+ * cut off goes on where it was.
  */
 @Component
 class ImportStore {
@@ -57,15 +62,19 @@ class ImportStore {
 
   /** The digest of the file that an import was made of; empty while it is being received. */
   Optional<String> digest(UUID id) {
-    return Optional.ofNullable(imports.find(eq("_id", id)).first())
-        .map(d -> d.getString("digest"));
+    return Optional.ofNullable(imports.find(eq("_id", id)).first()).map(d -> d.getString("digest"));
   }
 
-  /** Begins to receive a file; a former attempt that was cut off is forgotten. */
-  void receive(UUID id, String name, String by) {
-    forgetRows(id);
+  /**
+   * Begins to receive a file. A former attempt that was cut off, or is still under way, can no
+   * longer finish.
+   *
+   * @return false if the import has been received before
+   */
+  boolean receive(UUID id, UUID attempt, String name, String by) {
     var document =
         new Document("_id", id)
+            .append("attempt", attempt)
             .append("name", name)
             .append("state", ImportState.RECEIVING.name())
             .append("rows", 0L)
@@ -78,10 +87,18 @@ class ImportStore {
             .append("createdAt", Date.from(Instant.now()))
             .append("createdBy", by)
             .append("beat", 0L);
-    imports.replaceOne(eq("_id", id), document, new ReplaceOptions().upsert(true));
+    try {
+      imports.insertOne(document);
+      return true;
+    } catch (MongoWriteException e) {
+      if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+        throw e;
+      }
+    }
+    return imports.replaceOne(inState(id, ImportState.RECEIVING), document).getMatchedCount() == 1;
   }
 
-  void addChunk(UUID id, int number, List<RawRow> rows) {
+  void addChunk(UUID id, UUID attempt, int number, List<RawRow> rows) {
     var text = new StringWriter();
     try (var csv = CsvWriter.builder().build(text)) {
       for (var row : rows) {
@@ -94,30 +111,44 @@ class ImportStore {
       throw new UncheckedIOException(e);
     }
     chunks.insertOne(
-        new Document("_id", id + "/" + number).append("import", id).append("csv", text.toString()));
+        new Document("_id", chunkId(attempt, number))
+            .append("import", id)
+            .append("attempt", attempt)
+            .append("csv", text.toString()));
   }
 
-  /** The file is in; the dry run can begin. */
-  void received(UUID id, long rows, int chunkCount, String digest) {
-    imports.updateOne(
-        eq("_id", id),
-        combine(
-            set("state", ImportState.VALIDATING.name()),
-            set("rows", rows),
-            set("chunks", chunkCount),
-            set("digest", digest)));
+  /**
+   * The file is in; the dry run can begin.
+   *
+   * @return false if another attempt to send the file has begun since
+   */
+  boolean received(UUID id, UUID attempt, long rows, int chunkCount, String digest) {
+    return imports
+            .updateOne(
+                and(inState(id, ImportState.RECEIVING), eq("attempt", attempt)),
+                combine(
+                    set("state", ImportState.VALIDATING.name()),
+                    set("rows", rows),
+                    set("chunks", chunkCount),
+                    set("digest", digest)))
+            .getModifiedCount()
+        == 1;
   }
 
-  /** The file is refused: nothing of it stays. */
-  void discard(UUID id) {
-    forgetRows(id);
-    imports.deleteOne(eq("_id", id));
+  /** The attempt came to nothing: nothing of it stays. */
+  void discard(UUID id, UUID attempt) {
+    chunks.deleteMany(and(eq("import", id), eq("attempt", attempt)));
+    imports.deleteOne(and(inState(id, ImportState.RECEIVING), eq("attempt", attempt)));
   }
 
-  List<RawRow> chunk(UUID id, int number) {
-    var document = chunks.find(eq("_id", id + "/" + number)).first();
+  private static String chunkId(UUID attempt, int number) {
+    return attempt + "/" + number;
+  }
+
+  List<RawRow> chunk(MemberImport of, int number) {
+    var document = chunks.find(eq("_id", chunkId(of.attempt(), number))).first();
     if (document == null) {
-      throw new IllegalStateException("Chunk " + number + " of import " + id + " is missing");
+      throw new IllegalStateException("Chunk " + number + " of " + of.id() + " is missing");
     }
     try (var csv = CsvReader.builder().ofCsvRecord(document.getString("csv"))) {
       return csv.stream().map(ImportStore::row).toList();
@@ -186,6 +217,17 @@ class ImportStore {
     return imports.updateOne(mine, new Document("$inc", increments)).getModifiedCount() == 1;
   }
 
+  /** The rows of a chunk that the dry run found invalid. */
+  Set<Long> invalidRows(UUID id, int chunk) {
+    var document = errors.find(eq("_id", id + "/dry/" + chunk)).first();
+    return document == null
+        ? Set.of()
+        : document.getList("errors", Document.class).stream()
+            .map(ImportStore::error)
+            .map(RowError::row)
+            .collect(Collectors.toSet());
+  }
+
   private static long distinctRows(List<RowError> found) {
     return found.stream().mapToLong(RowError::row).distinct().count();
   }
@@ -222,8 +264,7 @@ class ImportStore {
 
   /** Takes an import on, unless another instance was faster. */
   boolean claim(Claim seen, String owner) {
-    var unchanged =
-        and(eq("_id", seen.id()), eq("owner", seen.owner()), eq("beat", seen.beat()));
+    var unchanged = and(eq("_id", seen.id()), eq("owner", seen.owner()), eq("beat", seen.beat()));
     return imports
             .updateOne(unchanged, combine(set("owner", owner), inc("beat", 1L)))
             .getModifiedCount()
@@ -232,9 +273,10 @@ class ImportStore {
 
   /** Forgets files whose upload broke off and was not tried again. */
   void discardBrokenUploads(Instant before) {
-    var broken =
-        and(eq("state", ImportState.RECEIVING.name()), lt("createdAt", Date.from(before)));
-    imports.find(broken).forEach(d -> discard(d.get("_id", UUID.class)));
+    var broken = and(eq("state", ImportState.RECEIVING.name()), lt("createdAt", Date.from(before)));
+    imports
+        .find(broken)
+        .forEach(d -> discard(d.get("_id", UUID.class), d.get("attempt", UUID.class)));
   }
 
   private static Bson inState(UUID id, ImportState state) {
@@ -244,6 +286,7 @@ class ImportStore {
   private static MemberImport read(Document document) {
     return new MemberImport(
         document.get("_id", UUID.class),
+        document.get("attempt", UUID.class),
         document.getString("name"),
         ImportState.valueOf(document.getString("state")),
         document.getLong("rows"),

@@ -47,38 +47,54 @@ class ImportUpload {
     try {
       var digest = spool(body, file);
       var id = by.newId();
-      var known = store.digest(id);
-      if (known.isPresent()) {
-        if (!known.get().equals(digest)) {
-          throw new KeyReused();
-        }
-        return id;
+      if (!isKnown(id, digest)) {
+        take(id, file, reader, name, by, digest);
       }
-      take(id, file, reader, name, by, digest);
       return id;
     } finally {
       Files.delete(file);
     }
   }
 
+  private boolean isKnown(UUID id, String digest) {
+    var known = store.digest(id);
+    if (known.isPresent() && !known.get().equals(digest)) {
+      throw new KeyReused();
+    }
+    return known.isPresent();
+  }
+
   private void take(
       UUID id, Path file, RowReader reader, String name, CommandContext by, String digest)
       throws IOException {
-    store.receive(id, name, by.actor());
+    var attempt = UUID.randomUUID();
+    if (!store.receive(id, attempt, name, by.actor())) {
+      requireKnown(id, digest);
+      return;
+    }
     boolean taken = false;
     try {
-      var chunks = new Chunks(id);
+      var chunks = new Chunks(id, attempt);
       reader.read(file, chunks::add);
       chunks.flush();
       if (chunks.rows == 0) {
         throw new FileRefusals.FileEmpty();
       }
-      store.received(id, chunks.rows, chunks.count, digest);
-      taken = true;
+      taken = store.received(id, attempt, chunks.rows, chunks.count, digest);
     } finally {
       if (!taken) {
-        store.discard(id);
+        store.discard(id, attempt);
       }
+    }
+    if (!taken) {
+      requireKnown(id, digest);
+    }
+  }
+
+  /** Another attempt under the same key was faster; while it lasts, this one has no answer. */
+  private void requireKnown(UUID id, String digest) {
+    if (!isKnown(id, digest)) {
+      throw new FileRefusals.FileBeingReceived();
     }
   }
 
@@ -113,12 +129,14 @@ class ImportUpload {
   /** Collects rows and writes them away in chunks. */
   private final class Chunks {
     private final UUID id;
+    private final UUID attempt;
     private final List<RawRow> pending = new ArrayList<>(CHUNK_ROWS);
     private long rows;
     private int count;
 
-    Chunks(UUID id) {
+    Chunks(UUID id, UUID attempt) {
       this.id = id;
+      this.attempt = attempt;
     }
 
     void add(RawRow row) {
@@ -133,7 +151,7 @@ class ImportUpload {
 
     void flush() {
       if (!pending.isEmpty()) {
-        store.addChunk(id, count++, pending);
+        store.addChunk(id, attempt, count++, pending);
         pending.clear();
       }
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An import of members.
  *
+ * @param attempt which of several attempts to send the file brought its rows
  * @param name what the officer called it
  * @param rows rows in the file, without the heading
  * @param chunks the file's rows are kept in so many parts until the import is done
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record MemberImport(
     UUID id,
+    UUID attempt,
     String name,
     ImportState state,
     long rows,

@@ -2,6 +2,7 @@ package vn.sen.membership.memberimport;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -51,8 +52,8 @@ class RealRun {
         }
       }
     }
-    store.move(found.id(), ImportState.RUNNING, ImportState.DONE);
     store.forgetRows(found.id());
+    store.move(found.id(), ImportState.RUNNING, ImportState.DONE);
   }
 
   private static Done result(Future<Done> future) {
@@ -69,23 +70,34 @@ class RealRun {
   }
 
   private Done importChunk(MemberImport found, int chunk) {
+    var leftOut = store.invalidRows(found.id(), chunk);
     var rows = new ArrayList<Long>();
     var fresh = new ArrayList<NewAggregate<Member>>();
-    for (var row : store.chunk(found.id(), chunk)) {
-      if (registrar.check(found.id(), row) instanceof Checked.Good good) {
-        rows.add(row.number());
-        fresh.add(good.member());
+    var refused = new ArrayList<RowError>();
+    for (var row : store.chunk(found, chunk)) {
+      if (leftOut.contains(row.number())) {
+        continue;
+      }
+      switch (registrar.check(found.id(), row)) {
+        case Checked.Good good -> {
+          rows.add(row.number());
+          fresh.add(good.member());
+        }
+        // something has changed since the dry run
+        case Checked.Wrong wrong -> refused.addAll(wrong.errors());
       }
     }
     var by = CommandContext.process("import:" + found.createdBy(), found.id() + "/" + chunk);
     var outcomes = members.createAll(by, fresh);
-    var refused = new ArrayList<RowError>();
+    int taken = 0;
     for (int i = 0; i < outcomes.size(); i++) {
       if (outcomes.get(i) instanceof BulkOutcome.KeyTaken) {
         refused.add(registrar.taken(rows.get(i)));
+        taken++;
       }
     }
-    return new Done(outcomes.size() - refused.size(), refused);
+    refused.sort(Comparator.comparingLong(RowError::row));
+    return new Done(outcomes.size() - taken, refused);
   }
 
   /** What became of a chunk. */

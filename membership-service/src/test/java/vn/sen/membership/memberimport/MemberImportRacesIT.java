@@ -1,0 +1,145 @@
+package vn.sen.membership.memberimport;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+import vn.sen.chassis.testing.ServiceClient.Answer;
+import vn.sen.membership.MembershipService;
+
+/** What happens between upload, dry run and real run, and beside them. */
+class MemberImportRacesIT extends MembershipService {
+
+  private static final String CSV = "text/csv";
+  private static final String HEADING = "unitCode,fullName,birthYear,identityNumber,joinedOn\n";
+
+  @Autowired MongoDatabase database;
+
+  private String branchCode;
+  private String branch;
+
+  @BeforeEach
+  void givenABranch() {
+    branchCode = freshCode();
+    branch = unit(branchCode, "BRANCH", "BRANCH", commune(province()));
+  }
+
+  private Answer upload(String file, String... headers) {
+    return client.upload(IMPORTS, CSV, file.getBytes(UTF_8), headers);
+  }
+
+  private JsonNode awaitState(String id, ImportState state) {
+    return await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> client.get(IMPORTS + "/" + id).expect(200).json(),
+            i -> i.path("state").asString().equals(state.name()));
+  }
+
+  private void execute(String id, String body) {
+    client.post(IMPORTS + "/" + id + "/execution", body).expect(202);
+  }
+
+  @Test
+  void ofTwoRowsWithOneIdentityNumberTheFirstIsImportedWhicheverChunkIsFaster() {
+    // given a repetition in the second chunk of a row in the first
+    var number = "0541800" + freshCode();
+    var file = new StringBuilder(HEADING);
+    for (int i = 0; i < 1_500; i++) {
+      file.append(branchCode)
+          .append(i == 900 ? ",Người Đầu,1980," : i == 1_001 ? ",Người Sau,1980," : ",Lê Thị,1980,")
+          .append(i == 900 || i == 1_001 ? number : "")
+          .append(",2020-03-08\n");
+    }
+    var id = id(upload(file.toString()).expect(201));
+    assertThat(awaitState(id, ImportState.INVALID).path("invalid").asInt()).isEqualTo(1);
+
+    // when
+    execute(id, "{\"skipInvalid\":true}");
+    var done = awaitState(id, ImportState.DONE);
+
+    // then
+    assertThat(done.path("imported").asInt()).isEqualTo(1_499);
+    assertThat(done.path("refused").asInt()).isZero();
+    var found = json(Map.of("unitId", branch, "namePrefix", "nguoi"));
+    assertThat(
+            client
+                .post(MEMBERS + "/searches", found)
+                .json()
+                .path("items")
+                .findValuesAsString("fullName"))
+        .containsExactly("Người Đầu");
+  }
+
+  @Test
+  void aRowThatBecameWrongSinceTheDryRunIsNamed() {
+    // given a file that is valid until its unit is closed
+    var file = HEADING + branchCode + ",Lê Thị Hòa,1980,,2020-03-08\n";
+    var id = id(upload(file + branchCode + ",Lê Thị Lan,1980,,2010-03-08\n").expect(201));
+    awaitState(id, ImportState.VALIDATED);
+    client
+        .post(UNITS + "/" + branch + "/closure", "{\"on\":\"2019-01-01\"}", version(1))
+        .expect(200);
+
+    // when
+    execute(id, "{}");
+    var done = awaitState(id, ImportState.DONE);
+
+    // then
+    assertThat(done.path("imported").asInt()).isEqualTo(1);
+    assertThat(done.path("refused").asInt()).isEqualTo(1);
+    assertThat(done.path("consistency").asString()).isEqualTo("import:" + id + "@1");
+    assertThat(client.get(IMPORTS + "/" + id + "/errors").body().lines().skip(1))
+        .containsExactly("2,Mã đơn vị,Không có đơn vị mang mã này vào ngày vào Hội.");
+  }
+
+  @Test
+  void theSameKeyAtTheSameTimeMakesOneImport() throws Exception {
+    // given
+    var key = UUID.randomUUID().toString();
+    var file = HEADING + (branchCode + ",Lê Thị Hòa,1980,,2020-03-08\n").repeat(2_500);
+    // when
+    try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+      var attempts =
+          IntStream.range(0, 4)
+              .mapToObj(_ -> clients.submit(() -> upload(file, "Idempotency-Key", key)))
+              .toList();
+      for (var attempt : attempts) {
+        assertThat(attempt.get().status()).isIn(201, 409);
+      }
+    }
+    var answer = upload(file, "Idempotency-Key", key).expect(201);
+    awaitState(id(answer), ImportState.VALIDATED);
+    // then
+    assertThat(client.get(IMPORTS + "/" + id(answer)).json().path("rows").asInt()).isEqualTo(2_500);
+    assertThat(
+            database
+                .getCollection("memberImportChunks")
+                .countDocuments(Filters.eq("import", UUID.fromString(id(answer)))))
+        .isEqualTo(3);
+  }
+
+  @Test
+  void aFileOverTheLimitIsRefusedBeforeAnythingIsKept() {
+    var imports = database.getCollection("memberImports");
+    long before = imports.countDocuments();
+    var file = new byte[(64 << 20) + 1];
+    Arrays.fill(file, (byte) '\n');
+
+    client.upload(IMPORTS, CSV, file).expectProblem(413, "file-too-large");
+
+    assertThat(imports.countDocuments()).isEqualTo(before);
+  }
+}
