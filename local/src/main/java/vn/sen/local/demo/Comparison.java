@@ -1,6 +1,7 @@
 package vn.sen.local.demo;
 
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,9 +18,16 @@ final class Comparison {
   /** Compares one figure. */
   void expect(String figure, @Nullable Object expected, @Nullable Object counted) {
     compared++;
-    if (!Objects.equals(expected, counted)) {
+    if (!isSame(expected, counted)) {
       differences.add("%s: expected %s, counted %s".formatted(figure, expected, counted));
     }
+  }
+
+  /** A rate travels as a JSON number, which keeps no zeros at its end: 72.60 is 72.6. */
+  private static boolean isSame(@Nullable Object expected, @Nullable Object counted) {
+    return expected instanceof BigDecimal one && counted instanceof BigDecimal other
+        ? one.compareTo(other) == 0
+        : Objects.equals(expected, counted);
   }
 
   /**
