@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An index in memory, unique or not, over one field or several, arrays by element. It is made anew from
- * the documents when a collection is opened, so that it cannot contradict them.
+ * An index in memory, unique or not, over one field or several, arrays by element. It is made anew
+ * from the documents when a collection is opened, so that it cannot contradict them.
  *
  * <p>Changes come one at a time, from the collection's lock; reading needs none.
  */

@@ -90,8 +90,7 @@ public final class TopicCheck {
 
   private int partitions(Admin admin, String topic)
       throws ExecutionException, TimeoutException, InterruptedException {
-    var described =
-        onceKnown(() -> get(admin.describeTopics(List.of(topic)).allTopicNames()));
+    var described = onceKnown(() -> get(admin.describeTopics(List.of(topic)).allTopicNames()));
     return described.values().iterator().next().partitions().size();
   }
 

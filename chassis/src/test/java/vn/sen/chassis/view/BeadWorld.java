@@ -3,7 +3,6 @@ package vn.sen.chassis.view;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,8 +19,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import vn.sen.chassis.ServiceUnderTest;
-import vn.sen.embedded.SharedInfrastructure;
 import vn.sen.chassis.relay.TopicCheck;
+import vn.sen.embedded.SharedInfrastructure;
 import vn.sen.events.Topic;
 
 /** A topic of beads, a database, and instances of a service that count them. */
