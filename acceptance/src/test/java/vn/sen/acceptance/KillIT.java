@@ -194,7 +194,12 @@ class KillIT {
               done(
                   path + "/transfers",
                   key + "-transfer",
-                  Map.of("toUnitId", branches.get(1 - home), "on", MOVED.toString()),
+                  Map.of(
+                      "toUnitId",
+                      branches.get(1 - home),
+                      "on",
+                      // opposite transfers of one day would cancel each other out in the report
+                      MOVED.plusDays(home).toString()),
                   "If-Match",
                   member.version());
           transferred++;
