@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.sen.events.membership.Direction;
 import vn.sen.events.membership.Flow;
 import vn.sen.events.membership.MemberEvent.MemberRegistered;
 import vn.sen.events.membership.MemberType;
@@ -43,7 +44,15 @@ class EventRecordTest {
             JOINED,
             List.of(
                 new MembershipChange(
-                    JOINED, BRANCH, List.of(), MemberType.ORDINARY, Flow.ADMISSION, null, 1)));
+                    JOINED,
+                    BRANCH,
+                    List.of(),
+                    MemberType.ORDINARY,
+                    Flow.ADMISSION,
+                    null,
+                    List.of(),
+                    Direction.IN,
+                    1)));
 
     // when
     var record = record(event, null).toProducerRecord(Topic.MEMBERS.name());
@@ -67,7 +76,8 @@ class EventRecordTest {
         .isEqualTo(
             """
             {"unitId":"%1$s","type":"ORDINARY","on":"2023-03-08",\
-            "changes":[{"date":"2023-03-08","unit":"%1$s","type":"ORDINARY","flow":"ADMISSION","delta":1}]}\
+            "changes":[{"date":"2023-03-08","unit":"%1$s","type":"ORDINARY","flow":"ADMISSION",\
+            "direction":"IN","delta":1}]}\
             """
                 .formatted(BRANCH));
   }

@@ -1,6 +1,6 @@
 package vn.sen.events.membership;
 
-/** Why a membership began or ended at a unit. The sign of a change tells the direction. */
+/** Why a membership began or ended at a unit. */
 public enum Flow {
   ADMISSION,
   READMISSION,

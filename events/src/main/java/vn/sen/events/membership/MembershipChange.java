@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param type ordinary or honorary
  * @param flow why
  * @param counterpart the other unit of a transfer, else null
+ * @param counterpartVia what {@code via} is at the other unit of a transfer; usually empty
+ * @param direction whether it is a coming or a going; null in records of before it was told, where
+ *     the sign tells it
  * @param delta +1 in, −1 out; the reverse where an earlier step is taken back
  */
 public record MembershipChange(
@@ -26,10 +29,18 @@ public record MembershipChange(
     MemberType type,
     Flow flow,
     @Nullable UUID counterpart,
+    List<UUID> counterpartVia,
+    @Nullable Direction direction,
     int delta) {
 
   public MembershipChange {
     // absent on the wire when empty
     via = via == null ? List.of() : List.copyOf(via);
+    counterpartVia = counterpartVia == null ? List.of() : List.copyOf(counterpartVia);
+  }
+
+  /** Whether it is about a coming, told or taken back, and not about a going. */
+  public boolean tellsOfComing() {
+    return direction == null ? delta > 0 : direction == Direction.IN;
   }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import vn.sen.events.membership.Direction;
 import vn.sen.events.membership.Flow;
 import vn.sen.events.membership.MemberType;
 import vn.sen.events.membership.MembershipChange;
@@ -53,15 +54,30 @@ record Stint(UUID unit, List<UUID> via, MemberType type, Step in, @Nullable Step
     return new Stint(unit, assigned, type, in, out);
   }
 
-  /** The steps of the figures that the stay stands for. */
-  void changes(Consumer<MembershipChange> sink) {
-    sink.accept(change(in, +1));
+  /**
+   * The steps of the figures that the stay stands for.
+   *
+   * @param before the stay before this one, null for the first
+   * @param after the stay after this one, null for the last
+   */
+  void changes(@Nullable Stint before, @Nullable Stint after, Consumer<MembershipChange> sink) {
+    sink.accept(change(in, before, Direction.IN, +1));
     if (out != null) {
-      sink.accept(change(out, -1));
+      sink.accept(change(out, after, Direction.OUT, -1));
     }
   }
 
-  private MembershipChange change(Step step, int delta) {
-    return new MembershipChange(step.on(), unit, via, type, step.flow(), step.counterpart(), delta);
+  private MembershipChange change(
+      Step step, @Nullable Stint neighbour, Direction direction, int delta) {
+    return new MembershipChange(
+        step.on(),
+        unit,
+        via,
+        type,
+        step.flow(),
+        step.counterpart(),
+        step.flow() == Flow.TRANSFER && neighbour != null ? neighbour.via : List.of(),
+        direction,
+        delta);
   }
 }

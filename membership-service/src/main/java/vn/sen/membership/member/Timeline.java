@@ -136,7 +136,11 @@ record Timeline(List<Stint> stints) {
   /** The steps of the figures that all stays stand for. */
   List<MembershipChange> changes() {
     var changes = new ArrayList<MembershipChange>(2 * stints.size());
-    stints.forEach(stint -> stint.changes(changes::add));
+    for (int i = 0; i < stints.size(); i++) {
+      var before = i == 0 ? null : stints.get(i - 1);
+      var after = i + 1 == stints.size() ? null : stints.get(i + 1);
+      stints.get(i).changes(before, after, changes::add);
+    }
     return changes;
   }
 
@@ -166,6 +170,8 @@ record Timeline(List<Stint> stints) {
         change.type(),
         change.flow(),
         change.counterpart(),
+        change.counterpartVia(),
+        change.direction(),
         delta);
   }
 

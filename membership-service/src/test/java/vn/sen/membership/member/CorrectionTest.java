@@ -6,6 +6,7 @@ import static vn.sen.membership.member.MemberMother.JOINED;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import vn.sen.events.membership.Direction;
 import vn.sen.events.membership.Flow;
 import vn.sen.events.membership.MemberEvent.MemberCorrected;
 import vn.sen.events.membership.MemberEvent.MemberHouseholdChanged;
@@ -45,7 +46,7 @@ class CorrectionTest extends DeciderFixture {
                     earlier,
                     List.of(
                         change(earlier, branch, Flow.ADMISSION, null, +1),
-                        change(JOINED, branch, Flow.ADMISSION, null, -1)))));
+                        takenBack(JOINED, branch, Flow.ADMISSION, null, -1)))));
   }
 
   @Test
@@ -61,7 +62,7 @@ class CorrectionTest extends DeciderFixture {
 
     assertThat(((MemberCorrected) decision.events().getFirst()).changes())
         .containsExactly(
-            change(readmitted, branch, Flow.READMISSION, null, -1),
+            takenBack(readmitted, branch, Flow.READMISSION, null, -1),
             change(readmitted.plusDays(5), branch, Flow.READMISSION, null, +1));
     refuses(
         MemberRules.JoiningAfterWhatFollowed.class,
@@ -93,6 +94,8 @@ class CorrectionTest extends DeciderFixture {
                             MemberType.HONORARY,
                             Flow.RECLASSIFICATION,
                             null,
+                            List.of(),
+                            Direction.IN,
                             +1)))));
   }
 

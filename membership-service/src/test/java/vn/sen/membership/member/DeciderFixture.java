@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.domain.RuleViolation;
+import vn.sen.events.membership.Direction;
 import vn.sen.events.membership.Flow;
 import vn.sen.events.membership.MemberType;
 import vn.sen.events.membership.MembershipChange;
@@ -28,8 +29,23 @@ abstract class DeciderFixture {
 
   static MembershipChange change(
       LocalDate date, UUID unit, Flow flow, @Nullable UUID counterpart, int delta) {
+    return change(date, unit, delta > 0 ? Direction.IN : Direction.OUT, flow, counterpart, delta);
+  }
+
+  static MembershipChange takenBack(
+      LocalDate date, UUID unit, Flow flow, @Nullable UUID counterpart, int delta) {
+    return change(date, unit, delta > 0 ? Direction.OUT : Direction.IN, flow, counterpart, delta);
+  }
+
+  private static MembershipChange change(
+      LocalDate date,
+      UUID unit,
+      Direction direction,
+      Flow flow,
+      @Nullable UUID counterpart,
+      int delta) {
     return new MembershipChange(
-        date, unit, List.of(), MemberType.ORDINARY, flow, counterpart, delta);
+        date, unit, List.of(), MemberType.ORDINARY, flow, counterpart, List.of(), direction, delta);
   }
 
   Member given(MemberCommand.Beginning beginning, MemberCommand... commands) {

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import vn.sen.chassis.domain.Decision;
 import vn.sen.events.membership.Flow;
 import vn.sen.events.membership.MemberEvent.MemberAssigned;
-import vn.sen.events.membership.MemberType;
 import vn.sen.events.membership.MembershipChange;
 import vn.sen.membership.orgunit.UnitRules;
 
@@ -42,12 +41,38 @@ class FollowingASuccessorTest extends DeciderFixture {
                     successor,
                     on,
                     List.of(
-                        change(JOINED, branch, Flow.ADMISSION, null, -1),
-                        new MembershipChange(
-                            JOINED, branch, via, MemberType.ORDINARY, Flow.ADMISSION, null, +1),
-                        new MembershipChange(
-                            LATER, branch, via, MemberType.ORDINARY, Flow.TRANSFER, other, -1),
-                        change(LATER, branch, Flow.TRANSFER, other, +1)))));
+                        takenBack(JOINED, branch, Flow.ADMISSION, null, -1),
+                        under(via, change(JOINED, branch, Flow.ADMISSION, null, +1)),
+                        under(via, change(LATER, branch, Flow.TRANSFER, other, -1)),
+                        takenBack(LATER, other, Flow.TRANSFER, branch, -1),
+                        facing(via, change(LATER, other, Flow.TRANSFER, branch, +1)),
+                        takenBack(LATER, branch, Flow.TRANSFER, other, +1)))));
+  }
+
+  private static MembershipChange under(List<UUID> via, MembershipChange c) {
+    return new MembershipChange(
+        c.date(),
+        c.unit(),
+        via,
+        c.type(),
+        c.flow(),
+        c.counterpart(),
+        List.of(),
+        c.direction(),
+        c.delta());
+  }
+
+  private static MembershipChange facing(List<UUID> via, MembershipChange c) {
+    return new MembershipChange(
+        c.date(),
+        c.unit(),
+        c.via(),
+        c.type(),
+        c.flow(),
+        c.counterpart(),
+        via,
+        c.direction(),
+        c.delta());
   }
 
   @Test

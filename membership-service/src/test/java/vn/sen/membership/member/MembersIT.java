@@ -76,7 +76,7 @@ class MembersIT extends MembershipService {
         .isEqualTo(
             """
             {"unitId":"%1$s","type":"ORDINARY","on":"2020-03-08","changes":[{"date":"2020-03-08",\
-            "unit":"%1$s","type":"ORDINARY","flow":"ADMISSION","delta":1}]}\
+            "unit":"%1$s","type":"ORDINARY","flow":"ADMISSION","direction":"IN","delta":1}]}\
             """
                 .formatted(branch));
   }
@@ -98,9 +98,9 @@ class MembersIT extends MembershipService {
             """
             {"fromUnitId":"%1$s","toUnitId":"%2$s","on":"2023-06-01","changes":[\
             {"date":"2023-06-01","unit":"%1$s","type":"ORDINARY","flow":"TRANSFER",\
-            "counterpart":"%2$s","delta":-1},\
+            "counterpart":"%2$s","direction":"OUT","delta":-1},\
             {"date":"2023-06-01","unit":"%2$s","type":"ORDINARY","flow":"TRANSFER",\
-            "counterpart":"%1$s","delta":1}]}\
+            "counterpart":"%1$s","direction":"IN","delta":1}]}\
             """
                 .formatted(branch, other));
   }

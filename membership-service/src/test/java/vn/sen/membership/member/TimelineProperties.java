@@ -123,7 +123,16 @@ class TimelineProperties {
     var net = new HashMap<MembershipChange, Integer>();
     for (var c : changes) {
       var key =
-          new MembershipChange(c.date(), c.unit(), c.via(), c.type(), c.flow(), c.counterpart(), 0);
+          new MembershipChange(
+              c.date(),
+              c.unit(),
+              c.via(),
+              c.type(),
+              c.flow(),
+              c.counterpart(),
+              c.counterpartVia(),
+              c.direction(),
+              0);
       net.merge(key, c.delta(), (a, b) -> a + b == 0 ? null : a + b);
     }
     return net;

@@ -1,7 +1,6 @@
 package vn.sen.reporting.membership;
 
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.membership.Flow;
 
@@ -17,7 +16,7 @@ record LeafFigures(RunningTotal members, RunningTotal honorary, List<FlowFigures
   /**
    * How many came and went for one reason.
    *
-   * @param counterpart the other unit of transfers, else null
+   * @param counterpart where transfers came from or went to, else null
    */
-  record FlowFigures(Flow flow, @Nullable UUID counterpart, RunningTotal in, RunningTotal out) {}
+  record FlowFigures(Flow flow, @Nullable Leaf counterpart, RunningTotal in, RunningTotal out) {}
 }

@@ -116,7 +116,7 @@ public final class MembershipReporter {
       }
     }
 
-    private boolean isInRemainder(UUID counterpart) {
+    private boolean isInRemainder(Leaf counterpart) {
       var place = territory.place(counterpart);
       return place.isWithin(unit.id()) && place.at(level) == null;
     }

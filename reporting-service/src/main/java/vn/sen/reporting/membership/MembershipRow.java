@@ -17,7 +17,8 @@ public sealed interface MembershipRow {
    *
    * @param unit the lowest org unit the members belong to
    * @param via the successors that splits assigned them to personally; usually empty
-   * @param counterpart the other unit of a transfer, else null
+   * @param counterpart where a transfer came from or went to, else null
+   * @param coming whether the members came or went
    * @param date the business date from which the step holds
    * @param known the day on which the broker took the event in the province's time zone
    */
@@ -26,7 +27,8 @@ public sealed interface MembershipRow {
       List<UUID> via,
       MemberType type,
       Flow flow,
-      @Nullable UUID counterpart,
+      @Nullable Leaf counterpart,
+      boolean coming,
       LocalDate date,
       LocalDate known)
       implements MembershipRow {}
@@ -43,10 +45,12 @@ public sealed interface MembershipRow {
               "|",
               "step",
               s.unit().toString(),
-              s.via().stream().map(UUID::toString).collect(Collectors.joining(",")),
+              text(s.via()),
               s.type().name(),
               s.flow().name(),
-              s.counterpart() == null ? "" : s.counterpart().toString(),
+              s.counterpart() == null ? "" : s.counterpart().unit().toString(),
+              s.counterpart() == null ? "" : text(s.counterpart().via()),
+              s.coming() ? "in" : "out",
               s.date().toString(),
               s.known().toString());
     };
@@ -62,17 +66,22 @@ public sealed interface MembershipRow {
     if (parts.length == 2 && parts[0].equals("import")) {
       return new Imported(UUID.fromString(parts[1]));
     }
-    if (parts.length == 8 && parts[0].equals("step")) {
+    if (parts.length == 10 && parts[0].equals("step")) {
       return new Step(
           UUID.fromString(parts[1]),
           via(parts[2]),
           MemberType.valueOf(parts[3]),
           Flow.valueOf(parts[4]),
-          parts[5].isEmpty() ? null : UUID.fromString(parts[5]),
-          LocalDate.parse(parts[6]),
-          LocalDate.parse(parts[7]));
+          parts[5].isEmpty() ? null : new Leaf(UUID.fromString(parts[5]), via(parts[6])),
+          parts[7].equals("in"),
+          LocalDate.parse(parts[8]),
+          LocalDate.parse(parts[9]));
     }
     throw new IllegalArgumentException("Not a row of the membership view: " + text);
+  }
+
+  private static String text(List<UUID> via) {
+    return via.stream().map(UUID::toString).collect(Collectors.joining(","));
   }
 
   private static List<UUID> via(String text) {

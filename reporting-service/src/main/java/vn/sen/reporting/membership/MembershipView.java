@@ -65,7 +65,14 @@ public final class MembershipView implements ViewDefinition<MembershipRow> {
     for (var c : member.changes()) {
       rows.add(
           new MembershipRow.Step(
-              c.unit(), c.via(), c.type(), c.flow(), c.counterpart(), c.date(), known),
+              c.unit(),
+              c.via(),
+              c.type(),
+              c.flow(),
+              c.counterpart() == null ? null : new Leaf(c.counterpart(), c.counterpartVia()),
+              c.tellsOfComing(),
+              c.date(),
+              known),
           c.delta());
     }
     if (event instanceof MemberRegistered registered && registered.importId() != null) {

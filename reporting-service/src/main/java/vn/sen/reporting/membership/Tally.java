@@ -3,7 +3,6 @@ package vn.sen.reporting.membership;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Predicate;
 import vn.sen.events.membership.Flow;
 import vn.sen.reporting.membership.MembershipReport.Flows;
@@ -19,10 +18,10 @@ final class Tally {
   /**
    * Adds a leaf.
    *
-   * @param inside whether a transfer's other unit belongs to the same territory: then nobody came
+   * @param inside whether a transfer's other side belongs to the same territory: then nobody came
    *     or went
    */
-  void add(LeafFigures leaf, LocalDate from, LocalDate asOf, Predicate<UUID> inside) {
+  void add(LeafFigures leaf, LocalDate from, LocalDate asOf, Predicate<Leaf> inside) {
     members += leaf.members().upTo(asOf);
     honorary += leaf.honorary().upTo(asOf);
     for (var flow : leaf.flows()) {

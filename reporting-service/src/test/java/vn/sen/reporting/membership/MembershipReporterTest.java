@@ -30,11 +30,13 @@ class MembershipReporterTest {
 
   @BeforeEach
   void fold() {
+    fold(world.members());
+  }
+
+  private void fold(List<SmallProvince.Told> told) {
     var view = new MembershipView();
-    world
-        .members()
-        .forEach(
-            t -> view.fold(t.event(), new RecordMeta(t.aggregate(), t.sequence(), 0), figures));
+    told.forEach(
+        t -> view.fold(t.event(), new RecordMeta(t.aggregate(), t.sequence(), 0), figures));
     figures.publish(ViewPosition.NONE);
   }
 
@@ -76,6 +78,22 @@ class MembershipReporterTest {
       assertThat(branches.total().flows().out()).isEqualTo(Map.of(Flow.TRANSFER, 1L));
       assertThat(row(branches, "22015-CH01").flows().out()).isEqualTo(Map.of(Flow.TRANSFER, 2L));
       assertThat(row(branches, "22015-CH02").flows().in()).isEqualTo(Map.of(Flow.TRANSFER, 1L));
+    }
+
+    @Test
+    void countsTransfersOfOneDayInBothDirections() {
+      // given one woman goes from A1 to B1 on 1 June, another the other way on that day
+      var other = world.members().get(30).aggregate();
+      fold(
+          List.of(world.transfer(other, world.branchB1, world.branchA1, LocalDate.of(2023, 6, 1))));
+
+      var report = report("54", END_OF_2023, UnitLevel.COMMUNE);
+
+      assertThat(row(report, "22015").flows().in()).containsEntry(Flow.TRANSFER, 1L);
+      assertThat(row(report, "22015").flows().out()).isEqualTo(Map.of(Flow.TRANSFER, 1L));
+      assertThat(row(report, "22024").flows().in()).isEqualTo(Map.of(Flow.TRANSFER, 1L));
+      assertThat(row(report, "22024").flows().out()).containsEntry(Flow.TRANSFER, 1L);
+      assertThat(row(report, "22015").members()).isEqualTo(32);
     }
 
     @Test
@@ -132,6 +150,25 @@ class MembershipReporterTest {
       assertThat(row(report, "22015").gatheringRates()).allMatch(rate -> rate.percent() == null);
       assertThat(row(report, "22015").rank()).isNull();
       assertThat(report.under60()).isEmpty();
+    }
+
+    @Test
+    void placesTheOtherSideOfATransferWhereTheSplitPutHerPersonally() {
+      // given a transfer from A2 to B2, which the split leaves open, and she is assigned to new A
+      var member = world.members().get(12).aggregate();
+      var on = LocalDate.of(2023, 7, 1);
+      var before = report("54", SmallProvince.SPLIT, UnitLevel.COMMUNE);
+      fold(
+          List.of(
+              world.transfer(member, world.branchA2, world.branchB2, on),
+              world.assignedAfterTransfer(member, world.branchA2, world.branchB2, on, world.newA)));
+
+      var report = report("54", SmallProvince.SPLIT, UnitLevel.COMMUNE);
+
+      // then nobody left or entered the commune that holds both sides
+      assertThat(row(report, "22015").members()).isEqualTo(row(before, "22015").members());
+      assertThat(row(report, "22015").flows()).isEqualTo(row(before, "22015").flows());
+      assertThat(report.rows().getLast().flows()).isEqualTo(before.rows().getLast().flows());
     }
 
     @Test

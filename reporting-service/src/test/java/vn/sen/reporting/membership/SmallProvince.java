@@ -10,9 +10,11 @@ import java.util.UUID;
 import vn.sen.chassis.org.OrgFacts;
 import vn.sen.events.DomainEvent;
 import vn.sen.events.EventRecord;
+import vn.sen.events.membership.Direction;
 import vn.sen.events.membership.Extent;
 import vn.sen.events.membership.Flow;
 import vn.sen.events.membership.MemberEvent.MemberAdmitted;
+import vn.sen.events.membership.MemberEvent.MemberAssigned;
 import vn.sen.events.membership.MemberEvent.MemberLeft;
 import vn.sen.events.membership.MemberEvent.MemberRegistered;
 import vn.sen.events.membership.MemberEvent.MemberTransferred;
@@ -219,6 +221,43 @@ public final class SmallProvince {
                 change(on, from, Flow.TRANSFER, to, -1), change(on, to, Flow.TRANSFER, from, 1))));
   }
 
+  /** A member who was transferred is given to a successor with her last stay. */
+  public Told assignedAfterTransfer(UUID member, UUID from, UUID to, LocalDate on, UUID successor) {
+    var via = List.of(successor);
+    return tell(
+        members,
+        member,
+        new MemberAssigned(
+            UUID.randomUUID(),
+            successor,
+            SPLIT,
+            List.of(
+                step(on, from, List.of(), to, List.of(), Direction.OUT, 1),
+                step(on, from, List.of(), to, via, Direction.OUT, -1),
+                step(on, to, List.of(), from, List.of(), Direction.IN, -1),
+                step(on, to, via, from, List.of(), Direction.IN, 1))));
+  }
+
+  private static MembershipChange step(
+      LocalDate on,
+      UUID unit,
+      List<UUID> via,
+      UUID counterpart,
+      List<UUID> counterpartVia,
+      Direction direction,
+      int delta) {
+    return new MembershipChange(
+        on,
+        unit,
+        via,
+        MemberType.ORDINARY,
+        Flow.TRANSFER,
+        counterpart,
+        counterpartVia,
+        direction,
+        delta);
+  }
+
   /** A member dies. */
   public Told leave(UUID member, UUID branch, LocalDate on) {
     return tell(
@@ -240,12 +279,29 @@ public final class SmallProvince {
             on,
             List.of(
                 new MembershipChange(
-                    on, branch, List.of(), MemberType.HONORARY, Flow.MOVE_IN, null, 1))));
+                    on,
+                    branch,
+                    List.of(),
+                    MemberType.HONORARY,
+                    Flow.MOVE_IN,
+                    null,
+                    List.of(),
+                    Direction.IN,
+                    1))));
   }
 
   private static MembershipChange change(
       LocalDate on, UUID unit, Flow flow, UUID counterpart, int delta) {
-    return new MembershipChange(on, unit, List.of(), MemberType.ORDINARY, flow, counterpart, delta);
+    return new MembershipChange(
+        on,
+        unit,
+        List.of(),
+        MemberType.ORDINARY,
+        flow,
+        counterpart,
+        List.of(),
+        delta > 0 ? Direction.IN : Direction.OUT,
+        delta);
   }
 
   private Told tell(List<Told> told, UUID aggregate, DomainEvent event) {
