@@ -1,7 +1,6 @@
 package vn.sen.chassis.consume;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.function.BiFunction;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -12,8 +11,8 @@ import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import org.springframework.kafka.listener.ContainerProperties.AckMode;
 import org.springframework.util.backoff.BackOff;
+import vn.sen.chassis.deadletter.DeadLetterTopic;
 import vn.sen.chassis.relay.TopicCheck;
-import vn.sen.events.Topic;
 
 /**
  * Replaces the binder's error handling, which after a few tries without delay logs a record, skips
@@ -44,7 +43,7 @@ final class BindingErrors implements ListenerContainerWithDlqAndRetryCustomizer 
       @Nullable BiFunction<ConsumerRecord<?, ?>, Exception, TopicPartition> binderDeadLetters,
       @Nullable BackOff binderBackOff) {
     var consumer = consumers.of(group);
-    topics.ensure(List.of(new Topic(Topic.deadLetters(destination, group), 1)));
+    topics.ensure(DeadLetterTopic.of(destination, group));
     container.getContainerProperties().setAckMode(AckMode.RECORD);
     container.getContainerProperties().setConsumerRebalanceListener(forgetting(consumer));
     container.setCommonErrorHandler(new ConsumerErrors(consumer));

@@ -118,7 +118,11 @@ public final class DeadLetterReplay {
             ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
             bootstrapServers,
             ProducerConfig.ACKS_CONFIG,
-            "all"),
+            "all",
+            ProducerConfig.COMPRESSION_TYPE_CONFIG,
+            "lz4",
+            ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+            DeadLetterTopic.MAX_BYTES),
         new ByteArraySerializer(),
         new ByteArraySerializer());
   }

@@ -50,6 +50,24 @@ public final class TopicCheck {
    *     number of partitions
    */
   public void ensure(Collection<Topic> topics) {
+    ensureAll(topics.stream().map(TopicCheck::history).toList());
+  }
+
+  /**
+   * Creates one topic if it is missing, and checks its number of partitions if not.
+   *
+   * @throws IllegalStateException like {@link #ensure(Collection)}
+   */
+  public void ensure(NewTopic topic) {
+    ensureAll(List.of(topic));
+  }
+
+  private static NewTopic history(Topic topic) {
+    return new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
+        .configs(HISTORY);
+  }
+
+  private void ensureAll(List<NewTopic> topics) {
     Map<String, Object> config = new HashMap<>();
     config.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) patience.toMillis());
@@ -59,10 +77,10 @@ public final class TopicCheck {
       }
       for (var topic : topics) {
         int partitions = partitions(admin, topic.name());
-        if (partitions != topic.partitions()) {
+        if (partitions != topic.numPartitions()) {
           throw new IllegalStateException(
               "Topic %s has %d partitions instead of %d"
-                  .formatted(topic.name(), partitions, topic.partitions()));
+                  .formatted(topic.name(), partitions, topic.numPartitions()));
         }
         awaitLeaders(admin, topic);
       }
@@ -74,13 +92,10 @@ public final class TopicCheck {
     }
   }
 
-  private void create(Admin admin, Topic topic)
+  private void create(Admin admin, NewTopic topic)
       throws ExecutionException, TimeoutException, InterruptedException {
-    var wanted =
-        new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
-            .configs(HISTORY);
     try {
-      get(admin.createTopics(List.of(wanted)).all());
+      get(admin.createTopics(List.of(topic)).all());
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {
         throw e;
@@ -99,10 +114,10 @@ public final class TopicCheck {
    * before loses its first batch for two minutes: later ones overtake it, and the broker refuses it
    * until its delivery times out.
    */
-  private void awaitLeaders(Admin admin, Topic topic)
+  private void awaitLeaders(Admin admin, NewTopic topic)
       throws ExecutionException, TimeoutException, InterruptedException {
     Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-    for (int partition = 0; partition < topic.partitions(); partition++) {
+    for (int partition = 0; partition < topic.numPartitions(); partition++) {
       ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
     }
     onceKnown(() -> get(admin.listOffsets(ends).all()));

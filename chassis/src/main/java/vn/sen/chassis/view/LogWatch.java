@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -12,7 +11,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
@@ -20,6 +18,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import vn.sen.chassis.deadletter.DeadLetterTopic;
 import vn.sen.events.Topic;
 
 /** Asks the broker about the topics themselves. */
@@ -94,11 +93,8 @@ final class LogWatch implements AutoCloseable {
    */
   void createDeadLetterTopics(String group) {
     for (var topic : topics) {
-      var deadLetters =
-          new NewTopic(Topic.deadLetters(topic, group), Optional.of(1), Optional.empty())
-              .configs(Map.of("retention.ms", "-1"));
       try {
-        get(admin.createTopics(List.of(deadLetters)).all());
+        get(admin.createTopics(List.of(DeadLetterTopic.of(topic, group))).all());
       } catch (TopicExistsException e) {
         // what was wanted
         continue;

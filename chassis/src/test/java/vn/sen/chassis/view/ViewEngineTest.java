@@ -105,6 +105,9 @@ class ViewEngineTest {
   @Nested
   class DeadLetters {
 
+    /** What a producer takes by default. */
+    private static final int MAX_REQUEST = 1 << 20;
+
     @Test
     void takeWhatCannotBeReadAndThePartitionGoesOn() {
       // given
@@ -134,6 +137,23 @@ class ViewEngineTest {
                 assertThat(header(letter, "sen_dlt_offset")).matches("[01]");
                 assertThat(header(letter, "sen_dlt_reason")).isNotBlank();
               });
+    }
+
+    @Test
+    void takeARecordAsLargeAsTheTopicAllows() {
+      // given
+      var instance = world.start();
+      var noise = new byte[MAX_REQUEST - 100];
+      new Random(7).nextBytes(noise);
+      // when
+      world.send(new ProducerRecord<>(world.topic, 0, null, noise));
+      world.send(id(), 1, BeadMother.put(7, 0));
+      // then
+      await()
+          .atMost(SOON)
+          .untilAsserted(() -> assertThat(instance.bowls()).isEqualTo(Map.of(0, 7L)));
+      await().atMost(SOON).until(() -> instance.status().deadLetters() == 1);
+      assertThat(world.deadLetters().getFirst().value()).isEqualTo(noise);
     }
 
     @Test
