@@ -27,8 +27,11 @@ record ApplicationArguments(
     arguments.add("--server.tomcat.basedir=" + data.work().resolve(service.context()));
     arguments.add("--sen.kafka.bootstrap=" + kafkaBootstrap);
     arguments.add("--spring.mongodb.uri=" + mongodbUri);
-    // The same name after a restart: its leases are its own at once.
-    arguments.add("--sen.relay.instance=local");
+    if (settings.mongodb() == null) {
+      // Nobody else uses the embedded store, and with the same name after a restart its leases are
+      // its own at once.
+      arguments.add("--sen.relay.instance=local");
+    }
     return arguments;
   }
 

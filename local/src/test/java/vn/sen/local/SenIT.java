@@ -13,9 +13,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.sen.embedded.SharedInfrastructure;
 
 /** The command as a process: what it keeps over kills, and what it refuses. */
 class SenIT {
@@ -83,6 +85,30 @@ class SenIT {
     }
     assertThat(data.resolve("kafka")).doesNotExist();
     assertThat(data.resolve("mongodb")).doesNotExist();
+  }
+
+  @Test
+  void usesServersThatRunAlready() throws Exception {
+    // given
+    var servers =
+        Map.of(
+            "SEN_KAFKA_BOOTSTRAP", SharedInfrastructure.kafkaBootstrap(),
+            "SEN_MONGODB_URI", SharedInfrastructure.mongoUri());
+
+    // when
+    try (var platform = SenProcess.start(data, port, servers, "up")) {
+      platform.awaitReady();
+      assertThat(send(post(UNIT)).statusCode()).isEqualTo(201);
+      platform.terminate();
+    }
+
+    // then nothing but the logs is in the data folder, and another platform finds what was written
+    assertThat(data.resolve("kafka")).isEmptyDirectory();
+    assertThat(data.resolve("mongodb")).isEmptyDirectory();
+    try (var other = SenProcess.start(temp.resolve("other"), port, servers, "up")) {
+      other.awaitReady();
+      assertThat(send(get("/api/membership/org-units?code=54")).body()).contains("Phú Yên");
+    }
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** {@code ./sen …} as users start it, its two outputs in files. */
@@ -28,6 +29,12 @@ final class SenProcess implements AutoCloseable {
 
   /** With the embedded servers, and from another working directory than the project's. */
   static SenProcess start(Path data, int port, String... arguments) throws IOException {
+    return start(data, port, Map.of(), arguments);
+  }
+
+  /** With servers that run already. */
+  static SenProcess start(Path data, int port, Map<String, String> servers, String... arguments)
+      throws IOException {
     var outputs = Files.createDirectories(data.resolveSibling("outputs"));
     var out = Files.createTempFile(outputs, "out", ".txt");
     var err = Files.createTempFile(outputs, "err", ".txt");
@@ -36,6 +43,7 @@ final class SenProcess implements AutoCloseable {
     builder.environment().put("SEN_PORT", String.valueOf(port));
     builder.environment().put("SEN_DATA", data.toString());
     builder.environment().keySet().removeAll(List.of("SEN_KAFKA_BOOTSTRAP", "SEN_MONGODB_URI"));
+    builder.environment().putAll(servers);
     builder.directory(outputs.toFile());
     return new SenProcess(
         builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start(), out, err);
