@@ -31,6 +31,18 @@ final class ImportRefusals {
     }
   }
 
+  /** Nobody carried it out in time. */
+  static final class ImportExpired extends RuleViolation {
+    ImportExpired() {
+      super("");
+    }
+
+    @Override
+    public int status() {
+      return 409;
+    }
+  }
+
   /** Some rows are invalid and the client did not say that they may be left out. */
   static final class ImportHasInvalidRows extends RuleViolation {
     ImportHasInvalidRows(long rows) {

@@ -29,6 +29,10 @@ class ImportRunner implements SmartLifecycle {
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
   private static final Duration GONE_AFTER = Duration.ofSeconds(10);
   private static final Duration BROKEN_UPLOAD_AFTER = Duration.ofHours(1);
+
+  /** Rows of people are not kept for an officer who never comes back to them. */
+  private static final Duration EXPIRES_AFTER = Duration.ofDays(30);
+
   private static final int MAX_FAILURES = 5;
 
   private final ImportStore store;
@@ -80,6 +84,7 @@ class ImportRunner implements SmartLifecycle {
           wakeUp.drainPermits();
         }
         store.discardBrokenUploads(Instant.now().minus(BROKEN_UPLOAD_AFTER));
+        store.expire(Instant.now().minus(EXPIRES_AFTER));
         store.waiting().stream().filter(this::isFree).forEach(this::take);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

@@ -15,5 +15,7 @@ enum ImportState {
   /** Every valid row is imported. */
   DONE,
   /** It could not be carried on; the reason is in the log of the service. */
-  FAILED
+  FAILED,
+  /** Nobody carried it out in time; its rows are gone. */
+  EXPIRED
 }

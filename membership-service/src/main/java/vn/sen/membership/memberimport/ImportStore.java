@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
@@ -30,6 +31,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ImportStore {
+
+  /** States in which nothing happens unless somebody comes back; and the end of it. */
+  private static final List<String> EXPIRING =
+      Stream.of(ImportState.VALIDATED, ImportState.INVALID, ImportState.FAILED, ImportState.EXPIRED)
+          .map(ImportState::name)
+          .toList();
 
   private final MongoCollection<Document> imports;
   private final MongoCollection<Document> chunks;
@@ -277,6 +285,23 @@ class ImportStore {
     imports
         .find(broken)
         .forEach(d -> discard(d.get("_id", UUID.class), d.get("attempt", UUID.class)));
+  }
+
+  /**
+   * Forgets the rows of files that were checked, or failed, and left; what was found in them stays.
+   * Cut off half way, it goes on the next time.
+   */
+  void expire(Instant before) {
+    var left =
+        and(in("state", EXPIRING), lt("createdAt", Date.from(before)), ne("rowsForgotten", true));
+    for (var found : imports.find(left)) {
+      var id = found.get("_id", UUID.class);
+      var state = ImportState.valueOf(found.getString("state"));
+      if (state == ImportState.EXPIRED || move(id, state, ImportState.EXPIRED)) {
+        forgetRows(id);
+        imports.updateOne(eq("_id", id), set("rowsForgotten", true));
+      }
+    }
   }
 
   private static Bson inState(UUID id, ImportState state) {

@@ -132,6 +132,7 @@ class MemberImportController {
         switch (found.state()) {
           case RECEIVING, VALIDATING -> throw new ImportRefusals.ImportNotChecked();
           case FAILED -> throw new ImportRefusals.ImportFailed();
+          case EXPIRED -> throw new ImportRefusals.ImportExpired();
           case INVALID -> {
             if (execution == null || !Boolean.TRUE.equals(execution.skipInvalid())) {
               throw new ImportRefusals.ImportHasInvalidRows(found.invalid());

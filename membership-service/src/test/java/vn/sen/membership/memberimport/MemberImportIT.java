@@ -6,12 +6,15 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -104,6 +107,34 @@ class MemberImportIT extends MembershipService {
                 .getCollection("memberImportChunks")
                 .countDocuments(Filters.eq("import", UUID.fromString(id))))
         .isZero();
+  }
+
+  @Test
+  void aFileThatNobodyCarriesOutIsForgotten() {
+    // given
+    var id = id(upload(rows(3)).expect(201));
+    awaitState(id, ImportState.VALIDATED);
+
+    // when 31 days pass
+    database
+        .getCollection("memberImports")
+        .updateOne(
+            Filters.eq("_id", UUID.fromString(id)),
+            Updates.set("createdAt", Date.from(Instant.now().minus(Duration.ofDays(31)))));
+
+    // then
+    awaitState(id, ImportState.EXPIRED);
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        database
+                            .getCollection("memberImportChunks")
+                            .countDocuments(Filters.eq("import", UUID.fromString(id))))
+                    .isZero());
+    assertThat(execute(id, "{}").expect(409).json().path("type").asString())
+        .endsWith("import-expired");
+    assertThat(membersOfBranch()).isZero();
   }
 
   @Test
