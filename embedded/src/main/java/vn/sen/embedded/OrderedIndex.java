@@ -113,7 +113,7 @@ final class OrderedIndex extends Index<Key> {
 
   @Override
   public void checkUpdate(Document before, Document after, MongoCollection<Key> collection) {
-    if (unique) {
+    if (unique && concerns(before, after)) {
       refuseTaken(after, Key.of(before.get("_id")), collection);
     }
   }
@@ -122,19 +122,40 @@ final class OrderedIndex extends Index<Key> {
   @Override
   public void updateInPlace(
       Document before, Document after, Key position, MongoCollection<Key> collection) {
-    for (byte[] key : keysOf(after)) {
-      entries.put(KeyCodec.concat(key, position.bytes()), position);
+    if (concerns(before, after)) {
+      for (byte[] key : keysOf(after)) {
+        entries.put(KeyCodec.concat(key, position.bytes()), position);
+      }
     }
   }
 
   /** Removes the entries that the former state of a document had and the present one has not. */
   void forget(Document before, Document after, Key position) {
+    if (!concerns(before, after)) {
+      return;
+    }
     List<byte[]> kept = keysOf(after);
     for (byte[] key : keysOf(before)) {
       if (kept.stream().noneMatch(other -> Arrays.equals(other, key))) {
         entries.remove(KeyCodec.concat(key, position.bytes()));
       }
     }
+  }
+
+  /**
+   * Whether an update changes any field of the index. Most change few fields, and comparing values
+   * costs much less than looking for their entries. Documents as values count as changed: they can
+   * be equal here and yet have other bytes.
+   */
+  private boolean concerns(Document before, Document after) {
+    for (FieldPath path : paths) {
+      List<Object> values = path.read(after);
+      if (!values.equals(path.read(before))
+          || values.stream().anyMatch(Document.class::isInstance)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void refuseTaken(Document document, Key own, MongoCollection<Key> collection) {
