@@ -29,9 +29,11 @@ class ImportUpload {
   private static final long MAX_BYTES = 64L << 20;
 
   private final ImportStore store;
+  private final SpooledFiles files;
 
-  ImportUpload(ImportStore store) {
+  ImportUpload(ImportStore store, SpooledFiles files) {
     this.store = store;
+    this.files = files;
   }
 
   /**
@@ -43,7 +45,7 @@ class ImportUpload {
    */
   UUID receive(InputStream body, RowReader reader, String name, CommandContext by)
       throws IOException {
-    var file = Files.createTempFile("member-import", ".tmp");
+    var file = files.create();
     try {
       var digest = spool(body, file);
       var id = by.newId();
