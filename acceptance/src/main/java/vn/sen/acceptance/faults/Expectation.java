@@ -1,0 +1,60 @@
+package vn.sen.acceptance.faults;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * What the commands acknowledged by one seed must have led to.
+ *
+ * @param versions of each aggregate
+ * @param injected aggregates that only the test has written
+ * @param figures by day and unit
+ * @param rosters members by household
+ * @param unreadable records that each consumer must have put to the dead letters
+ */
+record Expectation(
+    Map<UUID, Long> versions,
+    Set<UUID> injected,
+    Map<LocalDate, Map<UUID, Figures>> figures,
+    Map<UUID, Set<UUID>> rosters,
+    List<String> unreadable) {
+
+  /** After all that happens. */
+  static final LocalDate END = LocalDate.of(2026, 1, 1);
+
+  private static final List<LocalDate> DAYS =
+      List.of(LocalDate.of(2022, 3, 1), LocalDate.of(2022, 4, 20), END);
+
+  static Expectation of(Ledger ledger, Territory territory, Intruder intruder) {
+    var people = ledger.people();
+    var figures = new HashMap<LocalDate, Map<UUID, Figures>>();
+    for (var day : DAYS) {
+      var units = new HashMap<UUID, Figures>();
+      territory.branches().forEach(unit -> units.put(unit, Figures.of(people, unit, day)));
+      units.put(territory.probe(), Figures.of(people, territory.probe(), day));
+      var injected = Figures.of(people, territory.injected(), day);
+      boolean later = injected.equals(Figures.NONE);
+      units.put(territory.injected(), injected.plusAdmitted(later ? 0 : intruder.admitted()));
+      figures.put(day, units);
+    }
+    var rosters = new HashMap<UUID, Set<UUID>>();
+    territory.households().forEach(household -> rosters.put(household, new HashSet<>()));
+    for (var person : people) {
+      if (person.household() != null && person.isMember()) {
+        rosters.computeIfAbsent(person.household(), _ -> new HashSet<>()).add(person.id());
+      }
+    }
+    return new Expectation(
+        people.stream().collect(Collectors.toMap(Person::id, Person::version)),
+        intruder.aggregates(),
+        figures,
+        rosters,
+        intruder.unreadable());
+  }
+}

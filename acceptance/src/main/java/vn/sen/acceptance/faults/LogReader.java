@@ -1,0 +1,100 @@
+package vn.sen.acceptance.faults;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Reads the members' events, and what became dead letters, from now on. */
+final class LogReader implements AutoCloseable {
+
+  static final String MEMBERS = "membership.member.events.v1";
+  static final List<String> GROUPS = List.of("reporting.membership", "membership.households");
+
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final List<TopicPartition> partitions = new ArrayList<>();
+  private final List<ConsumerRecord<byte[], byte[]>> events = new ArrayList<>();
+  private final List<ConsumerRecord<byte[], byte[]>> deadLetters = new ArrayList<>();
+
+  LogReader(String bootstrap) {
+    consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrap,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "none",
+                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                false),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer());
+    addPartitions(MEMBERS);
+    GROUPS.forEach(group -> addPartitions(MEMBERS + ".dlt." + group));
+    consumer.assign(partitions);
+    consumer.seekToEnd(partitions);
+    partitions.forEach(consumer::position);
+  }
+
+  private void addPartitions(String topic) {
+    consumer
+        .partitionsFor(topic)
+        .forEach(p -> partitions.add(new TopicPartition(topic, p.partition())));
+  }
+
+  /** Reads up to the present end. */
+  void readOn() {
+    var ends = consumer.endOffsets(partitions);
+    while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
+      for (var record : consumer.poll(Duration.ofMillis(200))) {
+        (record.topic().equals(MEMBERS) ? events : deadLetters).add(record);
+      }
+    }
+  }
+
+  List<LogRecord> events() {
+    return events.stream().map(LogRecord::of).toList();
+  }
+
+  /** Some events, in a random order, as they came. */
+  List<ConsumerRecord<byte[], byte[]>> anyEvents(int count) {
+    var chosen = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+    for (int i = 0; i < count && !events.isEmpty(); i++) {
+      chosen.add(events.get(ThreadLocalRandom.current().nextInt(events.size())));
+    }
+    return chosen;
+  }
+
+  Optional<ConsumerRecord<byte[], byte[]>> firstOf(UUID aggregate) {
+    return events.stream().filter(r -> aggregate.equals(LogRecord.of(r).aggregate())).findFirst();
+  }
+
+  /** Where the dead letters of a group were, with the reason why: partition-offset to reason. */
+  Map<String, String> deadLettersOf(String group) {
+    var found = new HashMap<String, String>();
+    for (var letter : deadLetters) {
+      if (letter.topic().endsWith(".dlt." + group)
+          && LogRecord.header(letter, "sen_dlt_topic").equals(MEMBERS)) {
+        found.put(
+            LogRecord.header(letter, "sen_dlt_partition")
+                + "-"
+                + LogRecord.header(letter, "sen_dlt_offset"),
+            LogRecord.header(letter, "sen_dlt_reason"));
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}
