@@ -100,7 +100,8 @@ public final class EmbeddedKafka implements AutoCloseable {
     p.put("log.dirs", logs.toString());
 
     p.put("auto.create.topics.enable", "false");
-    // After a kill the broker may register again only when its old session has run out (default 9 s).
+    // After a kill the broker may register again only when its old session has run out (default 9
+    // s).
     p.put("broker.session.timeout.ms", "2000");
     p.put("broker.heartbeat.interval.ms", "500");
     p.put("group.initial.rebalance.delay.ms", "0");

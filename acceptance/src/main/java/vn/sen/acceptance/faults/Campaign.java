@@ -36,26 +36,26 @@ final class Campaign {
   }
 
   /**
-   * Runs the seeds that were not run before, until the time is up.
+   * Runs the schedules that were not run before, until the time is up.
    *
    * @return all results so far
    */
-  List<SeedResult> run(List<Long> seeds, int commands, Duration atMost)
+  List<SeedResult> run(List<Schedule> schedules, int commands, Duration atMost)
       throws InterruptedException {
     long deadline = System.nanoTime() + atMost.toNanos();
     var all = new ArrayList<>(read());
     var done = new HashSet<Long>();
     all.forEach(result -> done.add(result.seed()));
-    var left = seeds.stream().filter(seed -> !done.contains(seed)).toList();
+    var left = schedules.stream().filter(s -> !done.contains(s.seed())).toList();
     if (!left.isEmpty()) {
       cluster.start();
       requireUnchanged(all);
       var clock = ShiftedClock.in(folder);
-      for (var seed : left) {
+      for (var schedule : left) {
         if (System.nanoTime() > deadline) {
           break;
         }
-        var result = new SeedRun(cluster, clock, commands, say).run(Schedule.of(seed));
+        var result = new SeedRun(cluster, clock, commands, say).run(schedule);
         keep(result);
         all.add(result);
         say.accept(Report.line(result));

@@ -23,6 +23,8 @@ enum Fault {
   STOP_STORE(5),
   /** The store is killed and started again: 8. */
   KILL_STORE(5),
+  /** The store is away for so long that commands are answered by 503: 8. */
+  STORE_AWAY(12),
   /** Records that nobody can read, unknown versions, later events of the same aggregate: 14–16. */
   POISON(2),
   /** Events come again, and new ones out of order: 17. */
@@ -38,7 +40,9 @@ enum Fault {
   /** A consumer group's offsets are set to the beginning: 20. */
   RESET_OFFSETS(12),
   /** An instance whose clock is a day off, and then jumps back: 28. */
-  SHIFT_CLOCK(8);
+  SHIFT_CLOCK(8),
+  /** Everything is killed, one part after the other, and started again. */
+  KILL_ALL(20);
 
   private final int seconds;
 

@@ -10,11 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code ./sen faults}: the platform under schedules of faults. {@code --seeds 1-100} names the
  * schedules, {@code --minutes 5} when to begin no other one, {@code --commands 2000} how many
- * commands each acknowledges at least. Run again with the same folder, it goes on.
+ * commands each acknowledges at least, {@code --only KILL_BROKER} makes that the only fault. Run
+ * again with the same folder, it goes on.
  */
 public final class Faults {
 
@@ -26,7 +28,9 @@ public final class Faults {
   public static void main(String[] args) throws IOException, InterruptedException {
     var options = options(args);
     var home = Path.of(System.getProperty("sen.home", "")).toAbsolutePath();
-    var folder = Path.of(options.getOrDefault("folder", home.resolve("acceptance/target/faults").toString()));
+    var folder =
+        Path.of(
+            options.getOrDefault("folder", home.resolve("acceptance/target/faults").toString()));
     Files.createDirectories(folder);
     var layout = home.resolve("local/target/platform");
     int commands = Integer.parseInt(options.getOrDefault("commands", "2000"));
@@ -35,8 +39,11 @@ public final class Faults {
     try (var cluster = new Cluster(layout, folder.resolve("platform"), FIRST_PORT)) {
       var stop = new Thread(cluster::close, "stop");
       Runtime.getRuntime().addShutdownHook(stop);
-      var seeds = seeds(options.getOrDefault("seeds", "1-100"));
-      results = new Campaign(cluster, folder, Faults::say).run(seeds, commands, atMost);
+      var schedules =
+          seeds(options.getOrDefault("seeds", "1-100")).stream()
+              .map(seed -> schedule(seed, options.get("only")))
+              .toList();
+      results = new Campaign(cluster, folder, Faults::say).run(schedules, commands, atMost);
       Runtime.getRuntime().removeShutdownHook(stop);
     }
     Files.writeString(folder.resolve("report.json"), Http.JSON.writeValueAsString(results));
@@ -46,6 +53,10 @@ public final class Faults {
     if (!results.stream().allMatch(SeedResult::isClean)) {
       System.exit(1);
     }
+  }
+
+  private static Schedule schedule(long seed, @Nullable String only) {
+    return only == null ? Schedule.of(seed) : Schedule.of(seed, Fault.valueOf(only));
   }
 
   private static void say(String line) {

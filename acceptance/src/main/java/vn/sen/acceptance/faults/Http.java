@@ -19,7 +19,7 @@ final class Http implements AutoCloseable {
 
   static final JsonMapper JSON = JsonMapper.shared();
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration TIMEOUT = Duration.ofSeconds(8);
 
   private final HttpClient client =
       HttpClient.newBuilder()

@@ -3,6 +3,7 @@ package vn.sen.acceptance.faults;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -96,6 +97,8 @@ final class Injector {
       case KILL_BROKER -> kill(broker);
       case KILL_STORE -> kill(store);
       case BROKER_AWAY -> brokerAway(hold);
+      case STORE_AWAY -> storeAway(hold);
+      case KILL_ALL -> killAll(hold);
       case REFUSE_EVENT -> refuseEvent();
       case POISON -> poison();
       case DUPLICATES -> duplicates();
@@ -143,6 +146,32 @@ final class Injector {
     Waiting.pass(hold);
     long at = System.nanoTime();
     cluster.store().resume();
+    return probe.recovery(at);
+  }
+
+  /** Nothing can be acknowledged; those who ask are told so in time. */
+  private Duration storeAway(int hold) throws InterruptedException {
+    int before = ledger.unavailableSoFar();
+    cluster.store().kill();
+    Waiting.pass(hold);
+    if (ledger.unavailableSoFar() == before) {
+      unreported("No command was answered by 503 while the store was away");
+    }
+    long at = System.nanoTime();
+    cluster.store().start();
+    return probe.recovery(at);
+  }
+
+  private Duration killAll(int hold) throws InterruptedException {
+    var all = new ArrayList<>(cluster.services());
+    all.addAll(List.of(cluster.broker(), cluster.store()));
+    Collections.shuffle(all);
+    for (var node : all) {
+      node.kill();
+      Waiting.pass(hold / all.size());
+    }
+    long at = System.nanoTime();
+    cluster.start();
     return probe.recovery(at);
   }
 

@@ -22,6 +22,7 @@ final class LogReader implements AutoCloseable {
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final List<TopicPartition> partitions = new ArrayList<>();
+  private final Map<String, Long> begin = new HashMap<>();
   private final List<ConsumerRecord<byte[], byte[]>> events = new ArrayList<>();
   private final List<ConsumerRecord<byte[], byte[]>> deadLetters = new ArrayList<>();
 
@@ -41,7 +42,12 @@ final class LogReader implements AutoCloseable {
     GROUPS.forEach(group -> addPartitions(MEMBERS + ".dlt." + group));
     consumer.assign(partitions);
     consumer.seekToEnd(partitions);
-    partitions.forEach(consumer::position);
+    for (var partition : partitions) {
+      long position = consumer.position(partition);
+      if (partition.topic().equals(MEMBERS)) {
+        begin.put(Integer.toString(partition.partition()), position);
+      }
+    }
   }
 
   private void addPartitions(String topic) {
@@ -77,17 +83,19 @@ final class LogReader implements AutoCloseable {
     return events.stream().filter(r -> aggregate.equals(LogRecord.of(r).aggregate())).findFirst();
   }
 
-  /** Where the dead letters of a group were, with the reason why: partition-offset to reason. */
+  /**
+   * Where the dead letters of a group were, with the reason why: partition-offset to reason. What
+   * was on the log before is left out: it comes again where a group begins again.
+   */
   Map<String, String> deadLettersOf(String group) {
     var found = new HashMap<String, String>();
     for (var letter : deadLetters) {
+      var partition = LogRecord.header(letter, "sen_dlt_partition");
+      var offset = LogRecord.header(letter, "sen_dlt_offset");
       if (letter.topic().endsWith(".dlt." + group)
-          && LogRecord.header(letter, "sen_dlt_topic").equals(MEMBERS)) {
-        found.put(
-            LogRecord.header(letter, "sen_dlt_partition")
-                + "-"
-                + LogRecord.header(letter, "sen_dlt_offset"),
-            LogRecord.header(letter, "sen_dlt_reason"));
+          && LogRecord.header(letter, "sen_dlt_topic").equals(MEMBERS)
+          && Long.parseLong(offset) >= begin.getOrDefault(partition, 0L)) {
+        found.put(partition + "-" + offset, LogRecord.header(letter, "sen_dlt_reason"));
       }
     }
     return found;

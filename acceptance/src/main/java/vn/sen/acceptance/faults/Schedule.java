@@ -17,10 +17,12 @@ record Schedule(long seed, List<Step> steps) {
   /** About so much time the faults of one seed take. */
   private static final int SECONDS = 18;
 
+  private static final int REPETITIONS = 3;
   private static final int LONG_OUTAGE_EVERY = 20;
   private static final int OUTAGE_EVERY = 10;
   private static final int LONG_OUTAGE_MILLIS = 60_000;
   private static final int OUTAGE_MILLIS = 20_000;
+  private static final int KILL_ALL_MILLIS = 1_000;
 
   /**
    * One fault.
@@ -50,9 +52,12 @@ record Schedule(long seed, List<Step> steps) {
     } else if (seed % OUTAGE_EVERY == OUTAGE_EVERY / 2) {
       steps.add(step(Fault.BROKER_AWAY, OUTAGE_MILLIS, random));
       seconds = SECONDS / 2;
+    } else if (seed % OUTAGE_EVERY == OUTAGE_EVERY - 1) {
+      steps.add(step(Fault.KILL_ALL, KILL_ALL_MILLIS, random));
+      seconds = SECONDS / 2;
     }
     var deck = new ArrayList<>(Arrays.asList(Fault.values()));
-    deck.remove(Fault.BROKER_AWAY);
+    deck.removeAll(List.of(Fault.BROKER_AWAY, Fault.KILL_ALL));
     Collections.shuffle(deck, random);
     while (seconds < SECONDS) {
       var fault = deck.removeLast();
@@ -63,6 +68,16 @@ record Schedule(long seed, List<Step> steps) {
     return new Schedule(seed, steps);
   }
 
+  /** One fault alone, several times. */
+  static Schedule of(long seed, Fault only) {
+    var random = new Random(seed * 7_919);
+    var steps = new ArrayList<Step>();
+    for (int i = 0; i < REPETITIONS; i++) {
+      steps.add(step(only, hold(only, random), random));
+    }
+    return new Schedule(seed, steps);
+  }
+
   private static Step step(Fault fault, int hold, Random random) {
     return new Step(fault, 300 + random.nextInt(1_500), random.nextInt(2), hold);
   }
@@ -70,9 +85,12 @@ record Schedule(long seed, List<Step> steps) {
   private static int hold(Fault fault, Random random) {
     return switch (fault) {
       case STOP_MEMBERSHIP, STOP_REPORTING -> 7_000 + random.nextInt(2_000);
+      case STORE_AWAY -> 9_000;
       case STOP_STORE -> 1_000 + random.nextInt(3_000);
       case KILL_BEFORE_PUBLISHING, KILL_BEFORE_PULL, KILL_IN_CHECKPOINT ->
           100 + random.nextInt(700);
+      case BROKER_AWAY -> OUTAGE_MILLIS;
+      case KILL_ALL -> KILL_ALL_MILLIS;
       default -> 0;
     };
   }
