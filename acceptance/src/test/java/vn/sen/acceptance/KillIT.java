@@ -31,6 +31,7 @@ class KillIT {
   private static final int CLIENTS = 8;
   private static final int MEMBERS_PER_CLIENT = 60;
   private static final int IMPORTED_ROWS = 20_000;
+  private static final String IMPORT_BRANCH = "22016-CH01";
   private static final LocalDate JOINED = LocalDate.of(2023, 3, 8);
   private static final LocalDate MOVED = LocalDate.of(2023, 6, 1);
   private static final LocalDate LEFT = LocalDate.of(2023, 9, 2);
@@ -52,81 +53,77 @@ class KillIT {
   }
 
   @Test
-  void everyAcknowledgedCommandCountsExactlyOnceAfterKills() throws Exception {
-    // given a platform with one commune of two branches
+  void everyAcknowledgedCommandAndEveryImportedRowCountsExactlyOnce() throws Exception {
+    // given a platform with a commune for clients, and one for a file that was checked
     platform = new Platform(data);
     platform.start();
     api = new Api(platform.gateway());
     var province = unit("54", "PROVINCE", "PROVINCE", null);
-    var commune = unit("22015", "COMMUNE", "WARD", province);
+    var worked = unit("22015", "COMMUNE", "WARD", province);
     var branches =
         List.of(
-            unit("22015-CH01", "BRANCH", "BRANCH", commune),
-            unit("22015-CH02", "BRANCH", "BRANCH", commune));
+            unit("22015-CH01", "BRANCH", "BRANCH", worked),
+            unit("22015-CH02", "BRANCH", "BRANCH", worked));
+    var imported = unit("22016", "COMMUNE", "WARD", province);
+    unit(IMPORT_BRANCH, "BRANCH", "BRANCH", imported);
+    var path = uploaded();
 
-    // when it is killed twice while clients work
+    // when it is killed in the middle of the import, and once more while clients work
+    done(path + "/execution", "execution", Map.of());
     List<Future<Expected>> results = new ArrayList<>();
     try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < CLIENTS; i++) {
         int client = i;
         results.add(clients.submit(() -> new Client(client, branches).work()));
       }
-      for (int kill = 1; kill <= 2; kill++) {
-        int mark = CLIENTS * MEMBERS_PER_CLIENT * kill / 3;
-        await().atMost(Duration.ofMinutes(1)).until(() -> acknowledged.get() >= mark);
-        platform.kill();
-        platform.start();
-      }
+      var atKill = awaitImport(path, i -> i.path("imported").asInt() > 0);
+      platform.kill();
+      assertThat(atKill.path("state").asString()).isEqualTo("RUNNING");
+      platform.start();
+      int mark = CLIENTS * MEMBERS_PER_CLIENT * 2 / 3;
+      await().atMost(Duration.ofMinutes(1)).until(() -> acknowledged.get() >= mark);
+      platform.kill();
+      platform.start();
     }
 
-    // then
+    // then the import ends by itself, and everybody counts once
+    var end = awaitImport(path, i -> i.path("state").asString().equals("DONE"));
+    assertThat(end.path("imported").asInt()).isEqualTo(IMPORTED_ROWS);
     var expected = Expected.sum(results);
     assertThat(expected.joined()).isEqualTo(CLIENTS * MEMBERS_PER_CLIENT);
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertThat(counted(commune)).isEqualTo(expected));
+    awaitCounted(worked, expected);
+    awaitCounted(imported, new Expected(IMPORTED_ROWS, 0, 0));
 
-    // and when it is killed once more, nothing changes
+    // and when it is killed at rest, nothing changes
     platform.kill();
     platform.start();
+    awaitCounted(worked, expected);
+    awaitCounted(imported, new Expected(IMPORTED_ROWS, 0, 0));
+  }
+
+  private void awaitCounted(String commune, Expected expected) {
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> assertThat(counted(commune)).isEqualTo(expected));
   }
 
-  @Test
-  void anImportGoesOnAfterAKillWithoutDoublingAnybody() throws Exception {
-    // given a platform and a file that was checked
-    platform = new Platform(data);
-    platform.start();
-    api = new Api(platform.gateway());
-    var commune = unit("22015", "COMMUNE", "WARD", unit("54", "PROVINCE", "PROVINCE", null));
-    unit("22015-CH01", "BRANCH", "BRANCH", commune);
+  /** Uploads the file, waits until it is checked and answers the import's path. */
+  private String uploaded() throws IOException {
     var imports = "/api/membership/member-imports";
     var uploaded = api.upload(imports, "import", "text/csv", file(IMPORTED_ROWS));
     assertThat(uploaded.status()).as("%s", uploaded.body()).isEqualTo(201);
     var path = imports + "/" + uploaded.id();
     awaitImport(path, i -> i.path("state").asString().equals("VALIDATED"));
-
-    // when it is killed in the middle of the import
-    done(path + "/execution", "execution", Map.of());
-    awaitImport(path, i -> i.path("imported").asInt() > 0);
-    platform.kill();
-    platform.start();
-
-    // then the import ends by itself, and everybody counts once
-    var end = awaitImport(path, i -> i.path("state").asString().equals("DONE"));
-    assertThat(end.path("imported").asInt()).isEqualTo(IMPORTED_ROWS);
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .untilAsserted(
-            () -> assertThat(counted(commune)).isEqualTo(new Expected(IMPORTED_ROWS, 0, 0)));
+    return path;
   }
 
   private static String file(int rows) {
     var text = new StringBuilder("unitCode,fullName,birthYear,joinedOn,joinKind\n");
     for (int i = 0; i < rows; i++) {
-      text.append("22015-CH01,Hội viên Mô Phỏng,1980,").append(JOINED).append(",ADMITTED\n");
+      text.append(IMPORT_BRANCH)
+          .append(",Hội viên Mô Phỏng,1980,")
+          .append(JOINED)
+          .append(",ADMITTED\n");
     }
     return text.toString();
   }
