@@ -18,17 +18,12 @@ final class Checker {
   private final StoreReader store;
   private final FigureReader figures;
 
-  Checker(
-      Cluster cluster,
-      Territory territory,
-      LogReader log,
-      StoreReader store,
-      FigureReader figures) {
-    this.cluster = cluster;
-    this.territory = territory;
-    this.log = log;
+  Checker(Scene scene, StoreReader store) {
+    this.cluster = scene.cluster();
+    this.territory = scene.territory();
+    this.log = scene.log();
     this.store = store;
-    this.figures = figures;
+    this.figures = new FigureReader(scene.http());
   }
 
   /** What is wrong when it has had time to become right. */
@@ -62,7 +57,8 @@ final class Checker {
   private List<Finding> checkStore(Expectation expected) {
     var units =
         Stream.concat(
-                territory.branches().stream(), Stream.of(territory.probe(), territory.injected()))
+                territory.branches().stream(),
+                Stream.of(territory.probe(), territory.injected(), territory.imported()))
             .toList();
     return StoreCheck.aggregates(store.members(units), expected.versions());
   }

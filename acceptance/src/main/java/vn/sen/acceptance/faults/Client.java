@@ -3,6 +3,7 @@ package vn.sen.acceptance.faults;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -104,7 +105,7 @@ final class Client {
         attempts.stream()
             .filter(a -> a.state() == Future.State.SUCCESS)
             .map(Future::resultNow)
-            .filter(java.util.Objects::nonNull)
+            .filter(Objects::nonNull)
             .distinct()
             .toList();
     if (answers.size() > 1) {

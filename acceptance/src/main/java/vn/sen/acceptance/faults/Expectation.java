@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * What the commands acknowledged by one seed must have led to.
@@ -31,7 +30,10 @@ record Expectation(
   private static final List<LocalDate> DAYS =
       List.of(LocalDate.of(2022, 3, 1), LocalDate.of(2022, 4, 20), END);
 
-  static Expectation of(Ledger ledger, Territory territory, Intruder intruder) {
+  /**
+   * @param imported the members that the file has brought, whose ids nobody was told
+   */
+  static Expectation of(Ledger ledger, Territory territory, Intruder intruder, Set<UUID> imported) {
     var people = ledger.people();
     var figures = new HashMap<LocalDate, Map<UUID, Figures>>();
     for (var day : DAYS) {
@@ -41,6 +43,9 @@ record Expectation(
       var injected = Figures.of(people, territory.injected(), day);
       boolean later = injected.equals(Figures.NONE);
       units.put(territory.injected(), injected.plusAdmitted(later ? 0 : intruder.admitted()));
+      units.put(
+          territory.imported(),
+          Figures.NONE.plusAdmitted(day.isBefore(Importer.DAY) ? 0 : Importer.ROWS));
       figures.put(day, units);
     }
     var rosters = new HashMap<UUID, Set<UUID>>();
@@ -50,11 +55,10 @@ record Expectation(
         rosters.computeIfAbsent(person.household(), _ -> new HashSet<>()).add(person.id());
       }
     }
+    var versions = new HashMap<UUID, Long>();
+    people.forEach(person -> versions.put(person.id(), person.version()));
+    imported.forEach(member -> versions.put(member, 1L));
     return new Expectation(
-        people.stream().collect(Collectors.toMap(Person::id, Person::version)),
-        intruder.aggregates(),
-        figures,
-        rosters,
-        intruder.unreadable());
+        versions, intruder.aggregates(), figures, rosters, intruder.unreadable());
   }
 }

@@ -39,7 +39,7 @@ enum Fault {
   STOP_REPORTING(9),
   /** A consumer group's offsets are set to the beginning: 20. */
   RESET_OFFSETS(12),
-  /** An instance whose clock is a day off, and then jumps back: 28. */
+  /** An instance whose clock is a day off, and later goes back by seconds: 28. */
   SHIFT_CLOCK(8),
   /** Everything is killed, one part after the other, and started again. */
   KILL_ALL(20);

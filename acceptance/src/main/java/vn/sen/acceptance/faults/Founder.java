@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ final class Founder {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int BRANCHES = 4;
+  private static final int SPECIAL_BRANCHES = 3;
   private static final int HOUSEHOLDS = 6;
 
   private final Cluster cluster;
@@ -35,14 +37,13 @@ final class Founder {
     var province = unit("PROVINCE", "PROVINCE", null, "Tỉnh");
     var commune = unit("COMMUNE", "WARD", province, "Phường");
     var branches = new ArrayList<UUID>();
-    for (int i = 0; i < BRANCHES + 2; i++) {
+    for (int i = 0; i < BRANCHES + SPECIAL_BRANCHES; i++) {
       branches.add(unit("BRANCH", "BRANCH", commune, "Chi hội"));
     }
+    var lastCode = code(founded - 1);
     var households = new ArrayList<UUID>();
     for (int i = 0; i < HOUSEHOLDS; i++) {
-      var body =
-          new HashMap<String, Object>(
-              java.util.Map.of("unitId", branches.getFirst(), "headName", "Chủ Hộ"));
+      var body = Map.of("unitId", branches.getFirst(), "headName", "Chủ Hộ");
       households.add(
           sender.send("POST", "/api/membership/households", name + "-h" + i, null, body).id());
     }
@@ -54,6 +55,8 @@ final class Founder {
         branches.subList(0, BRANCHES),
         branches.get(BRANCHES),
         branches.get(BRANCHES + 1),
+        branches.getLast(),
+        lastCode,
         households);
   }
 
@@ -64,7 +67,7 @@ final class Founder {
 
   private UUID unit(String level, String kind, @Nullable UUID parent, String unitName)
       throws InterruptedException {
-    var code = name + "-" + founded++;
+    var code = code(founded++);
     var body = new HashMap<String, Object>();
     body.put("code", code);
     body.put("name", unitName);
@@ -75,6 +78,10 @@ final class Founder {
       body.put("parentId", parent);
     }
     return sender.send("POST", "/api/membership/org-units", code, null, body).id();
+  }
+
+  private String code(int number) {
+    return name + "-" + number;
   }
 
   private void awaitKnown(UUID unit) {

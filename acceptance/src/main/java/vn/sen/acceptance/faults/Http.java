@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -64,10 +65,22 @@ final class Http implements AutoCloseable {
     return send(request.build());
   }
 
+  /** Sends a CSV file. */
+  Reply upload(URI uri, String actor, String key, String file) throws IOException {
+    return send(
+        HttpRequest.newBuilder(uri)
+            .timeout(TIMEOUT)
+            .header("Content-Type", "text/csv")
+            .header("Idempotency-Key", key)
+            .header("Sen-Actor", actor)
+            .POST(BodyPublishers.ofString(file))
+            .build());
+  }
+
   private Reply send(HttpRequest request) throws IOException {
     try {
       var response = client.send(request, BodyHandlers.ofString());
-      var headers = new java.util.TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+      var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
       response.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
       return new Reply(response.statusCode(), response.body(), headers);
     } catch (InterruptedException e) {

@@ -27,6 +27,7 @@ final class Injector {
   private static final int SMALL_RECORD = 750;
 
   private static final int LONG_NAME = 115;
+  private static final int DUPLICATES = 150;
 
   /** What a step did, and how long it took until figures were fresh; null where not measured. */
   record Done(Schedule.Step step, boolean injected, @Nullable Duration recovery) {}
@@ -40,27 +41,20 @@ final class Injector {
   private final Founder founder;
   private final Probe probe;
   private final Optional<ShiftedClock> clock;
+  private final Random random;
   private final List<Finding> findings = new ArrayList<>();
 
-  Injector(
-      Cluster cluster,
-      Territory territory,
-      Http http,
-      Ledger ledger,
-      LogReader log,
-      Intruder intruder,
-      Founder founder,
-      Probe probe,
-      Optional<ShiftedClock> clock) {
-    this.cluster = cluster;
-    this.territory = territory;
-    this.http = http;
-    this.ledger = ledger;
-    this.log = log;
-    this.intruder = intruder;
-    this.founder = founder;
-    this.probe = probe;
+  Injector(Scene scene, Optional<ShiftedClock> clock, Random random) {
+    this.cluster = scene.cluster();
+    this.territory = scene.territory();
+    this.http = scene.http();
+    this.ledger = scene.ledger();
+    this.log = scene.log();
+    this.intruder = scene.intruder();
+    this.founder = scene.founder();
+    this.probe = scene.probe();
     this.clock = clock;
+    this.random = random;
   }
 
   /** What faults did not do that they should have done. */
@@ -165,7 +159,7 @@ final class Injector {
   private Duration killAll(int hold) throws InterruptedException {
     var all = new ArrayList<>(cluster.services());
     all.addAll(List.of(cluster.broker(), cluster.store()));
-    Collections.shuffle(all);
+    Collections.shuffle(all, random);
     for (var node : all) {
       node.kill();
       Waiting.pass(hold / all.size());
@@ -248,8 +242,7 @@ final class Injector {
     }
   }
 
-  private static String longName() {
-    var random = new Random();
+  private String longName() {
     var name = new StringBuilder("Chi hội ");
     while (name.length() < LONG_NAME) {
       name.appendCodePoint(0x4e00 + random.nextInt(0x4000));
@@ -259,14 +252,14 @@ final class Injector {
 
   private Duration poison() throws InterruptedException {
     long at = System.nanoTime();
-    intruder.poison();
+    intruder.poison(random);
     return probe.recovery(at);
   }
 
   private Duration duplicates() throws InterruptedException {
     log.readOn();
     long at = System.nanoTime();
-    intruder.repeat(log.anyEvents(Intruder.duplicates()));
+    intruder.repeat(log.anyEvents(DUPLICATES, random));
     return probe.recovery(at);
   }
 

@@ -5,17 +5,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts records on the members' topic that no relay has sent: what nobody can read, events out of
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class Intruder implements AutoCloseable {
 
   private static final int PARTITIONS = 6;
-  private static final int DUPLICATES = 150;
 
   private final KafkaProducer<byte[], byte[]> producer;
   private final ConsumerRecord<byte[], byte[]> model;
@@ -65,10 +63,14 @@ final class Intruder implements AutoCloseable {
   }
 
   /** Poison, an unknown version and data that cannot be read, each with events behind it. */
-  void poison() throws InterruptedException {
-    unreadable.add(send(new ProducerRecord<>(LogReader.MEMBERS, anyPartition(), null, bytes("x"))));
+  void poison(Random random) throws InterruptedException {
     unreadable.add(
-        send(new ProducerRecord<>(LogReader.MEMBERS, anyPartition(), bytes("key"), bytes("{}"))));
+        send(
+            new ProducerRecord<>(LogReader.MEMBERS, random.nextInt(PARTITIONS), null, bytes("x"))));
+    unreadable.add(
+        send(
+            new ProducerRecord<>(
+                LogReader.MEMBERS, random.nextInt(PARTITIONS), bytes("key"), bytes("{}"))));
     blocked("membership.member.registered.v99", model.value());
     blocked(LogRecord.header(model, "ce_type"), bytes("{\"on\": 31"));
   }
@@ -102,10 +104,6 @@ final class Intruder implements AutoCloseable {
               record.headers()));
     }
     producer.flush();
-  }
-
-  static int duplicates() {
-    return DUPLICATES;
   }
 
   private UUID newAggregate() {
@@ -147,10 +145,6 @@ final class Intruder implements AutoCloseable {
     } catch (ExecutionException e) {
       throw new IllegalStateException("The broker did not take a record", e);
     }
-  }
-
-  private static @Nullable Integer anyPartition() {
-    return ThreadLocalRandom.current().nextInt(PARTITIONS);
   }
 
   private static byte[] bytes(String text) {

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /** What was acknowledged, and what answers there were that no client should get. */
 final class Ledger {
 
-  private static final int MANY = 50;
+  private static final int TOO_MANY = 100;
 
   private final Map<UUID, Person> people = new ConcurrentHashMap<>();
-  private final List<String> surprises = new java.util.concurrent.CopyOnWriteArrayList<>();
+  private final List<String> surprises = new CopyOnWriteArrayList<>();
   private final AtomicInteger acknowledged = new AtomicInteger();
   private final AtomicInteger unanswered = new AtomicInteger();
   private final AtomicInteger unavailable = new AtomicInteger();
@@ -30,24 +30,29 @@ final class Ledger {
     unanswered.incrementAndGet();
   }
 
-  /** The answer was 503 with Retry-After. */
-  void unavailable() {
-    unavailable.incrementAndGet();
+  /**
+   * The answer was not what was asked for. Only 503 with Retry-After is an honest "later".
+   *
+   * @throws IllegalStateException if there were so many others that waiting makes no sense
+   */
+  void refused(String what, Http.Reply reply) {
+    if (reply.status() == 503 && reply.headers().containsKey("Retry-After")) {
+      unavailable.incrementAndGet();
+    } else {
+      surprise("%s answered %d %s".formatted(what, reply.status(), reply.body()));
+    }
   }
 
-  /** An answer that is neither what was asked for nor an honest "later". */
+  /** Something that no client should see. */
   void surprise(String what) {
-    if (surprises.size() < MANY) {
-      surprises.add(what);
+    surprises.add(what);
+    if (surprises.size() >= TOO_MANY) {
+      throw new IllegalStateException("Too many wrong answers: " + surprises);
     }
   }
 
   Collection<Person> people() {
     return people.values();
-  }
-
-  @Nullable Person person(UUID id) {
-    return people.get(id);
   }
 
   List<String> surprises() {

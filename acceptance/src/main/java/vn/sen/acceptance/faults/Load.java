@@ -8,7 +8,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 
-/** Clients at work side by side. They pace themselves while faults are injected. */
+/**
+ * Clients and an import at work side by side. Clients pace themselves while faults are injected.
+ */
 final class Load {
 
   private static final int CLIENTS = 8;
@@ -17,10 +19,13 @@ final class Load {
   private static final long PACE_MILLIS = 70;
 
   private final List<Client> clients = new ArrayList<>();
+  private final Importer importer;
   private final Ledger ledger;
 
   Load(long seed, String run, Territory territory, Http http, List<Node> instances, Ledger ledger) {
     this.ledger = ledger;
+    this.importer =
+        new Importer(http, instances, ledger, run + "-import", territory.importedCode());
     for (int i = 0; i < CLIENTS; i++) {
       var name = run + "-client-" + i;
       var sender = new Sender(http, instances, ledger, name);
@@ -31,6 +36,12 @@ final class Load {
   /** Begins; each future ends when its client has ended its last command. */
   List<Future<?>> begin(ExecutorService threads, int atLeast, BooleanSupplier faultsGoOn) {
     var running = new ArrayList<Future<?>>();
+    running.add(
+        threads.submit(
+            () -> {
+              importer.run();
+              return null;
+            }));
     for (var client : clients) {
       running.add(
           threads.submit(

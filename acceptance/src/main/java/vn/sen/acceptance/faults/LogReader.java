@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -71,10 +71,10 @@ final class LogReader implements AutoCloseable {
   }
 
   /** Some events, in a random order, as they came. */
-  List<ConsumerRecord<byte[], byte[]>> anyEvents(int count) {
+  List<ConsumerRecord<byte[], byte[]>> anyEvents(int count, Random random) {
     var chosen = new ArrayList<ConsumerRecord<byte[], byte[]>>();
     for (int i = 0; i < count && !events.isEmpty(); i++) {
-      chosen.add(events.get(ThreadLocalRandom.current().nextInt(events.size())));
+      chosen.add(events.get(random.nextInt(events.size())));
     }
     return chosen;
   }

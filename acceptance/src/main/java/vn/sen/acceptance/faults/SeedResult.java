@@ -1,7 +1,9 @@
 package vn.sen.acceptance.faults;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,8 @@ record SeedResult(
     UUID commune,
     Map<UUID, Figures> figures) {
 
+  private static final int MANY = 20;
+
   /**
    * A fault that was injected.
    *
@@ -57,6 +61,37 @@ record SeedResult(
           done.injected(),
           done.recovery() == null ? null : done.recovery().toMillis() / 1000.0);
     }
+  }
+
+  static SeedResult of(
+      long seed,
+      double seconds,
+      List<Injector.Done> steps,
+      double settledSeconds,
+      Scene scene,
+      List<Finding> findings,
+      Expectation expected) {
+    var ledger = scene.ledger();
+    return new SeedResult(
+        seed,
+        Instant.now().toString(),
+        seconds,
+        steps.stream().map(Step::of).toList(),
+        settledSeconds,
+        ledger.acknowledgedSoFar(),
+        ledger.unansweredSoFar(),
+        ledger.unavailableSoFar(),
+        count(findings, Finding.Kind.LOST),
+        count(findings, Finding.Kind.DOUBLED),
+        count(findings, Finding.Kind.REORDERED),
+        count(findings, Finding.Kind.ANSWER) + count(findings, Finding.Kind.UNREPORTED),
+        findings.stream().limit(MANY).map(f -> f.kind() + " " + f.what()).toList(),
+        scene.territory().commune(),
+        Objects.requireNonNull(expected.figures().get(Expectation.END)));
+  }
+
+  private static int count(List<Finding> findings, Finding.Kind kind) {
+    return (int) findings.stream().filter(f -> f.kind() == kind).count();
   }
 
   boolean isClean() {

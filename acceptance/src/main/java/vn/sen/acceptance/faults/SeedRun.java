@@ -1,19 +1,16 @@
 package vn.sen.acceptance.faults;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** One seed: its own units, a load, a schedule of faults, and the check. */
 final class SeedRun {
-
-  private static final int MANY = 20;
 
   private final Cluster cluster;
   private final Optional<ShiftedClock> clock;
@@ -33,30 +30,45 @@ final class SeedRun {
     var ledger = new Ledger();
     // a run that was cut short must not be mistaken for this one
     var name = "S%d-%s".formatted(schedule.seed(), Long.toString(System.currentTimeMillis(), 36));
-    try (var http = new Http();
-        var store = new StoreReader(cluster.mongoUri())) {
+    try (var http = new Http()) {
       var founder = new Founder(cluster, http, ledger, name);
       var territory = founder.found();
       try (var log = new LogReader(cluster.bootstrap());
           var intruder = intruder(http, ledger, territory, log, name)) {
         var probe = new Probe(cluster, territory, http, ledger, name);
-        var injector =
-            new Injector(cluster, territory, http, ledger, log, intruder, founder, probe, clock);
+        var scene = new Scene(cluster, territory, http, ledger, log, intruder, founder, probe);
+        var injector = new Injector(scene, clock, new Random(schedule.seed()));
         var load = new Load(schedule.seed(), name, territory, http, cluster.membership(), ledger);
         var done = inject(schedule, load, ledger, injector);
-        var expected = Expectation.of(ledger, territory, intruder);
-        var checker = new Checker(cluster, territory, log, store, new FigureReader(http));
-        long acknowledged = System.nanoTime();
-        var findings = new ArrayList<>(checker.check(expected));
-        double settled = seconds(acknowledged);
-        findings.addAll(injector.findings());
-        ledger.surprises().stream()
-            .map(what -> new Finding(Finding.Kind.ANSWER, what))
-            .forEach(findings::add);
-        return result(
-            schedule, seconds(begun), settled, done, ledger, findings, territory, expected);
+        return check(schedule, begun, scene, done, injector.findings());
       }
     }
+  }
+
+  private SeedResult check(
+      Schedule schedule,
+      long begun,
+      Scene scene,
+      List<Injector.Done> done,
+      List<Finding> unreported) {
+    long acknowledged = System.nanoTime();
+    var ledger = scene.ledger();
+    var findings = new ArrayList<>(unreported);
+    ledger.surprises().stream()
+        .map(what -> new Finding(Finding.Kind.ANSWER, what))
+        .forEach(findings::add);
+    Expectation expected;
+    try (var store = new StoreReader(cluster.mongoUri())) {
+      var imported = store.members(List.of(scene.territory().imported())).keySet();
+      if (imported.size() != Importer.ROWS) {
+        var text = "import: %d members of %d rows".formatted(imported.size(), Importer.ROWS);
+        findings.add(imported.size() < Importer.ROWS ? Finding.lost(text) : Finding.doubled(text));
+      }
+      expected = Expectation.of(ledger, scene.territory(), scene.intruder(), imported);
+      findings.addAll(new Checker(scene, store).check(expected));
+    }
+    return SeedResult.of(
+        schedule.seed(), seconds(begun), done, seconds(acknowledged), scene, findings, expected);
   }
 
   private Intruder intruder(
@@ -101,38 +113,7 @@ final class SeedRun {
     return done;
   }
 
-  private static SeedResult result(
-      Schedule schedule,
-      double seconds,
-      double settled,
-      List<Injector.Done> done,
-      Ledger ledger,
-      List<Finding> findings,
-      Territory territory,
-      Expectation expected) {
-    return new SeedResult(
-        schedule.seed(),
-        Instant.now().toString(),
-        seconds,
-        done.stream().map(SeedResult.Step::of).toList(),
-        settled,
-        ledger.acknowledgedSoFar(),
-        ledger.unansweredSoFar(),
-        ledger.unavailableSoFar(),
-        count(findings, Finding.Kind.LOST),
-        count(findings, Finding.Kind.DOUBLED),
-        count(findings, Finding.Kind.REORDERED),
-        count(findings, Finding.Kind.ANSWER) + count(findings, Finding.Kind.UNREPORTED),
-        findings.stream().limit(MANY).map(f -> f.kind() + " " + f.what()).toList(),
-        territory.commune(),
-        Objects.requireNonNull(expected.figures().get(Expectation.END)));
-  }
-
   private static double seconds(long since) {
     return Math.round((System.nanoTime() - since) / 1e8) / 10.0;
-  }
-
-  private static int count(List<Finding> findings, Finding.Kind kind) {
-    return (int) findings.stream().filter(f -> f.kind() == kind).count();
   }
 }

@@ -66,13 +66,7 @@ final class Sender {
         var json = reply.json();
         return new Done(UUID.fromString(json.path("id").asString()), json.path("version").asLong());
       }
-      if (reply.status() == 503 && reply.headers().containsKey("Retry-After")) {
-        ledger.unavailable();
-      } else {
-        ledger.surprise(
-            "%s %s to %s answered %d %s"
-                .formatted(method, path, instance.name(), reply.status(), reply.body()));
-      }
+      ledger.refused(method + " " + path + " to " + instance.name(), reply);
     } catch (IOException e) {
       ledger.unanswered();
     }

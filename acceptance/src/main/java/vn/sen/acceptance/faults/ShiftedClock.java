@@ -44,7 +44,7 @@ final class ShiftedClock {
     }
   }
 
-  /** What a process needs to find itself a day ahead, and later a day behind. */
+  /** What a process needs to find itself a day ahead, and its clock going back by seconds later. */
   Map<String, String> environment() {
     return Map.of("LD_PRELOAD", library.toString(), "SEN_CLOCK_SHIFT", Long.toString(A_DAY));
   }

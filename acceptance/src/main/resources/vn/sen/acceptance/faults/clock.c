@@ -1,4 +1,4 @@
-/* A wall clock that is off: SEN_CLOCK_SHIFT seconds from the start, and 15 s later as many to the other side. */
+/* A wall clock that is SEN_CLOCK_SHIFT seconds off, and after 15 s goes back by 5 s. */
 #define _GNU_SOURCE
 #include <stdlib.h>
 #include <sys/syscall.h>
@@ -22,7 +22,7 @@ int clock_gettime(clockid_t clock, struct timespec *at) {
   if (result == 0 && clock == CLOCK_REALTIME) {
     struct timespec now;
     syscall(SYS_clock_gettime, CLOCK_MONOTONIC, &now);
-    at->tv_sec += now.tv_sec - begun < 15 ? shift : -shift;
+    at->tv_sec += now.tv_sec - begun < 15 ? shift : shift - 5;
   }
   return result;
 }
