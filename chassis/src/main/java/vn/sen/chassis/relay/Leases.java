@@ -148,13 +148,21 @@ final class Leases {
     }
   }
 
+  /**
+   * Takes free leases up to the share, and those of an instance that is gone beyond it: an instance
+   * that has just started would have to watch them for a whole lease time first. What is too much
+   * is given up at the next renewal, free for others to take at once.
+   */
   private void take(List<Document> all, List<Integer> mine, int share, long now) {
     for (var lease : all) {
+      int bucket = lease.getInteger("_id");
+      if (mine.contains(bucket)) {
+        continue;
+      }
       var owner = lease.getString("owner");
       long counter = lease.getLong("counter");
-      int bucket = lease.getInteger("_id");
-      boolean free = owner == null || !isAlive(bucket, counter, now);
-      if (mine.size() < share && !mine.contains(bucket) && free && seize(bucket, owner, counter)) {
+      boolean wanted = owner == null ? mine.size() < share : !isAlive(bucket, counter, now);
+      if (wanted && seize(bucket, owner, counter)) {
         mine.add(bucket);
       }
     }
