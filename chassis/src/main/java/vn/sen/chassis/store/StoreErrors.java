@@ -1,5 +1,6 @@
 package vn.sen.chassis.store;
 
+import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
@@ -10,8 +11,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.bson.BsonMaximumSizeExceededException;
 
-/** What the database's errors mean for a command. */
-final class StoreErrors {
+/** What the database's errors mean for a command or a question. */
+public final class StoreErrors {
 
   private static final int DUPLICATE_KEY = 11000;
   private static final Set<Integer> TOO_LARGE = Set.of(10334, 17419, 17420);
@@ -46,8 +47,10 @@ final class StoreErrors {
     return code == DUPLICATE_KEY;
   }
 
-  private static boolean isTransient(RuntimeException e) {
+  /** Whether the database was not there to answer, so that asking again later makes sense. */
+  public static boolean isTransient(RuntimeException e) {
     return e instanceof MongoSocketException
+        || e instanceof MongoConnectionPoolClearedException
         || e instanceof MongoTimeoutException
         || e instanceof MongoNotPrimaryException
         || e instanceof MongoNodeIsRecoveringException

@@ -1,5 +1,6 @@
 package vn.sen.chassis.web;
 
+import com.mongodb.MongoException;
 import jakarta.validation.ConstraintViolationException;
 import java.net.URI;
 import java.util.List;
@@ -30,6 +31,8 @@ import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import vn.sen.chassis.domain.RuleViolation;
+import vn.sen.chassis.store.StoreErrors;
+import vn.sen.chassis.store.StoreUnavailable;
 
 /**
  * Every error as a problem detail (RFC 9457) with a stable type, in Vietnamese or English, naming
@@ -82,6 +85,14 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
             .map(v -> new FieldError(pointer(v.getPropertyPath().toString()), v.getMessage()))
             .toList();
     return invalid(HttpStatus.UNPROCESSABLE_CONTENT, errors, request);
+  }
+
+  /** Questions do not go through an aggregate store, which tells this for commands. */
+  @ExceptionHandler
+  ResponseEntity<Object> onStoreFailure(MongoException failure, WebRequest request) {
+    return StoreErrors.isTransient(failure)
+        ? onRuleViolation(new StoreUnavailable(), request)
+        : onAnythingElse(failure, request);
   }
 
   @ExceptionHandler

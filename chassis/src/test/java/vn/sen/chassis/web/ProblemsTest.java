@@ -2,6 +2,7 @@ package vn.sen.chassis.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.MongoTimeoutException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -63,6 +64,11 @@ class ProblemsTest {
     @GetMapping("/sheets")
     String get(@RequestParam LocalDate on) {
       return on.toString();
+    }
+
+    @GetMapping("/sheets/of-a-store-that-is-away")
+    String away() {
+      throw new MongoTimeoutException("no server");
     }
   }
 
@@ -178,6 +184,16 @@ class ProblemsTest {
         .isEqualTo("?on");
     assertThat(problem(send(request("/sheets").GET())).at("/errors/0/pointer").asString())
         .isEqualTo("?on");
+  }
+
+  @Test
+  void askForPatienceWhereTheStoreIsAway() throws Exception {
+    var answer = send(request("/sheets/of-a-store-that-is-away").GET());
+
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    assertThat(problem(answer).path("type").asString())
+        .isEqualTo("urn:sen:problem:store-unavailable");
   }
 
   @Test
