@@ -9,6 +9,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
@@ -21,6 +22,7 @@ final class Operator implements AutoCloseable {
   static final String UNITS = "membership.orgunit.events.v1";
 
   private static final int PARTITIONS = 6;
+  private static final long FAR_BACK = 2_500;
 
   private final Admin admin;
 
@@ -44,13 +46,21 @@ final class Operator implements AutoCloseable {
     get(admin.incrementalAlterConfigs(Map.of(topic, List.of(change))).all());
   }
 
-  /** Sets a group without members back to the beginning of the members' topic. */
+  /**
+   * Sets a group without members back to the beginning of the members' topic, or far back where the
+   * log of many seeds is long: a process takes a few thousand events a second.
+   */
   void resetOffsets(String group) {
-    Map<TopicPartition, OffsetAndMetadata> beginning = new HashMap<>();
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
     for (int partition = 0; partition < PARTITIONS; partition++) {
-      beginning.put(new TopicPartition(LogReader.MEMBERS, partition), new OffsetAndMetadata(0));
+      ends.put(new TopicPartition(LogReader.MEMBERS, partition), OffsetSpec.latest());
     }
-    get(admin.alterConsumerGroupOffsets(group, beginning).all());
+    Map<TopicPartition, OffsetAndMetadata> before = new HashMap<>();
+    get(admin.listOffsets(ends).all())
+        .forEach(
+            (partition, end) ->
+                before.put(partition, new OffsetAndMetadata(Math.max(0, end.offset() - FAR_BACK))));
+    get(admin.alterConsumerGroupOffsets(group, before).all());
   }
 
   private static <T> T get(KafkaFuture<T> future) {
