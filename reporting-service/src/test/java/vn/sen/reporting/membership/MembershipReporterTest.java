@@ -93,7 +93,8 @@ class MembershipReporterTest {
       assertThat(row(report, "22015").flows().out()).isEqualTo(Map.of(Flow.TRANSFER, 1L));
       assertThat(row(report, "22024").flows().in()).isEqualTo(Map.of(Flow.TRANSFER, 1L));
       assertThat(row(report, "22024").flows().out()).containsEntry(Flow.TRANSFER, 1L);
-      assertThat(row(report, "22015").members()).isEqualTo(32);
+      assertThat(row(report, "22015").members()).isEqualTo(33);
+      assertThat(row(report, "22024").members()).isEqualTo(11);
     }
 
     @Test
