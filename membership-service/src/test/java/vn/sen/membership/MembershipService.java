@@ -1,5 +1,7 @@
 package vn.sen.membership;
 
+import static org.awaitility.Awaitility.await;
+
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,6 +45,7 @@ public abstract class MembershipService {
   @BeforeEach
   void connect() {
     client = new ServiceClient(port);
+    await().until(() -> client.get("/actuator/health/readiness").status() == 200);
   }
 
   /** A code no other test uses. */

@@ -60,8 +60,21 @@ public final class OrgFollower implements SmartLifecycle {
     this.topic = topic;
   }
 
-  /** The map as known now. */
-  public OrgMap current() {
+  /** The map as known now, complete or not. */
+  OrgMap current() {
+    return facts.map();
+  }
+
+  /**
+   * The map as known now. Whatever is decided on it waits until it was read to its end once, or the
+   * decision would rest on the units that happen to be there already.
+   *
+   * @throws MapLoading before that (503)
+   */
+  public OrgMap map() {
+    if (!caughtUp) {
+      throw new MapLoading();
+    }
     return facts.map();
   }
 

@@ -50,6 +50,13 @@ public final class Relay implements SmartLifecycle {
   private static final int PULL_BATCH = 2_000;
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
   private static final Duration UPKEEP_EVERY = Duration.ofMillis(100);
+
+  /**
+   * A sweep reads all that waits. It rests so many times as long as it took, so that under a
+   * backlog it leaves the store to the pulls that shrink it.
+   */
+  private static final int SWEEP_REST = 9;
+
   private static final Duration BULK_PATIENCE = Duration.ofMinutes(5);
 
   /** An event that the broker has acknowledged and that is still in its document. */
@@ -230,10 +237,11 @@ public final class Relay implements SmartLifecycle {
         renewAt = now + properties.lease().toNanos() / 4;
         renew();
       }
-      boolean mustLook = leases.hasOthers() || (now - sweepAt >= 0 && backlog.get() == 0);
-      if (mustLook) {
-        sweepAt = now + properties.lease().toNanos() / 4;
+      boolean othersWrite = leases.hasOthers();
+      if (now - sweepAt >= 0 && (othersWrite || backlog.get() == 0)) {
         sweep(leases.held());
+        long rest = (System.nanoTime() - now) * SWEEP_REST;
+        sweepAt = System.nanoTime() + (othersWrite ? rest : properties.lease().toNanos() / 4);
       }
     } catch (MongoException e) {
       LOG.warn("Database away, the relay tries again: {}", e.getMessage());

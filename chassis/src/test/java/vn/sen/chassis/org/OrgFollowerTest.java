@@ -1,6 +1,7 @@
 package vn.sen.chassis.org;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,19 @@ class OrgFollowerTest {
   }
 
   @Test
+  void gives_no_map_to_decide_on_before_it_is_complete() {
+    // given a unit of which this instance happens to know already
+    var province = org.province("54");
+    org.facts().forEach(f -> follower.apply(f.subject(), f.sequence(), f.event()));
+
+    // then
+    assertThat(follower.current().existsOn(province, DAY)).isTrue();
+    assertThatThrownBy(follower::map)
+        .isInstanceOfSatisfying(
+            MapLoading.class, loading -> assertThat(loading.status()).isEqualTo(503));
+  }
+
+  @Test
   void reads_the_topic_from_the_beginning_and_is_then_ready() throws Exception {
     // given
     var bootstrap = SharedInfrastructure.kafkaBootstrap();
@@ -56,7 +70,7 @@ class OrgFollowerTest {
 
     // then
     await().atMost(LONG).until(follower::caughtUp);
-    assertThat(follower.current().existsOn(commune, DAY)).isTrue();
+    assertThat(follower.map().existsOn(commune, DAY)).isTrue();
     assertThat(new OrgHealth(follower).health().getStatus()).isEqualTo(Status.UP);
 
     // when more happens

@@ -30,7 +30,7 @@ class KnownUnits implements Units {
 
   @Override
   public OrgMap map() {
-    return follower.current();
+    return follower.map();
   }
 
   @Override

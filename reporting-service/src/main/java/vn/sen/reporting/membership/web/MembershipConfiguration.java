@@ -36,7 +36,7 @@ class MembershipConfiguration {
   MembershipReports membershipReports(
       MembershipFigures figures, OrgFollower orgUnits, ReportingProperties properties) {
     var reporter = new MembershipReporter(properties.gatheringThresholdPercent());
-    return new MembershipReports(figures, orgUnits::current, reporter);
+    return new MembershipReports(figures, orgUnits::map, reporter);
   }
 
   @Bean
