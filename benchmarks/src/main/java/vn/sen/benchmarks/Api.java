@@ -16,30 +16,34 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The public API, as a client uses it. */
-final class Api implements AutoCloseable {
+public final class Api implements AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final URI gateway;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  Api(URI gateway) {
+  /** Speaks to a gateway, or to a service directly. */
+  public Api(URI gateway) {
     this.gateway = gateway;
   }
 
   /** The body of a successful answer, and the token with which its write is seen. */
-  record Answer(JsonNode body, String consistency) {}
+  public record Answer(JsonNode body, String consistency) {}
 
-  Answer get(String path, String... headers) {
+  /** A question that must succeed. */
+  public Answer get(String path, String... headers) {
     var request = HttpRequest.newBuilder(gateway.resolve(path)).GET();
     return send(headers.length == 0 ? request : request.headers(headers));
   }
 
-  Answer post(String path, Map<String, ?> body) {
+  /** A command that must succeed. */
+  public Answer post(String path, Map<String, ?> body) {
     return post(path, "application/json", BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
   }
 
-  Answer post(String path, String contentType, BodyPublisher body) {
+  /** An upload that must succeed. */
+  public Answer post(String path, String contentType, BodyPublisher body) {
     return send(
         HttpRequest.newBuilder(gateway.resolve(path))
             .header("Content-Type", contentType)

@@ -8,48 +8,91 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import vn.sen.benchmarks.command.CommandBenchmark;
+import vn.sen.benchmarks.command.FigureBenchmark;
+import vn.sen.benchmarks.command.RelayBenchmark;
+import vn.sen.benchmarks.gateway.GatewayBenchmark;
+import vn.sen.benchmarks.kernel.KernelBenchmark;
+import vn.sen.benchmarks.rebuild.DistinctBenchmark;
+import vn.sen.benchmarks.rebuild.GrowthBenchmark;
+import vn.sen.benchmarks.rebuild.MemoryBenchmark;
+import vn.sen.benchmarks.rebuild.RebuildBenchmark;
 
-/** {@code ./sen bench [--quick] [--json FILE] [PATH…]}: runs benchmarks and prints their table. */
+/**
+ * {@code ./sen bench [--quick] [--rounds NUMBER] [--json FILE] [PATH…]}: runs benchmarks and prints
+ * their table.
+ */
 public final class Bench {
 
   private Bench() {}
 
-  private interface Measurement {
-    List<Result> run() throws IOException;
+  private static Map<String, Benchmark> known() {
+    Map<String, Benchmark> known = new LinkedHashMap<>();
+    known.put("demo", new DemoBenchmark());
+    known.put("import", new ImportBenchmark());
+    known.put("freshness", new FreshnessBenchmark());
+    known.put("rebuild", new RebuildBenchmark());
+    known.put("distinct", new DistinctBenchmark());
+    known.put("commands", new CommandBenchmark());
+    known.put("relay", new RelayBenchmark());
+    known.put("figure", new FigureBenchmark());
+    known.put("gateway", new GatewayBenchmark());
+    known.put("growth", new GrowthBenchmark());
+    known.put("memory", new MemoryBenchmark());
+    known.put("kernels", new KernelBenchmark());
+    return known;
   }
 
-  /** Runs the named benchmarks, or all; exit status 2 for an unknown name. */
-  public static void main(String[] arguments) throws IOException {
+  /**
+   * Runs the named benchmarks, or all; exit status 2 for words that are not understood.
+   *
+   * @throws IOException if a server cannot be started or the file not be written
+   * @throws InterruptedException if a measurement was called off
+   */
+  public static void main(String[] arguments) throws IOException, InterruptedException {
     var words = new ArrayList<>(Arrays.asList(arguments));
     boolean quick = words.remove("--quick");
-    Path json = null;
-    int flag = words.indexOf("--json");
-    if (flag >= 0 && flag + 1 < words.size()) {
-      json = Path.of(words.remove(flag + 1));
-      words.remove(flag);
-    }
-    Map<String, Measurement> known = new LinkedHashMap<>();
-    known.put("demo", () -> new DemoBenchmark().run());
-    known.put("import", () -> List.of(new ImportBenchmark(quick).run()));
-    known.put("freshness", () -> List.of(new FreshnessBenchmark(quick).run()));
+    var rounds = option(words, "--rounds");
+    var json = option(words, "--json");
+    var known = known();
     if (!known.keySet().containsAll(words)) {
-      System.err.println("Known benchmarks: " + known.keySet());
+      System.err.println("./sen bench [--quick] [--rounds NUMBER] [--json FILE] " + known.keySet());
       System.exit(2);
     }
+    if (!words.isEmpty()) {
+      known.keySet().retainAll(words);
+    }
+    int times = rounds != null ? Integer.parseInt(rounds) : quick ? 1 : 5;
+    var results = run(known, new Effort(quick, times));
+    if (json != null) {
+      Files.writeString(Path.of(json), JsonMapper.shared().writeValueAsString(results));
+    }
+    // clients and servers leave threads behind that would keep the process
+    System.exit(0);
+  }
+
+  /** Takes an option and its value out of the words; null if it is not there. */
+  private static @Nullable String option(List<String> words, String name) {
+    int flag = words.indexOf(name);
+    if (flag < 0 || flag + 1 == words.size()) {
+      return null;
+    }
+    words.remove(flag);
+    return words.remove(flag);
+  }
+
+  private static List<Result> run(Map<String, Benchmark> chosen, Effort effort)
+      throws IOException, InterruptedException {
     var results = new ArrayList<Result>();
-    System.out.println("| path | unit | value | ceiling | ratios | target | met |");
-    System.out.println("|---|---|---|---|---|---|---|");
-    for (var entry : known.entrySet()) {
-      if (words.isEmpty() || words.contains(entry.getKey())) {
-        for (var result : entry.getValue().run()) {
-          results.add(result);
-          System.out.println(result.toRow());
-        }
+    System.out.println(Result.HEADING);
+    for (var benchmark : chosen.values()) {
+      for (var result : benchmark.run(effort)) {
+        results.add(result);
+        System.out.println(result.toRow());
       }
     }
-    if (json != null) {
-      Files.writeString(json, JsonMapper.shared().writeValueAsString(results));
-    }
+    return results;
   }
 }

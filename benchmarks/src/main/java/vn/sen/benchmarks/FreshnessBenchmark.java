@@ -1,48 +1,43 @@
 package vn.sen.benchmarks;
 
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /**
  * From the accepted command to the figure in the report: one client registers a member and at once
  * reads the report with the token of her write, on an idle platform.
  */
-final class FreshnessBenchmark {
+final class FreshnessBenchmark implements Benchmark {
 
   private static final double TARGET_MILLIS = 150;
 
-  private final int samples;
-  private final int warmUp;
-
-  FreshnessBenchmark(boolean quick) {
-    this.samples = quick ? 300 : 2_000;
-    this.warmUp = quick ? 200 : 1_000;
-  }
-
-  Result run() throws IOException {
-    var millis = new double[samples];
+  @Override
+  public List<Result> run(Effort effort) throws IOException {
+    int warmUp = effort.choose(1_000, 200);
+    var millis = new double[effort.choose(2_000, 300)];
     try (var platform = Platform.start();
         var api = new Api(platform.gateway())) {
       var province = Province.create(api);
       for (int i = 0; i < warmUp; i++) {
         sample(api, province, i);
       }
-      for (int i = 0; i < samples; i++) {
+      for (int i = 0; i < millis.length; i++) {
         millis[i] = sample(api, province, warmUp + i);
       }
     }
-    Arrays.sort(millis);
-    double p99 = millis[(int) (samples * 0.99)];
-    return new Result(
-        "freshness",
-        "ms, p99",
-        p99,
-        null,
-        null,
-        Map.of("p50", millis[samples / 2], "max", millis[samples - 1]),
-        "p99 < 150 ms",
-        p99 < TARGET_MILLIS);
+    var sample = Sample.of(millis);
+    double p99 = sample.quantile(0.99);
+    return List.of(
+        new Result(
+            "command → figure, idle, through the gateway",
+            "ms, p99",
+            p99,
+            null,
+            null,
+            Map.of("p50", sample.median()),
+            "p99 < 150 ms",
+            p99 < TARGET_MILLIS));
   }
 
   private static double sample(Api api, Province province, int number) {

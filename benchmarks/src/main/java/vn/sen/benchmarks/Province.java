@@ -7,11 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A small province to measure on: one commune with some branches. */
-record Province(String communeId, List<String> branchIds, List<String> branchCodes) {
+public record Province(String communeId, List<String> branchIds, List<String> branchCodes) {
 
   private static final int BRANCHES = 40;
 
-  static Province create(Api api) {
+  /** Enters it. */
+  public static Province create(Api api) {
     var province = unit(api, "54", "PROVINCE", "PROVINCE", null);
     var commune = unit(api, "22015", "COMMUNE", "WARD", province);
     var ids = new ArrayList<String>();

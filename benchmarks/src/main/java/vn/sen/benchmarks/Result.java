@@ -2,18 +2,20 @@ package vn.sen.benchmarks;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one benchmark found.
  *
  * @param path what was measured
- * @param unit of value and ceiling
+ * @param unit of value, ceiling and peer
  * @param value the platform's figure
  * @param ceiling the same work by the bare infrastructure, measured in the same run; null where
  *     there is none
- * @param peer the same work by another tool; null where there is none
- * @param ratios value to ceiling, to peer and the like, by name
+ * @param peer the same work by another tool, measured in the same run; null where there is none
+ * @param ratios value to ceiling, to peer and the like, by name; medians of the rounds' own ratios
  * @param target what must be reached, for people to read
  * @param met whether it was
  */
@@ -27,15 +29,29 @@ public record Result(
     String target,
     boolean met) {
 
-  /** A row for the table in docs/performance.md. */
+  /** The heading of the table in docs/performance.md. */
+  static final String HEADING =
+      """
+      | path | unit | value | ceiling | peer | ratios | to reach | met |
+      |---|---|---|---|---|---|---|---|\
+      """;
+
+  public Result {
+    ratios = new TreeMap<>(ratios);
+  }
+
+  /** A row of the table. */
   String toRow() {
-    return "| %s | %s | %s | %s | %s | %s | %s |"
+    return "| %s | %s | %s | %s | %s | %s | %s | %s |"
         .formatted(
             path,
             unit,
             number(value),
             ceiling == null ? "–" : number(ceiling),
-            ratios.isEmpty() ? "–" : ratios.toString(),
+            peer == null ? "–" : number(peer),
+            ratios.entrySet().stream()
+                .map(ratio -> ratio.getKey() + " " + number(ratio.getValue()))
+                .collect(Collectors.joining(", ")),
             target,
             met ? "yes" : "no");
   }

@@ -1,0 +1,144 @@
+package vn.sen.benchmarks.command;
+
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.PushOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.bson.Document;
+import vn.sen.benchmarks.rebuild.MemberHistory;
+import vn.sen.chassis.relay.PendingEvent;
+
+/**
+ * The ceiling of commands: what a command needs of the store and nothing else. Documents, indexes
+ * and outbox entries are those that the service has written.
+ */
+final class BareStore {
+
+  private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+  private static final int PULL_BATCH = 2_000;
+
+  private record Pull(UUID member, String event) {}
+
+  private final Document template;
+  private final MongoCollection<Document> members;
+  private final BlockingQueue<Pull> published = new LinkedBlockingQueue<>();
+
+  /**
+   * Prepares a collection like the service's.
+   *
+   * @param original the service's collection, which holds a member
+   */
+  BareStore(MongoClient client, MongoCollection<Document> original) {
+    template = original.find().first();
+    members =
+        client
+            .getDatabase("bare")
+            .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
+            .getCollection("members");
+    for (var index : original.listIndexes()) {
+      if (!index.getString("name").equals("_id_")) {
+        members.createIndex(
+            index.get("key", Document.class),
+            new IndexOptions()
+                .unique(index.getBoolean("unique", false))
+                .sparse(index.getBoolean("sparse", false)));
+      }
+    }
+  }
+
+  /**
+   * Inserts members, each with an event in its outbox, and pulls the events in bulk meanwhile.
+   *
+   * @return operations per second
+   */
+  double create(List<UUID> ids, int atOnce) throws InterruptedException {
+    return measured(ids.size(), atOnce, number -> create(ids.get(number)));
+  }
+
+  private void create(UUID id) {
+    var event = pending(1);
+    members.insertOne(
+        new Document(template).append("_id", id).append(PendingEvent.OUTBOX, List.of(event)));
+    published.add(new Pull(id, event.getString("id")));
+  }
+
+  /**
+   * Finds members and changes each by compare-and-set, with an event in its outbox, and pulls the
+   * events in bulk meanwhile.
+   *
+   * @return operations per second
+   */
+  double change(List<UUID> ids, int atOnce) throws InterruptedException {
+    return measured(ids.size(), atOnce, number -> change(ids.get(number)));
+  }
+
+  private void change(UUID id) {
+    var found = members.find(Filters.eq("_id", id)).first();
+    if (found == null) {
+      throw new IllegalStateException("Not there: " + id);
+    }
+    long version = found.getLong("v");
+    var event = pending((int) version + 1);
+    var born = found.get("born", Document.class);
+    var history = found.getList("history", Document.class).getFirst();
+    var result =
+        members.updateOne(
+            Filters.and(Filters.eq("_id", id), Filters.eq("v", version)),
+            Updates.combine(
+                Updates.set("v", version + 1),
+                Updates.set("state", found.get("state")),
+                Updates.set("ix", found.get("ix")),
+                Updates.push(PendingEvent.OUTBOX, event),
+                Updates.push("history", history),
+                Updates.pushEach("commands", List.of(born), new PushOptions().slice(-8))));
+    if (result.getMatchedCount() != 1) {
+      throw new IllegalStateException("Changed meanwhile: " + id);
+    }
+    published.add(new Pull(id, event.getString("id")));
+  }
+
+  private static Document pending(int sequence) {
+    return new PendingEvent(MemberHistory.event(0, sequence)).toDocument();
+  }
+
+  private double measured(int operations, int atOnce, Workers.Operation operation)
+      throws InterruptedException {
+    long begun = System.nanoTime();
+    var puller = Thread.ofPlatform().start(() -> pull(operations));
+    Workers.run(atOnce, operations, operation);
+    puller.join();
+    return operations / ((System.nanoTime() - begun) / 1e9);
+  }
+
+  private void pull(int operations) {
+    var batch = new ArrayList<Pull>();
+    for (int pulled = 0; pulled < operations; pulled += batch.size()) {
+      batch.clear();
+      try {
+        batch.add(published.take());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+      published.drainTo(batch, PULL_BATCH);
+      members.bulkWrite(batch.stream().map(BareStore::pull).toList(), UNORDERED);
+    }
+  }
+
+  private static WriteModel<Document> pull(Pull pull) {
+    return new UpdateOneModel<>(
+        Filters.eq("_id", pull.member()),
+        Updates.pull(PendingEvent.OUTBOX, new Document("id", pull.event())));
+  }
+}

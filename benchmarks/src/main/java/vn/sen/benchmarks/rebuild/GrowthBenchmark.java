@@ -1,0 +1,66 @@
+package vn.sen.benchmarks.rebuild;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import vn.sen.benchmarks.Benchmark;
+import vn.sen.benchmarks.Effort;
+import vn.sen.benchmarks.Result;
+import vn.sen.benchmarks.Sample;
+import vn.sen.benchmarks.server.Scratch;
+import vn.sen.benchmarks.server.ServerProcess;
+import vn.sen.embedded.EmbeddedMongo;
+
+/** Whether an event of a long log costs more than one of a short log, on the embedded default. */
+public final class GrowthBenchmark implements Benchmark {
+
+  private static final int EVENTS_EACH = 50;
+  private static final int STEPS = 4;
+  private static final double TOLERANCE = 0.3;
+
+  @Override
+  public List<Result> run(Effort effort) throws IOException, InterruptedException {
+    int members = effort.choose(20_000, 1_000);
+    var micros = new double[STEPS][effort.rounds()];
+    try (var scratch = Scratch.create();
+        var broker = ServerProcess.broker(scratch);
+        var store = EmbeddedMongo.start(scratch.resolve("store"), 0)) {
+      var logs = new ArrayList<MemberLog>();
+      for (int step = 0; step < STEPS; step++) {
+        logs.add(MemberLog.write(broker.address(), "growth-" + step, members << step, EVENTS_EACH));
+      }
+      SenRebuild.seconds(logs.get(1), store);
+      for (int round = 0; round < effort.rounds(); round++) {
+        for (int step = 0; step < STEPS; step++) {
+          var log = logs.get(step);
+          micros[step][round] = SenRebuild.seconds(log, store) * 1e6 / log.events();
+        }
+      }
+    }
+    return List.of(result(micros, (long) members * EVENTS_EACH));
+  }
+
+  private static Result result(double[][] micros, long least) {
+    var relative = new TreeMap<String, Double>();
+    double first = Sample.median(micros[0]);
+    double lowest = first;
+    double highest = first;
+    for (int step = 0; step < STEPS; step++) {
+      double median = Sample.median(micros[step]);
+      lowest = Math.min(lowest, median);
+      highest = Math.max(highest, median);
+      relative.put("%,d".formatted(least << step), median / first);
+    }
+    double middle = (lowest + highest) / 2;
+    return new Result(
+        "growth, embedded default",
+        "µs/event",
+        first,
+        null,
+        null,
+        relative,
+        "within ± 30 %",
+        highest <= middle * (1 + TOLERANCE) && lowest >= middle * (1 - TOLERANCE));
+  }
+}

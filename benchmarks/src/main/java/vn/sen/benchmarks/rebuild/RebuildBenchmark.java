@@ -1,0 +1,71 @@
+package vn.sen.benchmarks.rebuild;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import vn.sen.benchmarks.Benchmark;
+import vn.sen.benchmarks.Effort;
+import vn.sen.benchmarks.Result;
+import vn.sen.benchmarks.Sample;
+import vn.sen.benchmarks.server.Scratch;
+import vn.sen.benchmarks.server.ServerProcess;
+import vn.sen.embedded.EmbeddedMongo;
+
+/**
+ * The membership view rebuilt from its log, beside polling and parsing alone and beside Kafka
+ * Streams.
+ */
+public final class RebuildBenchmark implements Benchmark {
+
+  private static final int EVENTS_EACH = 40;
+
+  @Override
+  public List<Result> run(Effort effort) throws IOException, InterruptedException {
+    int members = effort.choose(50_000, 5_000);
+    int rounds = effort.rounds();
+    var read = new double[rounds];
+    var memory = new double[rounds];
+    var disk = new double[rounds];
+    var streams = new double[rounds];
+    try (var scratch = Scratch.create();
+        var broker = ServerProcess.broker(scratch);
+        var inMemory = EmbeddedMongo.inMemory();
+        var onDisk = EmbeddedMongo.start(scratch.resolve("store"), 0)) {
+      var warm =
+          MemberLog.write(broker.address(), "warm", effort.choose(10_000, 2_500), EVENTS_EACH);
+      Reading.pollAndParse(warm);
+      SenRebuild.seconds(warm, inMemory);
+      SenRebuild.seconds(warm, onDisk);
+      StreamsRebuild.seconds(warm, scratch.resolve("streams"));
+      var log = MemberLog.write(broker.address(), "rebuild", members, EVENTS_EACH);
+      for (int round = 0; round < rounds; round++) {
+        read[round] = log.events() / Reading.pollAndParse(log);
+        memory[round] = log.events() / SenRebuild.seconds(log, inMemory);
+        disk[round] = log.events() / SenRebuild.seconds(log, onDisk);
+        streams[round] = log.events() / StreamsRebuild.seconds(log, scratch.resolve("streams"));
+      }
+    }
+    double ofCeiling = Sample.medianRatio(memory, read);
+    double ofPeer = Sample.medianRatio(memory, streams);
+    double diskOfPeer = Sample.medianRatio(disk, streams);
+    return List.of(
+        new Result(
+            "rebuild, memory store",
+            "events/s",
+            Sample.median(memory),
+            Sample.median(read),
+            Sample.median(streams),
+            Map.of("ceiling", ofCeiling, "peer", ofPeer),
+            "≥ 0.4 of the ceiling, ≥ 4 × the peer",
+            ofCeiling >= 0.4 && ofPeer >= 4),
+        new Result(
+            "rebuild, embedded default",
+            "events/s",
+            Sample.median(disk),
+            Sample.median(read),
+            Sample.median(streams),
+            Map.of("ceiling", Sample.medianRatio(disk, read), "peer", diskOfPeer),
+            "≥ 2 × the peer",
+            diskOfPeer >= 2));
+  }
+}

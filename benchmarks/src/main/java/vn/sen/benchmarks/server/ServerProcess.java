@@ -1,0 +1,210 @@
+package vn.sen.benchmarks.server;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import vn.sen.benchmarks.Waiting;
+
+/**
+ * A broker, a document store or a service as a process of its own, started from what the build has
+ * put together for {@code ./sen}.
+ */
+public final class ServerProcess implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int CONNECT_MILLIS = 500;
+
+  private final Process process;
+  private final int port;
+
+  private ServerProcess(Process process, int port) {
+    this.process = process;
+    this.port = port;
+  }
+
+  /** A broker that listens. */
+  public static ServerProcess broker(Scratch scratch) throws IOException {
+    return standalone("kafka", "-Xmx700m", scratch);
+  }
+
+  /** A document store on disk that listens. */
+  public static ServerProcess store(Scratch scratch) throws IOException {
+    return standalone("mongodb", "-Xmx2g", scratch);
+  }
+
+  private static ServerProcess standalone(String kind, String heap, Scratch scratch)
+      throws IOException {
+    int port = freePort();
+    var command = java(List.of(heap), layout().resolve("lib") + "/*");
+    command.addAll(
+        List.of(
+            "vn.sen.embedded.StandaloneServer",
+            kind,
+            scratch.resolve(kind).toString(),
+            Integer.toString(port)));
+    var server = start(command, scratch, kind, port);
+    Waiting.until(kind + " listens", PATIENCE, () -> server.requireAlive() && server.accepts());
+    return server;
+  }
+
+  /**
+   * A service that is ready.
+   *
+   * @param context for example {@code membership}
+   * @param heap as a flag of the virtual machine
+   */
+  public static ServerProcess service(
+      String context,
+      String main,
+      String heap,
+      ServerProcess broker,
+      ServerProcess store,
+      Scratch scratch)
+      throws IOException {
+    int port = freePort();
+    var jar = layout().resolve("services").resolve(context + "-service.jar");
+    var command = java(List.of(heap), jar + ":" + layout().resolve("lib") + "/*");
+    command.add(main);
+    command.addAll(application(context, port, scratch));
+    command.addAll(
+        List.of(
+            "--sen.kafka.bootstrap=" + broker.address(),
+            "--spring.mongodb.uri=mongodb://" + store.address()));
+    return ready(start(command, scratch, context, port));
+  }
+
+  /** The gateway in front of a reporting service, ready. */
+  public static ServerProcess gateway(ServerProcess reporting, Scratch scratch) throws IOException {
+    int port = freePort();
+    var command = java(List.of("-Xmx512m"), layout().resolve("gateway") + "/*");
+    command.add("vn.sen.gateway.GatewayApplication");
+    command.addAll(application("gateway", port, scratch));
+    command.add("--sen.routes.reporting=" + reporting.uri("/"));
+    return ready(start(command, scratch, "gateway", port));
+  }
+
+  private static List<String> application(String name, int port, Scratch scratch) {
+    return List.of(
+        "--server.address=127.0.0.1",
+        "--server.port=" + port,
+        "--server.tomcat.basedir=" + scratch.resolve("work-" + name),
+        "--spring.config.location=optional:classpath:/",
+        "--spring.jmx.enabled=false",
+        "--management.tracing.export.enabled=false");
+  }
+
+  private static ServerProcess ready(ServerProcess service) {
+    try (var http = new Http(1)) {
+      Waiting.until(
+          "readiness on port " + service.port,
+          PATIENCE,
+          () -> service.requireAlive() && service.accepts() && isReady(http, service));
+    }
+    return service;
+  }
+
+  private static boolean isReady(Http http, ServerProcess service) {
+    return http.get(service.uri("/actuator/health/readiness")).status() == 200;
+  }
+
+  /** Another program that listens on a port, for example nginx. */
+  public static ServerProcess program(List<String> command, int port, Scratch scratch)
+      throws IOException {
+    var server = start(command, scratch, "program", port);
+    Waiting.until(
+        command.getFirst() + " listens", PATIENCE, () -> server.requireAlive() && server.accepts());
+    return server;
+  }
+
+  private static ServerProcess start(List<String> command, Scratch scratch, String name, int port)
+      throws IOException {
+    var log = scratch.resolve(name + ".log").toFile();
+    var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start();
+    return new ServerProcess(process, port);
+  }
+
+  private static List<String> java(List<String> flags, String classPath) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flags);
+    command.addAll(
+        List.of(
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-cp",
+            classPath));
+    return command;
+  }
+
+  private static Path layout() {
+    return Path.of(System.getProperty("sen.home", "."), "local", "target", "platform");
+  }
+
+  /** A port that nobody listens on. */
+  public static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** Host and port. */
+  public String address() {
+    return "127.0.0.1:" + port;
+  }
+
+  /** An address on it. */
+  public URI uri(String path) {
+    return URI.create("http://" + address() + path);
+  }
+
+  /** The process itself. */
+  public ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  /**
+   * True while it runs.
+   *
+   * @throws IllegalStateException if it has ended
+   */
+  public boolean requireAlive() {
+    if (!process.isAlive()) {
+      throw new IllegalStateException(
+          "The server on port %d ended by itself with status %d"
+              .formatted(port, process.exitValue()));
+    }
+    return true;
+  }
+
+  private boolean accepts() {
+    try (var socket = new Socket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(25, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}
