@@ -16,10 +16,13 @@ import vn.sen.chassis.relay.TopicCheck;
 
 /**
  * Replaces the binder's error handling, which after a few tries without delay logs a record, skips
- * it and commits. Here each record is acknowledged by itself once it is done, and {@link
- * ConsumerErrors} decides about failures.
+ * it and commits; {@link ConsumerErrors} decides about failures. Records that are done are
+ * acknowledged twice a second and when partitions are given up: what a crash lets come again, the
+ * inbox knows, so that an acknowledgement of its own for each record would buy nothing.
  */
 final class BindingErrors implements ListenerContainerWithDlqAndRetryCustomizer {
+
+  private static final long ACKNOWLEDGE_EVERY_MILLIS = 500;
 
   private final EventConsumers consumers;
   private final TopicCheck topics;
@@ -44,7 +47,8 @@ final class BindingErrors implements ListenerContainerWithDlqAndRetryCustomizer 
       @Nullable BackOff binderBackOff) {
     var consumer = consumers.of(group);
     topics.ensure(DeadLetterTopic.of(destination, group));
-    container.getContainerProperties().setAckMode(AckMode.RECORD);
+    container.getContainerProperties().setAckMode(AckMode.TIME);
+    container.getContainerProperties().setAckTime(ACKNOWLEDGE_EVERY_MILLIS);
     container.getContainerProperties().setConsumerRebalanceListener(forgetting(consumer));
     container.setCommonErrorHandler(new ConsumerErrors(consumer));
   }

@@ -1,8 +1,6 @@
 package vn.sen.chassis.consume;
 
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -97,25 +95,6 @@ final class ConsumerErrors implements CommonErrorHandler {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  /**
-   * The partitions were dealt out anew before a record could be acknowledged. What was polled
-   * behind it is not handed over any more, so it is asked for again.
-   */
-  @Override
-  public void handleRemaining(
-      Exception thrown,
-      List<ConsumerRecord<?, ?>> records,
-      Consumer<?, ?> kafka,
-      MessageListenerContainer container) {
-    LOG.info("Not acknowledged, {} records are fetched again: {}", records.size(), thrown + "");
-    Map<TopicPartition, Long> first = new HashMap<>();
-    for (var record : records) {
-      first.putIfAbsent(new TopicPartition(record.topic(), record.partition()), record.offset());
-    }
-    first.keySet().retainAll(kafka.assignment());
-    first.forEach(kafka::seek);
   }
 
   @Override

@@ -2,7 +2,7 @@ package vn.sen.chassis.org;
 
 import vn.sen.chassis.domain.RuleViolation;
 
-/** The org units have not been read to their end since the start. */
+/** What was entered about org units has not reached this instance yet. */
 public final class MapLoading extends RuleViolation {
 
   MapLoading() {

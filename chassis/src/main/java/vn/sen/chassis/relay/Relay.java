@@ -55,7 +55,7 @@ public final class Relay implements SmartLifecycle {
    * A sweep reads all that waits. It rests so many times as long as it took, so that under a
    * backlog it leaves the store to the pulls that shrink it.
    */
-  private static final int SWEEP_REST = 9;
+  private static final int SWEEP_REST = 3;
 
   private static final Duration BULK_PATIENCE = Duration.ofMinutes(5);
 

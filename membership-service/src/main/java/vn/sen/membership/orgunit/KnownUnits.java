@@ -1,5 +1,7 @@
 package vn.sen.membership.orgunit;
 
+import com.mongodb.client.model.Projections;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,6 +33,24 @@ class KnownUnits implements Units {
   @Override
   public OrgMap map() {
     return follower.map();
+  }
+
+  @Override
+  public void requireCurrent() {
+    var written = store.documents().find().projection(Projections.include("v"));
+    for (var document : written) {
+      follower.requireSeen(document.get("_id", UUID.class), document.getLong("v"));
+    }
+  }
+
+  /** Nobody is refused because a unit's event is still under way. */
+  @Override
+  public Optional<UUID> admittingUnit(UUID branch, LocalDate day) {
+    var admitting = Units.super.admittingUnit(branch, day);
+    if (admitting.isEmpty()) {
+      requireCurrent();
+    }
+    return admitting;
   }
 
   @Override

@@ -15,6 +15,13 @@ public interface Units {
   OrgMap map();
 
   /**
+   * Makes sure that the map contains all that was entered, also at other instances.
+   *
+   * @throws vn.sen.chassis.org.MapLoading if something is still under way (503)
+   */
+  void requireCurrent();
+
+  /**
    * The unit over its whole life; a unit that was just set up elsewhere may not be on the map yet,
    * but is found here.
    */

@@ -79,6 +79,35 @@ class MemberImportIT extends MembershipService {
   }
 
   @Test
+  void nothingIsCheckedWhileAUnitEnteredElsewhereIsStillUnderWay() {
+    // given another instance has written a unit whose event has not come yet
+    var underWay = new Document("_id", UUID.randomUUID()).append("v", 1L);
+    database.getCollection("orgunits").insertOne(underWay);
+    try {
+      // when
+      var id = id(upload(rows(3)).expect(201));
+
+      // then
+      await()
+          .during(Duration.ofSeconds(2))
+          .atMost(Duration.ofSeconds(10))
+          .until(() -> state(id).equals(ImportState.VALIDATING.name()));
+
+      // when it has come
+      database.getCollection("orgunits").deleteOne(underWay);
+
+      // then
+      assertThat(awaitState(id, ImportState.VALIDATED).path("valid").asInt()).isEqualTo(3);
+    } finally {
+      database.getCollection("orgunits").deleteOne(underWay);
+    }
+  }
+
+  private String state(String id) {
+    return client.get(IMPORTS + "/" + id).expect(200).json().path("state").asString();
+  }
+
+  @Test
   void aFileIsCheckedAndThenImportedOnce() {
     // given
     var id = id(upload(rows(2_500)).expect(201));

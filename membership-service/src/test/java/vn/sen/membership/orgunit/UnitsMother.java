@@ -92,6 +92,11 @@ public final class UnitsMother implements Units, Splits {
   }
 
   @Override
+  public void requireCurrent() {
+    // every event is on the map at once
+  }
+
+  @Override
   public Optional<OrgUnit> unit(UUID id) {
     return map().unit(id);
   }
