@@ -51,6 +51,16 @@ final class BindingErrors implements ListenerContainerWithDlqAndRetryCustomizer 
     container.getContainerProperties().setAckTime(ACKNOWLEDGE_EVERY_MILLIS);
     container.getContainerProperties().setConsumerRebalanceListener(forgetting(consumer));
     container.setCommonErrorHandler(new ConsumerErrors(consumer));
+    passOver(container, consumer);
+  }
+
+  /** Most records of a topic concern no process: they need not go through all of the binding. */
+  @SuppressWarnings("unchecked")
+  private static void passOver(
+      AbstractMessageListenerContainer<?, ?> container, EventConsumer consumer) {
+    // the binder is configured to hand over bytes
+    var ofBytes = (AbstractMessageListenerContainer<byte[], byte[]>) container;
+    ofBytes.setRecordInterceptor((record, _) -> consumer.concerns(record) ? record : null);
   }
 
   private static ConsumerAwareRebalanceListener forgetting(EventConsumer consumer) {

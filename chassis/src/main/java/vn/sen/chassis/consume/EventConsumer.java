@@ -54,6 +54,22 @@ final class EventConsumer {
   }
 
   /**
+   * Whether {@link #accept} would do anything with the record; true also where that cannot be told,
+   * so that accepting it tells why.
+   */
+  boolean concerns(ConsumerRecord<byte[], byte[]> record) {
+    try {
+      var envelope = EventRecord.from(record);
+      return inbox.find(partition(record), envelope.subject()) != null
+          || Redelivery.isGivenUp(record)
+          || handler.concerns(decode(envelope));
+    } catch (RuntimeException e) {
+      LOG.debug("Not told by {}@{}", record.topic(), record.offset(), e);
+      return true;
+    }
+  }
+
+  /**
    * Takes the next record of a partition.
    *
    * @throws EventFailed if the event, or one it released, was not handled
