@@ -28,6 +28,7 @@ public record GatewaySettings(Map<String, URI> routes, @DefaultValue Limits gate
    * @param maxBody largest body of an ordinary request
    * @param maxUpload largest file
    * @param uploadPaths paths whose POST takes a file
+   * @param reportCache how much memory kept reports may take; 0 keeps none
    * @param breaker when a route is no longer tried
    */
   public record Limits(
@@ -38,6 +39,7 @@ public record GatewaySettings(Map<String, URI> routes, @DefaultValue Limits gate
       @DefaultValue("1MB") DataSize maxBody,
       @DefaultValue("64MB") DataSize maxUpload,
       @DefaultValue("/api/membership/member-imports") List<String> uploadPaths,
+      @DefaultValue("32MB") DataSize reportCache,
       @DefaultValue Breaker breaker) {}
 
   /**

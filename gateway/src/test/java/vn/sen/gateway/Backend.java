@@ -70,6 +70,43 @@ final class Backend {
         };
   }
 
+  /**
+   * A report with an ETag, and 304 to whoever holds it.
+   *
+   * @param more names and values of headers, in turn
+   */
+  void answersUnlessHeld(String etag, String body, String... more) {
+    behaviour = exchange -> sendUnlessHeld(exchange, etag, body, more);
+  }
+
+  /** The same, but the first answer is held back until the test counts down. */
+  CountDownLatch holdsBack(String etag, String body) {
+    var until = new CountDownLatch(1);
+    behaviour =
+        exchange -> {
+          await(until);
+          sendUnlessHeld(exchange, etag, body);
+        };
+    return until;
+  }
+
+  private static void sendUnlessHeld(
+      HttpExchange exchange, String etag, String body, String... more) throws IOException {
+    var headers = exchange.getResponseHeaders();
+    headers.set("ETag", etag);
+    headers.set("Cache-Control", "no-cache");
+    headers.set("Content-Type", "application/json");
+    for (int i = 0; i < more.length; i += 2) {
+      headers.set(more[i], more[i + 1]);
+    }
+    if (etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+      exchange.sendResponseHeaders(304, -1);
+      exchange.close();
+    } else {
+      send(exchange, 200, body);
+    }
+  }
+
   void breaksOff() {
     behaviour = HttpExchange::close;
   }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
+import org.springframework.cloud.gateway.filter.NettyWriteResponseFilter;
 import org.springframework.cloud.gateway.filter.factory.RetryGatewayFilterFactory;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.GatewayFilterSpec;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import vn.sen.gateway.GatewaySettings;
+import vn.sen.gateway.report.ReportCache;
 
 /**
  * Two routes a context: one for its uploads, which are streamed, and one for everything else, whose
@@ -33,12 +35,20 @@ class Routes {
           "X-Forwarded-Prefix",
           "X-Forwarded-Proto");
 
+  private static final int BEFORE_THE_ANSWER_IS_WRITTEN =
+      NettyWriteResponseFilter.WRITE_RESPONSE_FILTER_ORDER - 1;
+
+  /** The context whose answers are reports. */
+  private static final String REPORTING = "reporting";
+
   private final GatewaySettings settings;
   private final GatewayFilter retryWhole;
   private final GatewayFilter retryStreamed;
+  private final ReportCache reports;
 
-  Routes(GatewaySettings settings, RetryGatewayFilterFactory retries) {
+  Routes(GatewaySettings settings, RetryGatewayFilterFactory retries, ReportCache reports) {
     this.settings = settings;
+    this.reports = reports;
     this.retryWhole = RetryOnce.ofWholeBodies(retries);
     this.retryStreamed = RetryOnce.ofStreamedBodies(retries);
   }
@@ -86,6 +96,9 @@ class Routes {
   private GatewayFilterSpec guarded(
       GatewayFilterSpec filters, GatewayFilter bodyLimit, String breaker, GatewayFilter retry) {
     FORWARDING_HEADERS.forEach(filters::removeRequestHeader);
+    if (breaker.equals(REPORTING)) {
+      filters.filter(reports, BEFORE_THE_ANSWER_IS_WRITTEN);
+    }
     return filters
         .filter(bodyLimit)
         .circuitBreaker(config -> config.setName(breaker))
