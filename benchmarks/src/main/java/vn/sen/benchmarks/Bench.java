@@ -57,7 +57,8 @@ public final class Bench {
     var rounds = option(words, "--rounds");
     var json = option(words, "--json");
     var known = known();
-    if (!known.keySet().containsAll(words)) {
+    boolean understood = rounds == null || rounds.matches("[1-9]\\d?");
+    if (!understood || !known.keySet().containsAll(words)) {
       System.err.println("./sen bench [--quick] [--rounds NUMBER] [--json FILE] " + known.keySet());
       System.exit(2);
     }

@@ -11,6 +11,8 @@ import java.util.stream.LongStream;
 /** Compares the store with what was acknowledged. */
 final class StoreCheck {
 
+  private static final int SHOWN = 3;
+
   /**
    * A document of the store.
    *
@@ -67,13 +69,19 @@ final class StoreCheck {
     var missing = new TreeSet<>(expected);
     missing.removeAll(stored);
     if (!missing.isEmpty()) {
-      findings.add(Finding.lost("household %s lacks %s".formatted(household, missing)));
+      findings.add(Finding.lost("household %s lacks %s".formatted(household, some(missing))));
     }
     var tooMany = new TreeSet<>(stored);
     tooMany.removeAll(expected);
     if (!tooMany.isEmpty()) {
-      findings.add(Finding.doubled("household %s still has %s".formatted(household, tooMany)));
+      findings.add(
+          Finding.doubled("household %s still has %s".formatted(household, some(tooMany))));
     }
     return findings;
+  }
+
+  /** The first few, and how many there are. */
+  private static String some(Set<UUID> members) {
+    return members.size() + " members, " + members.stream().limit(SHOWN).toList();
   }
 }

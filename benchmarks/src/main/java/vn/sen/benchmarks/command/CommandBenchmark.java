@@ -37,14 +37,7 @@ public final class CommandBenchmark implements Benchmark {
     try (var scratch = Scratch.create();
         var broker = ServerProcess.broker(scratch);
         var store = ServerProcess.store(scratch);
-        var membership =
-            ServerProcess.service(
-                "membership",
-                "vn.sen.membership.MembershipServiceApplication",
-                "-Xmx512m",
-                broker,
-                store,
-                scratch);
+        var membership = ServerProcess.membership(broker, store, scratch);
         var http = new Http(AT_ONCE);
         var mongo = mongo(store)) {
       try (var api = new Api(membership.uri("/"))) {

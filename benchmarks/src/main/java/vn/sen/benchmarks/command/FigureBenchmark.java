@@ -43,22 +43,8 @@ public final class FigureBenchmark implements Benchmark {
     try (var scratch = Scratch.create();
         var broker = ServerProcess.broker(scratch);
         var store = ServerProcess.store(scratch);
-        var membership =
-            ServerProcess.service(
-                "membership",
-                "vn.sen.membership.MembershipServiceApplication",
-                "-Xmx512m",
-                broker,
-                store,
-                scratch);
-        var reporting =
-            ServerProcess.service(
-                "reporting",
-                "vn.sen.reporting.ReportingServiceApplication",
-                "-Xmx512m",
-                broker,
-                store,
-                scratch);
+        var membership = ServerProcess.membership(broker, store, scratch);
+        var reporting = ServerProcess.reporting(broker, store, scratch);
         var http = new Http(AT_ONCE + 1);
         var echo = new Echo(broker.address(), ECHO);
         var api = new Api(membership.uri("/"))) {

@@ -49,14 +49,7 @@ public final class GatewayBenchmark implements Benchmark {
         var store = ServerProcess.store(scratch)) {
       UnitLog.write(broker.address());
       MemberLog.write(broker.address(), Topic.MEMBERS.name(), MEMBERS, 4);
-      try (var reporting =
-              ServerProcess.service(
-                  "reporting",
-                  "vn.sen.reporting.ReportingServiceApplication",
-                  "-Xmx512m",
-                  broker,
-                  store,
-                  scratch);
+      try (var reporting = ServerProcess.reporting(broker, store, scratch);
           var gateway = ServerProcess.gateway(reporting, scratch);
           var nginx = Nginx.before(reporting, scratch);
           var http = new Http(AT_ONCE)) {

@@ -34,14 +34,7 @@ public final class MemoryBenchmark implements Benchmark {
       var log =
           MemberLog.write(broker.address(), Topic.MEMBERS.name(), MEMBERS, effort.choose(50, 5));
       long begun = System.nanoTime();
-      try (var reporting =
-          ServerProcess.service(
-              "reporting",
-              "vn.sen.reporting.ReportingServiceApplication",
-              "-Xmx512m",
-              broker,
-              store,
-              scratch)) {
+      try (var reporting = ServerProcess.reporting(broker, store, scratch)) {
         Waiting.until(
             "the report shows all members",
             PATIENCE,

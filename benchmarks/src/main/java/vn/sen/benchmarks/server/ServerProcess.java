@@ -21,6 +21,7 @@ public final class ServerProcess implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int CONNECT_MILLIS = 500;
+  private static final String SERVICE_HEAP = "-Xmx512m";
 
   private final Process process;
   private final int port;
@@ -55,23 +56,26 @@ public final class ServerProcess implements AutoCloseable {
     return server;
   }
 
-  /**
-   * A service that is ready.
-   *
-   * @param context for example {@code membership}
-   * @param heap as a flag of the virtual machine
-   */
-  public static ServerProcess service(
-      String context,
-      String main,
-      String heap,
-      ServerProcess broker,
-      ServerProcess store,
-      Scratch scratch)
+  /** The membership service, ready. */
+  public static ServerProcess membership(ServerProcess broker, ServerProcess store, Scratch scratch)
+      throws IOException {
+    return service(
+        "membership", "vn.sen.membership.MembershipServiceApplication", broker, store, scratch);
+  }
+
+  /** The reporting service, ready. */
+  public static ServerProcess reporting(ServerProcess broker, ServerProcess store, Scratch scratch)
+      throws IOException {
+    return service(
+        "reporting", "vn.sen.reporting.ReportingServiceApplication", broker, store, scratch);
+  }
+
+  private static ServerProcess service(
+      String context, String main, ServerProcess broker, ServerProcess store, Scratch scratch)
       throws IOException {
     int port = freePort();
     var jar = layout().resolve("services").resolve(context + "-service.jar");
-    var command = java(List.of(heap), jar + ":" + layout().resolve("lib") + "/*");
+    var command = java(List.of(SERVICE_HEAP), jar + ":" + layout().resolve("lib") + "/*");
     command.add(main);
     command.addAll(application(context, port, scratch));
     command.addAll(
@@ -84,7 +88,7 @@ public final class ServerProcess implements AutoCloseable {
   /** The gateway in front of a reporting service, ready. */
   public static ServerProcess gateway(ServerProcess reporting, Scratch scratch) throws IOException {
     int port = freePort();
-    var command = java(List.of("-Xmx512m"), layout().resolve("gateway") + "/*");
+    var command = java(List.of(SERVICE_HEAP), layout().resolve("gateway") + "/*");
     command.add("vn.sen.gateway.GatewayApplication");
     command.addAll(application("gateway", port, scratch));
     command.add("--sen.routes.reporting=" + reporting.uri("/"));

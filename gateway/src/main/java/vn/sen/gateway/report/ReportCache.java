@@ -79,7 +79,10 @@ public final class ReportCache implements GatewayFilter {
   }
 
   private Mono<Void> revalidate(
-      ReportKey key, ServerWebExchange exchange, GatewayFilterChain chain, Consumer<Optional<Report>> found) {
+      ReportKey key,
+      ServerWebExchange exchange,
+      GatewayFilterChain chain,
+      Consumer<Optional<Report>> found) {
     var kept = reports.getIfPresent(key);
     var client = exchange.getRequest();
     var question =

@@ -78,8 +78,7 @@ final class RevalidatingResponse extends ServerHttpResponseDecorator {
 
   /** A stream of events: nobody can wait for its end. */
   @Override
-  public Mono<Void> writeAndFlushWith(
-      Publisher<? extends Publisher<? extends DataBuffer>> body) {
+  public Mono<Void> writeAndFlushWith(Publisher<? extends Publisher<? extends DataBuffer>> body) {
     found.accept(Optional.empty());
     return super.writeAndFlushWith(body);
   }

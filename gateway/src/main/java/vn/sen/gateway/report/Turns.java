@@ -1,5 +1,6 @@
 package vn.sen.gateway.report;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -31,8 +32,8 @@ final class Turns<K, V> {
   /**
    * Asks, or waits for somebody else's answer.
    *
-   * @param ask asks for oneself; tells its argument what others may have, or that there is
-   *     nothing, as soon as it is known
+   * @param ask asks for oneself; tells its argument what others may have, or that there is nothing,
+   *     as soon as it is known
    * @param take what to do with somebody else's answer
    * @param alone what to do where the other one found nothing to share, failed or gave up
    */
@@ -51,8 +52,10 @@ final class Turns<K, V> {
           if (line.next() == mine) {
             return lead(key, mine, line.asking().over.asMono(), ask);
           }
-          var next = line.next() == null ? line.asking() : line.next();
-          return next.found.asMono().flatMap(found -> found.map(take).orElse(alone));
+          return Objects.requireNonNull(line.next())
+              .found
+              .asMono()
+              .flatMap(found -> found.map(take).orElse(alone));
         });
   }
 
