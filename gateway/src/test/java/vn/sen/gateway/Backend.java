@@ -63,11 +63,26 @@ final class Backend {
   }
 
   void answers(int status, Map<String, String> headers, String body) {
-    behaviour =
+    behaves(
         exchange -> {
           headers.forEach(exchange.getResponseHeaders()::add);
           send(exchange, status, body);
-        };
+        });
+  }
+
+  /** Answers only when so many requests are here at once. */
+  void answersOnlyTogether(int requests) {
+    CountDownLatch missing = new CountDownLatch(requests);
+    behaves(
+        exchange -> {
+          missing.countDown();
+          await(missing);
+          ok(exchange);
+        });
+  }
+
+  void behaves(HttpHandler handler) {
+    behaviour = handler;
   }
 
   /**
@@ -168,7 +183,7 @@ final class Backend {
     send(exchange, 200, "{\"ok\":true}");
   }
 
-  private static void send(HttpExchange exchange, int status, String body) throws IOException {
+  static void send(HttpExchange exchange, int status, String body) throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
     if (bytes.length > 0) {

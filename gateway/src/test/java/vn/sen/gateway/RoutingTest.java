@@ -5,6 +5,7 @@ import static vn.sen.gateway.ProblemAssert.assertProblem;
 
 import java.net.http.HttpRequest;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,20 @@ class RoutingTest extends GatewayFixture {
     assertThat(response.statusCode()).isEqualTo(304);
     assertThat(REPORTING.seen().getFirst().header("If-None-Match")).isEqualTo("\"x\"");
     assertThat(MEMBERSHIP.seen()).isEmpty();
+  }
+
+  @Test
+  void aServiceMayHaveManyRequestsUnderWay() {
+    // given
+    int requests = 100;
+    MEMBERSHIP.answersOnlyTogether(requests);
+    // when
+    var answers =
+        IntStream.range(0, requests)
+            .mapToObj(number -> sendAsync(to("/api/membership/members/" + number).GET()))
+            .toList();
+    // then
+    assertThat(answers).allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
   }
 
   @Test
