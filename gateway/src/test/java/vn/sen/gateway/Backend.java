@@ -91,17 +91,17 @@ final class Backend {
    * @param more names and values of headers, in turn
    */
   void answersUnlessHeld(String etag, String body, String... more) {
-    behaviour = exchange -> sendUnlessHeld(exchange, etag, body, more);
+    behaves(exchange -> sendUnlessHeld(exchange, etag, body, more));
   }
 
   /** The same, but the first answer is held back until the test counts down. */
   CountDownLatch holdsBack(String etag, String body) {
     var until = new CountDownLatch(1);
-    behaviour =
+    behaves(
         exchange -> {
           await(until);
           sendUnlessHeld(exchange, etag, body);
-        };
+        });
     return until;
   }
 

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import static vn.sen.gateway.ProblemAssert.assertProblem;
 
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -236,7 +235,7 @@ class ReportCacheTest extends GatewayFixture {
     }
 
     private CompletableFuture<HttpResponse<String>> ask() {
-      return http.sendAsync(to(report).GET().build(), BodyHandlers.ofString());
+      return sendAsync(to(report).GET());
     }
   }
 }
