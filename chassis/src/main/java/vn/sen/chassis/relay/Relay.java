@@ -75,8 +75,8 @@ public final class Relay implements SmartLifecycle {
   private final Condition room = roomLock.newCondition();
   private volatile long progressAt = System.nanoTime();
   private volatile boolean running;
-  private long renewAt;
-  private long sweepAt;
+  private long renewAt = System.nanoTime();
+  private long sweepAt = System.nanoTime();
   private @Nullable Producer<byte[], byte[]> producer;
   private @Nullable ScheduledExecutorService upkeep;
   private List<Thread> threads = List.of();
