@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import vn.sen.benchmarks.command.CommandBenchmark;
 import vn.sen.benchmarks.command.FigureBenchmark;
+import vn.sen.benchmarks.command.ImportBenchmark;
 import vn.sen.benchmarks.command.RelayBenchmark;
 import vn.sen.benchmarks.gateway.GatewayBenchmark;
 import vn.sen.benchmarks.kernel.KernelBenchmark;

@@ -6,6 +6,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.bson.Document;
 import vn.sen.benchmarks.rebuild.MemberHistory;
 import vn.sen.chassis.relay.PendingEvent;
@@ -30,8 +33,12 @@ final class BareStore {
 
   private record Pull(UUID member, String event) {}
 
+  private static final int INSERT_BATCH = 1_000;
+  private static final String TEXT = "x".repeat(700);
+
   private final Document template;
   private final MongoCollection<Document> members;
+  private final MongoCollection<Document> plain;
   private final BlockingQueue<Pull> published = new LinkedBlockingQueue<>();
 
   /**
@@ -41,11 +48,10 @@ final class BareStore {
    */
   BareStore(MongoClient client, MongoCollection<Document> original) {
     template = original.find().first();
-    members =
-        client
-            .getDatabase("bare")
-            .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
-            .getCollection("members");
+    var database =
+        client.getDatabase("bare").withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+    members = database.getCollection("members");
+    plain = database.getCollection("plain");
     for (var index : original.listIndexes()) {
       if (!index.getString("name").equals("_id_")) {
         members.createIndex(
@@ -55,6 +61,45 @@ final class BareStore {
                 .sparse(index.getBoolean("sparse", false)));
       }
     }
+  }
+
+  /**
+   * Inserts members in bulk, each with an event in its outbox.
+   *
+   * @return documents per second
+   */
+  double insert(int documents) {
+    return insert(
+        members,
+        documents,
+        () ->
+            new Document(template)
+                .append("_id", UUID.randomUUID())
+                .append(PendingEvent.OUTBOX, List.of(pending(1))));
+  }
+
+  /**
+   * Inserts documents without indexes in bulk.
+   *
+   * @return documents per second
+   */
+  double insertPlain(int documents) {
+    return insert(
+        plain, documents, () -> new Document("_id", UUID.randomUUID()).append("text", TEXT));
+  }
+
+  private static double insert(
+      MongoCollection<Document> collection, int documents, Supplier<Document> document) {
+    long begun = System.nanoTime();
+    for (int i = 0; i < documents; i += INSERT_BATCH) {
+      collection.insertMany(
+          Stream.generate(document).limit(INSERT_BATCH).toList(),
+          new InsertManyOptions().ordered(false));
+    }
+    double perSecond = documents / ((System.nanoTime() - begun) / 1e9);
+    // what the store holds must not grow from round to round
+    collection.deleteMany(new Document());
+    return perSecond;
   }
 
   /**

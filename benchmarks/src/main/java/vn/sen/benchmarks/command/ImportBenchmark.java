@@ -1,44 +1,53 @@
-package vn.sen.benchmarks;
+package vn.sen.benchmarks.command;
 
 import com.mongodb.client.MongoClients;
-import com.mongodb.client.model.InsertManyOptions;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.bson.Document;
+import vn.sen.benchmarks.Api;
+import vn.sen.benchmarks.Benchmark;
+import vn.sen.benchmarks.Effort;
+import vn.sen.benchmarks.Province;
+import vn.sen.benchmarks.Result;
+import vn.sen.benchmarks.Sample;
+import vn.sen.benchmarks.Waiting;
 import vn.sen.benchmarks.server.Scratch;
-import vn.sen.embedded.EmbeddedMongo;
+import vn.sen.benchmarks.server.ServerProcess;
 
 /**
- * An import of members until its last row is acknowledged, beside the embedded store's own bulk
- * insert of documents of the same size. Each imported row is also published to Kafka and pulled
- * from its outbox meanwhile.
+ * An import of members until its last row is acknowledged, beside the store's own bulk insert: of
+ * the same documents with the same indexes, and of plain documents of the same size with none. Each
+ * imported row is also published to Kafka and pulled from its outbox meanwhile.
  */
-final class ImportBenchmark implements Benchmark {
+public final class ImportBenchmark implements Benchmark {
 
-  private static final int BATCH = 1_000;
   private static final double TARGET = 0.3;
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   @Override
-  public List<Result> run(Effort effort) throws IOException {
-    int rows = effort.choose(100_000, 20_000);
+  public List<Result> run(Effort effort) throws IOException, InterruptedException {
+    int rows = effort.choose(50_000, 10_000);
     int rounds = effort.rounds();
     var imported = new double[rounds];
     var inserted = new double[rounds];
+    var plain = new double[rounds];
     try (var scratch = Scratch.create();
-        var platform = Platform.start();
-        var api = new Api(platform.gateway());
-        var store = EmbeddedMongo.start(scratch.path(), 0)) {
+        var broker = ServerProcess.broker(scratch);
+        var store = ServerProcess.store(scratch);
+        var membership = ServerProcess.membership(broker, store, scratch);
+        var api = new Api(membership.uri("/"));
+        var mongo =
+            MongoClients.create("mongodb://" + store.address() + "/?uuidRepresentation=standard")) {
       var province = Province.create(api);
       importOnce(api, province, "warm-up", rows);
-      insertOnce(store, "warmup", rows);
+      var bare = new BareStore(mongo, mongo.getDatabase("sen_membership").getCollection("members"));
+      bare.insert(rows);
+      bare.insertPlain(rows);
       for (int round = 0; round < rounds; round++) {
-        inserted[round] = rows / insertOnce(store, "round" + round, rows);
+        inserted[round] = bare.insert(rows);
+        plain[round] = bare.insertPlain(rows);
         imported[round] = rows / importOnce(api, province, "round-" + round, rows);
       }
     }
@@ -50,7 +59,7 @@ final class ImportBenchmark implements Benchmark {
             Sample.median(imported),
             Sample.median(inserted),
             null,
-            Map.of("ceiling", ratio),
+            Map.of("ceiling", ratio, "plain documents", Sample.medianRatio(imported, plain)),
             "≥ 0.3 of the store's bulk insert",
             ratio >= TARGET));
   }
@@ -89,21 +98,5 @@ final class ImportBenchmark implements Benchmark {
           }
           return state.equals(wanted);
         });
-  }
-
-  private static double insertOnce(EmbeddedMongo store, String name, int rows) {
-    try (var client = MongoClients.create(store.connectionString())) {
-      var collection = client.getDatabase("bench").getCollection(name);
-      var text = "x".repeat(700);
-      long begun = System.nanoTime();
-      for (int i = 0; i < rows; i += BATCH) {
-        var batch = new ArrayList<Document>(BATCH);
-        for (int k = 0; k < BATCH; k++) {
-          batch.add(new Document("_id", UUID.randomUUID().toString()).append("text", text));
-        }
-        collection.insertMany(batch, new InsertManyOptions().ordered(false));
-      }
-      return (System.nanoTime() - begun) / 1e9;
-    }
   }
 }
