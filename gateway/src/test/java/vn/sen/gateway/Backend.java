@@ -14,7 +14,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /** A service behind the gateway that answers, hangs or breaks off as a test wants. */
 final class Backend {
@@ -56,8 +58,12 @@ final class Backend {
     return List.copyOf(seen);
   }
 
+  void forget() {
+    seen.clear();
+  }
+
   void reset() {
-    hanging.countDown();
+    letGo();
     seen.clear();
     behaviour = Backend::ok;
   }
@@ -85,40 +91,49 @@ final class Backend {
     behaviour = handler;
   }
 
-  /**
-   * A report with an ETag, and 304 to whoever holds it.
-   *
-   * @param more names and values of headers, in turn
-   */
-  void answersUnlessHeld(String etag, String body, String... more) {
-    behaves(exchange -> sendUnlessHeld(exchange, etag, body, more));
-  }
-
-  /** The same, but the first answer is held back until the test counts down. */
-  CountDownLatch holdsBack(String etag, String body) {
-    var until = new CountDownLatch(1);
+  /** Answers with a body of unstated length. */
+  void answersInPieces(Map<String, String> headers, String body) {
     behaves(
         exchange -> {
-          await(until);
-          sendUnlessHeld(exchange, etag, body);
+          headers.forEach(exchange.getResponseHeaders()::add);
+          exchange.sendResponseHeaders(200, 0);
+          exchange.getResponseBody().write(body.getBytes(StandardCharsets.UTF_8));
+          exchange.close();
         });
-    return until;
   }
 
-  private static void sendUnlessHeld(
-      HttpExchange exchange, String etag, String body, String... more) throws IOException {
-    var headers = exchange.getResponseHeaders();
-    headers.set("ETag", etag);
-    headers.set("Cache-Control", "no-cache");
-    headers.set("Content-Type", "application/json");
-    for (int i = 0; i < more.length; i += 2) {
-      headers.set(more[i], more[i + 1]);
-    }
+  /** Answers with the report of a version, or 304 to who has it; the version is asked each time. */
+  void reports(Supplier<String> version) {
+    behaves(exchange -> sendReport(exchange, version.get()));
+  }
+
+  /** The same, but the first request is held until it is let go. */
+  void reportsAndHoldsTheFirst(Supplier<String> version) {
+    CountDownLatch until = new CountDownLatch(1);
+    AtomicBoolean first = new AtomicBoolean(true);
+    hanging = until;
+    behaves(
+        exchange -> {
+          if (first.getAndSet(false)) {
+            await(until);
+          }
+          sendReport(exchange, version.get());
+        });
+  }
+
+  void letGo() {
+    hanging.countDown();
+  }
+
+  private static void sendReport(HttpExchange exchange, String version) throws IOException {
+    String etag = "W/\"" + version + "\"";
+    exchange.getResponseHeaders().add("ETag", etag);
+    exchange.getResponseHeaders().add("Cache-Control", "no-cache");
     if (etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
-      exchange.sendResponseHeaders(304, -1);
-      exchange.close();
+      send(exchange, 304, "");
     } else {
-      send(exchange, 200, body);
+      exchange.getResponseHeaders().add("Content-Type", "application/json");
+      send(exchange, 200, "{\"version\":\"" + version + "\"}");
     }
   }
 

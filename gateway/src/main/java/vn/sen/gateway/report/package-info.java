@@ -1,6 +1,4 @@
-/**
- * Reports that have not changed are answered from what the gateway keeps, once the service said so.
- */
+/** Reports that have not changed are answered from here, after the service has said so. */
 @NullMarked
 package vn.sen.gateway.report;
 

@@ -20,7 +20,7 @@ import vn.sen.gateway.report.ReportCache;
 /**
  * Two routes a context: one for its uploads, which are streamed, and one for everything else, whose
  * bodies are taken whole before the service hears of them. Filters run in the order written:
- * limits, breaker, retry inside the breaker.
+ * limits, breaker, retry inside the breaker; reports are kept outside of all that.
  */
 @Configuration(proxyBeanMethods = false)
 class Routes {
