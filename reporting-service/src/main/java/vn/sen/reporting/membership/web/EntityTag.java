@@ -5,21 +5,30 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.sen.reporting.membership.MembershipQuery;
 import vn.sen.reporting.membership.MembershipReports.Reading;
 
 /**
- * Names a report by what it is made of: log positions, map and parameters. It is a weak one,
- * because the answer also says how old it is.
+ * Names a report by what it is made of: log positions, map and parameters, and the version that
+ * makes it. It is a weak one, because the answer also says how old it is.
  */
 final class EntityTag {
 
   private static final int BYTES = 15;
 
+  /** None where classes run that were not packaged. */
+  private static final @Nullable String VERSION =
+      EntityTag.class.getPackage().getImplementationVersion();
+
   private EntityTag() {}
 
-  static String of(Reading reading, MembershipQuery query, boolean stale) {
-    var madeOf = reading.position() + "\n" + reading.mapVersion() + "\n" + query + "\n" + stale;
+  static String of(Reading reading, MembershipQuery query, boolean stale, boolean complete) {
+    var parts =
+        Stream.of(VERSION, reading.position(), reading.mapVersion(), query, stale, complete);
+    var madeOf = parts.map(String::valueOf).collect(Collectors.joining("\n"));
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(madeOf.getBytes(StandardCharsets.UTF_8));

@@ -92,8 +92,9 @@ class MembershipController {
             level,
             Dates.check("from", Objects.requireNonNullElseGet(from, () -> until.withDayOfYear(1))));
     boolean stale = !freshness.await(consistency);
+    var state = freshness.now();
     var reading = reports.read();
-    var etag = EntityTag.of(reading, query, stale);
+    var etag = EntityTag.of(reading, query, stale, state.complete());
     if (request.checkNotModified(etag)) {
       return null;
     }
@@ -101,7 +102,6 @@ class MembershipController {
         .eTag(etag)
         .cacheControl(CacheControl.noCache())
         .body(
-            new MembershipAnswer(
-                reading.report(query), freshness.position(reading), freshness.now(), stale));
+            new MembershipAnswer(reading.report(query), freshness.position(reading), state, stale));
   }
 }
