@@ -5,7 +5,7 @@ import vn.sen.chassis.domain.RuleViolation;
 /** What was entered about org units has not reached this instance yet. */
 public final class MapLoading extends RuleViolation {
 
-  MapLoading() {
+  public MapLoading() {
     super("");
   }
 

@@ -88,17 +88,6 @@ public final class OrgFollower implements SmartLifecycle {
     }
   }
 
-  /**
-   * Refuses to go on while the map does not contain a version of a unit or redrawing yet.
-   *
-   * @throws MapLoading if so (503)
-   */
-  public void requireSeen(UUID subject, long version) {
-    if (facts.seen(subject) < version) {
-      throw new MapLoading();
-    }
-  }
-
   /** The last version of the unit or redrawing that the map contains, 0 if none. */
   public long seen(UUID subject) {
     return facts.seen(subject);

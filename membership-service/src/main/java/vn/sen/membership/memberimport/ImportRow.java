@@ -45,6 +45,7 @@ final class ImportRow {
   private final RawRow raw;
   private final OrgMap map;
   private final List<RowError> errors = new ArrayList<>();
+  private @Nullable String unknownUnit;
 
   ImportRow(RawRow raw, OrgMap map) {
     this.raw = raw;
@@ -54,6 +55,11 @@ final class ImportRow {
   /** What kept {@link #command} from reading the row. */
   List<RowError> errors() {
     return errors;
+  }
+
+  /** The code that no unit of the map bore on that day, if that is what was wrong. */
+  Optional<String> unknownUnit() {
+    return Optional.ofNullable(unknownUnit);
   }
 
   /** The registration the row asks for, or empty with {@link #errors()}. */
@@ -106,6 +112,7 @@ final class ImportRow {
     }
     var unit = map.byCode(code, joinedOn).map(OrgUnit::id).orElse(null);
     if (unit == null) {
+      unknownUnit = code;
       errors.add(error(Column.UNIT_CODE, "row-unit-unknown"));
     }
     return unit;

@@ -16,7 +16,6 @@ import org.springframework.stereotype.Component;
 import vn.sen.chassis.domain.RuleViolation;
 import vn.sen.chassis.relay.RelayProperties;
 import vn.sen.membership.memberimport.ImportStore.Claim;
-import vn.sen.membership.orgunit.Units;
 
 /**
  * Works on imports in the background, one after the other. An import whose instance was killed is
@@ -39,7 +38,6 @@ class ImportRunner implements SmartLifecycle {
   private final ImportStore store;
   private final DryRun dryRun;
   private final RealRun realRun;
-  private final Units units;
   private final String me;
   private final Semaphore wakeUp = new Semaphore(0);
   private final Map<UUID, Sighting> sightings = new HashMap<>();
@@ -47,12 +45,10 @@ class ImportRunner implements SmartLifecycle {
   private volatile boolean running;
   private @Nullable Thread thread;
 
-  ImportRunner(
-      ImportStore store, DryRun dryRun, RealRun realRun, Units units, RelayProperties relay) {
+  ImportRunner(ImportStore store, DryRun dryRun, RealRun realRun, RelayProperties relay) {
     this.store = store;
     this.dryRun = dryRun;
     this.realRun = realRun;
-    this.units = units;
     this.me = relay.instance().isEmpty() ? UUID.randomUUID().toString() : relay.instance();
   }
 
@@ -122,8 +118,6 @@ class ImportRunner implements SmartLifecycle {
       return;
     }
     try {
-      // rows name units by their codes, and one that was just entered elsewhere is no mistake
-      units.requireCurrent();
       switch (found.state()) {
         case VALIDATING -> dryRun.run(found, me);
         case RUNNING -> realRun.run(found, me);

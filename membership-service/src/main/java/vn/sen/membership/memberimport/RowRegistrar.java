@@ -50,10 +50,16 @@ class RowRegistrar {
     record Wrong(List<RowError> errors) implements Checked {}
   }
 
+  /**
+   * Checks a row.
+   *
+   * @throws vn.sen.chassis.org.MapLoading if it names a unit that is still under way to the map
+   */
   Checked check(UUID importId, RawRow raw) {
     var row = new ImportRow(raw, units.map());
     var command = row.command(importId);
     if (command.isEmpty()) {
+      row.unknownUnit().ifPresent(units::requireNotUnderWay);
       return new Checked.Wrong(row.errors());
     }
     try {

@@ -30,7 +30,12 @@ public record Founding(
 
   /** The natural key of a unit. */
   public static String key(String code, LocalDate validFrom) {
-    return "code:" + code + "@" + validFrom;
+    return keyPrefix(code) + validFrom;
+  }
+
+  /** What the natural keys of all units that ever bear the code begin with. */
+  static String keyPrefix(String code) {
+    return "code:" + code + "@";
   }
 
   /** The key that keeps a unit from being ended twice, by itself or by a redrawing. */

@@ -1,5 +1,6 @@
 package vn.sen.membership.orgunit;
 
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,7 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.sen.chassis.org.MapLoading;
 import vn.sen.chassis.org.OrgFollower;
 import vn.sen.chassis.org.OrgMap;
 import vn.sen.chassis.org.OrgUnit;
@@ -36,21 +40,33 @@ class KnownUnits implements Units {
   }
 
   @Override
-  public void requireCurrent() {
-    var written = store.documents().find().projection(Projections.include("v"));
-    for (var document : written) {
-      follower.requireSeen(document.get("_id", UUID.class), document.getLong("v"));
+  public void requireNotUnderWay(String code) {
+    var bearers =
+        store
+            .documents()
+            .find(Filters.regex("keys", "^" + Pattern.quote(Founding.keyPrefix(code))))
+            .projection(Projections.include("v"));
+    for (var bearer : bearers) {
+      if (follower.seen(bearer.get("_id", UUID.class)) < bearer.getLong("v")) {
+        throw new MapLoading();
+      }
     }
   }
 
-  /** Nobody is refused because a unit's event is still under way. */
+  /** Nobody is refused because the branch, or a unit above it, is still under way to the map. */
   @Override
   public Optional<UUID> admittingUnit(UUID branch, LocalDate day) {
     var admitting = Units.super.admittingUnit(branch, day);
     if (admitting.isEmpty()) {
-      requireCurrent();
+      requireOnMap(branch);
     }
     return admitting;
+  }
+
+  private void requireOnMap(UUID unit) {
+    for (@Nullable UUID next = unit; next != null; ) {
+      next = map().unit(next).orElseThrow(MapLoading::new).parentId();
+    }
   }
 
   @Override

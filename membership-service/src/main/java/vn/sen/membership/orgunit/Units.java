@@ -15,11 +15,12 @@ public interface Units {
   OrgMap map();
 
   /**
-   * Makes sure that the map contains all that was entered, also at other instances.
+   * Makes sure that a code which the map does not have is unknown, and not that of a unit which was
+   * just set up elsewhere. Only who names that unit waits for it.
    *
-   * @throws vn.sen.chassis.org.MapLoading if something is still under way (503)
+   * @throws vn.sen.chassis.org.MapLoading if a unit of that code is still under way (503)
    */
-  void requireCurrent();
+  void requireNotUnderWay(String code);
 
   /**
    * The unit over its whole life; a unit that was just set up elsewhere may not be on the map yet,

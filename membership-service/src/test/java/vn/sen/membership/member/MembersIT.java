@@ -3,16 +3,20 @@ package vn.sen.membership.member;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.sen.chassis.testing.PublishedRecords;
@@ -24,6 +28,8 @@ class MembersIT extends MembershipService {
 
   private String commune;
   private String branch;
+
+  @Autowired MongoDatabase database;
 
   @BeforeEach
   void givenABranch() {
@@ -46,6 +52,43 @@ class MembersIT extends MembershipService {
 
   private Answer put(String member, String what, String body, long version) {
     return client.put(MEMBERS + "/" + member + "/" + what, body, version(version));
+  }
+
+  @Test
+  void anApprovalWaitsForABranchThatIsStillUnderWayToTheMap() {
+    // given a branch as another instance has just written it
+    var elsewhere = UUID.randomUUID();
+    var units = database.getCollection("orgunits");
+    var document = units.find(Filters.eq("_id", UUID.fromString(branch))).first();
+    document.append("_id", elsewhere).remove("keys");
+    document.get("state", Document.class).append("id", elsewhere.toString());
+    units.insertOne(document);
+    try {
+      var proposal =
+          Map.of(
+              "unitId",
+              elsewhere,
+              "fullName",
+              "Lê Thị Hòa",
+              "birthYear",
+              1980,
+              "proposedOn",
+              "2024-03-08");
+      var proposed = client.post(MEMBERS + "/proposals", json(proposal)).expect(201);
+
+      // when
+      var answer =
+          client.post(
+              MEMBERS + "/" + id(proposed) + "/approval",
+              json(Map.of("approvedOn", "2024-03-09")),
+              version(1));
+
+      // then it is not refused for ever
+      assertThat(answer.expect(503).json().path("type").asString())
+          .isEqualTo("urn:sen:problem:map-loading");
+    } finally {
+      units.deleteOne(Filters.eq("_id", elsewhere));
+    }
   }
 
   @Test

@@ -79,25 +79,31 @@ class MemberImportIT extends MembershipService {
   }
 
   @Test
-  void nothingIsCheckedWhileAUnitEnteredElsewhereIsStillUnderWay() {
+  void onlyAnImportThatNamesAUnitWaitsUntilItsEventHasCome() {
     // given another instance has written a unit whose event has not come yet
-    var underWay = new Document("_id", UUID.randomUUID()).append("v", 1L);
+    var code = freshCode();
+    var underWay =
+        new Document("_id", UUID.randomUUID())
+            .append("v", 1L)
+            .append("keys", List.of("code:" + code + "@1990-01-01"));
     database.getCollection("orgunits").insertOne(underWay);
     try {
       // when
-      var id = id(upload(rows(3)).expect(201));
+      var naming = id(upload(HEADING + code + ",Lê Thị Hòa,1980,,2020-03-08\n").expect(201));
+      var other = id(upload(rows(3)).expect(201));
 
-      // then
+      // then the other one is checked, and this one waits
+      assertThat(awaitState(other, ImportState.VALIDATED).path("valid").asInt()).isEqualTo(3);
       await()
           .during(Duration.ofSeconds(2))
           .atMost(Duration.ofSeconds(10))
-          .until(() -> state(id).equals(ImportState.VALIDATING.name()));
+          .until(() -> state(naming).equals(ImportState.VALIDATING.name()));
 
-      // when it has come
+      // when there is no such unit after all
       database.getCollection("orgunits").deleteOne(underWay);
 
       // then
-      assertThat(awaitState(id, ImportState.VALIDATED).path("valid").asInt()).isEqualTo(3);
+      assertThat(awaitState(naming, ImportState.INVALID).path("invalid").asInt()).isEqualTo(1);
     } finally {
       database.getCollection("orgunits").deleteOne(underWay);
     }

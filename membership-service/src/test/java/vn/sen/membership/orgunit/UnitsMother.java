@@ -92,7 +92,7 @@ public final class UnitsMother implements Units, Splits {
   }
 
   @Override
-  public void requireCurrent() {
+  public void requireNotUnderWay(String code) {
     // every event is on the map at once
   }
 
