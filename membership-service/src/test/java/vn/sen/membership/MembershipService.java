@@ -13,6 +13,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 import vn.sen.chassis.testing.ServiceClient;
 import vn.sen.chassis.testing.ServiceClient.Answer;
+import vn.sen.chassis.testing.Tokens;
 import vn.sen.embedded.SharedInfrastructure;
 
 /**
@@ -35,6 +36,7 @@ public abstract class MembershipService {
   static void infrastructure(DynamicPropertyRegistry registry) {
     registry.add("sen.kafka.bootstrap", SharedInfrastructure::kafkaBootstrap);
     registry.add("spring.mongodb.uri", SharedInfrastructure::mongoUri);
+    Tokens.trust(registry);
     registry.add("sen.mongodb.database", () -> DATABASE);
   }
 

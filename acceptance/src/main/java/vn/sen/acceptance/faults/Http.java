@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.sen.embedded.SharedInfrastructure;
 
 /** JSON over HTTP, with the patience of a client that will ask again. */
 final class Http implements AutoCloseable {
@@ -45,7 +46,12 @@ final class Http implements AutoCloseable {
   }
 
   Reply get(URI uri) throws IOException {
-    return send(HttpRequest.newBuilder(uri).timeout(TIMEOUT).GET().build());
+    var request = HttpRequest.newBuilder(uri).timeout(TIMEOUT);
+    return send(request.header("Authorization", bearer("reader")).GET().build());
+  }
+
+  private static String bearer(String actor) {
+    return "Bearer " + SharedInfrastructure.issuer().everything(actor);
   }
 
   /** Sends a command. */
@@ -57,7 +63,7 @@ final class Http implements AutoCloseable {
             .timeout(TIMEOUT)
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", key)
-            .header("Sen-Actor", actor)
+            .header("Authorization", bearer(actor))
             .method(method, BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
     if (version != null) {
       request.header("If-Match", "\"" + version + "\"");
@@ -72,7 +78,7 @@ final class Http implements AutoCloseable {
             .timeout(TIMEOUT)
             .header("Content-Type", "text/csv")
             .header("Idempotency-Key", key)
-            .header("Sen-Actor", actor)
+            .header("Authorization", bearer(actor))
             .POST(BodyPublishers.ofString(file))
             .build());
   }

@@ -40,7 +40,7 @@ public final class CommandBenchmark implements Benchmark {
         var membership = ServerProcess.membership(broker, store, scratch);
         var http = new Http(AT_ONCE);
         var mongo = mongo(store)) {
-      try (var api = new Api(membership.uri("/"))) {
+      try (var api = new Api(membership.uri("/"), Http::token)) {
         var client = new MembersClient(http, membership, Province.create(api));
         return new Run(client, mongo, effort).results();
       }

@@ -47,7 +47,7 @@ public final class FigureBenchmark implements Benchmark {
         var reporting = ServerProcess.reporting(broker, store, scratch);
         var http = new Http(AT_ONCE + 1);
         var echo = new Echo(broker.address(), ECHO);
-        var api = new Api(membership.uri("/"))) {
+        var api = new Api(membership.uri("/"), Http::token)) {
       var client = new MembersClient(http, membership, Province.create(api));
       var report = reporting.uri(REPORT);
       Waiting.until(

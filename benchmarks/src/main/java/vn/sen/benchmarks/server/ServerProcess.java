@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import vn.sen.benchmarks.Waiting;
+import vn.sen.embedded.SharedInfrastructure;
 
 /**
  * A broker, a document store or a service as a process of its own, started from what the build has
@@ -80,6 +81,8 @@ public final class ServerProcess implements AutoCloseable {
     command.addAll(application(context, port, scratch));
     command.addAll(
         List.of(
+            "--sen.access.issuer=" + SharedInfrastructure.issuer().issuer(),
+            "--sen.access.jwk-set=" + SharedInfrastructure.issuer().jwkSet(),
             "--sen.kafka.bootstrap=" + broker.address(),
             "--spring.mongodb.uri=mongodb://" + store.address()));
     return ready(start(command, scratch, context, port));

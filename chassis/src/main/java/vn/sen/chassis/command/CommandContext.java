@@ -7,12 +7,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.sen.chassis.access.Caller;
 
 /**
  * Who sends a command, under which idempotency key and against which version. Controllers take it
  * as an argument.
  *
  * @param actor who is written into the history
+ * @param caller who sent it; null where an event or an import caused it
  * @param commandId the same for every attempt under one key; random where the client gave no key
  * @param bodyHash digest of the body, so that a key used for another body is noticed
  * @param version the version the client saw, null where it named none
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CommandContext(
     String actor,
+    @Nullable Caller caller,
     UUID commandId,
     String bodyHash,
     @Nullable Long version,
@@ -30,16 +33,24 @@ public record CommandContext(
 
   /** A command of a client; without a key every attempt is a command of its own. */
   public static CommandContext of(
-      String actor,
-      String client,
+      Caller caller,
       String route,
       @Nullable String key,
       String bodyHash,
       OptionalLong version,
       @Nullable String traceparent) {
-    var id = key == null ? UUID.randomUUID() : derive(client, route, key);
+    var id =
+        key == null
+            ? UUID.randomUUID()
+            : derive(caller.client() + "/" + caller.subject(), route, key);
     return new CommandContext(
-        actor, id, bodyHash, version.isPresent() ? version.getAsLong() : null, false, traceparent);
+        caller.subject(),
+        caller,
+        id,
+        bodyHash,
+        version.isPresent() ? version.getAsLong() : null,
+        false,
+        traceparent);
   }
 
   /**
@@ -49,7 +60,19 @@ public record CommandContext(
    * @param key what makes the command the same when it is tried again
    */
   public static CommandContext process(String process, String key) {
-    return new CommandContext(process, derive(process, "", key), "", null, true, null);
+    return new CommandContext(process, null, derive(process, "", key), "", null, true, null);
+  }
+
+  /**
+   * Who sent it.
+   *
+   * @throws IllegalStateException if nobody did, but an event or an import caused it
+   */
+  public Caller sender() {
+    if (caller == null) {
+      throw new IllegalStateException("Nobody sent this command: " + actor);
+    }
+    return caller;
   }
 
   /**

@@ -120,6 +120,11 @@ public sealed interface Member {
     };
   }
 
+  /** The successors that splits have assigned her to personally, see {@link #currentUnit}. */
+  default List<UUID> currentVia() {
+    return this instanceof Enrolled enrolled ? enrolled.timeline().last().via() : List.of();
+  }
+
   /** As which type, see {@link #currentUnit}. */
   default MemberType currentType() {
     return switch (this) {

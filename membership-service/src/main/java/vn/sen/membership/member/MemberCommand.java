@@ -12,6 +12,8 @@ public sealed interface MemberCommand {
   /** Commands that begin a record. */
   sealed interface Beginning extends MemberCommand {
     Particulars particulars();
+
+    UUID unitId();
   }
 
   /** A branch proposes her for admission. */

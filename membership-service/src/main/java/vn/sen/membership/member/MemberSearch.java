@@ -13,13 +13,15 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.sen.chassis.access.Caller;
+import vn.sen.chassis.access.OutOfScope;
+import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.org.OrgMap;
 import vn.sen.chassis.org.OrgUnit;
 import vn.sen.chassis.store.AggregateStore;
 import vn.sen.chassis.store.Stored;
 import vn.sen.chassis.web.Cursor;
 import vn.sen.chassis.web.CursorInvalid;
-import vn.sen.membership.member.Member.Enrolled;
 import vn.sen.membership.naming.Names;
 import vn.sen.membership.orgunit.UnitRules;
 import vn.sen.membership.orgunit.Units;
@@ -43,11 +45,13 @@ class MemberSearch {
 
   private final AggregateStore<Member> store;
   private final Units units;
+  private final Scope scope;
   private final Clock clock;
 
-  MemberSearch(AggregateStore<Member> store, Units units, Clock clock) {
+  MemberSearch(AggregateStore<Member> store, Units units, Scope scope, Clock clock) {
     this.store = store;
     this.units = units;
+    this.scope = scope;
     this.clock = clock;
   }
 
@@ -61,12 +65,27 @@ class MemberSearch {
   /** One page by name. */
   record Found(List<Stored<Member>> members, @Nullable String next) {}
 
-  /** The units that count as the one asked for, on a map where it exists. */
-  private record Territory(UUID unit, LocalDate day, OrgMap map, Set<UUID> leaves) {
+  /** The units that count as those asked for, on a map where they exist. */
+  private record Territory(List<Part> parts) {
 
     boolean holds(Member member) {
-      var via =
-          member instanceof Enrolled enrolled ? enrolled.timeline().last().via() : List.<UUID>of();
+      return parts.stream().anyMatch(part -> part.holds(member));
+    }
+
+    Set<UUID> leaves() {
+      return parts.stream().flatMap(part -> part.leaves().stream()).collect(Collectors.toSet());
+    }
+
+    boolean isEverything() {
+      return parts.stream().anyMatch(Part::isEverything);
+    }
+  }
+
+  /** One unit with what is below it. */
+  private record Part(UUID unit, LocalDate day, OrgMap map, Set<UUID> leaves) {
+
+    boolean holds(Member member) {
+      var via = member.currentVia();
       return via.isEmpty()
           ? leaves.contains(member.currentUnit())
           : member.currentUnit().equals(unit)
@@ -78,8 +97,13 @@ class MemberSearch {
     }
   }
 
-  Found find(Criteria criteria, int limit, @Nullable String cursor) {
-    var territory = criteria.unitId() == null ? null : territory(criteria.unitId());
+  /**
+   * Finds members of the units that the reader may see.
+   *
+   * @throws vn.sen.chassis.access.OutOfScope if she asks for a unit of which she may see nothing
+   */
+  Found find(Caller reader, Criteria criteria, int limit, @Nullable String cursor) {
+    var territory = territory(reader, criteria.unitId());
     var filters = new ArrayList<Bson>();
     if (criteria.externalRefs() == null) {
       // names the index to read on; beside references it would only win over theirs
@@ -155,7 +179,28 @@ class MemberSearch {
     return Cursor.of(key, document.get("_id", UUID.class).toString());
   }
 
-  private Territory territory(UUID unit) {
+  /** Null where nothing narrows the search down. */
+  private @Nullable Territory territory(Caller reader, @Nullable UUID asked) {
+    var reach = scope.reach(reader);
+    if (asked == null) {
+      return reach.everything() ? null : territory(reach.units());
+    }
+    if (scope.covers(reader, asked, List.of(), LocalDate.now(clock))) {
+      return territory(Set.of(asked));
+    }
+    var whole = part(asked);
+    var own = reach.units().stream().filter(whole.leaves()::contains).collect(Collectors.toSet());
+    if (own.isEmpty()) {
+      throw new OutOfScope("/unitId");
+    }
+    return territory(own);
+  }
+
+  private Territory territory(Set<UUID> asked) {
+    return new Territory(asked.stream().map(this::part).toList());
+  }
+
+  private Part part(UUID unit) {
     var today = LocalDate.now(clock);
     var known =
         units
@@ -169,6 +214,6 @@ class MemberSearch {
             .filter(id -> id.equals(unit) || map.place(id, List.of(), day).isWithin(unit))
             .collect(Collectors.toSet());
     leaves.add(unit);
-    return new Territory(unit, day, map, leaves);
+    return new Part(unit, day, map, leaves);
   }
 }

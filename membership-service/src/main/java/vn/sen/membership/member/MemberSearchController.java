@@ -13,6 +13,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vn.sen.chassis.access.Caller;
+import vn.sen.chassis.access.Needs;
+import vn.sen.chassis.access.Role;
 import vn.sen.chassis.store.Stored;
 import vn.sen.chassis.web.Page;
 import vn.sen.events.membership.MemberType;
@@ -75,10 +78,12 @@ class MemberSearchController {
     }
   }
 
+  @Needs({Role.VIEWER, Role.AUDITOR})
   @PostMapping
-  Page<Item> search(@Valid @RequestBody Search body) {
+  Page<Item> search(@Valid @RequestBody Search body, Caller reader) {
     var found =
         search.find(
+            reader,
             new MemberSearch.Criteria(
                 body.namePrefix(), body.unitId(), body.status(), body.externalRefs()),
             body.limit() == null ? DEFAULT_PAGE : body.limit(),

@@ -47,7 +47,7 @@ class DryRun {
     var errors = new ArrayList<RowError>();
     Map<String, Long> keys = new HashMap<>();
     for (var row : rows) {
-      switch (registrar.check(found.id(), row)) {
+      switch (registrar.check(found, row)) {
         case Checked.Wrong wrong -> errors.addAll(wrong.errors());
         case Checked.Good good ->
             registrar

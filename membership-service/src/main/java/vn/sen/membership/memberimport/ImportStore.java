@@ -36,6 +36,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.sen.chassis.access.Scope;
 
 /**
  * Imports, their rows in chunks, and the errors found. A chunk is what a run does at a time: when
@@ -79,7 +80,7 @@ class ImportStore {
    *
    * @return false if the import has been received before
    */
-  boolean receive(UUID id, UUID attempt, String name, String by) {
+  boolean receive(UUID id, UUID attempt, String name, String by, Scope.Reach reach) {
     var document =
         new Document("_id", id)
             .append("attempt", attempt)
@@ -95,6 +96,9 @@ class ImportStore {
             .append("createdAt", Date.from(Instant.now()))
             .append("createdBy", by)
             .append("beat", 0L);
+    if (!reach.everything()) {
+      document.append("reach", List.copyOf(reach.units()));
+    }
     try {
       imports.insertOne(document);
       return true;
@@ -309,6 +313,7 @@ class ImportStore {
   }
 
   private static MemberImport read(Document document) {
+    var reach = document.getList("reach", UUID.class);
     return new MemberImport(
         document.get("_id", UUID.class),
         document.get("attempt", UUID.class),
@@ -322,7 +327,8 @@ class ImportStore {
         document.getLong("imported"),
         document.getLong("refused"),
         document.getDate("createdAt").toInstant(),
-        document.getString("createdBy"));
+        document.getString("createdBy"),
+        reach == null ? Scope.Reach.EVERYTHING : new Scope.Reach(false, Set.copyOf(reach)));
   }
 
   private static Document document(RowError error) {

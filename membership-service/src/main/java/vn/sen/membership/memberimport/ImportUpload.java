@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.command.KeyReused;
 
@@ -30,10 +31,12 @@ class ImportUpload {
 
   private final ImportStore store;
   private final SpooledFiles files;
+  private final Scope scope;
 
-  ImportUpload(ImportStore store, SpooledFiles files) {
+  ImportUpload(ImportStore store, SpooledFiles files, Scope scope) {
     this.store = store;
     this.files = files;
+    this.scope = scope;
   }
 
   /**
@@ -70,7 +73,7 @@ class ImportUpload {
       UUID id, Path file, RowReader reader, String name, CommandContext by, String digest)
       throws IOException {
     var attempt = UUID.randomUUID();
-    if (!store.receive(id, attempt, name, by.actor())) {
+    if (!store.receive(id, attempt, name, by.actor(), scope.reach(by.sender()))) {
       requireKnown(id, digest);
       return;
     }

@@ -78,7 +78,7 @@ class RealRun {
       if (leftOut.contains(row.number())) {
         continue;
       }
-      switch (registrar.check(found.id(), row)) {
+      switch (registrar.check(found, row)) {
         case Checked.Good good -> {
           rows.add(row.number());
           fresh.add(good.member());

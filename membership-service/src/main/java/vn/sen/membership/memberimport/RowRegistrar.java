@@ -10,8 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
+import vn.sen.chassis.access.OutOfScope;
+import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.domain.RuleViolation;
 import vn.sen.chassis.store.AggregateStore;
@@ -31,12 +32,15 @@ class RowRegistrar {
   private final Units units;
   private final Splits splits;
   private final AggregateStore<Member> members;
+  private final Scope scope;
   private final Clock clock;
 
-  RowRegistrar(Units units, Splits splits, AggregateStore<Member> members, Clock clock) {
+  RowRegistrar(
+      Units units, Splits splits, AggregateStore<Member> members, Scope scope, Clock clock) {
     this.units = units;
     this.splits = splits;
     this.members = members;
+    this.scope = scope;
     this.clock = clock;
   }
 
@@ -55,18 +59,22 @@ class RowRegistrar {
    *
    * @throws vn.sen.chassis.org.MapLoading if it names a unit that is still under way to the map
    */
-  Checked check(UUID importId, RawRow raw) {
+  Checked check(MemberImport of, RawRow raw) {
     var row = new ImportRow(raw, units.map());
-    var command = row.command(importId);
+    var command = row.command(of.id());
     if (command.isEmpty()) {
       row.unknownUnit().ifPresent(units::requireNotUnderWay);
       return new Checked.Wrong(row.errors());
     }
+    var today = LocalDate.now(clock);
+    if (!scope.covers(of.reach(), command.get().unitId(), List.of(), today)) {
+      return new Checked.Wrong(List.of(error(raw.number(), new OutOfScope("/unitCode"))));
+    }
     try {
-      var decider = new Decider(units, splits, LocalDate.now(clock));
+      var decider = new Decider(units, splits, today);
       var decision = decider.begin(command.get());
       var id =
-          CommandContext.derive("member-import", importId.toString(), Long.toString(raw.number()));
+          CommandContext.derive("member-import", of.id().toString(), Long.toString(raw.number()));
       return new Checked.Good(new NewAggregate<>(id, decision));
     } catch (RuleViolation refusal) {
       return new Checked.Wrong(List.of(error(raw.number(), refusal)));

@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.sen.chassis.access.Needs;
+import vn.sen.chassis.access.Role;
 import vn.sen.chassis.org.OrgFollower;
 import vn.sen.chassis.org.OrgMap;
 import vn.sen.chassis.org.OrgUnit;
@@ -53,6 +55,7 @@ class OrgUnitQueries {
       List<UUID> predecessors,
       List<UUID> successors) {}
 
+  @Needs({Role.VIEWER, Role.AUDITOR, Role.BANK, Role.DASHBOARD})
   @GetMapping
   ResponseEntity<Page<UnitView>> list(
       @RequestParam @Nullable LocalDate at,
@@ -90,6 +93,7 @@ class OrgUnitQueries {
     return byCode > 0 || byCode == 0 && unit.id().toString().compareTo(last.getLast()) > 0;
   }
 
+  @Needs({Role.VIEWER, Role.AUDITOR, Role.BANK, Role.DASHBOARD})
   @GetMapping("/{id}")
   ResponseEntity<UnitDetails> get(@PathVariable UUID id) {
     var unit = units.unit(id).orElseThrow(() -> new NotFound(id));
@@ -107,6 +111,7 @@ class OrgUnitQueries {
                 map.successorsOf(id)));
   }
 
+  @Needs({Role.VIEWER, Role.AUDITOR})
   @GetMapping("/{id}/history")
   ResponseEntity<Page<HistoryEntry>> history(@PathVariable UUID id) {
     return Page.of(handler.history(id), null);

@@ -16,6 +16,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vn.sen.chassis.access.Needs;
+import vn.sen.chassis.access.Role;
+import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.command.CommandAnswers;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.org.OrgFollower;
@@ -45,16 +48,19 @@ class RedrawingController {
   private final StoredRedrawings redrawings;
   private final Units units;
   private final OrgFollower follower;
+  private final Scope scope;
 
   RedrawingController(
       AggregateStore<Redrawing> store,
       StoredRedrawings redrawings,
       Units units,
-      OrgFollower follower) {
+      OrgFollower follower,
+      Scope scope) {
     this.store = store;
     this.redrawings = redrawings;
     this.units = units;
     this.follower = follower;
+    this.scope = scope;
   }
 
   record NewUnit(
@@ -151,8 +157,10 @@ class RedrawingController {
 
   record Redrawings(List<RedrawingView> items) {}
 
+  @Needs(Role.ADMINISTRATOR)
   @PostMapping
   ResponseEntity<Redrawn> redraw(@Valid @RequestBody NewRedrawing body, CommandContext by) {
+    scope.requireTop(by.sender());
     var id = by.newId();
     var committed =
         store.create(
@@ -176,11 +184,13 @@ class RedrawingController {
         .toList();
   }
 
+  @Needs({Role.VIEWER, Role.AUDITOR, Role.BANK, Role.DASHBOARD})
   @GetMapping
   Redrawings list() {
     return new Redrawings(redrawings.all().stream().map(RedrawingView::of).toList());
   }
 
+  @Needs({Role.VIEWER, Role.AUDITOR, Role.BANK, Role.DASHBOARD})
   @GetMapping("/{id}")
   ResponseEntity<RedrawingView> get(@PathVariable UUID id) {
     var stored = store.get(id);
