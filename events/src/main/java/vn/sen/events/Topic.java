@@ -22,6 +22,12 @@ public record Topic(String name, int partitions) {
   /** Few themes, read in full: one partition. */
   public static final Topic THEMES = new Topic("training.theme.events.v1", 1);
 
+  /**
+   * What is on record beside the events of the domain; every service publishes to it what happens
+   * at its own door.
+   */
+  public static final Topic AUDIT = new Topic("audit.entry.events.v1", 6);
+
   /** Where a consumer group puts what it cannot read. */
   public static String deadLetters(String topic, String group) {
     return topic + ".dlt." + group;

@@ -141,7 +141,7 @@ final class Documents<S> {
                   now,
                   sequence,
                   event.effectiveDate(),
-                  by.traceparent(),
+                  by.cause(),
                   kind.catalog().encode(event))));
     }
     return events;
