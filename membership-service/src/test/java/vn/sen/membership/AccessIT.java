@@ -29,6 +29,17 @@ class AccessIT extends MembershipService {
           "GET /api/membership/redrawings",
           "GET /api/membership/redrawings/{id}");
 
+  /** The map, and how far an import is. */
+  private static final Set<String> SHOWS_NOBODY =
+      Set.of(
+          "GET /api/membership/member-imports/{id}",
+          "GET /api/membership/org-units",
+          "GET /api/membership/org-units/{id}",
+          "GET /api/membership/org-units/{id}/history",
+          "GET /api/membership/redrawings",
+          "GET /api/membership/redrawings/{id}",
+          "POST /api/membership/redrawings");
+
   private String province;
   private String commune;
   private String branch;
@@ -79,6 +90,24 @@ class AccessIT extends MembershipService {
   void nothingAnswersForAUnitOutOfScope() {
     ApiWalk.of(client, OPENAPI)
         .nobodyOutOfScope(Tokens.at(elsewhere, Role.values()), calls(), FOR_EVERYBODY);
+  }
+
+  @Test
+  void noRecordOfAPersonIsShownOffTheRecord() {
+    ApiWalk.of(client, OPENAPI).nobodyOffTheRecord(SHOWS_NOBODY);
+  }
+
+  @Test
+  void whatIsPutOnRecordLeavesAnEntry() {
+    var calls = calls();
+    var imported = IMPORTS + "/" + imported();
+    await().until(() -> client.get(imported).json().path("state").asString().equals("VALIDATED"));
+    calls.put("POST " + IMPORTS + "/{id}/execution", Call.json(imported + "/execution", "{}"));
+    calls.put(
+        "POST " + IMPORTS,
+        new Call(IMPORTS, "text/csv", csv(branch), "Idempotency-Key", freshCode()));
+
+    ApiWalk.of(client, OPENAPI).leavesEntries(calls);
   }
 
   private Map<String, Call> calls() {
