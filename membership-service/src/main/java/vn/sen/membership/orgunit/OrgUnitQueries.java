@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.sen.chassis.access.Caller;
 import vn.sen.chassis.access.Needs;
 import vn.sen.chassis.access.Role;
 import vn.sen.chassis.org.OrgFollower;
@@ -113,7 +114,7 @@ class OrgUnitQueries {
 
   @Needs({Role.VIEWER, Role.AUDITOR})
   @GetMapping("/{id}/history")
-  ResponseEntity<Page<HistoryEntry>> history(@PathVariable UUID id) {
-    return Page.of(handler.history(id), null);
+  ResponseEntity<Page<HistoryEntry>> history(@PathVariable UUID id, Caller reader) {
+    return Page.of(handler.history(id, reader), null);
   }
 }
