@@ -18,6 +18,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.sen.chassis.access.Caller;
+import vn.sen.chassis.access.Needs;
+import vn.sen.chassis.access.Role;
 import vn.sen.chassis.command.CommandAnswers;
 import vn.sen.chassis.command.CommandAnswers.Done;
 import vn.sen.chassis.command.CommandContext;
@@ -89,9 +92,10 @@ class ClientController {
     }
   }
 
+  @Needs(Role.ADMINISTRATOR)
   @PostMapping
   ResponseEntity<Done> register(@Valid @RequestBody NewClient body, CommandContext by) {
-    administration.requireOverTheUnion();
+    administration.requireOverTheUnion(by.sender());
     requireHttps(body.jwkSetUrl());
     var registration =
         new Client.Registration(
@@ -100,34 +104,39 @@ class ClientController {
   }
 
   /** The client's keys are published elsewhere from now on. */
+  @Needs(Role.ADMINISTRATOR)
   @PostMapping("/{id}/keys")
   ResponseEntity<Done> moveKeys(
       @PathVariable UUID id, @Valid @RequestBody NewKeys body, CommandContext by) {
-    administration.requireOverTheUnion();
+    administration.requireOverTheUnion(by.sender());
     requireHttps(body.jwkSetUrl());
     return CommandAnswers.changed(clients.moveKeys(id, by, body.jwkSetUrl()));
   }
 
   /** Shuts the client out for good: no more tokens, and those it has are refused at once. */
+  @Needs(Role.ADMINISTRATOR)
   @PostMapping("/{id}/revoke")
   ResponseEntity<Done> revoke(@PathVariable UUID id, CommandContext by) {
-    administration.requireOverTheUnion();
+    administration.requireOverTheUnion(by.sender());
     return CommandAnswers.changed(clients.shutOut(id, by));
   }
 
+  @Needs(Role.ADMINISTRATOR)
   @GetMapping("/{id}")
-  ResponseEntity<ClientView> get(@PathVariable UUID id) {
-    administration.requireOverTheUnion();
+  ResponseEntity<ClientView> get(@PathVariable UUID id, Caller caller) {
+    administration.requireOverTheUnion(caller);
     var stored = clients.get(id);
     return ResponseEntity.ok().eTag(Long.toString(stored.version())).body(ClientView.of(stored));
   }
 
   /** All clients, by name. */
+  @Needs(Role.ADMINISTRATOR)
   @GetMapping
   ResponseEntity<Page<ClientView>> list(
       @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit,
-      @RequestParam(required = false) @Nullable String cursor) {
-    administration.requireOverTheUnion();
+      @RequestParam(required = false) @Nullable String cursor,
+      Caller caller) {
+    administration.requireOverTheUnion(caller);
     var behind = Cursor.parse(cursor, 1);
     var found = clients.behind(behind.isEmpty() ? "" : behind.getFirst(), limit + 1);
     List<ClientView> items = found.stream().limit(limit).map(ClientView::of).toList();

@@ -7,61 +7,47 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.sen.chassis.org.OrgFollower;
-import vn.sen.events.identity.Role;
+import vn.sen.chassis.access.Caller;
+import vn.sen.chassis.access.Scope;
 
 /**
- * Who may manage whom, in one place: an administrator of the whole Union everybody, an administrator
- * of a unit those appointed to units below hers and to nothing else.
+ * Who may manage whom, in one place: an administrator of the whole Union everybody, an
+ * administrator of a unit those appointed to units below hers and to nothing else; nobody herself.
+ * Callers are asked about with those of their appointments that administer.
  */
 @Component
 public class Administration {
 
-  private final Callers callers;
-  private final OrgFollower units;
+  private final Scope scope;
   private final Clock clock;
 
-  Administration(Callers callers, OrgFollower units, Clock clock) {
-    this.callers = callers;
-    this.units = units;
+  Administration(Scope scope, Clock clock) {
+    this.scope = scope;
     this.clock = clock;
   }
 
-  /** What a caller was appointed to, as her token says. */
-  public record Caller(String subject, List<Office> offices) {
-
-    /** Roles at a unit; null for the whole Union. */
-    public record Office(@Nullable UUID unitId, Collection<Role> roles) {}
-  }
-
-  /** Tells who calls. */
-  public interface Callers {
-    Caller present();
-  }
-
   /**
-   * May the caller manage somebody who holds these appointments?
+   * May the caller give these appointments?
    *
    * @throws PersonRules.NotYoursToManage if not (403)
    */
-  void requireOver(Collection<Appointment> appointments) {
-    if (!appointments.stream().allMatch(a -> covers(a.unitId())) || !isAdministrator()) {
+  void requireOver(Caller caller, Collection<Appointment> appointments) {
+    if (!appointments.stream().allMatch(a -> covers(caller, a.unitId()))) {
       throw new PersonRules.NotYoursToManage();
     }
   }
 
   /**
    * May the caller manage this person? Whatever she holds or will hold must lie below; what is over
-   * does not matter. Somebody without any appointment is managed from anywhere.
+   * does not matter.
    *
    * @throws PersonRules.NotYoursToManage if not (403)
    */
-  void requireOver(UUID id, Person person) {
-    var today = LocalDate.now(clock);
-    if (callers.present().subject().equals(id.toString())) {
+  void requireOver(Caller caller, UUID id, Person person) {
+    if (caller.subject().equals(id.toString())) {
       throw new PersonRules.NotYoursToManage();
     }
-    requireOver(person.appointments().stream().filter(a -> !a.isOverBy(today)).toList());
+    requireOver(caller, notOver(person));
   }
 
   /**
@@ -69,38 +55,27 @@ public class Administration {
    *
    * @throws PersonRules.NotYoursToManage if the caller is none (403)
    */
-  public void requireOverTheUnion() {
-    if (!covers(null)) {
+  public void requireOverTheUnion(Caller caller) {
+    if (!covers(caller, null)) {
       throw new PersonRules.NotYoursToManage();
     }
   }
 
-  /** Whether a list of people may show this one to the caller. */
-  boolean shows(Person person) {
+  /** Whether a list of people shows this one to the caller. */
+  boolean shows(Caller caller, Person person) {
+    return notOver(person).stream().allMatch(a -> covers(caller, a.unitId()));
+  }
+
+  private List<Appointment> notOver(Person person) {
     var today = LocalDate.now(clock);
-    return isAdministrator()
-        && person.appointments().stream()
-            .filter(a -> !a.isOverBy(today))
-            .allMatch(a -> covers(a.unitId()));
+    return person.appointments().stream().filter(a -> !a.isOverBy(today)).toList();
   }
 
-  private boolean isAdministrator() {
-    return callers.present().offices().stream().anyMatch(Administration::administers);
-  }
-
-  private boolean covers(@Nullable UUID unit) {
-    return callers.present().offices().stream()
-        .filter(Administration::administers)
-        .anyMatch(office -> office.unitId() == null || isBelow(unit, office.unitId()));
-  }
-
-  private static boolean administers(Caller.Office office) {
-    return office.roles().contains(Role.ADMINISTRATOR);
-  }
-
-  private boolean isBelow(@Nullable UUID unit, UUID above) {
-    return unit != null
-        && !unit.equals(above)
-        && units.map().place(unit, List.of(), LocalDate.now(clock)).isWithin(above);
+  private boolean covers(Caller caller, @Nullable UUID unit) {
+    var reach = scope.reach(caller);
+    return reach.everything()
+        || unit != null
+            && !reach.units().contains(unit)
+            && scope.covers(reach, unit, List.of(), LocalDate.now(clock));
   }
 }
