@@ -37,7 +37,8 @@ public final class EventCatalog {
   private EventCatalog() {}
 
   /**
-   * Collects all records permitted by the given sealed interfaces; one record may belong to several.
+   * Collects all records permitted by the given sealed interfaces; one record may belong to
+   * several.
    *
    * @throws IllegalArgumentException if a record has no {@link EventName} or a name occurs twice
    */

@@ -21,11 +21,7 @@ public sealed interface ClientEvent extends AccessEvent
    */
   @EventName("identity.client.registered.v1")
   record ClientRegistered(
-      String clientId,
-      ClientKind kind,
-      @Nullable UUID bankId,
-      @Nullable UUID unitId,
-      LocalDate on)
+      String clientId, ClientKind kind, @Nullable UUID bankId, @Nullable UUID unitId, LocalDate on)
       implements ClientEvent {
     @Override
     public LocalDate effectiveDate() {

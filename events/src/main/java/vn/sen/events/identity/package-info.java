@@ -1,4 +1,6 @@
-/** What the identity context tells the others: who may act where, and whose access ended at once. */
+/**
+ * What the identity context tells the others: who may act where, and whose access ended at once.
+ */
 @NullMarked
 package vn.sen.events.identity;
 

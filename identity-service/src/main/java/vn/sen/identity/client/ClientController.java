@@ -44,9 +44,7 @@ class ClientController {
   private final boolean local;
 
   ClientController(
-      Clients clients,
-      Administration administration,
-      @Value("${sen.local:false}") boolean local) {
+      Clients clients, Administration administration, @Value("${sen.local:false}") boolean local) {
     this.clients = clients;
     this.administration = administration;
     this.local = local;
@@ -140,8 +138,7 @@ class ClientController {
     var behind = Cursor.parse(cursor, 1);
     var found = clients.behind(behind.isEmpty() ? "" : behind.getFirst(), limit + 1);
     List<ClientView> items = found.stream().limit(limit).map(ClientView::of).toList();
-    return Page.of(
-        items, found.size() > limit ? Cursor.of(items.getLast().clientId()) : null);
+    return Page.of(items, found.size() > limit ? Cursor.of(items.getLast().clientId()) : null);
   }
 
   /** On one machine keys may be fetched in clear. */

@@ -46,8 +46,7 @@ public class Clients {
   }
 
   Committed register(CommandContext by, Client.Registration registration) {
-    return store.create(
-        by.newId(), by, () -> Client.register(registration, LocalDate.now(clock)));
+    return store.create(by.newId(), by, () -> Client.register(registration, LocalDate.now(clock)));
   }
 
   Committed moveKeys(UUID id, CommandContext by, String url) {

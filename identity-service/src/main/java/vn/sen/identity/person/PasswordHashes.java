@@ -1,6 +1,7 @@
 package vn.sen.identity.person;
 
 import java.security.SecureRandom;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,6 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
-import java.util.Map;
 
 /**
  * Makes and compares hashes of passwords: Argon2id, with the scheme's name in each hash so that it
@@ -46,8 +46,7 @@ public class PasswordHashes {
 
   /** Compares; where there is nothing to compare with, it takes as long and fails. */
   public boolean matches(String password, @Nullable Password kept) {
-    boolean same =
-        oneOfFew(() -> encoder.matches(password, kept == null ? nobodys : kept.hash()));
+    boolean same = oneOfFew(() -> encoder.matches(password, kept == null ? nobodys : kept.hash()));
     return same && kept != null;
   }
 

@@ -56,8 +56,7 @@ public record Person(
     events.add(new PersonRegistered(command.memberId(), today));
     command.appointments().forEach(a -> events.add(appointed(a.checked())));
     return new Decision<>(
-        new Person(
-            command.name(), command.memberId(), command.appointments(), null, false, null),
+        new Person(command.name(), command.memberId(), command.appointments(), null, false, null),
         events);
   }
 

@@ -62,8 +62,7 @@ final class PersonBodies {
               i ->
                   given
                       .get(i)
-                      .appointment(
-                          UUID.nameUUIDFromBytes((person + "/" + i).getBytes(UTF_8))))
+                      .appointment(UUID.nameUUIDFromBytes((person + "/" + i).getBytes(UTF_8))))
           .toList();
     }
   }

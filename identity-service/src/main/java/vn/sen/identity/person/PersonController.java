@@ -74,7 +74,8 @@ class PersonController {
 
   @Needs(Role.ADMINISTRATOR)
   @PostMapping
-  ResponseEntity<Done> register(@Valid @RequestBody PersonBodies.NewPerson body, CommandContext by) {
+  ResponseEntity<Done> register(
+      @Valid @RequestBody PersonBodies.NewPerson body, CommandContext by) {
     var appointments = body.appointments(by.newId());
     administration.requireOver(by.sender(), appointments);
     var command =
@@ -85,7 +86,9 @@ class PersonController {
   @Needs(Role.ADMINISTRATOR)
   @PostMapping("/{id}/appointments")
   ResponseEntity<Done> appoint(
-      @PathVariable UUID id, @Valid @RequestBody PersonBodies.NewAppointment body, CommandContext by) {
+      @PathVariable UUID id,
+      @Valid @RequestBody PersonBodies.NewAppointment body,
+      CommandContext by) {
     var appointment = body.appointment(by.newId());
     administration.requireOver(by.sender(), List.of(appointment));
     return handle(id, by, new PersonCommand.Appoint(appointment));
@@ -105,7 +108,8 @@ class PersonController {
   /** Gives a password for one sign-in and ends whatever access there was. */
   @Needs(Role.ADMINISTRATOR)
   @PostMapping("/{id}/first-password")
-  ResponseEntity<PersonBodies.GivenPassword> giveFirstPassword(@PathVariable UUID id, CommandContext by) {
+  ResponseEntity<PersonBodies.GivenPassword> giveFirstPassword(
+      @PathVariable UUID id, CommandContext by) {
     administration.requireOver(by.sender(), id, people.get(id).state());
     var given = people.giveFirstPassword(id, by, firstPasswordLife);
     return ResponseEntity.ok()
@@ -169,7 +173,6 @@ class PersonController {
             .filter(stored -> administration.shows(caller, stored.state()))
             .map(PersonView::of)
             .toList();
-    return Page.of(
-        items, found.size() == limit ? Cursor.of(found.getLast().state().name()) : null);
+    return Page.of(items, found.size() == limit ? Cursor.of(found.getLast().state().name()) : null);
   }
 }

@@ -14,8 +14,8 @@ import java.util.Date;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
 import vn.sen.identity.token.Digest;
 
 /**
@@ -81,14 +81,15 @@ class AttemptCounter {
                       Filters.eq("_id", Digest.of(name)),
                       Filters.eq(FAILURES, before.failures()),
                       Filters.eq(LAST, Date.from(before.last()))),
-                  Updates.combine(
-                      Updates.set(FAILURES, next.failures()), Updates.set(LAST, last)))
+                  Updates.combine(Updates.set(FAILURES, next.failures()), Updates.set(LAST, last)))
               .getMatchedCount()
           == 1;
     }
     try {
       collection.insertOne(
-          new Document("_id", Digest.of(name)).append(FAILURES, next.failures()).append(LAST, last));
+          new Document("_id", Digest.of(name))
+              .append(FAILURES, next.failures())
+              .append(LAST, last));
       return true;
     } catch (MongoWriteException e) {
       if (ErrorCategory.fromErrorCode(e.getCode()) == ErrorCategory.DUPLICATE_KEY) {

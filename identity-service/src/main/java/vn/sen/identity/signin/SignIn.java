@@ -104,9 +104,7 @@ class SignIn {
   /** A derived first password is hashed once it was used; a dated hash is made anew. */
   private void keep(Stored<Person> found, String password) {
     people.changePassword(
-        found.id(),
-        CommandContext.process(PROCESS, found.id() + "@" + found.version()),
-        password);
+        found.id(), CommandContext.process(PROCESS, found.id() + "@" + found.version()), password);
   }
 
   /** Sets the password she chose instead of a first one. */

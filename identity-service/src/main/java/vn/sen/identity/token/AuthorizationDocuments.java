@@ -201,8 +201,7 @@ final class AuthorizationDocuments {
       return false;
     }
     var digest = kept.getString(DIGEST);
-    var value =
-        presented != null && Digest.matches(presented, digest) ? presented : KEPT + digest;
+    var value = presented != null && Digest.matches(presented, digest) ? presented : KEPT + digest;
     builder.token(
         making.of(value, kept.getDate(ISSUED).toInstant(), kept.getDate(EXPIRES).toInstant()),
         metadata -> metadata.put(Token.INVALIDATED_METADATA_NAME, kept.getBoolean(VOID)));

@@ -18,7 +18,6 @@ import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.OAuth2Token;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
@@ -100,10 +99,11 @@ class AuthorizationServerConfiguration {
               s.oidc(
                   oidc ->
                       oidc.logoutEndpoint(
-                          logout ->
-                              logout.logoutResponseHandler(new SignOutHandler(backChannel))));
+                          logout -> logout.logoutResponseHandler(new SignOutHandler(backChannel))));
               s.clientAuthentication(
-                  clients -> clients.authenticationProviders(all -> all.forEach(p -> adapt(p, assertions))));
+                  clients ->
+                      clients.authenticationProviders(
+                          all -> all.forEach(p -> adapt(p, assertions))));
               grants.forEach(grant -> grant.addTo(s));
             })
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
@@ -130,8 +130,7 @@ class AuthorizationServerConfiguration {
     var factory = new JwtClientAssertionDecoderFactory();
     factory.setJwtValidatorFactory(
         client -> {
-          var usual =
-              JwtClientAssertionDecoderFactory.DEFAULT_JWT_VALIDATOR_FACTORY.apply(client);
+          var usual = JwtClientAssertionDecoderFactory.DEFAULT_JWT_VALIDATOR_FACTORY.apply(client);
           return assertion -> {
             var result = usual.validate(assertion);
             return result.hasErrors() ? result : assertions.validate(assertion);

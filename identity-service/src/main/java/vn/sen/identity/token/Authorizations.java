@@ -154,10 +154,7 @@ class Authorizations implements OAuth2AuthorizationService {
   }
 
   private @Nullable OAuth2Authorization byIdToken(String token) {
-    return hints
-        .sessionOf(token)
-        .map(sid -> read(by(SID, sid.toString()), null))
-        .orElse(null);
+    return hints.sessionOf(token).map(sid -> read(by(SID, sid.toString()), null)).orElse(null);
   }
 
   private @Nullable Document by(String field, String value) {

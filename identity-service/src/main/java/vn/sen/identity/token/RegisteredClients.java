@@ -29,7 +29,9 @@ class RegisteredClients implements RegisteredClientRepository {
   private final IdentityProperties properties;
 
   RegisteredClients(
-      ObjectProvider<ConfiguredClient> configured, Clients machines, IdentityProperties properties) {
+      ObjectProvider<ConfiguredClient> configured,
+      Clients machines,
+      IdentityProperties properties) {
     this.configured = configured;
     this.machines = machines;
     this.properties = properties;
@@ -54,8 +56,7 @@ class RegisteredClients implements RegisteredClientRepository {
         .orElse(null);
   }
 
-  private Optional<RegisteredClient> byConfiguration(
-      Predicate<RegisteredClient> which) {
+  private Optional<RegisteredClient> byConfiguration(Predicate<RegisteredClient> which) {
     return configured.stream().map(ConfiguredClient::client).filter(which).findFirst();
   }
 

@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
-/**
- * A person who has shown who she is. Her name, as far as the framework asks for one, is her id.
- */
+/** A person who has shown who she is. Her name, as far as the framework asks for one, is her id. */
 public final class SignedIn extends AbstractAuthenticationToken {
 
   private final UUID person;

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -25,8 +24,8 @@ import vn.sen.identity.person.UnitLives;
 import vn.sen.identity.session.EndedSessions;
 
 /**
- * What stands in a token. Every token passes here, so here it is asked, of the person as she is now,
- * whether she may still have one.
+ * What stands in a token. Every token passes here, so here it is asked, of the person as she is
+ * now, whether she may still have one.
  */
 @Component
 class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
@@ -43,8 +42,7 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
   private final UnitLives units;
   private final Clock clock;
 
-  TokenClaims(
-      People people, Clients machines, EndedSessions ended, UnitLives units, Clock clock) {
+  TokenClaims(People people, Clients machines, EndedSessions ended, UnitLives units, Clock clock) {
     this.people = people;
     this.machines = machines;
     this.ended = ended;
