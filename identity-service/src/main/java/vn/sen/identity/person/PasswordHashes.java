@@ -16,7 +16,7 @@ import java.util.Map;
  * there are processors.
  */
 @Component
-public class PasswordHashes {
+public final class PasswordHashes {
 
   /** Without letters and digits that look alike. */
   private static final String LEGIBLE = "abcdefghjkmnpqrstuvwxyz23456789";
