@@ -1,7 +1,6 @@
 package vn.sen.identity;
 
 import java.time.Clock;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.sen.chassis.domain.BusinessZone;
@@ -11,7 +10,6 @@ class IdentityConfiguration {
 
   /** In the zone in which the Union's days begin and end. */
   @Bean
-  @ConditionalOnMissingBean
   Clock clock() {
     return Clock.system(BusinessZone.ID);
   }

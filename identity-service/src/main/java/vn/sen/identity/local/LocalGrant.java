@@ -119,7 +119,7 @@ class LocalGrant implements ExtensionGrant, ConfiguredClient, AuthenticationProv
     var request = (Request) authentication;
     if (!(request.getPrincipal() instanceof OAuth2ClientAuthenticationToken caller)
         || !caller.isAuthenticated()
-        || !client.equals(caller.getRegisteredClient())) {
+        || caller.getRegisteredClient() != client) {
       throw new OAuth2AuthenticationException(OAuth2ErrorCodes.UNAUTHORIZED_CLIENT);
     }
     var token =

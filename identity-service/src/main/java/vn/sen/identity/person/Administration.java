@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.sen.chassis.access.Caller;
+import vn.sen.chassis.access.OutOfScope;
 import vn.sen.chassis.access.Scope;
 
 /**
@@ -29,11 +30,11 @@ public class Administration {
   /**
    * May the caller give these appointments?
    *
-   * @throws PersonRules.NotYoursToManage if not (403)
+   * @throws OutOfScope if not (403)
    */
   void requireOver(Caller caller, Collection<Appointment> appointments) {
     if (!appointments.stream().allMatch(a -> covers(caller, a.unitId()))) {
-      throw new PersonRules.NotYoursToManage();
+      throw new OutOfScope("");
     }
   }
 
@@ -41,11 +42,11 @@ public class Administration {
    * May the caller manage this person? Whatever she holds or will hold must lie below; what is over
    * does not matter.
    *
-   * @throws PersonRules.NotYoursToManage if not (403)
+   * @throws OutOfScope if not (403)
    */
   void requireOver(Caller caller, UUID id, Person person) {
     if (caller.subject().equals(id.toString())) {
-      throw new PersonRules.NotYoursToManage();
+      throw new PersonRules.NobodyManagesHerself();
     }
     requireOver(caller, notOver(person));
   }
@@ -53,11 +54,11 @@ public class Administration {
   /**
    * Only an administrator of the whole Union lets machines in.
    *
-   * @throws PersonRules.NotYoursToManage if the caller is none (403)
+   * @throws OutOfScope if the caller is none (403)
    */
   public void requireOverTheUnion(Caller caller) {
     if (!covers(caller, null)) {
-      throw new PersonRules.NotYoursToManage();
+      throw new OutOfScope("");
     }
   }
 

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * there are processors.
  */
 @Component
-public class PasswordHashes {
+public final class PasswordHashes {
 
   /** Without letters and digits that look alike. */
   private static final String LEGIBLE = "abcdefghjkmnpqrstuvwxyz23456789";

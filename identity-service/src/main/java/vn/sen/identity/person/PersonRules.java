@@ -73,9 +73,8 @@ public final class PersonRules {
     }
   }
 
-  /** Administrators manage the people of the units below their own, and not themselves. */
-  static final class NotYoursToManage extends RuleViolation {
-    NotYoursToManage() {
+  static final class NobodyManagesHerself extends RuleViolation {
+    NobodyManagesHerself() {
       super("");
     }
 

@@ -5,6 +5,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Clock;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -30,6 +31,7 @@ import org.springframework.security.oauth2.server.authorization.token.Delegating
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 
@@ -85,11 +87,25 @@ class AuthorizationServerConfiguration {
   }
 
   @Bean
+  StaleSignInFilter staleSignIns(OpenSignIns signIns) {
+    return new StaleSignInFilter(signIns);
+  }
+
+  /** It belongs to the chains that ask for it, not before all others. */
+  @Bean
+  FilterRegistrationBean<StaleSignInFilter> staleSignInsInChainsOnly(StaleSignInFilter filter) {
+    var registration = new FilterRegistrationBean<>(filter);
+    registration.setEnabled(false);
+    return registration;
+  }
+
+  @Bean
   @Order(1)
   SecurityFilterChain authorizationServer(
       HttpSecurity http,
       Assertions assertions,
       BackChannel backChannel,
+      StaleSignInFilter staleSignIns,
       ObjectProvider<ExtensionGrant> grants) {
     var server = new OAuth2AuthorizationServerConfigurer();
     return http.securityMatcher(server.getEndpointsMatcher())
@@ -106,6 +122,7 @@ class AuthorizationServerConfiguration {
                           all -> all.forEach(p -> adapt(p, assertions))));
               grants.forEach(grant -> grant.addTo(s));
             })
+        .addFilterAfter(staleSignIns, SecurityContextHolderFilter.class)
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
         .exceptionHandling(
             exceptions ->
@@ -142,13 +159,13 @@ class AuthorizationServerConfiguration {
   /** Clients' secrets are random and long: a digest keeps them as well as a slow hash would. */
   private static final class SecretDigests implements PasswordEncoder {
     @Override
-    public String encode(CharSequence secret) {
-      return Digest.of(secret.toString());
+    public @Nullable String encode(@Nullable CharSequence secret) {
+      return secret == null ? null : Digest.of(secret.toString());
     }
 
     @Override
-    public boolean matches(CharSequence secret, String digest) {
-      return Digest.matches(secret.toString(), digest);
+    public boolean matches(@Nullable CharSequence secret, @Nullable String digest) {
+      return secret != null && digest != null && Digest.matches(secret.toString(), digest);
     }
   }
 }

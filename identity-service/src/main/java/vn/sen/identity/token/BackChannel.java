@@ -73,13 +73,13 @@ public class BackChannel implements OpenSessions {
 
   private void tell(List<Authorizations.Told> sessions) {
     var gateway = properties.gateway();
-    if (gateway == null || gateway.backChannelLogoutUri() == null) {
+    var uri = gateway == null ? null : gateway.backChannelLogoutUri();
+    if (gateway == null || uri == null) {
       return;
     }
     for (var session : sessions) {
-      Thread.ofVirtual()
-          .name("back-channel-logout")
-          .start(() -> post(gateway.backChannelLogoutUri(), token(session, gateway.clientId())));
+      var token = token(session, gateway.clientId());
+      Thread.ofVirtual().name("back-channel-logout").start(() -> post(uri, token));
     }
   }
 

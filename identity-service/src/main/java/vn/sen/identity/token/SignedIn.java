@@ -3,6 +3,7 @@ package vn.sen.identity.token;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
 /** A person who has shown who she is. Her name, as far as the framework asks for one, is her id. */
@@ -54,7 +55,7 @@ public final class SignedIn extends AbstractAuthenticationToken {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof SignedIn that && that.sid.equals(sid) && super.equals(other);
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -16,16 +17,16 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.stereotype.Component;
 import vn.sen.chassis.domain.BusinessZone;
+import vn.sen.chassis.store.Stored;
 import vn.sen.identity.client.Clients;
 import vn.sen.identity.person.Appointment;
 import vn.sen.identity.person.People;
 import vn.sen.identity.person.Person;
 import vn.sen.identity.person.UnitLives;
-import vn.sen.identity.session.EndedSessions;
 
 /**
- * What stands in a token. Every token passes here, so here it is asked, of the person as she is
- * now, whether she may still have one.
+ * What stands in a token. Every token passes here, so here it is asked, of the person as she is now,
+ * whether she may still have one.
  */
 @Component
 class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
@@ -38,14 +39,15 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
   private final People people;
   private final Clients machines;
-  private final EndedSessions ended;
+  private final OpenSignIns signIns;
   private final UnitLives units;
   private final Clock clock;
 
-  TokenClaims(People people, Clients machines, EndedSessions ended, UnitLives units, Clock clock) {
+  TokenClaims(
+      People people, Clients machines, OpenSignIns signIns, UnitLives units, Clock clock) {
     this.people = people;
     this.machines = machines;
-    this.ended = ended;
+    this.signIns = signIns;
     this.units = units;
     this.clock = clock;
   }
@@ -53,9 +55,9 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
   @Override
   public void customize(JwtEncodingContext context) {
     boolean access = OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType());
-    switch ((Object) context.getPrincipal()) {
+    switch (Objects.requireNonNull((Object) context.getPrincipal())) {
       case SignedIn session -> {
-        var person = person(session);
+        var person = signIns.personOf(session).orElseThrow(TokenClaims::noMore);
         if (access) {
           ofPerson(context, person);
           context.getClaims().claim(SID, session.sid().toString());
@@ -73,18 +75,10 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     }
   }
 
-  private Person person(SignedIn session) {
-    return people
-        .find(session.person())
-        .map(stored -> stored.state())
-        .filter(person -> person.stillHas(session.since()) && !ended.contains(session.sid()))
-        .orElseThrow(TokenClaims::noMore);
-  }
-
   private Person person(ByName.OfPerson named) {
     return people
         .find(named.person())
-        .map(stored -> stored.state())
+        .map(Stored::state)
         .filter(person -> !person.locked())
         .orElseThrow(TokenClaims::noMore);
   }
@@ -147,7 +141,7 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     var client =
         machines
             .named(clientId)
-            .map(stored -> stored.state())
+            .map(Stored::state)
             .filter(machine -> !machine.shutOut())
             .orElseThrow(TokenClaims::noMore);
     context
