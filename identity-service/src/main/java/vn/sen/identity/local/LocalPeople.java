@@ -3,7 +3,6 @@ package vn.sen.identity.local;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -13,35 +12,43 @@ import vn.sen.events.identity.Role;
 import vn.sen.identity.person.Appointment;
 import vn.sen.identity.person.People;
 
-/** A developer's machine has an administrator of the whole Union from its first start on. */
+/**
+ * On a developer's machine two people act for the whole Union from its first start on: one who sets
+ * up and enters, and another one, because what moves figures needs a second person's approval.
+ */
 @Component
 @ConditionalOnProperty("sen.identity.local.secret")
-class LocalAdministrator implements ApplicationRunner {
+class LocalPeople implements ApplicationRunner {
 
-  static final String NAME = "administrator";
+  static final String ADMINISTRATOR = "administrator";
+  static final String APPROVER = "approver";
 
   private static final String PROCESS = "identity.local";
-  private static final UUID ID = CommandContext.derive(PROCESS, NAME);
 
   private final People people;
   private final Clock clock;
 
-  LocalAdministrator(People people, Clock clock) {
+  LocalPeople(People people, Clock clock) {
     this.people = people;
     this.clock = clock;
   }
 
   @Override
   public void run(ApplicationArguments arguments) {
+    register(ADMINISTRATOR, List.of(Role.ADMINISTRATOR, Role.OFFICER));
+    register(APPROVER, List.of(Role.APPROVER));
+  }
+
+  private void register(String name, List<Role> roles) {
     people.registerOnce(
-        ID,
-        CommandContext.process(PROCESS, NAME),
-        NAME,
+        CommandContext.derive(PROCESS, name),
+        CommandContext.process(PROCESS, name),
+        name,
         List.of(
             new Appointment(
-                CommandContext.derive(PROCESS, NAME, "appointment"),
+                CommandContext.derive(PROCESS, name, "appointment"),
                 null,
-                List.of(Role.ADMINISTRATOR),
+                roles,
                 LocalDate.now(clock),
                 null,
                 null)));
