@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -26,8 +27,7 @@ class AccessIT extends MembershipService {
           "POST /api/membership/member-imports",
           "GET /api/membership/org-units",
           "GET /api/membership/org-units/{id}",
-          "GET /api/membership/redrawings",
-          "GET /api/membership/redrawings/{id}");
+          "GET /api/membership/redrawings");
 
   private String province;
   private String commune;
@@ -143,9 +143,27 @@ class AccessIT extends MembershipService {
             unit + "/assignments",
             json(Map.of("redrawingId", UUID.randomUUID(), "successorId", elsewhere)),
             version(1)));
-    calls.put(
-        "POST " + REDRAWINGS,
-        Call.json(REDRAWINGS, json(Map.of("resolution", "NQ 1", "effectiveOn", "2024-11-01"))));
+    var women = unit + "/women-counts/ALL_WOMEN/2024-01-01/";
+    for (var decision : List.of("approval", "rejection")) {
+      calls.put(
+          "POST " + UNITS + "/{id}/women-counts/{definition}/{asOf}/" + decision,
+          Call.json(women + decision, "", version(1)));
+    }
+    redrawingCalls(calls);
+  }
+
+  private void redrawingCalls(Map<String, Call> calls) {
+    var closing =
+        json(Map.of("resolution", "1", "effectiveOn", "2024-11-01", "closes", List.of(branch)));
+    var redrawing = REDRAWINGS + "/" + id(client.post(REDRAWINGS, closing).expect(201));
+    calls.put("POST " + REDRAWINGS, Call.json(REDRAWINGS, closing));
+    calls.put("GET " + REDRAWINGS + "/{id}", Call.get(redrawing));
+    calls.put("GET " + REDRAWINGS + "/{id}/history", Call.get(redrawing + "/history"));
+    for (var decision : List.of("approval", "rejection")) {
+      calls.put(
+          "POST " + REDRAWINGS + "/{id}/" + decision,
+          Call.json(redrawing + "/" + decision, "", version(1)));
+    }
   }
 
   private void memberCalls(Map<String, Call> calls) {
