@@ -20,17 +20,14 @@ final class Platform implements AutoCloseable {
   private final Path data;
   private final Process process;
   private final int port;
-  private final double secondsToStart;
 
-  private Platform(Path data, Process process, int port, double secondsToStart) {
+  private Platform(Path data, Process process, int port) {
     this.data = data;
     this.process = process;
     this.port = port;
-    this.secondsToStart = secondsToStart;
   }
 
   static Platform start() throws IOException {
-    long begun = System.nanoTime();
     var data = Files.createTempDirectory("sen-bench");
     int port = freePort();
     var process = sen(data, port, "up").start();
@@ -45,7 +42,7 @@ final class Platform implements AutoCloseable {
       }
     }
     Thread.ofVirtual().start(() -> drain(reader));
-    return new Platform(data, process, port, (System.nanoTime() - begun) / 1e9);
+    return new Platform(data, process, port);
   }
 
   /** The command {@code ./sen …}, not started. */
@@ -61,10 +58,6 @@ final class Platform implements AutoCloseable {
 
   URI gateway() {
     return URI.create("http://localhost:" + port);
-  }
-
-  double secondsToStart() {
-    return secondsToStart;
   }
 
   @Override

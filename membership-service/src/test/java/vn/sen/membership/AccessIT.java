@@ -277,6 +277,6 @@ class AccessIT extends MembershipService {
                     .asString()
                     .equals("INVALID"));
     assertThat(officer.get(IMPORTS + "/" + imported + "/errors").body())
-        .contains("2,unitCode,Bạn chỉ được xem và sửa");
+        .contains("Bạn chỉ được xem và sửa");
   }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +41,11 @@ final class CallerToken extends AbstractAuthenticationToken {
   }
 
   private static Caller caller(Jwt token) {
-    Map<String, Object> own = token.hasClaim(OWN_CLAIM) ? token.getClaimAsMap(OWN_CLAIM) : Map.of();
+    Map<?, ?> own = token.getClaim(OWN_CLAIM) instanceof Map<?, ?> claim ? claim : Map.of();
     var subject = required(token.getSubject(), "sub");
     return new Caller(
         subject,
-        token.hasClaim("client_id") ? token.getClaimAsString("client_id") : subject,
+        Objects.requireNonNullElse(token.getClaimAsString("client_id"), subject),
         token.getClaimAsString("sid"),
         required(token.getIssuedAt(), "iat"),
         appointments(own.get("appointments")),
@@ -68,7 +69,7 @@ final class CallerToken extends AbstractAuthenticationToken {
         appointments.add(
             new Caller.Appointment(
                 unit == null ? null : UUID.fromString((String) unit),
-                roles((Collection<?>) appointment.get("roles"))));
+                roles((Collection<?>) required(appointment.get("roles"), "roles"))));
       }
     }
     return appointments;

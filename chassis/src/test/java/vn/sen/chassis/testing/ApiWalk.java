@@ -31,7 +31,7 @@ public final class ApiWalk {
     this.operations = operations;
   }
 
-  private record Operation(String method, String path, Set<Role> needs) {
+  private record Operation(String method, String path, Set<Role> needs, String contentType) {
     String key() {
       return method.toUpperCase(Locale.ROOT) + " " + path;
     }
@@ -72,7 +72,10 @@ public final class ApiWalk {
                         method ->
                             operations.add(
                                 new Operation(
-                                    method.getKey(), path.getKey(), needs(method.getValue())))));
+                                    method.getKey(),
+                                    path.getKey(),
+                                    needs(method.getValue()),
+                                    contentType(method.getValue())))));
     assertThat(operations).isNotEmpty();
     return new ApiWalk(client, operations);
   }
@@ -83,11 +86,15 @@ public final class ApiWalk {
     return roles;
   }
 
+  private static String contentType(JsonNode operation) {
+    return operation.at("/requestBody/content").propertyNames().stream().findFirst().orElse(JSON);
+  }
+
   /** No operation answers without a token. */
   public ApiWalk nobodyWithoutAToken() {
     for (var operation : operations) {
       var path = operation.path().replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
-      send(client.asNobody(), operation.method(), new Call(path, JSON, "{}"))
+      send(client.asNobody(), operation.method(), new Call(path, operation.contentType(), "{}"))
           .expectProblem(401, "sign-in-needed");
     }
     return this;
@@ -108,7 +115,7 @@ public final class ApiWalk {
       send(
               client.as(Tokens.token("stranger", null, others.toArray(Role[]::new))),
               operation.method(),
-              new Call(path, JSON, "{}"))
+              new Call(path, operation.contentType(), "{}"))
           .expectProblem(403, "role-missing");
     }
     return this;

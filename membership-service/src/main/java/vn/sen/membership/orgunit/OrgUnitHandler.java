@@ -92,8 +92,9 @@ class OrgUnitHandler {
   }
 
   /** Empty while nothing but a redrawing has happened to the unit. */
-  List<HistoryEntry> history(UUID id) {
+  List<HistoryEntry> history(UUID id, Caller reader) {
     units.unit(id).orElseThrow(() -> new NotFound(id));
+    scope.require(reader, id, LocalDate.now(clock), "");
     return store.find(id).isPresent() ? store.history(id) : List.of();
   }
 

@@ -135,7 +135,7 @@ class OrgUnitQueries {
 
   @Needs({Role.VIEWER, Role.AUDITOR})
   @GetMapping("/{id}/history")
-  ResponseEntity<Page<HistoryEntry>> history(@PathVariable UUID id) {
-    return Page.of(handler.history(id), null);
+  ResponseEntity<Page<HistoryEntry>> history(@PathVariable UUID id, Caller reader) {
+    return Page.of(handler.history(id, reader), null);
   }
 }
