@@ -27,12 +27,14 @@ class AccessIT extends MembershipService {
           "POST /api/membership/member-imports",
           "GET /api/membership/org-units",
           "GET /api/membership/org-units/{id}",
-          "GET /api/membership/redrawings");
+          "GET /api/membership/redrawings",
+          "GET /api/membership/transfer-requests");
 
   private String province;
   private String commune;
   private String branch;
   private String elsewhere;
+  private String there;
 
   @BeforeEach
   void givenTwoCommunes() {
@@ -40,6 +42,7 @@ class AccessIT extends MembershipService {
     commune = commune(province);
     branch = branch(commune);
     elsewhere = commune(province);
+    there = commune(province);
   }
 
   private String person(String unit) {
@@ -85,6 +88,7 @@ class AccessIT extends MembershipService {
     var calls = new HashMap<String, Call>();
     unitCalls(calls);
     memberCalls(calls);
+    transferCalls(calls);
     var household = HOUSEHOLDS + "/" + household();
     calls.put(
         "POST " + HOUSEHOLDS,
@@ -202,6 +206,32 @@ class AccessIT extends MembershipService {
         member,
         "assignments",
         Map.of("redrawingId", UUID.randomUUID(), "successorId", elsewhere));
+  }
+
+  private void transferCalls(Map<String, Call> calls) {
+    var number = "0541800" + freshCode();
+    var person =
+        Map.of(
+            "unitId", branch,
+            "fullName", "Lê Thị An",
+            "birthYear", 1980,
+            "identityNumber", number,
+            "joinedOn", "2020-03-08");
+    client.post(MEMBERS, json(person)).expect(201);
+    var asked = json(Map.of("toUnitId", there, "on", "2024-01-01", "identityNumber", number));
+    var request =
+        REQUESTS
+            + "/"
+            + id(client.as(Tokens.at(there, Role.OFFICER)).post(REQUESTS, asked).expect(201));
+    calls.put("POST " + REQUESTS, Call.json(REQUESTS, asked));
+    calls.put("GET " + REQUESTS + "/{id}", Call.get(request));
+    calls.put("GET " + REQUESTS + "/{id}/history", Call.get(request + "/history"));
+    calls.put(
+        "POST " + REQUESTS + "/{id}/confirmation",
+        Call.json(request + "/confirmation", "{}", version(1)));
+    calls.put(
+        "POST " + REQUESTS + "/{id}/refusal",
+        Call.json(request + "/refusal", json(Map.of("reason", "Còn ở")), version(1)));
   }
 
   private static void command(

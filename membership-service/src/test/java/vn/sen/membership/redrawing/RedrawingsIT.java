@@ -283,9 +283,12 @@ class RedrawingsIT extends MembershipService {
   @Test
   void aMapRedrawnTwiceAtTheSameTimeIsRedrawnOnce() throws Exception {
     try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
-      var attempts = new ArrayList<Future<Answer>>();
+      var proposals = new ArrayList<String>();
       for (int i = 0; i < 4; i++) {
-        var id = id(client.post(REDRAWINGS, redrawing()).expect(201));
+        proposals.add(id(client.post(REDRAWINGS, redrawing()).expect(201)));
+      }
+      var attempts = new ArrayList<Future<Answer>>();
+      for (var id : proposals) {
         attempts.add(clients.submit(() -> decide(approver(), id, "approval")));
       }
       var statuses = new ArrayList<Integer>();
