@@ -81,8 +81,9 @@ final class OrgMother {
   }
 
   void women(UUID unit, int count, LocalDate asOf) {
-    record(unit, new WomenCountStated(
-            WomenDefinition.ALL_WOMEN, count, asOf, "Thống kê " + asOf, null));
+    record(
+        unit,
+        new WomenCountStated(WomenDefinition.ALL_WOMEN, count, asOf, "Thống kê " + asOf, null));
   }
 
   void assign(UUID branch, UUID redrawing, UUID successor, LocalDate on) {

@@ -33,8 +33,7 @@ public final class Demo {
         gateway, loaders, args, new PrintStream(out, true, StandardCharsets.UTF_8), Pause.REAL);
   }
 
-  static int run(
-      URI gateway, Loaders loaders, String[] args, PrintStream out, Pause pause) {
+  static int run(URI gateway, Loaders loaders, String[] args, PrintStream out, Pause pause) {
     var begun = System.nanoTime();
     DemoOptions options;
     try {

@@ -17,9 +17,9 @@ import vn.sen.local.demo.dataset.Dataset;
 record LoadContext(
     Api api, Api approver, Dataset data, Progress progress, Workers workers, String keys) {
 
-  static LoadContext of(
-      Api api, Api approver, Dataset data, Progress progress, Workers workers) {
-    return new LoadContext(api, approver, data, progress, workers, "demo-" + fingerprint(data) + "-");
+  static LoadContext of(Api api, Api approver, Dataset data, Progress progress, Workers workers) {
+    return new LoadContext(
+        api, approver, data, progress, workers, "demo-" + fingerprint(data) + "-");
   }
 
   /** The idempotency key of one command. */

@@ -61,8 +61,7 @@ final class MapSteps {
   /** One proposes, the other one approves. */
   private String redraw(Redrawing redrawing) {
     var on = redrawing.effectiveOn();
-    var proposed =
-        context.api().post(REDRAWINGS, context.key("redrawing", on), body(redrawing));
+    var proposed = context.api().post(REDRAWINGS, context.key("redrawing", on), body(redrawing));
     context
         .approver()
         .change(

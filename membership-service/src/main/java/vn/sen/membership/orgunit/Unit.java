@@ -103,7 +103,8 @@ record Unit(
             founding.parentId(),
             founding.validFrom(),
             founding.territorial());
-    return Decision.of(new Unit(id, founding, List.of(), null, List.of(), List.of(), Map.of()), event);
+    return Decision.of(
+        new Unit(id, founding, List.of(), null, List.of(), List.of(), Map.of()), event);
   }
 
   private static void requireParent(Founding founding, Units units) {
@@ -268,8 +269,7 @@ record Unit(
   }
 
   private Unit withoutProposal(WomenDefinition definition, LocalDate asOf) {
-    var open =
-        proposedWomen.stream().filter(p -> !p.content().answers(definition, asOf)).toList();
+    var open = proposedWomen.stream().filter(p -> !p.content().answers(definition, asOf)).toList();
     return new Unit(id, founding, renamings, closedOn, women, open, assignments);
   }
 

@@ -73,7 +73,9 @@ sealed interface Redrawing {
         new RedrawingProposed(proposal.author(), today));
   }
 
-  /** Approves it: the map is redrawn, if it still allows that. Parameters as in {@link #propose}. */
+  /**
+   * Approves it: the map is redrawn, if it still allows that. Parameters as in {@link #propose}.
+   */
   default Decision<Redrawing> approve(String approver, Units map, Function<String, UUID> newIds) {
     var proposal = proposed().proposal();
     var approval = proposal.approvedBy(approver);

@@ -78,8 +78,7 @@ class MemberSearchIT extends MembershipService {
          "successions":[{"fromId":"%s","toKey":"n","extent":"FULL"}]}\
         """
             .formatted(freshCode(), province, old);
-    var successor =
-        redrawn(redrawing).json().at("/units/0/id").asString();
+    var successor = redrawn(redrawing).json().at("/units/0/id").asString();
     // then
     assertThat(names(Map.of("unitId", commune))).containsExactly("A", "B");
     assertThat(names(Map.of("unitId", province))).containsExactly("A", "B", "C", "D");

@@ -289,8 +289,7 @@ class UnitTest {
     @Test
     void isDecidedOnce() {
       var proposed = decide(map.commune(), women(2_105)).state();
-      var rejection =
-          new UnitCommand.RejectWomen(WomenDefinition.WOMEN_18_PLUS, asOf, APPROVER);
+      var rejection = new UnitCommand.RejectWomen(WomenDefinition.WOMEN_18_PLUS, asOf, APPROVER);
 
       var rejected = decide(proposed, rejection);
 
@@ -308,7 +307,9 @@ class UnitTest {
 
       var second = decide(first, women(2_110)).state();
 
-      assertThat(second.proposedWomen()).extracting(p -> p.content().count()).containsExactly(2_110);
+      assertThat(second.proposedWomen())
+          .extracting(p -> p.content().count())
+          .containsExactly(2_110);
       assertThat(decide(second, women(2_110)).events()).isEmpty();
     }
 

@@ -166,7 +166,8 @@ class RedrawingTest {
   @Nested
   class NeedsTwoPeople {
 
-    private final Decision<Redrawing> proposed = propose(List.of(ward("a")), List.of(), full(one, "a"));
+    private final Decision<Redrawing> proposed =
+        propose(List.of(ward("a")), List.of(), full(one, "a"));
 
     @Test
     void andIsNothingButAProposalBefore() {
@@ -215,7 +216,8 @@ class RedrawingTest {
 
     @Test
     void whenNothingHappens() {
-      refuses(RedrawingRules.RedrawingWithoutContent.class, "", () -> propose(List.of(), List.of()));
+      refuses(
+          RedrawingRules.RedrawingWithoutContent.class, "", () -> propose(List.of(), List.of()));
     }
 
     @Test

@@ -127,8 +127,7 @@ class RedrawingsIT extends MembershipService {
         .post(REDRAWINGS + "/" + id + "/approval", "", version(2))
         .expectProblem(409, "already-decided");
     assertThat(codesUnder("2024-11-01")).doesNotContain(codeA);
-    assertThat(
-            client.get(REDRAWINGS + "/" + id + "/history").json().path("items").toString())
+    assertThat(client.get(REDRAWINGS + "/" + id + "/history").json().path("items").toString())
         .contains("membership.redrawing.rejected.v1", APPROVER);
   }
 
@@ -172,8 +171,7 @@ class RedrawingsIT extends MembershipService {
             {"from":"%7$s","to":"%2$s","extent":"PARTIAL"}],\
             "approval":{"author":"%8$s","approver":"%9$s"}}\
             """
-                .formatted(
-                    a, b, codeA, codeB, province, whole, divided, Tokens.SUBJECT, APPROVER));
+                .formatted(a, b, codeA, codeB, province, whole, divided, Tokens.SUBJECT, APPROVER));
     assertThat(codesUnder("2024-10-31")).hasSize(2).doesNotContain(codeA, codeB);
     assertThat(codesUnder("2024-11-01")).containsExactlyInAnyOrder(codeA, codeB);
     var read = client.get(REDRAWINGS + "/" + id).expect(200).json();
