@@ -27,6 +27,7 @@ class AccessIT extends MembershipService {
           "POST /api/membership/member-imports",
           "GET /api/membership/org-units",
           "GET /api/membership/org-units/{id}",
+          "GET /api/membership/import-withdrawals",
           "GET /api/membership/redrawings",
           "GET /api/membership/transfer-requests");
 
@@ -108,7 +109,30 @@ class AccessIT extends MembershipService {
     calls.put("GET " + IMPORTS + "/{id}", Call.get(imported));
     calls.put("GET " + IMPORTS + "/{id}/errors", Call.get(imported + "/errors"));
     calls.put("POST " + IMPORTS + "/{id}/execution", Call.json(imported + "/execution", "{}"));
+    withdrawalCalls(calls, imported);
     return calls;
+  }
+
+  private void withdrawalCalls(Map<String, Call> calls, String imported) {
+    awaitState(imported, "VALIDATED");
+    client.post(imported + "/execution", "{}").expect(202);
+    awaitState(imported, "DONE");
+    var importId = imported.substring(imported.lastIndexOf('/') + 1);
+    var body = json(Map.of("importId", importId, "reason", "Nhầm tệp"));
+    var withdrawal = WITHDRAWALS + "/" + id(client.post(WITHDRAWALS, body).expect(201));
+    calls.put("POST " + WITHDRAWALS, Call.json(WITHDRAWALS, body));
+    calls.put("GET " + WITHDRAWALS + "/{id}", Call.get(withdrawal));
+    calls.put("GET " + WITHDRAWALS + "/{id}/kept", Call.get(withdrawal + "/kept"));
+    calls.put("GET " + WITHDRAWALS + "/{id}/history", Call.get(withdrawal + "/history"));
+    for (var decision : List.of("approval", "rejection")) {
+      calls.put(
+          "POST " + WITHDRAWALS + "/{id}/" + decision,
+          Call.json(withdrawal + "/" + decision, "", version(1)));
+    }
+  }
+
+  private void awaitState(String imported, String state) {
+    await().until(() -> client.get(imported).json().path("state").asString().equals(state));
   }
 
   private void unitCalls(Map<String, Call> calls) {

@@ -29,6 +29,7 @@ public abstract class MembershipService {
   protected static final String MEMBERS = "/api/membership/members";
   protected static final String HOUSEHOLDS = "/api/membership/households";
   protected static final String REQUESTS = "/api/membership/transfer-requests";
+  protected static final String WITHDRAWALS = "/api/membership/import-withdrawals";
   protected static final String IMPORTS = "/api/membership/member-imports";
 
   /** Who approves what {@link Tokens#SUBJECT} has proposed. */
