@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.sen.local.demo.Demo;
+import vn.sen.local.demo.Loaders;
 
 /** The command {@code ./sen}: the whole platform in one process. */
 public final class Sen {
@@ -128,7 +129,7 @@ public final class Sen {
 
   private int load(Platform platform, Command.Demo demo) throws InterruptedException {
     var options = demo.options().toArray(String[]::new);
-    var status = Demo.run(platform.gateway(), options, out);
+    var status = Demo.run(platform.gateway(), Loaders.NOBODY, options, out);
     return demo.exit() || status != DONE ? status : stayUp(platform);
   }
 

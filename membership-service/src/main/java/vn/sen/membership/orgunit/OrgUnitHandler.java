@@ -58,7 +58,10 @@ class OrgUnitHandler {
     var known = units.unit(id).orElseThrow(() -> new NotFound(id));
     var today = LocalDate.now(clock);
     switch (command) {
-      case UnitCommand.StateWomen _, UnitCommand.Follow _ ->
+      case UnitCommand.ProposeWomen _,
+          UnitCommand.ApproveWomen _,
+          UnitCommand.RejectWomen _,
+          UnitCommand.Follow _ ->
           scope.require(by.sender(), id, today, "");
       case UnitCommand.Rename _, UnitCommand.Close _ ->
           requireAbove(by.sender(), known.parentId(), "");
