@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.sen.local.demo.Demo;
+import vn.sen.local.demo.Loaders;
 
 /** The whole demo, with one person in fifty. */
 class DemoIT {
@@ -51,7 +52,7 @@ class DemoIT {
 
   private static Run run(URI gateway, String... args) {
     var bytes = new ByteArrayOutputStream();
-    int status = Demo.run(gateway, args, new PrintStream(bytes, true, UTF_8));
+    int status = Demo.run(gateway, Loaders.NOBODY, args, new PrintStream(bytes, true, UTF_8));
     return new Run(status, bytes.toString(UTF_8));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -26,10 +27,11 @@ class AccessIT extends MembershipService {
           "POST /api/membership/member-imports",
           "GET /api/membership/org-units",
           "GET /api/membership/org-units/{id}",
+          "GET /api/membership/import-withdrawals",
           "GET /api/membership/redrawings",
-          "GET /api/membership/redrawings/{id}");
+          "GET /api/membership/transfer-requests");
 
-  /** The map, and how far an import is. */
+  /** The map, how far an import is, and who withdraws it. */
   private static final Set<String> SHOWS_NOBODY =
       Set.of(
           "GET /api/membership/member-imports/{id}",
@@ -38,12 +40,21 @@ class AccessIT extends MembershipService {
           "GET /api/membership/org-units/{id}/history",
           "GET /api/membership/redrawings",
           "GET /api/membership/redrawings/{id}",
-          "POST /api/membership/redrawings");
+          "GET /api/membership/redrawings/{id}/history",
+          "POST /api/membership/redrawings",
+          "POST /api/membership/redrawings/{id}/approval",
+          "POST /api/membership/redrawings/{id}/rejection",
+          "GET /api/membership/import-withdrawals",
+          "GET /api/membership/import-withdrawals/{id}",
+          "GET /api/membership/import-withdrawals/{id}/history",
+          // its event is the entry
+          "POST /api/membership/transfer-requests");
 
   private String province;
   private String commune;
   private String branch;
   private String elsewhere;
+  private String there;
 
   @BeforeEach
   void givenTwoCommunes() {
@@ -51,6 +62,7 @@ class AccessIT extends MembershipService {
     commune = commune(province);
     branch = branch(commune);
     elsewhere = commune(province);
+    there = commune(province);
   }
 
   private String person(String unit) {
@@ -114,6 +126,7 @@ class AccessIT extends MembershipService {
     var calls = new HashMap<String, Call>();
     unitCalls(calls);
     memberCalls(calls);
+    transferCalls(calls);
     var household = HOUSEHOLDS + "/" + household();
     calls.put(
         "POST " + HOUSEHOLDS,
@@ -133,7 +146,30 @@ class AccessIT extends MembershipService {
     calls.put("GET " + IMPORTS + "/{id}", Call.get(imported));
     calls.put("GET " + IMPORTS + "/{id}/errors", Call.get(imported + "/errors"));
     calls.put("POST " + IMPORTS + "/{id}/execution", Call.json(imported + "/execution", "{}"));
+    withdrawalCalls(calls, imported);
     return calls;
+  }
+
+  private void withdrawalCalls(Map<String, Call> calls, String imported) {
+    awaitState(imported, "VALIDATED");
+    client.post(imported + "/execution", "{}").expect(202);
+    awaitState(imported, "DONE");
+    var importId = imported.substring(imported.lastIndexOf('/') + 1);
+    var body = json(Map.of("importId", importId, "reason", "Nhầm tệp"));
+    var withdrawal = WITHDRAWALS + "/" + id(client.post(WITHDRAWALS, body).expect(201));
+    calls.put("POST " + WITHDRAWALS, Call.json(WITHDRAWALS, body));
+    calls.put("GET " + WITHDRAWALS + "/{id}", Call.get(withdrawal));
+    calls.put("GET " + WITHDRAWALS + "/{id}/kept", Call.get(withdrawal + "/kept"));
+    calls.put("GET " + WITHDRAWALS + "/{id}/history", Call.get(withdrawal + "/history"));
+    for (var decision : List.of("approval", "rejection")) {
+      calls.put(
+          "POST " + WITHDRAWALS + "/{id}/" + decision,
+          Call.json(withdrawal + "/" + decision, "", version(1)));
+    }
+  }
+
+  private void awaitState(String imported, String state) {
+    await().until(() -> client.get(imported).json().path("state").asString().equals(state));
   }
 
   private void unitCalls(Map<String, Call> calls) {
@@ -172,9 +208,27 @@ class AccessIT extends MembershipService {
             unit + "/assignments",
             json(Map.of("redrawingId", UUID.randomUUID(), "successorId", elsewhere)),
             version(1)));
-    calls.put(
-        "POST " + REDRAWINGS,
-        Call.json(REDRAWINGS, json(Map.of("resolution", "NQ 1", "effectiveOn", "2024-11-01"))));
+    var women = unit + "/women-counts/ALL_WOMEN/2024-01-01/";
+    for (var decision : List.of("approval", "rejection")) {
+      calls.put(
+          "POST " + UNITS + "/{id}/women-counts/{definition}/{asOf}/" + decision,
+          Call.json(women + decision, "", version(1)));
+    }
+    redrawingCalls(calls);
+  }
+
+  private void redrawingCalls(Map<String, Call> calls) {
+    var closing =
+        json(Map.of("resolution", "1", "effectiveOn", "2024-11-01", "closes", List.of(branch)));
+    var redrawing = REDRAWINGS + "/" + id(client.post(REDRAWINGS, closing).expect(201));
+    calls.put("POST " + REDRAWINGS, Call.json(REDRAWINGS, closing));
+    calls.put("GET " + REDRAWINGS + "/{id}", Call.get(redrawing));
+    calls.put("GET " + REDRAWINGS + "/{id}/history", Call.get(redrawing + "/history"));
+    for (var decision : List.of("approval", "rejection")) {
+      calls.put(
+          "POST " + REDRAWINGS + "/{id}/" + decision,
+          Call.json(redrawing + "/" + decision, "", version(1)));
+    }
   }
 
   private void memberCalls(Map<String, Call> calls) {
@@ -213,6 +267,37 @@ class AccessIT extends MembershipService {
         member,
         "assignments",
         Map.of("redrawingId", UUID.randomUUID(), "successorId", elsewhere));
+  }
+
+  private void transferCalls(Map<String, Call> calls) {
+    var number = "0541800" + freshCode();
+    var person =
+        Map.of(
+            "unitId",
+            branch,
+            "fullName",
+            "Lê Thị An",
+            "birthYear",
+            1980,
+            "identityNumber",
+            number,
+            "joinedOn",
+            "2020-03-08");
+    client.post(MEMBERS, json(person)).expect(201);
+    var asked = json(Map.of("toUnitId", there, "on", "2024-01-01", "identityNumber", number));
+    var request =
+        REQUESTS
+            + "/"
+            + id(client.as(Tokens.at(there, Role.OFFICER)).post(REQUESTS, asked).expect(201));
+    calls.put("POST " + REQUESTS, Call.json(REQUESTS, asked));
+    calls.put("GET " + REQUESTS + "/{id}", Call.get(request));
+    calls.put("GET " + REQUESTS + "/{id}/history", Call.get(request + "/history"));
+    calls.put(
+        "POST " + REQUESTS + "/{id}/confirmation",
+        Call.json(request + "/confirmation", "{}", version(1)));
+    calls.put(
+        "POST " + REQUESTS + "/{id}/refusal",
+        Call.json(request + "/refusal", json(Map.of("reason", "Còn ở")), version(1)));
   }
 
   private static void command(
@@ -288,6 +373,6 @@ class AccessIT extends MembershipService {
                     .asString()
                     .equals("INVALID"));
     assertThat(officer.get(IMPORTS + "/" + imported + "/errors").body())
-        .contains("2,unitCode,Bạn chỉ được xem và sửa");
+        .contains("Bạn chỉ được xem và sửa");
   }
 }

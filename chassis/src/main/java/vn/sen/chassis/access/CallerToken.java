@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +29,15 @@ final class CallerToken extends AbstractAuthenticationToken {
     setAuthenticated(true);
   }
 
-  /** Reads a token; one whose claims make no sense is not valid. */
-  static Converter<Jwt, CallerToken> reader() {
+  /** Reads a token; one that was revoked, or whose claims make no sense, is not valid. */
+  static Converter<Jwt, CallerToken> reader(Revocations revocations) {
     return token -> {
       try {
-        return new CallerToken(caller(token), token);
+        var caller = caller(token);
+        if (revocations.include(caller)) {
+          throw new InvalidBearerTokenException("The token was revoked");
+        }
+        return new CallerToken(caller, token);
       } catch (IllegalArgumentException | ClassCastException | NullPointerException e) {
         throw new InvalidBearerTokenException("The claims cannot be read", e);
       }
@@ -40,11 +45,11 @@ final class CallerToken extends AbstractAuthenticationToken {
   }
 
   private static Caller caller(Jwt token) {
-    Map<String, Object> own = token.hasClaim(OWN_CLAIM) ? token.getClaimAsMap(OWN_CLAIM) : Map.of();
+    Map<?, ?> own = token.getClaim(OWN_CLAIM) instanceof Map<?, ?> claim ? claim : Map.of();
     var subject = required(token.getSubject(), "sub");
     return new Caller(
         subject,
-        token.hasClaim("client_id") ? token.getClaimAsString("client_id") : subject,
+        Objects.requireNonNullElse(token.getClaimAsString("client_id"), subject),
         token.getClaimAsString("sid"),
         required(token.getIssuedAt(), "iat"),
         appointments(own.get("appointments")),
@@ -68,7 +73,7 @@ final class CallerToken extends AbstractAuthenticationToken {
         appointments.add(
             new Caller.Appointment(
                 unit == null ? null : UUID.fromString((String) unit),
-                roles((Collection<?>) appointment.get("roles"))));
+                roles((Collection<?>) required(appointment.get("roles"), "roles"))));
       }
     }
     return appointments;

@@ -80,15 +80,18 @@ public final class Scope {
    * @throws OutOfScope if not (403)
    */
   public void requireAll(Caller caller, Reach other) {
-    var own = reach(caller);
-    var today = LocalDate.now(clock);
-    boolean all =
-        other.everything()
-            ? own.everything()
-            : other.units().stream().allMatch(unit -> covers(own, unit, List.of(), today));
-    if (!all) {
+    if (!coversAll(caller, other)) {
       throw new OutOfScope("");
     }
+  }
+
+  /** Whether the caller reaches all that somebody else could. */
+  public boolean coversAll(Caller caller, Reach other) {
+    var own = reach(caller);
+    var today = LocalDate.now(clock);
+    return other.everything()
+        ? own.everything()
+        : other.units().stream().allMatch(unit -> covers(own, unit, List.of(), today));
   }
 
   /**

@@ -19,8 +19,8 @@ import vn.sen.events.Cause;
  * @param commandId the same for every attempt under one key; random where the client gave no key
  * @param bodyHash digest of the body, so that a key used for another body is noticed
  * @param version the version the client saw, null where it named none
- * @param process whether an event or an import caused the command; such commands are decided
- *     against any version
+ * @param process whether the command is decided against any version, because an event or an import
+ *     caused it
  * @param traceparent the W3C trace context, or null
  */
 public record CommandContext(
@@ -62,6 +62,15 @@ public record CommandContext(
    */
   public static CommandContext process(String process, String key) {
     return new CommandContext(process, null, derive(process, "", key), "", null, true, null);
+  }
+
+  /**
+   * The same, but the command is decided only against the version that was seen.
+   *
+   * @param version the version it changes; any other one refuses it as stale
+   */
+  public static CommandContext process(String process, String key, long version) {
+    return new CommandContext(process, null, derive(process, "", key), "", version, false, null);
   }
 
   /**

@@ -75,7 +75,7 @@ class AggregateStoreTest {
           .satisfies(
               h -> {
                 assertThat(h.version()).isEqualTo(1);
-                assertThat(h.actor()).isEqualTo("officer");
+                assertThat(h.actor()).isEqualTo(CallerMother.officer().subject());
                 assertThat(h.effectiveDate()).isEqualTo(Note.DAY);
               });
     }

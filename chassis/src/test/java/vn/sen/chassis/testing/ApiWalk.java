@@ -35,7 +35,12 @@ public final class ApiWalk {
   }
 
   private record Operation(
-      String method, String path, Set<Role> needs, boolean onRecord, String answer) {
+      String method,
+      String path,
+      Set<Role> needs,
+      String contentType,
+      boolean onRecord,
+      String answer) {
     String key() {
       return method.toUpperCase(Locale.ROOT) + " " + path;
     }
@@ -79,6 +84,7 @@ public final class ApiWalk {
                                     method.getKey(),
                                     path.getKey(),
                                     needs(method.getValue()),
+                                    contentType(method.getValue()),
                                     method.getValue().has("x-sen-audit"),
                                     answer(method.getValue())))));
     assertThat(operations).isNotEmpty();
@@ -95,17 +101,21 @@ public final class ApiWalk {
   private static String answer(JsonNode operation) {
     return operation.path("responses").properties().stream()
         .filter(response -> response.getKey().startsWith("2"))
-        .map(response -> response.getValue().at("/content/application~1json/schema/$ref"))
-        .map(schema -> schema.asString(""))
+        .flatMap(response -> response.getValue().path("content").properties().stream())
+        .map(content -> content.getValue().at("/schema/$ref").asString(""))
         .findFirst()
         .orElse("");
+  }
+
+  private static String contentType(JsonNode operation) {
+    return operation.at("/requestBody/content").propertyNames().stream().findFirst().orElse(JSON);
   }
 
   /** No operation answers without a token. */
   public ApiWalk nobodyWithoutAToken() {
     for (var operation : operations) {
       var path = operation.path().replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
-      send(client.asNobody(), operation.method(), new Call(path, JSON, "{}"))
+      send(client.asNobody(), operation.method(), new Call(path, operation.contentType(), "{}"))
           .expectProblem(401, "sign-in-needed");
     }
     return this;
@@ -126,7 +136,7 @@ public final class ApiWalk {
       send(
               client.as(Tokens.token("stranger", null, others.toArray(Role[]::new))),
               operation.method(),
-              new Call(path, JSON, "{}"))
+              new Call(path, operation.contentType(), "{}"))
           .expectProblem(403, "role-missing");
     }
     return this;

@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Speaks to a service over HTTP as a client does. */
 public final class ServiceClient {
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final String base;
   private final Supplier<String> token;
 

@@ -11,6 +11,7 @@ import vn.sen.events.DomainEvent;
 import vn.sen.events.EventCatalog;
 import vn.sen.events.Topic;
 import vn.sen.events.audit.AuditEvents;
+import vn.sen.events.identity.IdentityEvents;
 import vn.sen.events.lending.LendingEvents;
 import vn.sen.events.membership.MembershipEvents;
 import vn.sen.events.training.TrainingEvents;
@@ -33,10 +34,15 @@ final class PublishedLanguage {
           new Context(MembershipEvents.SOURCE, MembershipEvents.CATALOG),
           new Context(LendingEvents.SOURCE, LendingEvents.CATALOG),
           new Context(TrainingEvents.SOURCE, TrainingEvents.CATALOG),
-          new Context(AuditEvents.SOURCE, AuditEvents.CATALOG));
+          new Context(AuditEvents.SOURCE, AuditEvents.CATALOG),
+          new Context(IdentityEvents.SOURCE, IdentityEvents.CATALOG));
 
   /** Aggregates whose events go to another one's topic. */
-  private static final Map<String, Topic> SHARED = Map.of("membership.redrawing", Topic.ORG_UNITS);
+  private static final Map<String, Topic> SHARED =
+      Map.of(
+          "membership.redrawing", Topic.ORG_UNITS,
+          "identity.person", Topic.ACCESS,
+          "identity.client", Topic.ACCESS);
 
   private PublishedLanguage() {}
 

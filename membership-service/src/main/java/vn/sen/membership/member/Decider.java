@@ -20,6 +20,7 @@ import vn.sen.events.membership.MemberEvent.MemberRegistered;
 import vn.sen.events.membership.MemberEvent.MemberRejected;
 import vn.sen.events.membership.MemberEvent.MemberTransferred;
 import vn.sen.events.membership.MemberEvent.MemberTypeChanged;
+import vn.sen.events.membership.MemberEvent.MemberWithdrawn;
 import vn.sen.events.membership.MembershipChange;
 import vn.sen.events.membership.UnitLevel;
 import vn.sen.membership.member.Member.Active;
@@ -27,6 +28,7 @@ import vn.sen.membership.member.Member.Enrolled;
 import vn.sen.membership.member.Member.Former;
 import vn.sen.membership.member.Member.Proposed;
 import vn.sen.membership.member.Member.Rejected;
+import vn.sen.membership.member.Member.Withdrawn;
 import vn.sen.membership.orgunit.Split;
 import vn.sen.membership.orgunit.Splits;
 import vn.sen.membership.orgunit.UnitRules;
@@ -78,6 +80,9 @@ public record Decider(Units units, Splits splits, LocalDate today) {
 
   /** Decides a command to a record that exists. */
   public Decision<Member> decide(Member member, MemberCommand command) {
+    if (member instanceof Withdrawn) {
+      throw new MemberRules.RecordWithdrawn();
+    }
     return switch (command) {
       case MemberCommand.Beginning _ ->
           throw new IllegalArgumentException("A record begins once: use begin");
@@ -91,6 +96,7 @@ public record Decider(Units units, Splits splits, LocalDate today) {
       case MemberCommand.Depart c -> depart(active(member), c);
       case MemberCommand.Readmit c -> readmit(member, c);
       case MemberCommand.Follow c -> follow(enrolled(member), c);
+      case MemberCommand.Withdraw c -> withdraw(active(member), c);
     };
   }
 
@@ -175,16 +181,34 @@ public record Decider(Units units, Splits splits, LocalDate today) {
   }
 
   private Decision<Member> transfer(Active member, MemberCommand.Transfer c) {
-    requirePast(c.on(), "/on");
     var from = member.currentUnit();
     if (from.equals(c.toUnitId())) {
       throw new MemberRules.TransferToTheSameUnit();
     }
-    requireUnit(c.toUnitId(), c.on(), "/toUnitId", "/on");
+    requireReceiving(c.toUnitId(), c.on());
     return along(
         member,
         member.timeline().transferred(c.toUnitId(), c.on()),
         changes -> new MemberTransferred(from, c.toUnitId(), c.on(), changes));
+  }
+
+  /**
+   * Holds that the unit can take a member in on the day.
+   *
+   * @throws RuleViolation a rule about the unit or the day
+   */
+  public void requireReceiving(UUID toUnitId, LocalDate on) {
+    requirePast(on, "/on");
+    requireUnit(toUnitId, on, "/toUnitId", "/on");
+  }
+
+  /** Moves a member to another unit, or takes a former one in again there. */
+  public Decision<Member> move(Member member, UUID toUnitId, LocalDate on) {
+    return decide(
+        member,
+        member instanceof Former
+            ? new MemberCommand.Readmit(toUnitId, on)
+            : new MemberCommand.Transfer(toUnitId, on));
   }
 
   private Decision<Member> depart(Active member, MemberCommand.Depart c) {
@@ -230,6 +254,14 @@ public record Decider(Units units, Splits splits, LocalDate today) {
         changes -> new MemberAssigned(c.redrawingId(), c.successorId(), split.on(), changes));
   }
 
+  private Decision<Member> withdraw(Active member, MemberCommand.Withdraw c) {
+    var takenBack = Timeline.empty().changesSince(member.timeline());
+    return Decision.of(
+        new Withdrawn(member.particulars(), member.currentUnit(), member.currentType(), today),
+        new MemberWithdrawn(
+            member.householdId(), c.withdrawalId(), c.approval(), today, takenBack));
+  }
+
   private boolean concerns(Split split, Stint stint) {
     return split.concerns(units.map(), stint.unit(), stint.via());
   }
@@ -253,7 +285,7 @@ public record Decider(Units units, Splits splits, LocalDate today) {
     return switch (member) {
       case Active active -> active;
       case Former _ -> throw new MemberRules.MemberAlreadyLeft();
-      case Proposed _, Rejected _ -> throw new MemberRules.MemberNotAdmittedYet();
+      case Proposed _, Rejected _, Withdrawn _ -> throw new MemberRules.MemberNotAdmittedYet();
     };
   }
 
@@ -261,7 +293,7 @@ public record Decider(Units units, Splits splits, LocalDate today) {
     return switch (member) {
       case Active active -> active;
       case Former former -> former;
-      case Proposed _, Rejected _ -> throw new MemberRules.MemberNotAdmittedYet();
+      case Proposed _, Rejected _, Withdrawn _ -> throw new MemberRules.MemberNotAdmittedYet();
     };
   }
 
@@ -281,7 +313,7 @@ public record Decider(Units units, Splits splits, LocalDate today) {
     if (!unit.existsOn(day)) {
       throw new UnitRules.UnitNotInForce(dayPointer, day.toString());
     }
-    if (unit.level().compareTo(UnitLevel.COMMUNE) < 0) {
+    if (!MemberRules.takesMembers(unit.level())) {
       throw new MemberRules.UnitTakesNoMembers(pointer, unit.level());
     }
     return unit;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import vn.sen.events.membership.MemberType;
 
 /**
- * A woman the Union keeps a record of, in one of four states. Which command fits which state is
+ * A woman the Union keeps a record of, in one of five states. Which command fits which state is
  * {@link Decider}'s.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "status")
@@ -17,7 +17,8 @@ import vn.sen.events.membership.MemberType;
   @JsonSubTypes.Type(value = Member.Proposed.class, name = "PROPOSED"),
   @JsonSubTypes.Type(value = Member.Rejected.class, name = "REJECTED"),
   @JsonSubTypes.Type(value = Member.Active.class, name = "ACTIVE"),
-  @JsonSubTypes.Type(value = Member.Former.class, name = "FORMER")
+  @JsonSubTypes.Type(value = Member.Former.class, name = "FORMER"),
+  @JsonSubTypes.Type(value = Member.Withdrawn.class, name = "WITHDRAWN")
 })
 public sealed interface Member {
 
@@ -26,7 +27,8 @@ public sealed interface Member {
     PROPOSED,
     REJECTED,
     ACTIVE,
-    FORMER
+    FORMER,
+    WITHDRAWN
   }
 
   Particulars particulars();
@@ -90,6 +92,18 @@ public sealed interface Member {
     }
   }
 
+  /**
+   * The record was entered by mistake. It never counted, and nobody finds it by name, number or
+   * reference any more.
+   */
+  record Withdrawn(Particulars particulars, UUID unitId, MemberType type, LocalDate on)
+      implements Member {
+    @Override
+    public Withdrawn withParticulars(Particulars corrected) {
+      return new Withdrawn(corrected, unitId, type, on);
+    }
+  }
+
   /** She has been a member at some time: there is a timeline. */
   sealed interface Enrolled permits Active, Former {
     Particulars particulars();
@@ -107,6 +121,7 @@ public sealed interface Member {
       case Rejected _ -> Status.REJECTED;
       case Active _ -> Status.ACTIVE;
       case Former _ -> Status.FORMER;
+      case Withdrawn _ -> Status.WITHDRAWN;
     };
   }
 
@@ -117,6 +132,7 @@ public sealed interface Member {
       case Rejected r -> r.unitId();
       case Active a -> a.timeline().last().unit();
       case Former f -> f.timeline().last().unit();
+      case Withdrawn w -> w.unitId();
     };
   }
 
@@ -132,16 +148,17 @@ public sealed interface Member {
       case Rejected r -> r.type();
       case Active a -> a.timeline().last().type();
       case Former f -> f.timeline().last().type();
+      case Withdrawn w -> w.type();
     };
   }
 
   /**
    * What no two records may share: an identity number belongs to one of them; a rejected proposal
-   * lets go of it.
+   * and a withdrawn record let go of it.
    */
   default List<String> naturalKeys() {
     var number = particulars().identityNumber();
-    return number == null || this instanceof Rejected
+    return number == null || this instanceof Rejected || this instanceof Withdrawn
         ? List.of()
         : List.of("identityNumber:" + number);
   }

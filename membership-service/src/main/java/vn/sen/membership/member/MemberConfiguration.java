@@ -46,9 +46,12 @@ class MemberConfiguration {
 
   private static Map<String, ?> index(Member member) {
     var index = new HashMap<String, Object>();
-    index.put(NAME_KEY, Names.key(member.particulars().fullName()));
     index.put(STATUS, member.status().name());
     index.put(UNITS, units(member));
+    if (member instanceof Member.Withdrawn) {
+      return index; // without a name nobody finds her in a list any more
+    }
+    index.put(NAME_KEY, Names.key(member.particulars().fullName()));
     if (member.particulars().externalRef() != null) {
       index.put(EXTERNAL_REF, member.particulars().externalRef());
     }

@@ -80,7 +80,7 @@ record MemberView(
   private static @Nullable UUID householdOf(Member member) {
     return switch (member) {
       case Proposed p -> p.householdId();
-      case Rejected _ -> null;
+      case Rejected _, Member.Withdrawn _ -> null;
       case Member.Active a -> a.householdId();
       case Member.Former f -> f.householdId();
     };
@@ -90,7 +90,7 @@ record MemberView(
     return switch (member) {
       case Rejected r -> r.reason();
       case Member.Former f -> f.note();
-      case Proposed _, Member.Active _ -> null;
+      case Proposed _, Member.Active _, Member.Withdrawn _ -> null;
     };
   }
 }

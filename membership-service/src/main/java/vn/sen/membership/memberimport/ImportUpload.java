@@ -27,7 +27,7 @@ class ImportUpload {
 
   static final int CHUNK_ROWS = 1_000;
 
-  private static final long MAX_BYTES = 64L << 20;
+  static final long MAX_BYTES = 64L << 20;
 
   private final ImportStore store;
   private final SpooledFiles files;

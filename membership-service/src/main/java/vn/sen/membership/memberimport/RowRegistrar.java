@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.sen.chassis.access.OutOfScope;
 import vn.sen.chassis.access.Scope;
@@ -73,12 +74,16 @@ class RowRegistrar {
     try {
       var decider = new Decider(units, splits, today);
       var decision = decider.begin(command.get());
-      var id =
-          CommandContext.derive("member-import", of.id().toString(), Long.toString(raw.number()));
+      var id = memberId(of.id(), raw.number());
       return new Checked.Good(new NewAggregate<>(id, decision));
     } catch (RuleViolation refusal) {
       return new Checked.Wrong(List.of(error(raw.number(), refusal)));
     }
+  }
+
+  /** The id of the member that a row brings: the same at every attempt. */
+  static UUID memberId(UUID importId, long row) {
+    return CommandContext.derive("member-import", importId.toString(), Long.toString(row));
   }
 
   private static RowError error(long row, RuleViolation refusal) {

@@ -88,14 +88,36 @@ class OrgUnitController {
     return handle(id, by, new UnitCommand.Close(body.on()));
   }
 
+  /** Proposes a number of women; it counts when somebody else has approved it. */
   @Needs(Role.OFFICER)
   @PostMapping("/{id}/women-counts")
-  ResponseEntity<CommandAnswers.Done> stateWomen(
+  ResponseEntity<CommandAnswers.Done> proposeWomen(
       @PathVariable UUID id, @Valid @RequestBody WomenStatement body, CommandContext by) {
     return handle(
         id,
         by,
-        new UnitCommand.StateWomen(body.definition(), body.count(), body.asOf(), body.source()));
+        new UnitCommand.ProposeWomen(
+            body.definition(), body.count(), body.asOf(), body.source(), by.actor()));
+  }
+
+  @Needs(Role.APPROVER)
+  @PostMapping("/{id}/women-counts/{definition}/{asOf}/approval")
+  ResponseEntity<CommandAnswers.Done> approveWomen(
+      @PathVariable UUID id,
+      @PathVariable WomenDefinition definition,
+      @PathVariable LocalDate asOf,
+      CommandContext by) {
+    return handle(id, by, new UnitCommand.ApproveWomen(definition, asOf, by.actor()));
+  }
+
+  @Needs(Role.APPROVER)
+  @PostMapping("/{id}/women-counts/{definition}/{asOf}/rejection")
+  ResponseEntity<CommandAnswers.Done> rejectWomen(
+      @PathVariable UUID id,
+      @PathVariable WomenDefinition definition,
+      @PathVariable LocalDate asOf,
+      CommandContext by) {
+    return handle(id, by, new UnitCommand.RejectWomen(definition, asOf, by.actor()));
   }
 
   @Needs(Role.OFFICER)

@@ -58,7 +58,10 @@ class OrgUnitHandler {
     var known = units.unit(id).orElseThrow(() -> new NotFound(id));
     var today = LocalDate.now(clock);
     switch (command) {
-      case UnitCommand.StateWomen _, UnitCommand.Follow _ ->
+      case UnitCommand.ProposeWomen _,
+          UnitCommand.ApproveWomen _,
+          UnitCommand.RejectWomen _,
+          UnitCommand.Follow _ ->
           scope.require(by.sender(), id, today, "");
       case UnitCommand.Rename _, UnitCommand.Close _ ->
           requireAbove(by.sender(), known.parentId(), "");
@@ -89,8 +92,9 @@ class OrgUnitHandler {
   }
 
   /** Empty while nothing but a redrawing has happened to the unit. */
-  List<HistoryEntry> history(UUID id) {
+  List<HistoryEntry> history(UUID id, Caller reader) {
     units.unit(id).orElseThrow(() -> new NotFound(id));
+    scope.require(reader, id, LocalDate.now(clock), "");
     return store.find(id).isPresent() ? store.history(id) : List.of();
   }
 

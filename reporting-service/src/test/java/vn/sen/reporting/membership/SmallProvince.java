@@ -124,7 +124,7 @@ public final class SmallProvince {
     tell(
         orgUnits,
         unit,
-        new WomenCountStated(definition, count, LocalDate.of(2023, 1, 1), "mô phỏng"));
+        new WomenCountStated(definition, count, LocalDate.of(2023, 1, 1), "mô phỏng", null));
   }
 
   private void redraw() {
@@ -144,7 +144,8 @@ public final class SmallProvince {
             List.of(
                 new Succession(communeA, newA, Extent.FULL, null),
                 new Succession(communeB, newA, Extent.PARTIAL, "khu phố Ninh Tịnh"),
-                new Succession(communeB, newB, Extent.PARTIAL, null))));
+                new Succession(communeB, newB, Extent.PARTIAL, null)),
+            null));
     tell(orgUnits, branchB1, new OrgUnitAssigned(split, newA, SPLIT));
     tell(
         orgUnits,
@@ -166,7 +167,8 @@ public final class SmallProvince {
             List.of(
                 new Succession(province, province66, Extent.FULL, null),
                 new Succession(newA, lastCommune, Extent.FULL, null),
-                new Succession(newB, lastCommune, Extent.FULL, null))));
+                new Succession(newB, lastCommune, Extent.FULL, null)),
+            null));
   }
 
   private void populate() {

@@ -26,7 +26,15 @@ final class TrailTopics implements AutoCloseable {
   /** Everything that services tell: a command leaves its trace on one of them. */
   static final List<Topic> ALL =
       List.of(
-          Topic.ORG_UNITS, Topic.MEMBERS, Topic.HOUSEHOLDS, Topic.BANKS, Topic.THEMES, Topic.AUDIT);
+          Topic.ORG_UNITS,
+          Topic.MEMBERS,
+          Topic.HOUSEHOLDS,
+          Topic.TRANSFERS,
+          Topic.IMPORTS,
+          Topic.BANKS,
+          Topic.THEMES,
+          Topic.ACCESS,
+          Topic.AUDIT);
 
   private static final int TIMEOUT_SECONDS = 10;
 
