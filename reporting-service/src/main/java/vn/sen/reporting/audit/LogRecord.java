@@ -25,7 +25,7 @@ public record LogRecord(
   public record Header(String name, byte @Nullable [] value) {}
 
   /** The text of the last header of this name, or null. */
-  @Nullable String header(String name) {
+  public @Nullable String header(String name) {
     for (var header : headers.reversed()) {
       var bytes = header.value();
       if (header.name().equals(name) && bytes != null) {
