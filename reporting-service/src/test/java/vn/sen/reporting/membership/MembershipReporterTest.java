@@ -81,6 +81,24 @@ class MembershipReporterTest {
     }
 
     @Test
+    void neverCountedWhoWasImportedByMistake() {
+      // given
+      var before = report("54", END_OF_2023, UnitLevel.BRANCH);
+      var withdrawal = UUID.randomUUID();
+      var imported =
+          world.imported(UUID.randomUUID(), world.branchA1, LocalDate.of(2023, 5, 1));
+      fold(List.of(imported));
+      assertThat(report("54", END_OF_2023, UnitLevel.BRANCH).rows()).isNotEqualTo(before.rows());
+
+      // when
+      fold(List.of(world.withdrawn(imported, withdrawal)));
+
+      // then no date shows her any more, and the reader of the withdrawal's token is sure of it
+      assertThat(report("54", END_OF_2023, UnitLevel.BRANCH).rows()).isEqualTo(before.rows());
+      assertThat(figures.snapshot().imported(withdrawal)).isEqualTo(1);
+    }
+
+    @Test
     void countsTransfersOfOneDayInBothDirections() {
       // given one woman goes from A1 to B1 on 1 June, another the other way on that day
       var other = world.members().get(30).aggregate();
