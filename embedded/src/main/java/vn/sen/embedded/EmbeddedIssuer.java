@@ -94,13 +94,24 @@ public final class EmbeddedIssuer implements AutoCloseable {
 
   /** A token of somebody who may do everything in the whole Union; renewed before it is over. */
   public String everything(String subject) {
+    return renewed(subject, EVERYTHING);
+  }
+
+  /** A token of an officer of one unit; renewed before it is over. */
+  public String officerOf(String unit) {
+    return renewed(
+        unit,
+        Map.of("appointments", List.of(Map.of("unit", unit, "roles", List.of("OFFICER")))));
+  }
+
+  private String renewed(String subject, Map<String, ?> own) {
     return kept.compute(
             subject,
             (_, last) -> {
               var now = Instant.now();
               return last != null && now.isBefore(last.renewAt())
                   ? last
-                  : new Kept(token(subject, subject, EVERYTHING), now.plus(LIFE).minus(RENEWED));
+                  : new Kept(token(subject, subject, own), now.plus(LIFE).minus(RENEWED));
             })
         .token();
   }

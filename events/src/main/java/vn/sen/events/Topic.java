@@ -28,6 +28,9 @@ public record Topic(String name, int partitions) {
   /** Few themes, read in full: one partition. */
   public static final Topic THEMES = new Topic("training.theme.events.v1", 1);
 
+  /** Who may use the platform, read in full by everybody who checks tokens: one partition. */
+  public static final Topic ACCESS = new Topic("identity.access.events.v1", 1);
+
   /** Where a consumer group puts what it cannot read. */
   public static String deadLetters(String topic, String group) {
     return topic + ".dlt." + group;

@@ -55,12 +55,42 @@ public final class Sen {
   }
 
   private int run(Command command) throws IOException, InterruptedException {
+    if (command instanceof Command.Token token) {
+      return print(token);
+    }
     try (var data = DataFolder.open(settings.data())) {
       return switch (command) {
         case Command.Up() -> with(data, Sen::stayUp);
         case Command.Demo demo -> with(data, platform -> load(platform, demo));
         case Command.Reset(var confirmed) -> reset(data, confirmed);
+        case Command.Token token -> print(token);
       };
+    }
+  }
+
+  private int print(Command.Token wanted) throws InterruptedException {
+    var secrets = new Secrets(DataFolder.secretsIn(settings.data()));
+    if (!secrets.exist()) {
+      throw new Refusal(
+          "Chưa có hệ thống nào chạy trên dữ liệu " + settings.data() + "; hãy chạy ./sen up.",
+          "No platform has run on the data in " + settings.data() + "; run ./sen up.");
+    }
+    try {
+      out.println(
+          new LocalTokens(settings.gateway(), secrets.local())
+              .of(wanted.kind(), wanted.name())
+              .value());
+      return DONE;
+    } catch (LocalTokens.Refused e) {
+      throw new Refusal(
+          "Không có mã cho \"" + wanted.name() + "\": " + e.getMessage(),
+          "There is no token for \"" + wanted.name() + "\": " + e.getMessage(),
+          e);
+    } catch (IOException e) {
+      throw new Refusal(
+          settings.gateway() + " không trả lời; hãy chạy ./sen up.",
+          settings.gateway() + " does not answer; run ./sen up.",
+          e);
     }
   }
 

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import vn.sen.embedded.SharedInfrastructure;
 
 /**
  * Broker, store, two instances of membership and two of reporting, each in a process of its own.
@@ -163,8 +162,8 @@ final class Cluster implements AutoCloseable {
             "--server.tomcat.basedir=" + data.resolve("work").resolve(name),
             "--spring.config.location=optional:classpath:/",
             "--spring.jmx.enabled=false",
-            "--sen.access.issuer=" + SharedInfrastructure.issuer().issuer(),
-            "--sen.access.jwk-set=" + SharedInfrastructure.issuer().jwkSet(),
+            "--sen.access.issuer=" + Http.ISSUER.issuer(),
+            "--sen.access.jwk-set=" + Http.ISSUER.jwkSet(),
             "--sen.kafka.bootstrap=" + bootstrap(),
             "--spring.mongodb.uri=mongodb://127.0.0.1:" + store.port(),
             "--sen.relay.instance=" + instance));

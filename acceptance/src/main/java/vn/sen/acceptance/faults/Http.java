@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vn.sen.embedded.SharedInfrastructure;
+import vn.sen.embedded.EmbeddedIssuer;
 
 /** JSON over HTTP, with the patience of a client that will ask again. */
 final class Http implements AutoCloseable {
 
   static final JsonMapper JSON = JsonMapper.shared();
+
+  /** Whose tokens the services of a cluster believe. */
+  static final EmbeddedIssuer ISSUER = EmbeddedIssuer.start();
 
   private static final Duration TIMEOUT = Duration.ofSeconds(8);
 
@@ -51,7 +54,7 @@ final class Http implements AutoCloseable {
   }
 
   private static String bearer(String actor) {
-    return "Bearer " + SharedInfrastructure.issuer().everything(actor);
+    return "Bearer " + ISSUER.everything(actor);
   }
 
   /** Sends a command. */

@@ -25,6 +25,9 @@ public final class UnitLog {
   /** The code of the province. */
   public static final String PROVINCE = "54";
 
+  /** The province itself. */
+  public static final UUID PROVINCE_ID = new UUID(0x4000L, -1L);
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final LocalDate SINCE = LocalDate.of(1990, 1, 1);
   private static final int FIRST_CODE = 22_000;
@@ -34,16 +37,15 @@ public final class UnitLog {
   /** Writes the topic from which reporting knows the units. */
   public static void write(String bootstrap) throws InterruptedException {
     new TopicCheck(bootstrap, PATIENCE).ensure(List.of(Topic.ORG_UNITS));
-    var province = new UUID(0x4000L, -1L);
     try (var producer =
         new KafkaProducer<>(
             Map.<String, Object>of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
-      send(producer, province, PROVINCE, UnitLevel.PROVINCE, UnitKind.PROVINCE, null);
+      send(producer, PROVINCE_ID, PROVINCE, UnitLevel.PROVINCE, UnitKind.PROVINCE, null);
       for (int i = 0; i < MemberHistory.units(); i++) {
         var code = Integer.toString(FIRST_CODE + i);
-        send(producer, MemberHistory.unit(i), code, UnitLevel.COMMUNE, UnitKind.WARD, province);
+        send(producer, MemberHistory.unit(i), code, UnitLevel.COMMUNE, UnitKind.WARD, PROVINCE_ID);
       }
     }
   }

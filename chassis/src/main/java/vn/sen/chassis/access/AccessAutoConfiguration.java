@@ -12,6 +12,8 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
@@ -40,6 +42,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import vn.sen.chassis.ChassisProperties;
 import vn.sen.chassis.domain.BusinessZone;
 import vn.sen.chassis.org.OrgAutoConfiguration;
 import vn.sen.chassis.org.OrgFollower;
@@ -64,6 +67,7 @@ public class AccessAutoConfiguration {
   SecurityFilterChain bearerTokens(
       HttpSecurity http,
       JwtDecoder accessTokens,
+      Revocations revocations,
       @Value("${springdoc.api-docs.path:/v3/api-docs}") String description,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
     AuthenticationEntryPoint signIn =
@@ -84,7 +88,7 @@ public class AccessAutoConfiguration {
                     .jwt(
                         jwt ->
                             jwt.decoder(accessTokens)
-                                .jwtAuthenticationConverter(CallerToken.reader()))
+                                .jwtAuthenticationConverter(CallerToken.reader(revocations)))
                     .authenticationEntryPoint(signIn))
         .exceptionHandling(failures -> failures.authenticationEntryPoint(signIn))
         .sessionManagement(
@@ -93,6 +97,16 @@ public class AccessAutoConfiguration {
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .build();
+  }
+
+  @Bean
+  Revocations revocations(ChassisProperties chassis, AccessProperties properties) {
+    return new Revocations(chassis.kafka().bootstrap(), properties.longest());
+  }
+
+  @Bean
+  HealthIndicator revocationsHealthIndicator(Revocations revocations) {
+    return () -> revocations.known() ? Health.up().build() : Health.outOfService().build();
   }
 
   @Bean

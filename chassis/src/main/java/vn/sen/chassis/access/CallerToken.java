@@ -29,11 +29,15 @@ final class CallerToken extends AbstractAuthenticationToken {
     setAuthenticated(true);
   }
 
-  /** Reads a token; one whose claims make no sense is not valid. */
-  static Converter<Jwt, CallerToken> reader() {
+  /** Reads a token; one that was revoked, or whose claims make no sense, is not valid. */
+  static Converter<Jwt, CallerToken> reader(Revocations revocations) {
     return token -> {
       try {
-        return new CallerToken(caller(token), token);
+        var caller = caller(token);
+        if (revocations.include(caller)) {
+          throw new InvalidBearerTokenException("The token was revoked");
+        }
+        return new CallerToken(caller, token);
       } catch (IllegalArgumentException | ClassCastException | NullPointerException e) {
         throw new InvalidBearerTokenException("The claims cannot be read", e);
       }

@@ -30,7 +30,8 @@ public final class Callers implements HandlerMethodArgumentResolver {
     throw new SignInNeeded();
   }
 
-  static void remember(HttpServletRequest request, Caller acting) {
+  /** Says who sends a request, for {@link #of}. */
+  public static void remember(HttpServletRequest request, Caller acting) {
     request.setAttribute(ATTRIBUTE, acting);
   }
 

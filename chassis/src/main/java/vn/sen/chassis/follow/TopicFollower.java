@@ -43,6 +43,7 @@ public final class TopicFollower {
   private final @Nullable Duration since;
   private final Listener listener;
   private volatile boolean caughtUp;
+  private volatile boolean topicMissing;
   private volatile long unreadable;
   private volatile @Nullable Following following;
 
@@ -76,6 +77,11 @@ public final class TopicFollower {
   /** Whether the topic has been read once up to where it ended at the start. */
   public boolean caughtUp() {
     return caughtUp;
+  }
+
+  /** Whether the topic did not exist when it was looked for last. */
+  public boolean topicMissing() {
+    return topicMissing;
   }
 
   /** How many records could not be read since the start. */
@@ -213,8 +219,10 @@ public final class TopicFollower {
       var known = reading.partitionsFor(topic);
       if (known == null || known.isEmpty()) {
         LOG.info("Topic {} does not exist yet", topic);
+        topicMissing = true;
         return List.of();
       }
+      topicMissing = false;
       return known.stream().map(p -> new TopicPartition(topic, p.partition())).toList();
     }
 

@@ -1,6 +1,7 @@
 package vn.sen.chassis.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -9,10 +10,14 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -24,10 +29,15 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vn.sen.chassis.relay.TopicCheck;
 import vn.sen.chassis.testing.ServiceClient;
 import vn.sen.chassis.testing.Tokens;
 import vn.sen.embedded.EmbeddedIssuer;
 import vn.sen.embedded.SharedInfrastructure;
+import vn.sen.events.EventRecord;
+import vn.sen.events.Topic;
+import vn.sen.events.identity.AccessRevoked;
+import vn.sen.events.identity.IdentityEvents;
 
 /** Whom an endpoint lets in. */
 @SpringBootTest(
@@ -153,6 +163,46 @@ class AccessTest {
                 .claim(
                     "sen", Map.of("appointments", List.of(Map.of("roles", List.of("EMPRESS")))))));
     refuses(signed(claims().subject(null)));
+  }
+
+  @Test
+  void nobodyWhoseTokenWasRevoked() {
+    // given two sessions of one person
+    var here = signed(claims().claim("sid", UUID.randomUUID().toString()));
+    var sid = UUID.randomUUID();
+    var there = signed(claims().claim("sid", sid.toString()));
+    client.as(there).get("/ledger").expect(200);
+
+    // when one of them ends
+    publish(AccessRevoked.ofSession(sid, Instant.now()));
+
+    // then its token is over at once, though it was good a moment ago
+    await().until(() -> client.as(there).get("/ledger").status() == 401);
+    client.as(here).get("/ledger").expect(200);
+  }
+
+  private static void publish(AccessRevoked revoked) {
+    new TopicCheck(SharedInfrastructure.kafkaBootstrap(), Duration.ofSeconds(30))
+        .ensure(List.of(Topic.ACCESS));
+    var session = revoked.sid();
+    var record =
+        new EventRecord(
+            EventRecord.idOf(session, 1),
+            IdentityEvents.SOURCE,
+            session,
+            IdentityEvents.CATALOG.nameOf(revoked),
+            Instant.now(),
+            1,
+            revoked.effectiveDate(),
+            null,
+            IdentityEvents.CATALOG.encode(revoked));
+    try (var producer =
+        new KafkaProducer<>(
+            Map.<String, Object>of("bootstrap.servers", SharedInfrastructure.kafkaBootstrap()),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      producer.send(record.toProducerRecord(Topic.ACCESS.name()));
+    }
   }
 
   @Test
