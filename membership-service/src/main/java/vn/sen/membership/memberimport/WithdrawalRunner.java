@@ -58,8 +58,7 @@ class WithdrawalRunner implements SmartLifecycle {
 
   private void workOnAll() {
     var approved =
-        Filters.eq(
-            "ix." + WithdrawalConfiguration.STATE, Withdrawal.State.RUNNING.name());
+        Filters.eq("ix." + WithdrawalConfiguration.STATE, Withdrawal.State.RUNNING.name());
     for (var document : store.documents().find(approved).into(new ArrayList<>())) {
       var found = store.stored(document);
       if (running && found.state() instanceof Withdrawal.Running approvedOne) {

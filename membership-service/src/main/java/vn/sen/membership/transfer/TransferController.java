@@ -80,7 +80,8 @@ class TransferController {
   }
 
   /**
-   * @param state WAITING: she is a member elsewhere. NOBODY_FOUND: no other unit has a record of her
+   * @param state WAITING: she is a member elsewhere. NOBODY_FOUND: no other unit has a record of
+   *     her
    */
   record Answered(UUID id, long version, TransferRequest.State state) {}
 

@@ -47,8 +47,7 @@ class TransferDeadlines implements SmartLifecycle {
     var due =
         store
             .documents()
-            .find(
-                Filters.lt("ix." + TransferConfiguration.ANSWER_BY, today.toString()));
+            .find(Filters.lt("ix." + TransferConfiguration.ANSWER_BY, today.toString()));
     for (var document : due) {
       var id = document.get("_id", UUID.class);
       var by = CommandContext.process(PROCESS, id.toString());
