@@ -100,8 +100,7 @@ public final class EmbeddedIssuer implements AutoCloseable {
   /** A token of an officer of one unit; renewed before it is over. */
   public String officerOf(String unit) {
     return renewed(
-        unit,
-        Map.of("appointments", List.of(Map.of("unit", unit, "roles", List.of("OFFICER")))));
+        unit, Map.of("appointments", List.of(Map.of("unit", unit, "roles", List.of("OFFICER")))));
   }
 
   private String renewed(String subject, Map<String, ?> own) {

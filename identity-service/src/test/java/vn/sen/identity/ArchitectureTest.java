@@ -27,7 +27,9 @@ class ArchitectureTest {
             return outer.isMetaAnnotatedWith(Component.class);
           });
 
-  /** The issuer's own package is made of the framework; who people are and what they may do is not. */
+  /**
+   * The issuer's own package is made of the framework; who people are and what they may do is not.
+   */
   @ArchTest
   static final ArchRule onlyComponentsKnowTechnology =
       noClasses()

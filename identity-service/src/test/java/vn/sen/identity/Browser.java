@@ -100,8 +100,7 @@ public final class Browser {
   public Page signIn(String issuer, String name, String password) {
     var form = get(issuer + "/sign-in").expect(200);
     return postForm(
-        issuer + "/sign-in",
-        Map.of("_csrf", form.csrf(), "name", name, "password", password));
+        issuer + "/sign-in", Map.of("_csrf", form.csrf(), "name", name, "password", password));
   }
 
   public String cookie(String name) {

@@ -90,10 +90,14 @@ public final class GatewayDouble {
     return token(
         issuer,
         Map.of(
-            "grant_type", "authorization_code",
-            "code", code,
-            "redirect_uri", redirectUri(),
-            "code_verifier", verifier));
+            "grant_type",
+            "authorization_code",
+            "code",
+            code,
+            "redirect_uri",
+            redirectUri(),
+            "code_verifier",
+            verifier));
   }
 
   public Browser.Page refresh(String issuer, String refreshToken) {

@@ -126,8 +126,7 @@ public abstract class IdentityService {
   }
 
   private static JsonNode part(String token, int part) {
-    return JsonMapper.shared()
-        .readTree(Base64.getUrlDecoder().decode(token.split("\\.")[part]));
+    return JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(token.split("\\.")[part]));
   }
 
   protected static String json(Map<String, ?> body) {

@@ -236,11 +236,16 @@ class AccessIT extends MembershipService {
     var number = "0541800" + freshCode();
     var person =
         Map.of(
-            "unitId", branch,
-            "fullName", "Lê Thị An",
-            "birthYear", 1980,
-            "identityNumber", number,
-            "joinedOn", "2020-03-08");
+            "unitId",
+            branch,
+            "fullName",
+            "Lê Thị An",
+            "birthYear",
+            1980,
+            "identityNumber",
+            number,
+            "joinedOn",
+            "2020-03-08");
     client.post(MEMBERS, json(person)).expect(201);
     var asked = json(Map.of("toUnitId", there, "on", "2024-01-01", "identityNumber", number));
     var request =

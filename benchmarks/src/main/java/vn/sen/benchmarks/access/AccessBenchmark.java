@@ -70,9 +70,7 @@ public final class AccessBenchmark implements Benchmark {
         var open = ServerProcess.openReporting(broker, store, scratch)) {
       for (var service : List.of(guarded, open)) {
         Waiting.until(
-            "the report is there",
-            PATIENCE,
-            () -> http.get(service.uri(REPORT)).status() == 200);
+            "the report is there", PATIENCE, () -> http.get(service.uri(REPORT)).status() == 200);
       }
       return measure(
           "access: report", effort, effort.choose(20_000, 3_000), guarded, open, requests::report);
@@ -85,7 +83,12 @@ public final class AccessBenchmark implements Benchmark {
     try (var guarded = ServerProcess.membership(broker, store, scratch);
         var open = ServerProcess.openMembership(broker, store, scratch)) {
       return measure(
-          "access: command", effort, effort.choose(10_000, 2_000), guarded, open, requests::command);
+          "access: command",
+          effort,
+          effort.choose(10_000, 2_000),
+          guarded,
+          open,
+          requests::command);
     }
   }
 

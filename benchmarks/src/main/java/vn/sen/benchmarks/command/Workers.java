@@ -22,7 +22,8 @@ public final class Workers {
    *
    * @throws IllegalStateException if one of them failed
    */
-  public static void run(int atOnce, int operations, Operation operation) throws InterruptedException {
+  public static void run(int atOnce, int operations, Operation operation)
+      throws InterruptedException {
     var next = new AtomicInteger();
     var clients = new ArrayList<Future<?>>();
     try (var executor = Executors.newFixedThreadPool(atOnce)) {

@@ -26,8 +26,7 @@ public sealed interface ImportEvent extends DomainEvent {
 
   /** The members that nothing else has happened to since are being withdrawn. */
   @EventName("membership.import.withdrawal-approved.v1")
-  record WithdrawalApproved(UUID importId, Approval approval, LocalDate on)
-      implements ImportEvent {
+  record WithdrawalApproved(UUID importId, Approval approval, LocalDate on) implements ImportEvent {
     @Override
     public LocalDate effectiveDate() {
       return on;
@@ -40,8 +39,7 @@ public sealed interface ImportEvent extends DomainEvent {
    * @param rejectedBy by id
    */
   @EventName("membership.import.withdrawal-rejected.v1")
-  record WithdrawalRejected(UUID importId, String rejectedBy, LocalDate on)
-      implements ImportEvent {
+  record WithdrawalRejected(UUID importId, String rejectedBy, LocalDate on) implements ImportEvent {
     @Override
     public LocalDate effectiveDate() {
       return on;

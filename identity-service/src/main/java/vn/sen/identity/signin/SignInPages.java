@@ -104,8 +104,7 @@ class SignInPages {
       request.session().removeAttribute(CHOOSING);
       return enter(request, session);
     } catch (RuleViolation unusable) {
-      return page(
-          request, "password", texts.say(unusable), HttpStatus.valueOf(unusable.status()));
+      return page(request, "password", texts.say(unusable), HttpStatus.valueOf(unusable.status()));
     }
   }
 
@@ -154,8 +153,7 @@ class SignInPages {
   }
 
   private static ServerResponse to(ServerRequest request, String page) {
-    return ServerResponse.seeOther(
-            URI.create(request.servletRequest().getContextPath() + page))
+    return ServerResponse.seeOther(URI.create(request.servletRequest().getContextPath() + page))
         .build();
   }
 

@@ -9,7 +9,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** A browser whose sign-in is over is asked to sign in again, not given a code that buys nothing. */
+/**
+ * A browser whose sign-in is over is asked to sign in again, not given a code that buys nothing.
+ */
 public final class StaleSignInFilter extends OncePerRequestFilter {
 
   private final OpenSignIns signIns;

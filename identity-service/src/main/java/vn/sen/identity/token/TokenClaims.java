@@ -25,8 +25,8 @@ import vn.sen.identity.person.Person;
 import vn.sen.identity.person.UnitLives;
 
 /**
- * What stands in a token. Every token passes here, so here it is asked, of the person as she is now,
- * whether she may still have one.
+ * What stands in a token. Every token passes here, so here it is asked, of the person as she is
+ * now, whether she may still have one.
  */
 @Component
 class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
@@ -43,8 +43,7 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
   private final UnitLives units;
   private final Clock clock;
 
-  TokenClaims(
-      People people, Clients machines, OpenSignIns signIns, UnitLives units, Clock clock) {
+  TokenClaims(People people, Clients machines, OpenSignIns signIns, UnitLives units, Clock clock) {
     this.people = people;
     this.machines = machines;
     this.signIns = signIns;

@@ -63,10 +63,7 @@ class PeopleIT extends IdentityService {
     var appointment = appointmentOf(id);
     var yesterday = LocalDate.now(BusinessZone.ID).minusDays(1);
     // when
-    command(
-            id,
-            "appointments/" + appointment + "/end",
-            "{\"lastDay\":\"%s\"}".formatted(yesterday))
+    command(id, "appointments/" + appointment + "/end", "{\"lastDay\":\"%s\"}".formatted(yesterday))
         .expect(200);
     // then
     assertThat(claims(localToken("user", name)).at("/sen/appointments")).isEmpty();
@@ -108,8 +105,7 @@ class PeopleIT extends IdentityService {
         PublishedRecords.of(Topic.ACCESS, id, 2).stream()
             .filter(
                 r ->
-                    "identity.access.revoked.v1"
-                        .equals(PublishedRecords.headers(r).get("ce_type")))
+                    "identity.access.revoked.v1".equals(PublishedRecords.headers(r).get("ce_type")))
             .map(r -> JsonMapper.shared().readTree(new String(r.value(), UTF_8)))
             .findFirst()
             .orElseThrow();

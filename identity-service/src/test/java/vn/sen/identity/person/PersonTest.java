@@ -64,8 +64,7 @@ class PersonTest {
       assertThat(decision.events().stream().map(Object.class::cast))
           .containsExactly(
               new PersonRegistered(member, TODAY),
-              new PersonAppointed(
-                  appointment.id(), COMMUNE, List.of(Role.OFFICER), START, null));
+              new PersonAppointed(appointment.id(), COMMUNE, List.of(Role.OFFICER), START, null));
     }
   }
 
@@ -153,8 +152,7 @@ class PersonTest {
       var appointment = officer(START, null);
       // when
       var decision =
-          with(appointment)
-              .decide(new PersonCommand.EndAppointment(appointment.id(), TODAY), AT);
+          with(appointment).decide(new PersonCommand.EndAppointment(appointment.id(), TODAY), AT);
       // then
       assertThat(decision.events().stream().map(Object.class::cast))
           .containsExactly(new AppointmentEnded(appointment.id(), TODAY));

@@ -140,8 +140,7 @@ class MachineTokensIT extends IdentityService {
     var clientId = "dashboard-" + UUID.randomUUID().toString().substring(0, 8);
     var unit = UUID.randomUUID();
     client
-        .post(
-            CLIENTS, json(Map.of("clientId", clientId, "kind", "DASHBOARD", "unitId", unit)))
+        .post(CLIENTS, json(Map.of("clientId", clientId, "kind", "DASHBOARD", "unitId", unit)))
         .expect(201);
     // when
     var claims = claims(localToken("client", clientId));
@@ -189,19 +188,13 @@ class MachineTokensIT extends IdentityService {
         .expect(401);
     ask(signed(FIRST, assertion(clientId).issuer("somebody-else").build())).expect(401);
     ask(signed(FIRST, assertion(clientId).jwtID(null).build())).expect(401);
-    ask(
-            signed(
-                FIRST,
-                assertion(clientId)
-                    .expirationTime(Date.from(Instant.now().minusSeconds(120)))
-                    .build()))
+    ask(signed(
+            FIRST,
+            assertion(clientId).expirationTime(Date.from(Instant.now().minusSeconds(120))).build()))
         .expect(401);
-    ask(
-            signed(
-                FIRST,
-                assertion(clientId)
-                    .expirationTime(Date.from(Instant.now().plusSeconds(7200)))
-                    .build()))
+    ask(signed(
+            FIRST,
+            assertion(clientId).expirationTime(Date.from(Instant.now().plusSeconds(7200))).build()))
         .expect(401);
     ask(signed(others, assertion(clientId).build())).expect(401);
     ask(signed(FIRST, assertion("nobody-" + clientId).build())).expect(401);
@@ -219,8 +212,8 @@ class MachineTokensIT extends IdentityService {
     ask(signed(FIRST, assertion(clientId).build())).expect(401);
     localGrant(LOCAL_SECRET, "client", clientId).expect(400);
     var revoked = PublishedRecords.of(Topic.ACCESS, id, 3).getLast();
-    assertThat(PublishedRecords.headers(revoked)).containsEntry(
-        "ce_type", "identity.access.revoked.v1");
+    assertThat(PublishedRecords.headers(revoked))
+        .containsEntry("ce_type", "identity.access.revoked.v1");
     assertThat(new String(revoked.value(), StandardCharsets.UTF_8))
         .contains("\"clientId\":\"" + clientId + "\"");
   }

@@ -105,8 +105,7 @@ public class MemberMoves {
     var origin =
         units
             .unit(unit)
-            .orElseThrow(
-                () -> new UnitRules.UnitNotInForce("/paper/unitId", LocalDate.now(clock)));
+            .orElseThrow(() -> new UnitRules.UnitNotInForce("/paper/unitId", LocalDate.now(clock)));
     if (!MemberRules.takesMembers(origin.level())) {
       throw new MemberRules.UnitTakesNoMembers("/paper/unitId", origin.level());
     }

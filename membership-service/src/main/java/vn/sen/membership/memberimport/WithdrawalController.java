@@ -7,7 +7,6 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -94,8 +93,7 @@ class WithdrawalController {
             by.newId(),
             by,
             () ->
-                Withdrawal.propose(
-                    found.id(), found.state(), body.reason(), by.actor(), today())),
+                Withdrawal.propose(found.id(), found.state(), body.reason(), by.actor(), today())),
         PATH);
   }
 

@@ -96,10 +96,7 @@ class WithdrawalProgress {
   /** The next part of the list of members that were left, after a row; empty at its end. */
   Part left(UUID withdrawal, long afterRow) {
     var next =
-        kept.find(
-                and(
-                    eq("withdrawal", withdrawal),
-                    gt("firstRow", afterRow)))
+        kept.find(and(eq("withdrawal", withdrawal), gt("firstRow", afterRow)))
             .sort(Sorts.ascending("firstRow"))
             .first();
     return next == null

@@ -58,16 +58,15 @@ class WithdrawalRunner implements SmartLifecycle {
 
   private void workOnAll() {
     var approved =
-        Filters.eq(
-            "ix." + WithdrawalConfiguration.STATE, Withdrawal.State.RUNNING.name());
+        Filters.eq("ix." + WithdrawalConfiguration.STATE, Withdrawal.State.RUNNING.name());
     for (var document : store.documents().find(approved).into(new ArrayList<>())) {
       var found = store.stored(document);
       if (running && found.state() instanceof Withdrawal.Running approvedOne) {
         try {
           run.run(found.id(), approvedOne);
-        } catch (RuleViolation e) {
+        } catch (MongoException | RuleViolation e) {
           LOG.warn("Withdrawal {} waits and goes on later: {}", found.id(), e.toString());
-        } catch (IllegalStateException e) {
+        } catch (RuntimeException e) {
           LOG.error("Withdrawal {} failed and is tried again", found.id(), e);
         }
       }

@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
@@ -17,8 +19,17 @@ import vn.sen.events.membership.MembershipEvents;
 import vn.sen.membership.transfer.TransferRequest.Waiting;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(TransferProperties.class)
+@EnableConfigurationProperties(TransferConfiguration.Terms.class)
 class TransferConfiguration {
+
+  /**
+   * How requests for members of other units are handled. A request keeps the days that held when it
+   * was made.
+   *
+   * @param daysToAnswer so many days the sending unit has before the common superior decides
+   */
+  @ConfigurationProperties("sen.membership.transfers")
+  record Terms(@DefaultValue("15") int daysToAnswer) {}
 
   static final String STATE = "state";
 

@@ -25,6 +25,7 @@ import vn.sen.chassis.command.CommandAnswers;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.store.AggregateStore;
 import vn.sen.chassis.store.HistoryEntry;
+import vn.sen.chassis.store.Stored;
 import vn.sen.chassis.web.Page;
 import vn.sen.membership.member.MemberMoves;
 import vn.sen.membership.member.Particulars;
@@ -80,7 +81,8 @@ class TransferController {
   }
 
   /**
-   * @param state WAITING: she is a member elsewhere. NOBODY_FOUND: no other unit has a record of her
+   * @param state WAITING: she is a member elsewhere. NOBODY_FOUND: no other unit has a record of
+   *     her
    */
   record Answered(UUID id, long version, TransferRequest.State state) {}
 
@@ -124,7 +126,13 @@ class TransferController {
     var stored = handler.get(id, reader);
     return ResponseEntity.ok()
         .eTag(Long.toString(stored.version()))
-        .body(TransferView.of(stored, handler.decides(reader, stored.state())));
+        .body(view(stored, reader));
+  }
+
+  private TransferView view(Stored<TransferRequest> stored, Caller reader) {
+    var request = stored.state();
+    return TransferView.of(
+        stored.id(), stored.version(), request, handler.decides(reader, request));
   }
 
   /** The requests of the reader's units and to them, the latest first. */
@@ -138,7 +146,7 @@ class TransferController {
     var found = list.find(reader, state == null ? List.of() : state, limit, cursor);
     return Page.of(
         found.requests().stream()
-            .map(stored -> TransferView.of(stored, handler.decides(reader, stored.state())))
+            .map(stored -> view(stored, reader))
             .toList(),
         found.next());
   }

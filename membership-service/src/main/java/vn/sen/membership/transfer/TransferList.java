@@ -46,10 +46,7 @@ class TransferList {
     after(cursor, filters);
     var found = new ArrayList<Stored<TransferRequest>>();
     var query =
-        store
-            .documents()
-            .find(Filters.and(filters))
-            .sort(Sorts.descending(REQUESTED_ON, "_id"));
+        store.documents().find(Filters.and(filters)).sort(Sorts.descending(REQUESTED_ON, "_id"));
     try (var documents = query.cursor()) {
       Document last = null;
       while (documents.hasNext()) {

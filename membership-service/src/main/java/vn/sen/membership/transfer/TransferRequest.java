@@ -20,8 +20,8 @@ import vn.sen.membership.approval.AlreadyDecided;
 
 /**
  * A unit's request for somebody whose record lies in another unit. Who she is stands only in the
- * question; kept are the ids of those who may be meant. A question that found nobody is kept too, so
- * that asking leaves the same trace whatever the answer.
+ * question; kept are the ids of those who may be meant. A question that found nobody is kept too,
+ * so that asking leaves the same trace whatever the answer.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
 @JsonSubTypes({
@@ -95,15 +95,13 @@ sealed interface TransferRequest {
   record Escalated(Ask ask, Origin origin, @Nullable UUID superiorId) implements Open {}
 
   /** The member is to be moved. */
-  record Confirmed(Ask ask, Origin origin, UUID memberId, String confirmedBy)
-      implements Matched {}
+  record Confirmed(Ask ask, Origin origin, UUID memberId, String confirmedBy) implements Matched {}
 
   /** The member stays where she is. */
   record Refused(Ask ask, Origin origin, String refusedBy, String reason) implements Matched {}
 
   /** The member was moved. */
-  record CarriedOut(Ask ask, Origin origin, UUID memberId, String confirmedBy)
-      implements Matched {}
+  record CarriedOut(Ask ask, Origin origin, UUID memberId, String confirmedBy) implements Matched {}
 
   /**
    * The member could not be moved.

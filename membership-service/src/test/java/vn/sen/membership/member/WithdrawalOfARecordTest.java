@@ -15,8 +15,7 @@ class WithdrawalOfARecordTest extends DeciderFixture {
   private static final UUID WITHDRAWAL = new UUID(9, 1);
   private static final Approval APPROVAL = new Approval("author", "approver");
 
-  private final MemberCommand.Withdraw command =
-      new MemberCommand.Withdraw(WITHDRAWAL, APPROVAL);
+  private final MemberCommand.Withdraw command = new MemberCommand.Withdraw(WITHDRAWAL, APPROVAL);
 
   @Test
   void takesBackWhatWasCountedOnTheDaysItWasCounted() {
@@ -29,8 +28,7 @@ class WithdrawalOfARecordTest extends DeciderFixture {
                 WITHDRAWAL,
                 APPROVAL,
                 TODAY,
-                List.of(
-                    takenBack(MemberMother.JOINED, branch, Flow.ADMISSION, null, -1))));
+                List.of(takenBack(MemberMother.JOINED, branch, Flow.ADMISSION, null, -1))));
   }
 
   @Test

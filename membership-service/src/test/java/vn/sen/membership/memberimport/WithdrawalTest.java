@@ -37,8 +37,7 @@ class WithdrawalTest {
 
   @Test
   void isProposedForAnImportThatWasCarriedOut() {
-    assertThat(events(proposed()))
-        .containsExactly(new WithdrawalProposed(IMPORT, "author", TODAY));
+    assertThat(events(proposed())).containsExactly(new WithdrawalProposed(IMPORT, "author", TODAY));
     assertThat(proposed().state().wanted().reason()).isEqualTo("Nhầm tệp");
     assertThatThrownBy(
             () -> Withdrawal.propose(IMPORT, ImportState.RUNNING, "Nhầm tệp", "author", TODAY))
@@ -65,8 +64,7 @@ class WithdrawalTest {
   void isDecidedOnce() {
     var rejected = proposed().state().reject("approver", TODAY);
 
-    assertThat(events(rejected))
-        .containsExactly(new WithdrawalRejected(IMPORT, "approver", TODAY));
+    assertThat(events(rejected)).containsExactly(new WithdrawalRejected(IMPORT, "approver", TODAY));
     assertThatThrownBy(() -> rejected.state().approve("approver", TODAY))
         .isInstanceOf(AlreadyDecided.class);
     assertThatThrownBy(() -> running().reject("approver", TODAY))

@@ -66,8 +66,7 @@ class TransferRequestTest {
       assertThat(decision.state().state()).isEqualTo(State.WAITING);
       assertThat(events(decision))
           .containsExactly(
-              new TransferRequested(
-                  List.of(MEMBER), there, here, MOVED, "asks", TODAY, LAST_DAY));
+              new TransferRequested(List.of(MEMBER), there, here, MOVED, "asks", TODAY, LAST_DAY));
     }
 
     @Test
@@ -127,8 +126,7 @@ class TransferRequestTest {
     void mayComeTooLate() {
       var failed = confirmed().failed("member-died", TODAY);
 
-      assertThat(events(failed))
-          .containsExactly(new TransferFailed(MEMBER, "member-died", TODAY));
+      assertThat(events(failed)).containsExactly(new TransferFailed(MEMBER, "member-died", TODAY));
       assertThat(failed.state().state()).isEqualTo(State.FAILED);
     }
   }

@@ -97,15 +97,14 @@ class TransfersIT extends MembershipService {
     // then
     assertThat(answer.json().path("state").asString()).isEqualTo("WAITING");
     var seen = receiving.get(REQUESTS + "/" + id(answer)).expect(200).body();
-    assertThat(answer.body() + seen)
-        .doesNotContain(member, branchThere, there, NAME, number);
+    assertThat(answer.body() + seen).doesNotContain(member, branchThere, there, NAME, number);
     var record = PublishedRecords.of(Topic.TRANSFERS, id(answer), 1).getFirst();
     assertThat(new String(record.value(), UTF_8)).contains(member).doesNotContain(number, NAME);
     assertThat(
             database
-                .getCollection("transferRequests")
-                .find(Filters.eq("_id", UUID.fromString(id(answer))))
-                .first()
+                    .getCollection("transferRequests")
+                    .find(Filters.eq("_id", UUID.fromString(id(answer))))
+                    .first()
                 + "")
         .doesNotContain(number, NAME);
   }

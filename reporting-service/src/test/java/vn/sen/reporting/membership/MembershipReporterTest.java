@@ -86,8 +86,7 @@ class MembershipReporterTest {
       // given
       var before = report("54", END_OF_2023, UnitLevel.BRANCH);
       var withdrawal = UUID.randomUUID();
-      var imported =
-          world.imported(UUID.randomUUID(), world.branchA1, LocalDate.of(2023, 5, 1));
+      var imported = world.imported(UUID.randomUUID(), world.branchA1, LocalDate.of(2023, 5, 1));
       fold(List.of(imported));
       assertThat(report("54", END_OF_2023, UnitLevel.BRANCH).rows()).isNotEqualTo(before.rows());
 
