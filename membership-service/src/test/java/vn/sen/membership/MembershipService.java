@@ -36,6 +36,8 @@ public abstract class MembershipService {
     registry.add("sen.kafka.bootstrap", SharedInfrastructure::kafkaBootstrap);
     registry.add("spring.mongodb.uri", SharedInfrastructure::mongoUri);
     registry.add("sen.mongodb.database", () -> DATABASE);
+    registry.add("sen.local", () -> true);
+    registry.add("sen.privacy.keys", () -> "target/" + DATABASE + "/privacy.keys");
   }
 
   @LocalServerPort int port;

@@ -138,6 +138,11 @@ public sealed interface Member {
     var number = particulars().identityNumber();
     return number == null || this instanceof Rejected
         ? List.of()
-        : List.of("identityNumber:" + number);
+        : List.of(identityKey(number));
+  }
+
+  /** The natural key of whoever bears this identity number. */
+  static String identityKey(String digits) {
+    return "identityNumber:" + digits;
   }
 }

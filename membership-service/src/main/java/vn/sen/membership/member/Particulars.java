@@ -33,6 +33,8 @@ public record Particulars(
   public static final int MAX_REFERENCE = 100;
   public static final int FIRST_YEAR = 1900;
 
+  private static final int SHOWN_DIGITS = 4;
+
   /** Lists of branches tell namesakes apart by numbers: Nguyễn Thị Hoa 2. */
   private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{M}\\p{N}'’.\\- ]*");
 
@@ -144,6 +146,28 @@ public record Particulars(
     if (!Objects.equals(mine, its)) {
       fields.add(name);
     }
+  }
+
+  /** As lists show her: of numbers the last digits, of what is sensitive nothing. */
+  Particulars masked() {
+    return new Particulars(
+        fullName,
+        sex,
+        birthDate,
+        birthYear,
+        masked(identityNumber),
+        masked(phone),
+        null,
+        null,
+        externalRef);
+  }
+
+  private static @Nullable String masked(@Nullable String number) {
+    if (number == null) {
+      return null;
+    }
+    int hidden = Math.max(0, number.length() - SHOWN_DIGITS);
+    return "*".repeat(hidden) + number.substring(hidden);
   }
 
   /**

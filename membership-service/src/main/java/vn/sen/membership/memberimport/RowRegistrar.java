@@ -82,9 +82,9 @@ class RowRegistrar {
         Arrays.stream(refusal.arguments()).map(String::valueOf).toList());
   }
 
-  /** What no two members may share, if the row has it. */
+  /** What no two members may share, as the store compares it, if the row has it. */
   Optional<String> naturalKey(Checked.Good row) {
-    return row.member().decision().state().naturalKeys().stream().findFirst();
+    return members.naturalKeys(row.member().decision().state()).stream().findFirst();
   }
 
   /** Those of the keys that members hold already. */
