@@ -8,7 +8,6 @@ import com.mongodb.client.model.InsertManyOptions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,7 +80,8 @@ public final class DataKeys {
 
   /** The owner's key, made now if there is none. */
   public Sealer make(UUID owner) {
-    return only(owner, make(Set.of(owner)));
+    var found = find(Set.of(owner));
+    return only(owner, found.isEmpty() ? makeAll(Set.of(owner)) : found);
   }
 
   private static Sealer only(UUID owner, Map<UUID, Sealer> found) {
@@ -93,29 +93,20 @@ public final class DataKeys {
   }
 
   /**
-   * The owners' keys; those that did not exist are made and durable before this returns, so that
-   * nothing is ever encrypted under a key that a crash could take away.
+   * The keys of owners that most likely have none yet. They are durable before this returns, so
+   * that nothing is ever encrypted under a key that a crash could take away.
    */
-  public Map<UUID, Sealer> make(Collection<UUID> owners) {
-    var all = find(owners);
-    var missing = new LinkedHashSet<>(owners);
-    missing.removeAll(all.keySet());
-    if (missing.isEmpty()) {
-      return all;
-    }
+  public Map<UUID, Sealer> makeAll(Set<UUID> owners) {
     // fresh keys are not cached: an import would drive out those in use
-    var fresh = new HashMap<UUID, Sealer>();
-    var documents = new ArrayList<Document>(missing.size());
-    for (var owner : missing) {
+    var made = new HashMap<UUID, Sealer>();
+    var documents = new ArrayList<Document>(owners.size());
+    for (var owner : owners) {
       var key = new SecretKeySpec(Gcm.random(KEY_BYTES), "AES");
-      fresh.put(owner, sealer(owner, key));
+      made.put(owner, sealer(owner, key));
       documents.add(wrapped(owner, key));
     }
-    var others = insert(documents);
-    fresh.keySet().removeAll(others);
-    all.putAll(fresh);
-    all.putAll(find(others));
-    return all;
+    made.putAll(find(insert(documents)));
+    return made;
   }
 
   /** Inserts keys and returns the owners that somebody else has given one meanwhile. */

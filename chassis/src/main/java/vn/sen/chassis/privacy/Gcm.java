@@ -2,7 +2,8 @@ package vn.sen.chassis.privacy;
 
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
@@ -19,21 +20,21 @@ final class Gcm {
   private static final int TAG_BITS = 128;
   private static final int HEAD = 1 + NONCE_BYTES;
   private static final SecureRandom RANDOM = new SecureRandom();
+  private static final Queue<Cipher> IDLE = new ArrayBlockingQueue<>(64);
 
   private Gcm() {}
 
   static byte[] seal(SecretKey key, byte[] plain, byte[] associated) {
-    var nonce = random(NONCE_BYTES);
-    try {
-      var cipher = cipher(Cipher.ENCRYPT_MODE, key, nonce, 0, associated);
-      var sealed = new byte[HEAD + cipher.getOutputSize(plain.length)];
-      sealed[0] = VERSION;
-      System.arraycopy(nonce, 0, sealed, 1, NONCE_BYTES);
-      cipher.doFinal(plain, 0, plain.length, sealed, HEAD);
-      return sealed;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every JDK has AES-GCM", e);
-    }
+    var sealed = new byte[HEAD + plain.length + TAG_BITS / 8];
+    sealed[0] = VERSION;
+    System.arraycopy(random(NONCE_BYTES), 0, sealed, 1, NONCE_BYTES);
+    with(
+        cipher -> {
+          cipher.init(Cipher.ENCRYPT_MODE, key, nonceOf(sealed));
+          cipher.updateAAD(associated);
+          return cipher.doFinal(plain, 0, plain.length, sealed, HEAD);
+        });
+    return sealed;
   }
 
   /**
@@ -43,23 +44,36 @@ final class Gcm {
     if (sealed.length < HEAD || sealed[0] != VERSION) {
       throw new SealBroken();
     }
+    return with(
+        cipher -> {
+          cipher.init(Cipher.DECRYPT_MODE, key, nonceOf(sealed));
+          cipher.updateAAD(associated);
+          return cipher.doFinal(sealed, HEAD, sealed.length - HEAD);
+        });
+  }
+
+  private static GCMParameterSpec nonceOf(byte[] sealed) {
+    return new GCMParameterSpec(TAG_BITS, sealed, 1, NONCE_BYTES);
+  }
+
+  /** What is done with a cipher. */
+  private interface Use<T> {
+    T with(Cipher cipher) throws GeneralSecurityException;
+  }
+
+  /** To find a cipher among the providers takes longer than to use one, so they are used again. */
+  private static <T> T with(Use<T> use) {
     try {
-      var cipher = cipher(Cipher.DECRYPT_MODE, key, sealed, 1, associated);
-      return cipher.doFinal(sealed, HEAD, sealed.length - HEAD);
+      var idle = IDLE.poll();
+      var cipher = idle == null ? Cipher.getInstance("AES/GCM/NoPadding") : idle;
+      var result = use.with(cipher);
+      IDLE.offer(cipher);
+      return result;
     } catch (AEADBadTagException e) {
       throw new SealBroken();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every JDK has AES-GCM", e);
     }
-  }
-
-  private static Cipher cipher(int mode, SecretKey key, byte[] nonce, int at, byte[] associated)
-      throws GeneralSecurityException {
-    var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-    var spec = new GCMParameterSpec(TAG_BITS, Arrays.copyOfRange(nonce, at, at + NONCE_BYTES));
-    cipher.init(mode, key, spec);
-    cipher.updateAAD(associated);
-    return cipher;
   }
 
   static byte[] random(int bytes) {

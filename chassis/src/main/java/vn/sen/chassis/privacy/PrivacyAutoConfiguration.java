@@ -15,7 +15,8 @@ public class PrivacyAutoConfiguration {
 
   @Bean
   @Lazy
-  PrivacyKeys privacyKeys(PrivacyProperties properties, @Value("${sen.local:false}") boolean local) {
+  PrivacyKeys privacyKeys(
+      PrivacyProperties properties, @Value("${sen.local:false}") boolean local) {
     return PrivacyKeys.read(properties.file(), local);
   }
 

@@ -49,10 +49,7 @@ public final class AggregateStore<S> {
   private final Outbox outbox;
 
   AggregateStore(
-      AggregateKind<S> kind,
-      MongoCollection<Document> collection,
-      Outbox outbox,
-      Secrets secrets) {
+      AggregateKind<S> kind, MongoCollection<Document> collection, Outbox outbox, Secrets secrets) {
     this.kind = kind;
     this.collection = collection;
     this.documents = new Documents<>(kind, secrets);

@@ -3,7 +3,9 @@ package vn.sen.chassis.store;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.privacy.DataKeyDestroyed;
@@ -42,7 +44,7 @@ final class Secrets {
     if (keys == null || plain.isEmpty()) {
       return;
     }
-    var sealers = keys.make(owners(plain));
+    var sealers = sealers(keys, owners(plain));
     for (var owned : plain) {
       var sealer = required(sealers.get(owned.owner()));
       for (var field : fields) {
@@ -51,6 +53,15 @@ final class Secrets {
         }
       }
     }
+  }
+
+  /** One aggregate has its key already, more often than not; many are new. */
+  private static Map<UUID, Sealer> sealers(DataKeys keys, Set<UUID> owners) {
+    if (owners.size() > 1) {
+      return keys.makeAll(owners);
+    }
+    var owner = owners.iterator().next();
+    return Map.of(owner, keys.make(owner));
   }
 
   /**
@@ -80,8 +91,8 @@ final class Secrets {
         .toList();
   }
 
-  private static List<UUID> owners(List<Owned> states) {
-    return states.stream().map(Owned::owner).toList();
+  private static Set<UUID> owners(List<Owned> states) {
+    return states.stream().map(Owned::owner).collect(Collectors.toSet());
   }
 
   private static Sealer required(@Nullable Sealer sealer) {

@@ -8,6 +8,7 @@ import com.mongodb.client.model.Filters;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.types.Binary;
@@ -74,7 +75,9 @@ class DataKeysTest {
     var sealed = keys.make(hoa).seal("phone", "0905123456");
     var others = Stream.generate(UUID::randomUUID).limit(2_000).toList();
 
-    var made = started(OLD).make(Stream.concat(Stream.of(hoa), others.stream()).toList());
+    var made =
+        started(OLD)
+            .makeAll(Stream.concat(Stream.of(hoa), others.stream()).collect(Collectors.toSet()));
 
     assertThat(made).hasSize(2_001);
     assertThat(made.get(hoa).open("phone", sealed)).isEqualTo("0905123456");

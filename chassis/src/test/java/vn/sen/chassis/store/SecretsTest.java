@@ -82,9 +82,7 @@ class SecretsTest {
     letters.change(
         id,
         CommandContext.process("test", "2"),
-        l ->
-            Decision.of(
-                new Letter(l.title(), "S3CRET-3", l.envelope()), new Note.Retitled("a")));
+        l -> Decision.of(new Letter(l.title(), "S3CRET-3", l.envelope()), new Note.Retitled("a")));
 
     // then
     assertThat(letters.get(id).state().secret()).isEqualTo("S3CRET-3");
@@ -123,8 +121,7 @@ class SecretsTest {
     assertThat(read)
         .hasSize(300)
         .allSatisfy(
-            s ->
-                assertThat(s.state().secret()).isEqualTo(s.state().title().replace('t', 's')));
+            s -> assertThat(s.state().secret()).isEqualTo(s.state().title().replace('t', 's')));
   }
 
   @Test
