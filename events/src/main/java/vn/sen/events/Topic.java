@@ -16,6 +16,9 @@ public record Topic(String name, int partitions) {
 
   public static final Topic HOUSEHOLDS = new Topic("membership.household.events.v1", 6);
 
+  /** What members ask about their data, and what they consent to: few, so one partition. */
+  public static final Topic DATA_REQUESTS = new Topic("membership.data-request.events.v1", 1);
+
   /** Few banks, read in full: one partition. */
   public static final Topic BANKS = new Topic("lending.bank.events.v1", 1);
 

@@ -12,7 +12,12 @@ public final class MembershipEvents {
   public static final EventCatalog CATALOG =
       EventCatalog.of(
           List.of(
-              OrgUnitEvent.class, RedrawingEvent.class, MemberEvent.class, HouseholdEvent.class));
+              OrgUnitEvent.class,
+              RedrawingEvent.class,
+              MemberEvent.class,
+              HouseholdEvent.class,
+              ConsentEvent.class,
+              DataRequestEvent.class));
 
   private MembershipEvents() {}
 }

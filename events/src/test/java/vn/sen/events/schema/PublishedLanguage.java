@@ -34,7 +34,8 @@ final class PublishedLanguage {
           new Context(TrainingEvents.SOURCE, TrainingEvents.CATALOG));
 
   /** Aggregates whose events go to another one's topic. */
-  private static final Map<String, Topic> SHARED = Map.of("membership.redrawing", Topic.ORG_UNITS);
+  private static final Map<String, Topic> SHARED =
+      Map.of("membership.redrawing", Topic.ORG_UNITS, "membership.consent", Topic.DATA_REQUESTS);
 
   private PublishedLanguage() {}
 
