@@ -107,6 +107,7 @@ class MarkedValuesIT {
     keepAHousehold(commune);
     importAFile();
     importAFileWithoutHeading();
+    askAboutData(member);
     sendWrongBodiesEverywhere();
 
     // then
@@ -204,8 +205,45 @@ class MarkedValuesIT {
     assertThat(client.get(path).json().path("imported").asInt()).isEqualTo(1);
   }
 
+  private void askAboutData(String member) {
+    var word = Map.of("given", true, "on", "2026-01-05", "channel", "PAPER");
+    put(MEMBERS + "/" + member + "/consents/LENDING", json(word), 0).expect(200);
+    var done = Map.of("on", "2026-01-06", "proof", NOTE);
+    close(request(member, "ACCESS"), "fulfilment", done);
+    var withdrawal = new HashMap<String, Object>(done);
+    withdrawal.put("purposes", List.of("LENDING"));
+    close(request(member, "WITHDRAWAL"), "fulfilment", withdrawal);
+    var refusal = Map.of("on", "2026-01-06", "reason", "LOAN_OUTSTANDING", "explanation", NOTE);
+    close(request(member, "ERASURE"), "refusal", refusal);
+    close(request(member, "ERASURE"), "fulfilment", done);
+  }
+
+  private String request(String member, String right) {
+    var request =
+        Map.of(
+            "memberId",
+            member,
+            "right",
+            right,
+            "channel",
+            "PAPER",
+            "receivedOn",
+            "2026-01-05",
+            "identityCheck",
+            NOTE + " " + NUMBER);
+    return id(post("/api/membership/data-requests", json(request)).expect(201));
+  }
+
+  private void close(String request, String how, Map<String, ?> body) {
+    var path = "/api/membership/data-requests/" + request;
+    post(path + "/acknowledgement", "{\"on\":\"2026-01-05\"}", 1).expect(200);
+    post(path + "/" + how, json(body), 2).expect(200);
+    answers.add(client.get(path + "/history").expect(200).body());
+  }
+
   private void importAFileWithoutHeading() {
-    upload("91003,%s,1980,%s,%s\n".formatted(NAME, NUMBER, PHONE)).expectProblem(422, "column-unknown");
+    upload("91003,%s,1980,%s,%s\n".formatted(NAME, NUMBER, PHONE))
+        .expectProblem(422, "column-unknown");
     upload("%s,%s\n".formatted(NUMBER, RELIGION)).expectProblem(422, "column-unknown");
     upload("unitCode,fullName,joinedOn\n91003,\"%s%s".formatted(NUMBER, RELIGION));
   }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import vn.sen.events.membership.MemberType;
 
 /**
- * A woman the Union keeps a record of, in one of four states. Which command fits which state is
+ * A woman the Union keeps a record of, in one of five states. Which command fits which state is
  * {@link Decider}'s.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "status")
@@ -17,7 +17,8 @@ import vn.sen.events.membership.MemberType;
   @JsonSubTypes.Type(value = Member.Proposed.class, name = "PROPOSED"),
   @JsonSubTypes.Type(value = Member.Rejected.class, name = "REJECTED"),
   @JsonSubTypes.Type(value = Member.Active.class, name = "ACTIVE"),
-  @JsonSubTypes.Type(value = Member.Former.class, name = "FORMER")
+  @JsonSubTypes.Type(value = Member.Former.class, name = "FORMER"),
+  @JsonSubTypes.Type(value = Member.Erased.class, name = "ERASED")
 })
 public sealed interface Member {
 
@@ -26,7 +27,8 @@ public sealed interface Member {
     PROPOSED,
     REJECTED,
     ACTIVE,
-    FORMER
+    FORMER,
+    ERASED
   }
 
   Particulars particulars();
@@ -90,6 +92,24 @@ public sealed interface Member {
     }
   }
 
+  /**
+   * Nobody knows who she was. What she added to the figures stays.
+   *
+   * @param timeline empty where she was only proposed
+   * @param unitId where she belonged, or was proposed, last
+   */
+  record Erased(Timeline timeline, UUID unitId, MemberType type, LocalDate on) implements Member {
+    @Override
+    public Particulars particulars() {
+      return Particulars.ERASED;
+    }
+
+    @Override
+    public Erased withParticulars(Particulars corrected) {
+      throw new MemberRules.RecordErased();
+    }
+  }
+
   /** She has been a member at some time: there is a timeline. */
   sealed interface Enrolled permits Active, Former {
     Particulars particulars();
@@ -107,6 +127,7 @@ public sealed interface Member {
       case Rejected _ -> Status.REJECTED;
       case Active _ -> Status.ACTIVE;
       case Former _ -> Status.FORMER;
+      case Erased _ -> Status.ERASED;
     };
   }
 
@@ -117,6 +138,7 @@ public sealed interface Member {
       case Rejected r -> r.unitId();
       case Active a -> a.timeline().last().unit();
       case Former f -> f.timeline().last().unit();
+      case Erased e -> e.unitId();
     };
   }
 
@@ -127,6 +149,7 @@ public sealed interface Member {
       case Rejected r -> r.type();
       case Active a -> a.timeline().last().type();
       case Former f -> f.timeline().last().type();
+      case Erased e -> e.type();
     };
   }
 
@@ -136,9 +159,7 @@ public sealed interface Member {
    */
   default List<String> naturalKeys() {
     var number = particulars().identityNumber();
-    return number == null || this instanceof Rejected
-        ? List.of()
-        : List.of(identityKey(number));
+    return number == null || this instanceof Rejected ? List.of() : List.of(identityKey(number));
   }
 
   /** The natural key of whoever bears this identity number. */

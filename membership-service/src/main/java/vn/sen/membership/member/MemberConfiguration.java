@@ -3,6 +3,7 @@ package vn.sen.membership.member;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.sen.chassis.store.AggregateKind;
@@ -51,8 +52,11 @@ class MemberConfiguration {
   }
 
   private static Map<String, ?> index(Member member) {
-    var index = new HashMap<String, Object>();
-    index.put(NAME_KEY, Names.key(member.particulars().fullName()));
+    var index = new HashMap<String, @Nullable Object>();
+    // without a name nobody finds her in a list any more
+    index.put(
+        NAME_KEY,
+        member instanceof Member.Erased ? null : Names.key(member.particulars().fullName()));
     index.put(STATUS, member.status().name());
     index.put(UNITS, units(member));
     if (member.particulars().externalRef() != null) {

@@ -34,13 +34,15 @@ class MemberController {
 
   @PostMapping("/proposals")
   ResponseEntity<Done> propose(@Valid @RequestBody MemberBodies.Proposal body, CommandContext by) {
-    return CommandAnswers.created(handler.begin(by, body.command()), PATH);
+    return CommandAnswers.created(
+        handler.begin(by, body.command(), Boolean.TRUE.equals(body.afterErasure())), PATH);
   }
 
   @PostMapping
   ResponseEntity<Done> register(
       @Valid @RequestBody MemberBodies.Registration body, CommandContext by) {
-    return CommandAnswers.created(handler.begin(by, body.command()), PATH);
+    return CommandAnswers.created(
+        handler.begin(by, body.command(), Boolean.TRUE.equals(body.afterErasure())), PATH);
   }
 
   @PostMapping("/{id}/approval")

@@ -19,6 +19,7 @@ class MemberHandler {
   private final Units units;
   private final Splits splits;
   private final KnownHouseholds households;
+  private final Tombstones tombstones;
   private final Clock clock;
 
   MemberHandler(
@@ -26,7 +27,9 @@ class MemberHandler {
       Units units,
       Splits splits,
       KnownHouseholds households,
+      Tombstones tombstones,
       Clock clock) {
+    this.tombstones = tombstones;
     this.store = store;
     this.units = units;
     this.splits = splits;
@@ -34,7 +37,10 @@ class MemberHandler {
     this.clock = clock;
   }
 
-  Committed begin(CommandContext by, MemberCommand.Beginning command) {
+  /**
+   * @param afterErasure whether the officer knows that somebody like her had her data erased
+   */
+  Committed begin(CommandContext by, MemberCommand.Beginning command, boolean afterErasure) {
     return store.create(
         by.newId(),
         by,
@@ -44,7 +50,11 @@ class MemberHandler {
                 case MemberCommand.Propose c -> c.householdId();
                 case MemberCommand.Register c -> c.householdId();
               });
-          return decider().begin(command);
+          var decision = decider().begin(command);
+          if (!afterErasure) {
+            tombstones.requireNone(decision.state());
+          }
+          return decision;
         });
   }
 

@@ -27,9 +27,9 @@ import vn.sen.membership.orgunit.Units;
 
 /**
  * Finds members by the beginning of their names, their identity number, their unit with everything
- * below it on today's map, status and reference. The unit becomes the set of lowest units that today's map puts below
- * it, so that the index on (unit, name) serves; who was assigned to a successor personally is then
- * placed exactly.
+ * below it on today's map, status and reference. The unit becomes the set of lowest units that
+ * today's map puts below it, so that the index on (unit, name) serves; who was assigned to a
+ * successor personally is then placed exactly.
  */
 @Component
 class MemberSearch {

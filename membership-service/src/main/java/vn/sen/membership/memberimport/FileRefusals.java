@@ -66,7 +66,10 @@ final class FileRefusals {
     }
   }
 
-  /** A heading that is none of ours. In a file without headings it is a person's, so it is not repeated. */
+  /**
+   * A heading that is none of ours. In a file without headings it is a person's, so it is not
+   * repeated.
+   */
   static final class ColumnUnknown extends RuleViolation {
     ColumnUnknown(int position) {
       super("", position);

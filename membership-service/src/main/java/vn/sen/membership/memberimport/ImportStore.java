@@ -41,9 +41,9 @@ import vn.sen.chassis.privacy.DataKeys;
 
 /**
  * Imports, their rows in chunks, and the errors found. Each attempt to send a file has a key of its
- * own, under which its rows are encrypted; with the key they are forgotten wherever copies lie. A chunk is what a run does at a time: when
- * it is done, the counters and the number of chunks done move on in one write, so a run that was
- * cut off goes on where it was.
+ * own, under which its rows are encrypted; with the key they are forgotten wherever copies lie. A
+ * chunk is what a run does at a time: when it is done, the counters and the number of chunks done
+ * move on in one write, so a run that was cut off goes on where it was.
  */
 @Component
 class ImportStore {

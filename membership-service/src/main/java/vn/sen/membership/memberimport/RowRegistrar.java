@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +20,7 @@ import vn.sen.chassis.store.AggregateStore;
 import vn.sen.chassis.store.NewAggregate;
 import vn.sen.membership.member.Decider;
 import vn.sen.membership.member.Member;
+import vn.sen.membership.member.Tombstones;
 import vn.sen.membership.orgunit.Splits;
 import vn.sen.membership.orgunit.Units;
 
@@ -31,9 +34,16 @@ class RowRegistrar {
   private final Units units;
   private final Splits splits;
   private final AggregateStore<Member> members;
+  private final Tombstones tombstones;
   private final Clock clock;
 
-  RowRegistrar(Units units, Splits splits, AggregateStore<Member> members, Clock clock) {
+  RowRegistrar(
+      Units units,
+      Splits splits,
+      AggregateStore<Member> members,
+      Tombstones tombstones,
+      Clock clock) {
+    this.tombstones = tombstones;
     this.units = units;
     this.splits = splits;
     this.members = members;
@@ -101,6 +111,17 @@ class RowRegistrar {
       holder.getList("keys", String.class).stream().filter(keys::contains).forEach(taken::add);
     }
     return taken;
+  }
+
+  /** Those of the rows that would bring somebody back who had her data erased. */
+  Set<Long> erased(Map<Long, NewAggregate<Member>> rows) {
+    var members = new HashMap<Long, Member>();
+    rows.forEach((row, member) -> members.put(row, member.decision().state()));
+    return tombstones.among(members);
+  }
+
+  RowError erased(long row) {
+    return new RowError(row, "", "row-erased-before", List.of());
   }
 
   RowError duplicateOf(long firstRow, long row) {

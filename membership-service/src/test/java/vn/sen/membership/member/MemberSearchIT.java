@@ -196,7 +196,8 @@ class MemberSearchIT extends MembershipService {
     var number = "0541800" + freshCode();
     var member = numbered(number);
 
-    var item = client.post(SEARCHES, json(Map.of("unitId", branch))).expect(200).json().at("/items/0");
+    var item =
+        client.post(SEARCHES, json(Map.of("unitId", branch))).expect(200).json().at("/items/0");
     assertThat(item.path("identityNumber").asString()).isEqualTo("********" + number.substring(8));
     assertThat(item.path("phone").asString()).isEqualTo("******3456");
     assertThat(item.has("ethnicity")).isFalse();

@@ -1,0 +1,91 @@
+package vn.sen.membership.member;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import vn.sen.chassis.command.CommandContext;
+import vn.sen.chassis.privacy.DataKeys;
+import vn.sen.chassis.store.AggregateStore;
+import vn.sen.chassis.store.HistoryEntry;
+import vn.sen.chassis.store.NotFound;
+import vn.sen.membership.orgunit.Splits;
+import vn.sen.membership.orgunit.Units;
+
+/** What may be asked of a member's record as a whole: to see all of it, and to erase it. */
+@Component
+public class MemberRecords {
+
+  private final AggregateStore<Member> store;
+  private final Tombstones tombstones;
+  private final DataKeys keys;
+  private final Units units;
+  private final Splits splits;
+  private final Clock clock;
+
+  MemberRecords(
+      AggregateStore<Member> store,
+      Tombstones tombstones,
+      DataKeys keys,
+      Units units,
+      Splits splits,
+      Clock clock) {
+    this.store = store;
+    this.tombstones = tombstones;
+    this.keys = keys;
+    this.units = units;
+    this.splits = splits;
+    this.clock = clock;
+  }
+
+  /** Everything that is held about a member. */
+  public record Held(MemberView member, List<HistoryEntry> history) {}
+
+  /**
+   * @throws NotFound if there is no such member (404)
+   */
+  public Held held(UUID id) {
+    var stored = store.get(id);
+    return new Held(MemberView.of(id, stored.version(), stored.state()), store.history(id));
+  }
+
+  /**
+   * Holds that there is a record about somebody.
+   *
+   * @throws NotFound if there is none (404)
+   * @throws MemberRules.RecordErased if it was erased (409)
+   */
+  public void requireKnown(UUID id) {
+    if (store.get(id).state() instanceof Member.Erased) {
+      throw new MemberRules.RecordErased();
+    }
+  }
+
+  /**
+   * Erases her: remembers her by keyed hashes, empties the record and destroys the key, in this
+   * order and each step safe to repeat, so that whoever was cut off asks again.
+   *
+   * @throws MemberRules.MembershipStillLasts if she is a member (409)
+   */
+  public void erase(UUID id, CommandContext by, LocalDate on) {
+    store.change(
+        id,
+        by,
+        member -> {
+          var decision = decider().decide(member, new MemberCommand.Erase(on));
+          tombstones.place(member, on);
+          return decision;
+        });
+    keys.destroy(id);
+  }
+
+  /** Erases what does not say who she is. Safe to repeat. */
+  public void reduce(UUID id, CommandContext by) {
+    store.change(id, by, member -> decider().decide(member, new MemberCommand.Reduce()));
+  }
+
+  private Decider decider() {
+    return new Decider(units, splits, LocalDate.now(clock));
+  }
+}
