@@ -34,6 +34,12 @@ public record Topic(String name, int partitions) {
   /** Who may use the platform, read in full by everybody who checks tokens: one partition. */
   public static final Topic ACCESS = new Topic("identity.access.events.v1", 1);
 
+  /**
+   * What is on record beside the events of the domain; every service publishes to it what happens
+   * at its own door.
+   */
+  public static final Topic AUDIT = new Topic("audit.entry.events.v1", 6);
+
   /** Where a consumer group puts what it cannot read. */
   public static String deadLetters(String topic, String group) {
     return topic + ".dlt." + group;

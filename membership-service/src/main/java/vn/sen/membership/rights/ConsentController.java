@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.sen.chassis.access.Caller;
 import vn.sen.chassis.access.Needs;
 import vn.sen.chassis.access.Role;
+import vn.sen.chassis.audit.OnRecord;
 import vn.sen.chassis.command.CommandAnswers;
 import vn.sen.chassis.command.CommandAnswers.Done;
 import vn.sen.chassis.command.CommandContext;
@@ -77,8 +78,10 @@ class ConsentController {
 
   @Needs({Role.VIEWER, Role.AUDITOR})
   @GetMapping
-  ResponseEntity<List<Consent>> list(@PathVariable UUID id, Caller reader) {
+  ResponseEntity<List<Consent>> list(
+      @PathVariable UUID id, Caller reader, OnRecord record) {
     members.requireInScope(id, reader);
+    record.shows(id);
     var consents =
         store
             .find(id)

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.sen.chassis.access.Caller;
 import vn.sen.chassis.access.Needs;
 import vn.sen.chassis.access.Role;
+import vn.sen.chassis.audit.OnRecord;
 import vn.sen.chassis.command.CommandAnswers;
 import vn.sen.chassis.command.CommandAnswers.Done;
 import vn.sen.chassis.command.CommandContext;
@@ -200,27 +201,30 @@ class DataRequestController {
 
   @Needs(Role.OFFICER)
   @GetMapping("/{id}")
-  ResponseEntity<RequestView> get(@PathVariable UUID id, Caller reader) {
+  ResponseEntity<RequestView> get(@PathVariable UUID id, Caller reader, OnRecord record) {
     var stored = inScope(id, reader);
+    record.shows(stored.state().question().memberId());
     return ResponseEntity.ok().eTag(Long.toString(stored.version())).body(RequestView.of(stored));
   }
 
   @Needs(Role.OFFICER)
   @GetMapping("/{id}/history")
-  ResponseEntity<Page<HistoryEntry>> history(@PathVariable UUID id, Caller reader) {
-    inScope(id, reader);
+  ResponseEntity<Page<HistoryEntry>> history(
+      @PathVariable UUID id, Caller reader, OnRecord record) {
+    record.shows(inScope(id, reader).state().question().memberId());
     return Page.of(store.history(id), null);
   }
 
   /** The answer to a request for access, to be handed over. */
   @Needs(Role.OFFICER)
   @GetMapping("/{id}/export")
-  Export export(@PathVariable UUID id, Caller reader) {
+  Export export(@PathVariable UUID id, Caller reader, OnRecord record) {
     var request = inScope(id, reader).state();
     if (request.question().right() != DataRight.ACCESS) {
       throw new RightsRules.NoRequestForAccess();
     }
     var member = request.question().memberId();
+    record.shows(member);
     var said = consents.find(member).map(Stored::state).orElseGet(Consents::none);
     return new Export(
         members.held(member),
@@ -245,7 +249,8 @@ class DataRequestController {
       @RequestParam @Nullable UUID memberId,
       @RequestParam(defaultValue = "50") @Min(1) @Max(MAX_PAGE) int limit,
       @RequestParam @Nullable String cursor,
-      Caller reader) {
+      Caller reader,
+      OnRecord record) {
     var filters = new ArrayList<Bson>(List.of(Filters.eq(OPEN, open)));
     if (memberId != null) {
       filters.add(Filters.eq(MEMBER, memberId));
@@ -275,6 +280,7 @@ class DataRequestController {
     }
     var items =
         found.subList(0, Math.min(limit, found.size())).stream().map(RequestView::of).toList();
+    record.shows(items.stream().map(RequestView::memberId).toList());
     return Page.of(
         items,
         found.size() > limit
