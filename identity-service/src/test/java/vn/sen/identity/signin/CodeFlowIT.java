@@ -114,7 +114,7 @@ class CodeFlowIT extends IdentityService {
   @Test
   void aCodeGoesNowhereElse() {
     var asking = GATEWAY.ask(ISSUER).uri().replace("login%2Foauth2", "elsewhere");
-    new Browser().get(asking).expect(400);
+    assertThat(new Browser().get(asking).expect(400).body()).contains("Không thực hiện được");
     var withoutProof = GATEWAY.ask(ISSUER).uri().replaceAll("code_challenge[^&]*=[^&]*&?", "");
     assertThat(new Browser().get(withoutProof).expect(302).location().toString())
         .contains("error=invalid_request");
@@ -170,10 +170,17 @@ class CodeFlowIT extends IdentityService {
 
   @Test
   void formsNeedTheirToken() {
+    // given
     var who = somebody();
-    new Browser()
-        .postForm(ISSUER + "/sign-in", Map.of("name", who.name(), "password", who.password()))
-        .expect(403);
+    var browser = new Browser();
+    // when
+    var refused =
+        browser.postForm(
+            ISSUER + "/sign-in", Map.of("name", who.name(), "password", who.password()));
+    // then
+    assertThat(refused.expect(302).location().toString()).isEqualTo(ISSUER + "/sign-in");
+    assertThat(browser.get(ISSUER + "/").expect(303).location().toString())
+        .isEqualTo(ISSUER + "/sign-in");
   }
 
   @Test
