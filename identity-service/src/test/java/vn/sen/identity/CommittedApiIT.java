@@ -35,8 +35,7 @@ class CommittedApiIT extends IdentityService {
     var here = UUID.randomUUID();
     register(
         administrator,
-        List.of(
-            Map.of("unitId", here, "roles", List.of("ADMINISTRATOR"), "from", "2020-01-01")));
+        List.of(Map.of("unitId", here, "roles", List.of("ADMINISTRATOR"), "from", "2020-01-01")));
     var elsewhere = officerAt(UUID.randomUUID());
     var person = PEOPLE + "/" + register(freshName(), List.of(elsewhere));
     var appointment = client.get(person).json().at("/appointments/0/id").asString();

@@ -52,9 +52,7 @@ public class EndedSessions {
   }
 
   private static Map<String, ?> index(EndedSession session) {
-    return session.endedAt() == null
-        ? Map.of()
-        : Map.of(ENDED_AT, Date.from(session.endedAt()));
+    return session.endedAt() == null ? Map.of() : Map.of(ENDED_AT, Date.from(session.endedAt()));
   }
 
   public boolean contains(UUID sid) {

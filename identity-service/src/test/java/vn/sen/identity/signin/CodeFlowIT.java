@@ -135,8 +135,7 @@ class CodeFlowIT extends IdentityService {
     GATEWAY.refresh(ISSUER, first).expect(400);
     GATEWAY.refresh(ISSUER, second).expect(400);
     var revoked = PublishedRecords.of(Topic.ACCESS, sid, 1).getFirst();
-    assertThat(new String(revoked.value(), UTF_8))
-        .contains("\"sid\":\"" + sid + "\"");
+    assertThat(new String(revoked.value(), UTF_8)).contains("\"sid\":\"" + sid + "\"");
   }
 
   @Test
@@ -268,8 +267,7 @@ class CodeFlowIT extends IdentityService {
   private static Browser.Page choose(Browser browser, String password, String again) {
     var form = browser.get(ISSUER + "/password").expect(200);
     return browser.postForm(
-        ISSUER + "/password",
-        Map.of("_csrf", form.csrf(), "password", password, "again", again));
+        ISSUER + "/password", Map.of("_csrf", form.csrf(), "password", password, "again", again));
   }
 
   @Test
@@ -392,6 +390,22 @@ class CodeFlowIT extends IdentityService {
     GATEWAY.refresh(ISSUER, text(tokens, "refresh_token")).expect(400);
     var again = signIn(new Browser(), who);
     assertThat(claims(text(again, "access_token")).at("/sen/appointments")).isEmpty();
+  }
+
+  @Test
+  void aSignInIsOnRecord() {
+    // given
+    var who = somebody();
+    // when
+    signIn(new Browser(), who);
+    // then
+    PublishedRecords.where(
+        Topic.AUDIT,
+        record -> {
+          var entry = new String(record.value(), UTF_8);
+          return entry.contains("POST /sign-in") && entry.contains(who.id());
+        },
+        1);
   }
 
   @Test
