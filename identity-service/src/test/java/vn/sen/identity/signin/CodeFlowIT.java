@@ -132,10 +132,22 @@ class CodeFlowIT extends IdentityService {
     assertThat(second).isNotEqualTo(first);
     var sid = claims(text(tokens, "access_token")).path("sid").asString();
     assertThat(claims(text(renewed, "access_token")).path("sid").asString()).isEqualTo(sid);
+    clock.advance(Duration.ofMinutes(1));
     GATEWAY.refresh(ISSUER, first).expect(400);
     GATEWAY.refresh(ISSUER, second).expect(400);
     var revoked = PublishedRecords.of(Topic.ACCESS, sid, 1).getFirst();
     assertThat(new String(revoked.value(), UTF_8)).contains("\"sid\":\"" + sid + "\"");
+  }
+
+  @Test
+  void askingTwiceAtOnceIsRefusedAndEndsNothing() {
+    // given
+    var tokens = signIn(new Browser(), somebody());
+    var renewed = GATEWAY.refresh(ISSUER, text(tokens, "refresh_token")).expect(200).json();
+    // when
+    GATEWAY.refresh(ISSUER, text(tokens, "refresh_token")).expect(400);
+    // then
+    GATEWAY.refresh(ISSUER, text(renewed, "refresh_token")).expect(200);
   }
 
   @Test
