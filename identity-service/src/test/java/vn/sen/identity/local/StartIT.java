@@ -25,7 +25,9 @@ import vn.sen.events.Topic;
 import vn.sen.identity.Browser;
 import vn.sen.identity.IdentityServiceApplication;
 
-/** What the service refuses to start with, and what it does not have outside a local installation. */
+/**
+ * What the service refuses to start with, and what it does not have outside a local installation.
+ */
 class StartIT {
 
   @TempDir static Path folder;
@@ -43,8 +45,7 @@ class StartIT {
             .keyUse(KeyUse.SIGNATURE)
             .algorithm(JWSAlgorithm.RS256)
             .generate();
-    return Files.writeString(
-        folder.resolve(kid + ".json"), new JWKSet(key).toString(false));
+    return Files.writeString(folder.resolve(kid + ".json"), new JWKSet(key).toString(false));
   }
 
   private static ConfigurableApplicationContext start(String... more) {

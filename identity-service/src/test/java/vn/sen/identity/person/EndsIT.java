@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import vn.sen.chassis.domain.BusinessZone;
 import vn.sen.embedded.SharedInfrastructure;
+import vn.sen.events.Cause;
 import vn.sen.events.DomainEvent;
 import vn.sen.events.EventRecord;
 import vn.sen.events.Topic;
@@ -43,11 +44,10 @@ class EndsIT extends IdentityService {
             Instant.now(),
             sequence,
             event.effectiveDate(),
-            null,
+            Cause.UNKNOWN,
             MembershipEvents.CATALOG.encode(event));
     var bytes = new ByteArraySerializer();
-    Map<String, Object> config =
-        Map.of("bootstrap.servers", SharedInfrastructure.kafkaBootstrap());
+    Map<String, Object> config = Map.of("bootstrap.servers", SharedInfrastructure.kafkaBootstrap());
     try (var producer = new KafkaProducer<>(config, bytes, bytes)) {
       producer.send(record.toProducerRecord(topic.name())).get();
     } catch (InterruptedException | ExecutionException e) {
@@ -99,8 +99,7 @@ class EndsIT extends IdentityService {
     // then
     await().untilAsserted(() -> assertThat(appointments(name)).hasSize(1));
     var midnight = TODAY.plusDays(1).atStartOfDay(BusinessZone.ID).toEpochSecond();
-    assertThat(claims(localToken("user", name)).path("exp").asLong())
-        .isLessThanOrEqualTo(midnight);
+    assertThat(claims(localToken("user", name)).path("exp").asLong()).isLessThanOrEqualTo(midnight);
   }
 
   @Test
@@ -124,10 +123,7 @@ class EndsIT extends IdentityService {
       assertThat(appointments(name)).hasSize(1);
       // when
       publish(
-          Topic.MEMBERS,
-          member,
-          1,
-          new MemberLeft(UUID.randomUUID(), reason, TODAY, List.of()));
+          Topic.MEMBERS, member, 1, new MemberLeft(UUID.randomUUID(), reason, TODAY, List.of()));
       // then
       await().untilAsserted(() -> assertThat(appointments(name)).isEmpty());
     }

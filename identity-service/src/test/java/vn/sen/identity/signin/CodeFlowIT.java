@@ -114,7 +114,7 @@ class CodeFlowIT extends IdentityService {
   @Test
   void aCodeGoesNowhereElse() {
     var asking = GATEWAY.ask(ISSUER).uri().replace("login%2Foauth2", "elsewhere");
-    new Browser().get(asking).expect(400);
+    assertThat(new Browser().get(asking).expect(400).body()).contains("Không thực hiện được");
     var withoutProof = GATEWAY.ask(ISSUER).uri().replaceAll("code_challenge[^&]*=[^&]*&?", "");
     assertThat(new Browser().get(withoutProof).expect(302).location().toString())
         .contains("error=invalid_request");
@@ -132,11 +132,22 @@ class CodeFlowIT extends IdentityService {
     assertThat(second).isNotEqualTo(first);
     var sid = claims(text(tokens, "access_token")).path("sid").asString();
     assertThat(claims(text(renewed, "access_token")).path("sid").asString()).isEqualTo(sid);
+    clock.advance(Duration.ofMinutes(1));
     GATEWAY.refresh(ISSUER, first).expect(400);
     GATEWAY.refresh(ISSUER, second).expect(400);
     var revoked = PublishedRecords.of(Topic.ACCESS, sid, 1).getFirst();
-    assertThat(new String(revoked.value(), UTF_8))
-        .contains("\"sid\":\"" + sid + "\"");
+    assertThat(new String(revoked.value(), UTF_8)).contains("\"sid\":\"" + sid + "\"");
+  }
+
+  @Test
+  void askingTwiceAtOnceIsRefusedAndEndsNothing() {
+    // given
+    var tokens = signIn(new Browser(), somebody());
+    var renewed = GATEWAY.refresh(ISSUER, text(tokens, "refresh_token")).expect(200).json();
+    // when
+    GATEWAY.refresh(ISSUER, text(tokens, "refresh_token")).expect(400);
+    // then
+    GATEWAY.refresh(ISSUER, text(renewed, "refresh_token")).expect(200);
   }
 
   @Test
@@ -170,10 +181,17 @@ class CodeFlowIT extends IdentityService {
 
   @Test
   void formsNeedTheirToken() {
+    // given
     var who = somebody();
-    new Browser()
-        .postForm(ISSUER + "/sign-in", Map.of("name", who.name(), "password", who.password()))
-        .expect(403);
+    var browser = new Browser();
+    // when
+    var refused =
+        browser.postForm(
+            ISSUER + "/sign-in", Map.of("name", who.name(), "password", who.password()));
+    // then
+    assertThat(refused.expect(302).location().toString()).isEqualTo(ISSUER + "/sign-in");
+    assertThat(browser.get(ISSUER + "/").expect(303).location().toString())
+        .isEqualTo(ISSUER + "/sign-in");
   }
 
   @Test
@@ -261,8 +279,7 @@ class CodeFlowIT extends IdentityService {
   private static Browser.Page choose(Browser browser, String password, String again) {
     var form = browser.get(ISSUER + "/password").expect(200);
     return browser.postForm(
-        ISSUER + "/password",
-        Map.of("_csrf", form.csrf(), "password", password, "again", again));
+        ISSUER + "/password", Map.of("_csrf", form.csrf(), "password", password, "again", again));
   }
 
   @Test
@@ -385,6 +402,22 @@ class CodeFlowIT extends IdentityService {
     GATEWAY.refresh(ISSUER, text(tokens, "refresh_token")).expect(400);
     var again = signIn(new Browser(), who);
     assertThat(claims(text(again, "access_token")).at("/sen/appointments")).isEmpty();
+  }
+
+  @Test
+  void aSignInIsOnRecord() {
+    // given
+    var who = somebody();
+    // when
+    signIn(new Browser(), who);
+    // then
+    PublishedRecords.where(
+        Topic.AUDIT,
+        record -> {
+          var entry = new String(record.value(), UTF_8);
+          return entry.contains("POST /sign-in") && entry.contains(who.id());
+        },
+        1);
   }
 
   @Test
