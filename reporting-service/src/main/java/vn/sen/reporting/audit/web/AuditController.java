@@ -34,6 +34,7 @@ import vn.sen.reporting.audit.Kind;
 import vn.sen.reporting.audit.NewestFirst;
 import vn.sen.reporting.audit.Place;
 import vn.sen.reporting.audit.Question;
+import vn.sen.reporting.audit.Traced;
 import vn.sen.reporting.audit.store.TrailStore;
 
 /** Reads the audit trail; whoever does is on record, too. */
@@ -95,17 +96,18 @@ class AuditController {
   private Page<EntryView> page(Question question, int limit, @Nullable Place after) {
     try (var blocks = store.newestFirst(question, after)) {
       var entries = new NewestFirst(blocks, question, after);
-      var items = new ArrayList<EntryView>();
-      Place last = null;
-      while (entries.hasNext() && items.size() < limit) {
-        var entry = entries.next();
-        items.add(EntryView.of(entry));
-        last = entry.place();
+      var found = new ArrayList<Traced>();
+      while (entries.hasNext() && found.size() < limit) {
+        found.add(entries.next());
       }
       return new Page<>(
-          items,
-          last != null && entries.hasNext() ? Cursor.of(last.at().toString(), last.id()) : null);
+          found.stream().map(EntryView::of).toList(),
+          entries.hasNext() ? cursor(found.getLast().place()) : null);
     }
+  }
+
+  private static String cursor(Place last) {
+    return Cursor.of(last.at().toString(), last.id());
   }
 
   private static @Nullable Place place(@Nullable String cursor) {
