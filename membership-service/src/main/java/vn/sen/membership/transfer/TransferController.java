@@ -124,9 +124,7 @@ class TransferController {
   @GetMapping("/{id}")
   ResponseEntity<TransferView> get(@PathVariable UUID id, Caller reader) {
     var stored = handler.get(id, reader);
-    return ResponseEntity.ok()
-        .eTag(Long.toString(stored.version()))
-        .body(view(stored, reader));
+    return ResponseEntity.ok().eTag(Long.toString(stored.version())).body(view(stored, reader));
   }
 
   private TransferView view(Stored<TransferRequest> stored, Caller reader) {
@@ -145,10 +143,7 @@ class TransferController {
       Caller reader) {
     var found = list.find(reader, state == null ? List.of() : state, limit, cursor);
     return Page.of(
-        found.requests().stream()
-            .map(stored -> view(stored, reader))
-            .toList(),
-        found.next());
+        found.requests().stream().map(stored -> view(stored, reader)).toList(), found.next());
   }
 
   @Needs({Role.VIEWER, Role.AUDITOR})
