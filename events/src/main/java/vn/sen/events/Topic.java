@@ -22,6 +22,9 @@ public record Topic(String name, int partitions) {
   /** What is decided about whole imports; the members they bring are on their own topic. */
   public static final Topic IMPORTS = new Topic("membership.import.events.v1", 1);
 
+  /** What members ask about their data, and what they consent to: few, so one partition. */
+  public static final Topic DATA_REQUESTS = new Topic("membership.data-request.events.v1", 1);
+
   /** Few banks, read in full: one partition. */
   public static final Topic BANKS = new Topic("lending.bank.events.v1", 1);
 
@@ -30,6 +33,12 @@ public record Topic(String name, int partitions) {
 
   /** Who may use the platform, read in full by everybody who checks tokens: one partition. */
   public static final Topic ACCESS = new Topic("identity.access.events.v1", 1);
+
+  /**
+   * What is on record beside the events of the domain; every service publishes to it what happens
+   * at its own door.
+   */
+  public static final Topic AUDIT = new Topic("audit.entry.events.v1", 6);
 
   /** Where a consumer group puts what it cannot read. */
   public static String deadLetters(String topic, String group) {

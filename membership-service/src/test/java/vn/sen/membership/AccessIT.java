@@ -31,6 +31,25 @@ class AccessIT extends MembershipService {
           "GET /api/membership/redrawings",
           "GET /api/membership/transfer-requests");
 
+  /** The map, how far an import is, and who withdraws it. */
+  private static final Set<String> SHOWS_NOBODY =
+      Set.of(
+          "GET /api/membership/member-imports/{id}",
+          "GET /api/membership/org-units",
+          "GET /api/membership/org-units/{id}",
+          "GET /api/membership/org-units/{id}/history",
+          "GET /api/membership/redrawings",
+          "GET /api/membership/redrawings/{id}",
+          "GET /api/membership/redrawings/{id}/history",
+          "POST /api/membership/redrawings",
+          "POST /api/membership/redrawings/{id}/approval",
+          "POST /api/membership/redrawings/{id}/rejection",
+          "GET /api/membership/import-withdrawals",
+          "GET /api/membership/import-withdrawals/{id}",
+          "GET /api/membership/import-withdrawals/{id}/history",
+          // its event is the entry
+          "POST /api/membership/transfer-requests");
+
   private String province;
   private String commune;
   private String branch;
@@ -83,6 +102,24 @@ class AccessIT extends MembershipService {
   void nothingAnswersForAUnitOutOfScope() {
     ApiWalk.of(client, OPENAPI)
         .nobodyOutOfScope(Tokens.at(elsewhere, Role.values()), calls(), FOR_EVERYBODY);
+  }
+
+  @Test
+  void noRecordOfAPersonIsShownOffTheRecord() {
+    ApiWalk.of(client, OPENAPI).nobodyOffTheRecord(SHOWS_NOBODY);
+  }
+
+  @Test
+  void whatIsPutOnRecordLeavesAnEntry() {
+    var calls = calls();
+    var imported = IMPORTS + "/" + imported();
+    await().until(() -> client.get(imported).json().path("state").asString().equals("VALIDATED"));
+    calls.put("POST " + IMPORTS + "/{id}/execution", Call.json(imported + "/execution", "{}"));
+    calls.put(
+        "POST " + IMPORTS,
+        new Call(IMPORTS, "text/csv", csv(branch), "Idempotency-Key", freshCode()));
+
+    ApiWalk.of(client, OPENAPI).leavesEntries(calls);
   }
 
   private Map<String, Call> calls() {

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.relay.TopicCheck;
+import vn.sen.events.Cause;
 import vn.sen.events.EventRecord;
 import vn.sen.events.Topic;
 import vn.sen.events.membership.MembershipEvents;
@@ -68,7 +69,7 @@ public final class UnitLog {
             Instant.now(),
             1,
             SINCE,
-            null,
+            Cause.UNKNOWN,
             MembershipEvents.CATALOG.encode(event));
     try {
       producer.send(record.toProducerRecord(Topic.ORG_UNITS.name())).get();

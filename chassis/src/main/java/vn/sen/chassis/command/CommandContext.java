@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.access.Caller;
+import vn.sen.events.Cause;
 
 /**
  * Who sends a command, under which idempotency key and against which version. Controllers take it
@@ -72,6 +73,11 @@ public record CommandContext(
     return new CommandContext(process, null, derive(process, "", key), "", version, false, null);
   }
 
+  /** A command that this one causes for another aggregate; it is decided against any version. */
+  public CommandContext causing(UUID id) {
+    return new CommandContext(actor, caller, id, "", null, true, traceparent);
+  }
+
   /**
    * Who sent it.
    *
@@ -82,6 +88,11 @@ public record CommandContext(
       throw new IllegalStateException("Nobody sent this command: " + actor);
     }
     return caller;
+  }
+
+  /** What its events say of where they come from. */
+  public Cause cause() {
+    return new Cause(actor, caller == null ? null : caller.client(), traceparent);
   }
 
   /**

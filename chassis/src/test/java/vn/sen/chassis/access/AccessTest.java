@@ -34,6 +34,7 @@ import vn.sen.chassis.testing.ServiceClient;
 import vn.sen.chassis.testing.Tokens;
 import vn.sen.embedded.EmbeddedIssuer;
 import vn.sen.embedded.SharedInfrastructure;
+import vn.sen.events.Cause;
 import vn.sen.events.EventRecord;
 import vn.sen.events.Topic;
 import vn.sen.events.identity.AccessRevoked;
@@ -194,7 +195,7 @@ class AccessTest {
             Instant.now(),
             1,
             revoked.effectiveDate(),
-            null,
+            Cause.UNKNOWN,
             IdentityEvents.CATALOG.encode(revoked));
     try (var producer =
         new KafkaProducer<>(

@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import vn.sen.chassis.access.Role;
+import vn.sen.events.Topic;
 
 /**
  * Walks a service's OpenAPI document and tries every operation as somebody who may not: without a
@@ -31,7 +34,13 @@ public final class ApiWalk {
     this.operations = operations;
   }
 
-  private record Operation(String method, String path, Set<Role> needs, String contentType) {
+  private record Operation(
+      String method,
+      String path,
+      Set<Role> needs,
+      String contentType,
+      boolean onRecord,
+      String answer) {
     String key() {
       return method.toUpperCase(Locale.ROOT) + " " + path;
     }
@@ -75,7 +84,9 @@ public final class ApiWalk {
                                     method.getKey(),
                                     path.getKey(),
                                     needs(method.getValue()),
-                                    contentType(method.getValue())))));
+                                    contentType(method.getValue()),
+                                    method.getValue().has("x-sen-audit"),
+                                    answer(method.getValue())))));
     assertThat(operations).isNotEmpty();
     return new ApiWalk(client, operations);
   }
@@ -84,6 +95,16 @@ public final class ApiWalk {
     var roles = EnumSet.noneOf(Role.class);
     operation.path("x-sen-needs").forEach(role -> roles.add(Role.valueOf(role.asString())));
     return roles;
+  }
+
+  /** The name of what a success answers with, "" where it has none. */
+  private static String answer(JsonNode operation) {
+    return operation.path("responses").properties().stream()
+        .filter(response -> response.getKey().startsWith("2"))
+        .flatMap(response -> response.getValue().path("content").properties().stream())
+        .map(content -> content.getValue().at("/schema/$ref").asString(""))
+        .findFirst()
+        .orElse("");
   }
 
   private static String contentType(JsonNode operation) {
@@ -137,6 +158,49 @@ public final class ApiWalk {
       assertThat(call).as("how to call " + operation.key()).isNotNull();
       send(client.as(token), operation.method(), call).expectProblem(403, "out-of-scope");
     }
+  }
+
+  /**
+   * No record of a person is shown off the record: an operation that answers with more than a
+   * command's outcome puts it on record, or the test says that it shows nobody.
+   */
+  public ApiWalk nobodyOffTheRecord(Set<String> showsNobody) {
+    for (var operation : operations) {
+      if (!operation.answer().endsWith("/Done") && !showsNobody.contains(operation.key())) {
+        assertThat(operation.onRecord()).as(operation.key() + " is put on record").isTrue();
+      }
+    }
+    return this;
+  }
+
+  /**
+   * What says that it is put on record, is: each such operation, called by somebody who may, leaves
+   * an entry.
+   *
+   * @param calls by method and path as they stand in the document
+   */
+  public void leavesEntries(Map<String, Call> calls) {
+    var actor = UUID.randomUUID().toString();
+    var reader = client.as(Tokens.token(actor, null, Role.values()));
+    var expected = new TreeSet<String>();
+    for (var operation : operations) {
+      if (operation.onRecord()) {
+        var call = calls.get(operation.key());
+        assertThat(call).as("how to call " + operation.key()).isNotNull();
+        var answer = send(reader, operation.method(), call);
+        assertThat(answer.status()).as(operation.key() + answer.body()).isBetween(200, 299);
+        expected.add(operation.key());
+      }
+    }
+    var entries =
+        PublishedRecords.where(
+            Topic.AUDIT,
+            record -> actor.equals(PublishedRecords.headers(record).get("ce_actor")),
+            expected.size());
+    assertThat(entries)
+        .extracting(
+            entry -> JsonMapper.shared().readTree(entry.value()).path("operation").asString())
+        .containsAll(expected);
   }
 
   private static ServiceClient.Answer send(ServiceClient client, String method, Call call) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import vn.sen.events.DomainEvent;
 import vn.sen.events.EventCatalog;
 import vn.sen.events.Topic;
+import vn.sen.events.audit.AuditEvents;
 import vn.sen.events.identity.IdentityEvents;
 import vn.sen.events.lending.LendingEvents;
 import vn.sen.events.membership.MembershipEvents;
@@ -33,6 +34,7 @@ final class PublishedLanguage {
           new Context(MembershipEvents.SOURCE, MembershipEvents.CATALOG),
           new Context(LendingEvents.SOURCE, LendingEvents.CATALOG),
           new Context(TrainingEvents.SOURCE, TrainingEvents.CATALOG),
+          new Context(AuditEvents.SOURCE, AuditEvents.CATALOG),
           new Context(IdentityEvents.SOURCE, IdentityEvents.CATALOG));
 
   /** Aggregates whose events go to another one's topic. */
@@ -40,7 +42,8 @@ final class PublishedLanguage {
       Map.of(
           "membership.redrawing", Topic.ORG_UNITS,
           "identity.person", Topic.ACCESS,
-          "identity.client", Topic.ACCESS);
+          "identity.client", Topic.ACCESS,
+          "membership.consent", Topic.DATA_REQUESTS);
 
   private PublishedLanguage() {}
 

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.sen.chassis.access.Caller;
 import vn.sen.chassis.access.Needs;
 import vn.sen.chassis.access.Role;
+import vn.sen.chassis.audit.OnRecord;
 import vn.sen.chassis.command.CommandAnswers;
 import vn.sen.chassis.command.CommandAnswers.Done;
 import vn.sen.chassis.command.CommandContext;
@@ -146,16 +147,19 @@ class PersonController {
 
   @Needs(Role.ADMINISTRATOR)
   @GetMapping("/{id}")
-  ResponseEntity<PersonView> get(@PathVariable UUID id, Caller caller) {
+  ResponseEntity<PersonView> get(@PathVariable UUID id, Caller caller, OnRecord record) {
     var stored = people.get(id);
     administration.requireOver(caller, id, stored.state());
+    record.shows(id);
     return ResponseEntity.ok().eTag(Long.toString(stored.version())).body(PersonView.of(stored));
   }
 
   @Needs(Role.ADMINISTRATOR)
   @GetMapping("/{id}/history")
-  ResponseEntity<Page<HistoryEntry>> history(@PathVariable UUID id, Caller caller) {
+  ResponseEntity<Page<HistoryEntry>> history(
+      @PathVariable UUID id, Caller caller, OnRecord record) {
     administration.requireOver(caller, id, people.get(id).state());
+    record.shows(id);
     return Page.of(people.history(id), null);
   }
 
@@ -165,7 +169,8 @@ class PersonController {
   ResponseEntity<Page<PersonView>> list(
       @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit,
       @RequestParam(required = false) @Nullable String cursor,
-      Caller caller) {
+      Caller caller,
+      OnRecord record) {
     var behind = Cursor.parse(cursor, 1);
     var found = people.behind(behind.isEmpty() ? "" : behind.getFirst(), limit);
     var items =
@@ -173,6 +178,7 @@ class PersonController {
             .filter(stored -> administration.shows(caller, stored.state()))
             .map(PersonView::of)
             .toList();
+    record.shows(items.stream().map(PersonView::id).toList());
     return Page.of(items, found.size() == limit ? Cursor.of(found.getLast().state().name()) : null);
   }
 }

@@ -45,7 +45,7 @@ class SignInConfiguration {
 
   @Bean
   @Order(2)
-  SecurityFilterChain signInPages(
+  SecurityFilterChain pagesOnly(
       HttpSecurity http,
       CsrfTokenRepository csrfTokens,
       StaleSignInFilter staleSignIns,

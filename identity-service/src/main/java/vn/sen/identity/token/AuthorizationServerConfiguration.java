@@ -59,11 +59,11 @@ class AuthorizationServerConfiguration {
 
   @Bean
   OAuth2TokenGenerator<? extends OAuth2Token> tokenGenerator(
-      JwtEncoder encoder, TokenClaims claims, RefreshTokens refreshTokens, Clock clock) {
+      JwtEncoder encoder, TokenClaims claims, Clock clock) {
     var jwts = new JwtGenerator(encoder);
     jwts.setJwtCustomizer(claims);
     jwts.setClock(clock);
-    return new DelegatingOAuth2TokenGenerator(jwts, refreshTokens);
+    return new DelegatingOAuth2TokenGenerator(jwts, new RefreshTokens(clock));
   }
 
   @Bean

@@ -21,6 +21,7 @@ import vn.sen.chassis.access.Caller;
 import vn.sen.chassis.access.Needs;
 import vn.sen.chassis.access.Role;
 import vn.sen.chassis.access.Scope;
+import vn.sen.chassis.audit.OnRecord;
 import vn.sen.chassis.command.CommandAnswers;
 import vn.sen.chassis.command.CommandAnswers.Done;
 import vn.sen.chassis.command.CommandContext;
@@ -128,15 +129,18 @@ class HouseholdController {
 
   @Needs({Role.VIEWER, Role.AUDITOR})
   @GetMapping("/{id}")
-  ResponseEntity<HouseholdView> get(@PathVariable UUID id, Caller reader) {
+  ResponseEntity<HouseholdView> get(@PathVariable UUID id, Caller reader, OnRecord record) {
     var stored = inScope(id, reader);
+    record.shows(id);
     return ResponseEntity.ok().eTag(Long.toString(stored.version())).body(HouseholdView.of(stored));
   }
 
   @Needs({Role.VIEWER, Role.AUDITOR})
   @GetMapping("/{id}/history")
-  ResponseEntity<Page<HistoryEntry>> history(@PathVariable UUID id, Caller reader) {
+  ResponseEntity<Page<HistoryEntry>> history(
+      @PathVariable UUID id, Caller reader, OnRecord record) {
     inScope(id, reader);
+    record.shows(id);
     return Page.of(store.history(id), null);
   }
 

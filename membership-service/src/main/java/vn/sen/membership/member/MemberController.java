@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.sen.chassis.access.Caller;
 import vn.sen.chassis.access.Needs;
 import vn.sen.chassis.access.Role;
+import vn.sen.chassis.audit.OnRecord;
 import vn.sen.chassis.command.CommandAnswers;
 import vn.sen.chassis.command.CommandAnswers.Done;
 import vn.sen.chassis.command.CommandContext;
@@ -35,14 +36,16 @@ class MemberController {
   @Needs(Role.OFFICER)
   @PostMapping("/proposals")
   ResponseEntity<Done> propose(@Valid @RequestBody MemberBodies.Proposal body, CommandContext by) {
-    return CommandAnswers.created(handler.begin(by, body.command()), PATH);
+    return CommandAnswers.created(
+        handler.begin(by, body.command(), Boolean.TRUE.equals(body.afterErasure())), PATH);
   }
 
   @Needs(Role.OFFICER)
   @PostMapping
   ResponseEntity<Done> register(
       @Valid @RequestBody MemberBodies.Registration body, CommandContext by) {
-    return CommandAnswers.created(handler.begin(by, body.command()), PATH);
+    return CommandAnswers.created(
+        handler.begin(by, body.command(), Boolean.TRUE.equals(body.afterErasure())), PATH);
   }
 
   @Needs(Role.APPROVER)
@@ -123,8 +126,9 @@ class MemberController {
 
   @Needs({Role.VIEWER, Role.AUDITOR})
   @GetMapping("/{id}")
-  ResponseEntity<MemberView> get(@PathVariable UUID id, Caller reader) {
+  ResponseEntity<MemberView> get(@PathVariable UUID id, Caller reader, OnRecord record) {
     var stored = handler.get(id, reader);
+    record.shows(id);
     return ResponseEntity.ok()
         .eTag(Long.toString(stored.version()))
         .body(MemberView.of(id, stored.version(), stored.state()));
@@ -133,7 +137,10 @@ class MemberController {
   /** All that happened to the member's record, with who entered it and when. */
   @Needs({Role.VIEWER, Role.AUDITOR})
   @GetMapping("/{id}/history")
-  ResponseEntity<Page<HistoryEntry>> history(@PathVariable UUID id, Caller reader) {
-    return Page.of(handler.history(id, reader), null);
+  ResponseEntity<Page<HistoryEntry>> history(
+      @PathVariable UUID id, Caller reader, OnRecord record) {
+    var history = handler.history(id, reader);
+    record.shows(id);
+    return Page.of(history, null);
   }
 }

@@ -25,6 +25,7 @@ import vn.sen.chassis.access.Caller;
 import vn.sen.chassis.access.Needs;
 import vn.sen.chassis.access.Role;
 import vn.sen.chassis.access.Scope;
+import vn.sen.chassis.audit.OnRecord;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.store.NotFound;
 import vn.sen.chassis.web.ProblemTexts;
@@ -106,9 +107,10 @@ class MemberImportController {
   ResponseEntity<View> uploadCsv(
       @RequestParam(defaultValue = "") @Size(max = 200) String name,
       CommandContext by,
-      HttpServletRequest file)
+      HttpServletRequest file,
+      OnRecord record)
       throws IOException {
-    return receive(RowReader.CSV, name, by, file);
+    return receive(RowReader.CSV, name, by, file, record);
   }
 
   @Needs(Role.OFFICER)
@@ -116,15 +118,17 @@ class MemberImportController {
   ResponseEntity<View> uploadXlsx(
       @RequestParam(defaultValue = "") @Size(max = 200) String name,
       CommandContext by,
-      HttpServletRequest file)
+      HttpServletRequest file,
+      OnRecord record)
       throws IOException {
-    return receive(RowReader.XLSX, name, by, file);
+    return receive(RowReader.XLSX, name, by, file, record);
   }
 
   private ResponseEntity<View> receive(
-      RowReader reader, String name, CommandContext by, HttpServletRequest file)
+      RowReader reader, String name, CommandContext by, HttpServletRequest file, OnRecord record)
       throws IOException {
     var id = upload.receive(file.getInputStream(), reader, name, by);
+    record.does(id);
     runner.wake();
     return ResponseEntity.created(URI.create("/api/membership/member-imports/" + id))
         .body(View.of(get(id, by.sender())));
@@ -142,7 +146,8 @@ class MemberImportController {
   ResponseEntity<View> execute(
       @PathVariable UUID id,
       @RequestBody(required = false) @Nullable Execution execution,
-      Caller caller) {
+      Caller caller,
+      OnRecord record) {
     var found = get(id, caller);
     var from =
         switch (found.state()) {
@@ -157,6 +162,7 @@ class MemberImportController {
           }
           case VALIDATED, RUNNING, DONE -> ImportState.VALIDATED;
         };
+    record.does(id);
     if (store.move(id, from, ImportState.RUNNING)) {
       runner.wake();
     }
@@ -168,9 +174,15 @@ class MemberImportController {
    */
   @Needs(Role.OFFICER)
   @GetMapping(path = "/{id}/errors", produces = CSV)
-  void errors(@PathVariable UUID id, Locale locale, HttpServletResponse response, Caller reader)
+  void errors(
+      @PathVariable UUID id,
+      Locale locale,
+      HttpServletResponse response,
+      Caller reader,
+      OnRecord record)
       throws IOException {
     get(id, reader);
+    record.shows(id);
     response.setContentType(CSV);
     response.setCharacterEncoding(StandardCharsets.UTF_8);
     response.setHeader("Content-Disposition", "attachment; filename=\"loi-nhap-hoi-vien.csv\"");

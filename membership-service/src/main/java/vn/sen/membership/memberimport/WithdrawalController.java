@@ -22,6 +22,7 @@ import vn.sen.chassis.access.Caller;
 import vn.sen.chassis.access.Needs;
 import vn.sen.chassis.access.Role;
 import vn.sen.chassis.access.Scope;
+import vn.sen.chassis.audit.OnRecord;
 import vn.sen.chassis.command.CommandAnswers;
 import vn.sen.chassis.command.CommandAnswers.Done;
 import vn.sen.chassis.command.CommandContext;
@@ -142,9 +143,13 @@ class WithdrawalController {
   @Needs({Role.OFFICER, Role.APPROVER, Role.AUDITOR})
   @GetMapping("/{id}/kept")
   ResponseEntity<Page<UUID>> kept(
-      @PathVariable UUID id, @RequestParam @Nullable String cursor, Caller reader) {
+      @PathVariable UUID id,
+      @RequestParam @Nullable String cursor,
+      Caller reader,
+      OnRecord record) {
     inReach(id, reader);
     var part = progress.left(id, row(cursor));
+    record.shows(part.members());
     var next = part.members().isEmpty() ? null : Cursor.of(Long.toString(part.firstRow()));
     return Page.of(part.members(), next);
   }

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.sen.chassis.access.Caller;
 import vn.sen.chassis.access.Needs;
 import vn.sen.chassis.access.Role;
+import vn.sen.chassis.audit.OnRecord;
 import vn.sen.chassis.command.CommandAnswers;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.store.AggregateStore;
@@ -122,9 +123,11 @@ class TransferController {
 
   @Needs({Role.VIEWER, Role.AUDITOR})
   @GetMapping("/{id}")
-  ResponseEntity<TransferView> get(@PathVariable UUID id, Caller reader) {
+  ResponseEntity<TransferView> get(@PathVariable UUID id, Caller reader, OnRecord record) {
     var stored = handler.get(id, reader);
-    return ResponseEntity.ok().eTag(Long.toString(stored.version())).body(view(stored, reader));
+    var view = view(stored, reader);
+    record.shows(view.records());
+    return ResponseEntity.ok().eTag(Long.toString(stored.version())).body(view);
   }
 
   private TransferView view(Stored<TransferRequest> stored, Caller reader) {
@@ -140,16 +143,23 @@ class TransferController {
       @RequestParam @Nullable List<TransferRequest.State> state,
       @RequestParam(defaultValue = "50") @Min(1) @Max(MAX_PAGE) int limit,
       @RequestParam @Nullable String cursor,
-      Caller reader) {
+      Caller reader,
+      OnRecord record) {
     var found = list.find(reader, state == null ? List.of() : state, limit, cursor);
-    return Page.of(
-        found.requests().stream().map(stored -> view(stored, reader)).toList(), found.next());
+    var views =
+        found.requests().stream()
+            .map(stored -> view(stored, reader))
+            .toList();
+    record.shows(views.stream().flatMap(view -> view.records().stream()).toList());
+    return Page.of(views, found.next());
   }
 
   @Needs({Role.VIEWER, Role.AUDITOR})
   @GetMapping("/{id}/history")
-  ResponseEntity<Page<HistoryEntry>> history(@PathVariable UUID id, Caller reader) {
+  ResponseEntity<Page<HistoryEntry>> history(
+      @PathVariable UUID id, Caller reader, OnRecord record) {
     handler.get(id, reader);
+    record.shows(id);
     return Page.of(store.history(id), null);
   }
 }

@@ -1,6 +1,7 @@
 package vn.sen.membership.transfer;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,16 @@ record TransferView(
         decides && request instanceof Escalated escalated ? escalated.superiorId() : null,
         origin == null ? List.of() : origin.candidates(),
         decides && request instanceof Failed failed ? failed.rule() : null);
+  }
+
+  /** The records it shows something of: its own, and the members it names. */
+  List<UUID> records() {
+    var records = new ArrayList<>(candidates);
+    records.add(id);
+    if (memberId != null && !candidates.contains(memberId)) {
+      records.add(memberId);
+    }
+    return records;
   }
 
   private static @Nullable UUID member(TransferRequest request, boolean decides) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import vn.sen.chassis.org.OrgFacts;
+import vn.sen.events.Cause;
 import vn.sen.events.DomainEvent;
 import vn.sen.events.EventRecord;
 import vn.sen.events.membership.Approval;
@@ -59,7 +60,7 @@ public final class SmallProvince {
           Instant.parse("2026-01-05T02:00:00Z"),
           sequence,
           event.effectiveDate(),
-          null,
+          Cause.UNKNOWN,
           MembershipEvents.CATALOG.encode(event));
     }
   }

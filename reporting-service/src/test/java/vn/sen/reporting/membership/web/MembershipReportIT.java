@@ -41,6 +41,7 @@ import vn.sen.reporting.membership.SmallProvince.Told;
 class MembershipReportIT {
 
   private static final String REPORT = "/api/reporting/membership";
+  private static final String AUDIT = "/api/reporting/audit";
   private static final LocalDate JUNE = LocalDate.of(2024, 6, 1);
   private static final SmallProvince WORLD = publish(new SmallProvince());
 
@@ -117,7 +118,13 @@ class MembershipReportIT {
         .nobodyWithoutTheRole()
         .nobodyOutOfScope(
             Tokens.at(ward, Role.values()),
-            Map.of("GET " + REPORT, Call.get(REPORT + "?unit=54&asOf=2023-12-31")),
+            Map.of(
+                "GET " + REPORT, Call.get(REPORT + "?unit=54&asOf=2023-12-31"),
+                "POST " + AUDIT + "/searches", Call.json(AUDIT + "/searches", "{}"),
+                "GET " + AUDIT + "/export", Call.get(AUDIT + "/export"),
+                "POST " + AUDIT + "/verifications", Call.json(AUDIT + "/verifications", "{}"),
+                "GET " + AUDIT + "/verifications/{id}",
+                    Call.get(AUDIT + "/verifications/" + UUID.randomUUID())),
             Set.of());
   }
 
