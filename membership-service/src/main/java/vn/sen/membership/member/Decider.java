@@ -83,11 +83,8 @@ public record Decider(Units units, Splits splits, LocalDate today) {
 
   /** Decides a command to a record that exists. */
   public Decision<Member> decide(Member member, MemberCommand command) {
-    if (member instanceof Withdrawn) {
-      throw new MemberRules.RecordWithdrawn();
-    }
-    if (member instanceof Erased && !(command instanceof MemberCommand.Erase)) {
-      throw new MemberRules.RecordErased();
+    if (!(command instanceof MemberCommand.Erase)) {
+      requireOpen(member);
     }
     return switch (command) {
       case MemberCommand.Beginning _ ->
@@ -106,6 +103,15 @@ public record Decider(Units units, Splits splits, LocalDate today) {
       case MemberCommand.Erase c -> erase(member, c);
       case MemberCommand.Reduce _ -> reduce(member);
     };
+  }
+
+  private static void requireOpen(Member member) {
+    if (member instanceof Withdrawn) {
+      throw new MemberRules.RecordWithdrawn();
+    }
+    if (member instanceof Erased) {
+      throw new MemberRules.RecordErased();
+    }
   }
 
   private Decision<Member> approve(Proposed proposed, MemberCommand.Approve c) {

@@ -40,7 +40,7 @@ class TransferConfiguration {
   static final String ANSWER_BY = "answerBy";
 
   private static final AggregateKind<TransferRequest> KIND =
-      new AggregateKind<>(
+      new AggregateKind<TransferRequest>(
           "transfer-request",
           "transferRequests",
           Topic.TRANSFERS,
@@ -49,7 +49,8 @@ class TransferConfiguration {
           TransferRequest.class,
           TransferConfiguration::index,
           _ -> List.of(),
-          List.of(List.of(STATE, REQUESTED_ON), List.of(REQUESTED_ON), List.of(ANSWER_BY)));
+          List.of(List.of(STATE, REQUESTED_ON), List.of(REQUESTED_ON), List.of(ANSWER_BY)))
+          .withSecrets("/reason");
 
   private static Map<String, ?> index(TransferRequest request) {
     var index = new HashMap<String, Object>();
