@@ -18,6 +18,7 @@ import vn.sen.chassis.testing.Tokens;
 
 class AccessIT extends MembershipService {
 
+  private static final String REQUESTS = "/api/membership/data-requests";
   private static final String OPENAPI = "/api/membership/openapi";
 
   /** What is public about the map, and lists that only show what is in reach. */
@@ -25,6 +26,8 @@ class AccessIT extends MembershipService {
       Set.of(
           // its rows are checked one by one
           "POST /api/membership/member-imports",
+          // shows only what is in reach
+          "GET /api/membership/data-requests",
           "GET /api/membership/org-units",
           "GET /api/membership/org-units/{id}",
           "GET /api/membership/import-withdrawals",
@@ -35,6 +38,8 @@ class AccessIT extends MembershipService {
   private static final Set<String> SHOWS_NOBODY =
       Set.of(
           "GET /api/membership/member-imports/{id}",
+          // shows only what is in reach
+          "GET /api/membership/data-requests",
           "GET /api/membership/org-units",
           "GET /api/membership/org-units/{id}",
           "GET /api/membership/org-units/{id}/history",
@@ -126,6 +131,7 @@ class AccessIT extends MembershipService {
     var calls = new HashMap<String, Call>();
     unitCalls(calls);
     memberCalls(calls);
+    rightsCalls(calls);
     transferCalls(calls);
     var household = HOUSEHOLDS + "/" + household();
     calls.put(
@@ -298,6 +304,46 @@ class AccessIT extends MembershipService {
     calls.put(
         "POST " + REQUESTS + "/{id}/refusal",
         Call.json(request + "/refusal", json(Map.of("reason", "Còn ở")), version(1)));
+  }
+
+  private void rightsCalls(Map<String, Call> calls) {
+    var member = member(branch);
+    var consents = MEMBERS + "/" + member + "/consents";
+    var word = json(Map.of("given", true, "on", "2026-02-01", "channel", "IN_PERSON"));
+    calls.put("GET " + MEMBERS + "/{id}/consents", Call.get(consents));
+    calls.put(
+        "PUT " + MEMBERS + "/{id}/consents/{purpose}",
+        Call.json(consents + "/TRAINING", word, version(0)));
+    var asked =
+        json(
+            Map.of(
+                "memberId", member,
+                "right", "ACCESS",
+                "channel", "IN_PERSON",
+                "receivedOn", "2026-02-02",
+                "identityCheck", "căn cước đã xuất trình"));
+    var request = REQUESTS + "/" + id(client.post(REQUESTS, asked).expect(201));
+    calls.put("POST " + REQUESTS, Call.json(REQUESTS, asked));
+    calls.put("GET " + REQUESTS + "/{id}", Call.get(request));
+    calls.put("GET " + REQUESTS + "/{id}/history", Call.get(request + "/history"));
+    calls.put("GET " + REQUESTS + "/{id}/export", Call.get(request + "/export"));
+    calls.put(
+        "POST " + REQUESTS + "/{id}/acknowledgement",
+        Call.json(request + "/acknowledgement", json(Map.of("on", "2026-02-03")), version(1)));
+    calls.put(
+        "POST " + REQUESTS + "/{id}/fulfilment",
+        Call.json(
+            request + "/fulfilment",
+            json(Map.of("on", "2026-02-03", "proof", "đã trao")),
+            version(1)));
+    calls.put(
+        "POST " + REQUESTS + "/{id}/refusal",
+        Call.json(
+            request + "/refusal",
+            json(
+                Map.of(
+                    "on", "2026-02-03", "reason", "LEGAL_RETENTION", "explanation", "theo luật")),
+            version(1)));
   }
 
   private static void command(
