@@ -13,6 +13,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.bson.UuidRepresentation;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -22,12 +23,16 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.command.CommandContextResolver;
+import vn.sen.chassis.privacy.BodyDigest;
+import vn.sen.chassis.privacy.DataKeys;
+import vn.sen.chassis.privacy.PrivacyKeys;
 import vn.sen.chassis.relay.Relay;
 import vn.sen.chassis.relay.RelayHealth;
 import vn.sen.chassis.relay.RelayProperties;
@@ -37,6 +42,7 @@ import vn.sen.chassis.web.Languages;
 import vn.sen.chassis.web.ProblemAdvice;
 import vn.sen.chassis.web.ProblemTexts;
 import vn.sen.chassis.web.RequestBodyFilter;
+import vn.sen.chassis.web.SealedCursors;
 import vn.sen.chassis.web.StrictJson;
 import vn.sen.chassis.web.TraceLoggingFilter;
 
@@ -110,8 +116,15 @@ public class ChassisAutoConfiguration {
   }
 
   @Bean
-  AggregateStores aggregateStores(MongoDatabase database, Relay relay) {
-    return new AggregateStores(database, relay);
+  AggregateStores aggregateStores(
+      MongoDatabase database, Relay relay, ObjectProvider<DataKeys> dataKeys) {
+    return new AggregateStores(database, relay, dataKeys::getObject);
+  }
+
+  @Bean
+  @Lazy
+  SealedCursors sealedCursors(PrivacyKeys keys) {
+    return new SealedCursors(keys);
   }
 
   @Bean
@@ -124,8 +137,9 @@ public class ChassisAutoConfiguration {
   @Bean
   RequestBodyFilter requestBodyFilter(
       ChassisProperties properties,
+      BodyDigest digest,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-    return new RequestBodyFilter((int) properties.web().bodyLimit().toBytes(), problems);
+    return new RequestBodyFilter((int) properties.web().bodyLimit().toBytes(), digest, problems);
   }
 
   @Bean

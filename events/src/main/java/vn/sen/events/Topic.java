@@ -22,6 +22,9 @@ public record Topic(String name, int partitions) {
   /** What is decided about whole imports; the members they bring are on their own topic. */
   public static final Topic IMPORTS = new Topic("membership.import.events.v1", 1);
 
+  /** What members ask about their data, and what they consent to: few, so one partition. */
+  public static final Topic DATA_REQUESTS = new Topic("membership.data-request.events.v1", 1);
+
   /** Few banks, read in full: one partition. */
   public static final Topic BANKS = new Topic("lending.bank.events.v1", 1);
 

@@ -39,6 +39,7 @@ record ApplicationArguments(
       arguments.add("--sen.relay.instance=local");
     }
     arguments.add("--sen.local=true");
+    arguments.add("--sen.privacy.keys=" + new Secrets(data.secrets()).privacyKeys());
     arguments.add("--sen.access.issuer=" + issuer());
     arguments.add("--sen.access.jwk-set=" + at(Service.IDENTITY) + "/identity/oauth2/jwks");
     if (service == Service.IDENTITY) {

@@ -35,6 +35,11 @@ record Secrets(Path folder) {
     return folder.resolve("signing-keys.json");
   }
 
+  /** What personal data is encrypted with; the services make it themselves. */
+  Path privacyKeys() {
+    return folder.resolve("privacy.keys");
+  }
+
   /** Whether the platform has run here before. */
   boolean exist() {
     return Files.exists(folder.resolve("local"));

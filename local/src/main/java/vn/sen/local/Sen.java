@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Set;
@@ -69,7 +70,7 @@ public final class Sen {
   }
 
   private int print(Command.Token wanted) throws InterruptedException {
-    var secrets = new Secrets(DataFolder.secretsIn(settings.data()));
+    var secrets = new Secrets(secrets());
     if (!secrets.exist()) {
       throw new Refusal(
           "Chưa có hệ thống nào chạy trên dữ liệu " + settings.data() + "; hãy chạy ./sen up.",
@@ -122,6 +123,17 @@ public final class Sen {
     }
   }
 
+  private Loaders loaders(URI gateway) {
+    var tokens = new LocalTokens(gateway, new Secrets(secrets()).local());
+    return new Loaders(
+        new RenewedToken(tokens, LocalTokens.Kind.USER, "administrator"),
+        new RenewedToken(tokens, LocalTokens.Kind.USER, "approver"));
+  }
+
+  private Path secrets() {
+    return DataFolder.secretsIn(settings.data());
+  }
+
   private static int stayUp(Platform platform) throws InterruptedException {
     platform.awaitStop();
     return DONE;
@@ -129,7 +141,12 @@ public final class Sen {
 
   private int load(Platform platform, Command.Demo demo) throws InterruptedException {
     var options = demo.options().toArray(String[]::new);
-    var status = Demo.run(platform.gateway(), Loaders.NOBODY, options, out);
+    var status = Demo.run(platform.gateway(), loaders(platform.gateway()), options, out);
+    if (status == DONE) {
+      out.println(
+          "Đăng nhập bằng lệnh (access from scripts): ./sen token --user province |"
+              + " commune-22015-1990-01-01 | auditor …, --client dashboard | bank-vbsp");
+    }
     return demo.exit() || status != DONE ? status : stayUp(platform);
   }
 

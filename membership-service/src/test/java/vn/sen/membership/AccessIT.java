@@ -18,6 +18,7 @@ import vn.sen.chassis.testing.Tokens;
 
 class AccessIT extends MembershipService {
 
+  private static final String DATA_REQUESTS = "/api/membership/data-requests";
   private static final String OPENAPI = "/api/membership/openapi";
 
   /** What is public about the map, and lists that only show what is in reach. */
@@ -29,6 +30,7 @@ class AccessIT extends MembershipService {
           "GET /api/membership/org-units/{id}",
           "GET /api/membership/import-withdrawals",
           "GET /api/membership/redrawings",
+          "GET /api/membership/data-requests",
           "GET /api/membership/transfer-requests");
 
   /** The map, how far an import is, and who withdraws it. */
@@ -126,6 +128,7 @@ class AccessIT extends MembershipService {
     var calls = new HashMap<String, Call>();
     unitCalls(calls);
     memberCalls(calls);
+    rightsCalls(calls);
     transferCalls(calls);
     var household = HOUSEHOLDS + "/" + household();
     calls.put(
@@ -298,6 +301,48 @@ class AccessIT extends MembershipService {
     calls.put(
         "POST " + REQUESTS + "/{id}/refusal",
         Call.json(request + "/refusal", json(Map.of("reason", "Còn ở")), version(1)));
+  }
+
+  private void rightsCalls(Map<String, Call> calls) {
+    var member = member(branch);
+    var consents = MEMBERS + "/" + member + "/consents";
+    var word = json(Map.of("given", true, "on", "2026-02-01", "channel", "IN_PERSON"));
+    calls.put("GET " + MEMBERS + "/{id}/consents", Call.get(consents));
+    calls.put(
+        "PUT " + MEMBERS + "/{id}/consents/{purpose}",
+        Call.json(consents + "/TRAINING", word, version(0)));
+    var asked =
+        json(
+            Map.of(
+                "memberId", member,
+                "right", "ACCESS",
+                "channel", "IN_PERSON",
+                "receivedOn", "2026-02-02",
+                "identityCheck", "căn cước đã xuất trình"));
+    var request = DATA_REQUESTS + "/" + id(client.post(DATA_REQUESTS, asked).expect(201));
+    calls.put(
+        "GET " + DATA_REQUESTS, Call.get(DATA_REQUESTS + "?memberId=" + member));
+    calls.put("POST " + DATA_REQUESTS, Call.json(DATA_REQUESTS, asked));
+    calls.put("GET " + DATA_REQUESTS + "/{id}", Call.get(request));
+    calls.put("GET " + DATA_REQUESTS + "/{id}/history", Call.get(request + "/history"));
+    calls.put("GET " + DATA_REQUESTS + "/{id}/export", Call.get(request + "/export"));
+    calls.put(
+        "POST " + DATA_REQUESTS + "/{id}/acknowledgement",
+        Call.json(request + "/acknowledgement", json(Map.of("on", "2026-02-03")), version(1)));
+    calls.put(
+        "POST " + DATA_REQUESTS + "/{id}/fulfilment",
+        Call.json(
+            request + "/fulfilment",
+            json(Map.of("on", "2026-02-03", "proof", "đã trao")),
+            version(1)));
+    calls.put(
+        "POST " + DATA_REQUESTS + "/{id}/refusal",
+        Call.json(
+            request + "/refusal",
+            json(
+                Map.of(
+                    "on", "2026-02-03", "reason", "LEGAL_RETENTION", "explanation", "theo luật")),
+            version(1)));
   }
 
   private static void command(

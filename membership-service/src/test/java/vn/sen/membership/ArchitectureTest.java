@@ -43,7 +43,10 @@ class ArchitectureTest {
               "com.mongodb..",
               "org.bson..",
               "org.apache.kafka..",
+              "java.security..",
+              "javax.crypto..",
               "vn.sen.chassis.command..",
+              "vn.sen.chassis.privacy..",
               "vn.sen.chassis.store..",
               "vn.sen.chassis.web..");
 

@@ -44,6 +44,8 @@ public abstract class MembershipService {
     registry.add("spring.mongodb.uri", SharedInfrastructure::mongoUri);
     Tokens.trust(registry);
     registry.add("sen.mongodb.database", () -> DATABASE);
+    registry.add("sen.local", () -> true);
+    registry.add("sen.privacy.keys", () -> "target/" + DATABASE + "/privacy.keys");
   }
 
   @LocalServerPort int port;

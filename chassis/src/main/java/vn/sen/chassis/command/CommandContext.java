@@ -73,6 +73,11 @@ public record CommandContext(
     return new CommandContext(process, null, derive(process, "", key), "", version, false, null);
   }
 
+  /** A command that this one causes for another aggregate; it is decided against any version. */
+  public CommandContext causing(UUID id) {
+    return new CommandContext(actor, caller, id, "", null, true, traceparent);
+  }
+
   /**
    * Who sent it.
    *

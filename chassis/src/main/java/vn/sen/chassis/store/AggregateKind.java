@@ -19,6 +19,8 @@ import vn.sen.events.Topic;
  * @param index fields to search by, kept under {@code ix}; null values are left out
  * @param keys natural keys, each {@code name:value}, unique over the whole collection
  * @param indexes non-unique indexes, each a list of fields below {@code ix}
+ * @param secrets texts of the state, as JSON pointers, that are encrypted under the aggregate's own
+ *     key; neither {@code index} nor {@code keys} may give them away
  */
 public record AggregateKind<S>(
     String name,
@@ -29,9 +31,31 @@ public record AggregateKind<S>(
     Class<S> state,
     Function<S, Map<String, ?>> index,
     Function<S, Collection<String>> keys,
-    List<List<String>> indexes) {
+    List<List<String>> indexes,
+    List<String> secrets) {
 
   public AggregateKind {
     indexes = List.copyOf(indexes);
+    secrets = List.copyOf(secrets);
+  }
+
+  /** A kind without secrets. */
+  public AggregateKind(
+      String name,
+      String collection,
+      Topic topic,
+      String source,
+      EventCatalog catalog,
+      Class<S> state,
+      Function<S, Map<String, ?>> index,
+      Function<S, Collection<String>> keys,
+      List<List<String>> indexes) {
+    this(name, collection, topic, source, catalog, state, index, keys, indexes, List.of());
+  }
+
+  /** The same kind with secrets. */
+  public AggregateKind<S> withSecrets(String... pointers) {
+    return new AggregateKind<>(
+        name, collection, topic, source, catalog, state, index, keys, indexes, List.of(pointers));
   }
 }

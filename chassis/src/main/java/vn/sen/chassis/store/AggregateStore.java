@@ -48,16 +48,17 @@ public final class AggregateStore<S> {
   private final Documents<S> documents;
   private final Outbox outbox;
 
-  AggregateStore(AggregateKind<S> kind, MongoCollection<Document> collection, Outbox outbox) {
+  AggregateStore(
+      AggregateKind<S> kind, MongoCollection<Document> collection, Outbox outbox, Secrets secrets) {
     this.kind = kind;
     this.collection = collection;
-    this.documents = new Documents<>(kind);
+    this.documents = new Documents<>(kind, secrets);
     this.outbox = outbox;
   }
 
   /** The aggregate, or empty. */
   public Optional<Stored<S>> find(UUID id) {
-    return document(id).map(documents::stored);
+    return document(id).map(d -> StoreErrors.retryingOnce(() -> documents.stored(d)));
   }
 
   /**
@@ -91,6 +92,16 @@ public final class AggregateStore<S> {
     return documents.stored(document);
   }
 
+  /** Reads documents of {@link #documents()} with one question for all their keys. */
+  public List<Stored<S>> stored(List<Document> read) {
+    return documents.stored(read);
+  }
+
+  /** What no two aggregates may share, as the store compares it. */
+  public List<String> naturalKeys(S state) {
+    return List.copyOf(kind.keys().apply(state));
+  }
+
   /**
    * Creates an aggregate.
    *
@@ -105,7 +116,7 @@ public final class AggregateStore<S> {
     if (events.isEmpty()) {
       throw new IllegalArgumentException("An aggregate begins with an event");
     }
-    var document = documents.created(id, by, decision, events);
+    var document = StoreErrors.retryingOnce(() -> documents.created(id, by, decision, events));
     return StoreErrors.retryingOnce(
         () -> {
           try {
@@ -255,7 +266,7 @@ public final class AggregateStore<S> {
     var filter =
         Filters.and(Filters.eq("_id", id), Filters.eq(Documents.VERSION, before.version()));
     try {
-      var result = collection.updateOne(filter, documents.changed(by, decision, events));
+      var result = collection.updateOne(filter, documents.changed(id, by, decision, events));
       if (result.getMatchedCount() == 0) {
         return Optional.empty();
       }
@@ -288,8 +299,9 @@ public final class AggregateStore<S> {
     for (var aggregate : aggregates) {
       var own = documents.events(aggregate.id(), 0, by, aggregate.decision());
       events.put(aggregate.id(), own);
-      inserts.add(documents.created(aggregate.id(), by, aggregate.decision(), own));
+      inserts.add(documents.draft(aggregate.id(), by, aggregate.decision(), own));
     }
+    StoreErrors.retryingOnce(() -> documents.sealed(inserts));
     var refused = StoreErrors.retryingOnce(() -> insert(inserts));
     var present = refused.isEmpty() ? Set.<UUID>of() : present(aggregates, refused);
     var outcomes = new ArrayList<BulkOutcome>(aggregates.size());

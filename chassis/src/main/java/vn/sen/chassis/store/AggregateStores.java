@@ -5,6 +5,8 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.util.List;
+import java.util.function.Supplier;
+import vn.sen.chassis.privacy.DataKeys;
 import vn.sen.chassis.relay.PendingEvent;
 import vn.sen.chassis.relay.Relay;
 
@@ -13,10 +15,25 @@ public final class AggregateStores {
 
   private final MongoDatabase database;
   private final Relay relay;
+  private final Supplier<DataKeys> dataKeys;
 
-  public AggregateStores(MongoDatabase database, Relay relay) {
+  /**
+   * @param dataKeys asked only for a kind that has secrets
+   */
+  public AggregateStores(MongoDatabase database, Relay relay, Supplier<DataKeys> dataKeys) {
     this.database = database;
     this.relay = relay;
+    this.dataKeys = dataKeys;
+  }
+
+  /** For kinds without secrets. */
+  public AggregateStores(MongoDatabase database, Relay relay) {
+    this(
+        database,
+        relay,
+        () -> {
+          throw new IllegalStateException("There are no keys for secrets");
+        });
   }
 
   /** Opens a store: makes its indexes and lets the relay publish its events. */
@@ -36,6 +53,7 @@ public final class AggregateStores {
             collection,
             Filters.eq(Documents.KIND, kind.name()),
             document -> Documents.pending(document, kind));
-    return new AggregateStore<>(kind, collection, outbox);
+    var keys = kind.secrets().isEmpty() ? null : dataKeys.get();
+    return new AggregateStore<>(kind, collection, outbox, new Secrets(kind, keys));
   }
 }

@@ -40,12 +40,25 @@ final class Documents<S> {
   private static final TypeReference<LinkedHashMap<String, Object>> MAP = new TypeReference<>() {};
 
   private final AggregateKind<S> kind;
+  private final Secrets secrets;
 
-  Documents(AggregateKind<S> kind) {
+  Documents(AggregateKind<S> kind, Secrets secrets) {
     this.kind = kind;
+    this.secrets = secrets;
   }
 
   Document created(UUID id, CommandContext by, Decision<S> decision, List<PendingEvent> events) {
+    return sealed(List.of(draft(id, by, decision, events))).getFirst();
+  }
+
+  /** Encrypts the secrets of new documents in place. */
+  List<Document> sealed(List<Document> drafts) {
+    secrets.seal(drafts.stream().map(Documents::owned).toList());
+    return drafts;
+  }
+
+  /** A new document whose secrets are still to be encrypted. */
+  Document draft(UUID id, CommandContext by, Decision<S> decision, List<PendingEvent> events) {
     var document = new Document("_id", id).append(VERSION, (long) events.size());
     document.append(KIND, kind.name());
     document.append(STATE, state(decision.state())).append(INDEX, index(decision.state()));
@@ -58,11 +71,13 @@ final class Documents<S> {
     return document.append(HISTORY, events.stream().map(e -> history(e, by)).toList());
   }
 
-  Bson changed(CommandContext by, Decision<S> decision, List<PendingEvent> events) {
+  Bson changed(UUID id, CommandContext by, Decision<S> decision, List<PendingEvent> events) {
     long version = events.getLast().record().sequence();
+    var state = state(decision.state());
+    secrets.seal(List.of(new Secrets.Owned(id, state)));
     var updates = new ArrayList<Bson>();
     updates.add(Updates.set(VERSION, version));
-    updates.add(Updates.set(STATE, state(decision.state())));
+    updates.add(Updates.set(STATE, state));
     updates.add(Updates.set(INDEX, index(decision.state())));
     Collection<String> keys = kind.keys().apply(decision.state());
     updates.add(keys.isEmpty() ? Updates.unset(KEYS) : Updates.set(KEYS, List.copyOf(keys)));
@@ -79,6 +94,19 @@ final class Documents<S> {
   }
 
   Stored<S> stored(Document document) {
+    return stored(List.of(document)).getFirst();
+  }
+
+  List<Stored<S>> stored(List<Document> read) {
+    secrets.open(read.stream().map(Documents::owned).toList());
+    return read.stream().map(this::opened).toList();
+  }
+
+  private static Secrets.Owned owned(Document document) {
+    return new Secrets.Owned(document.get("_id", UUID.class), document.get(STATE, Document.class));
+  }
+
+  private Stored<S> opened(Document document) {
     return new Stored<>(
         document.get("_id", UUID.class),
         version(document),

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,6 +45,7 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
   private static final String RETRY_AFTER_SECONDS = "5";
+  private static final Pattern FIELD_NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9]{0,39}");
 
   private final ProblemTexts texts;
 
@@ -234,14 +236,16 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
     return answer.body(problem);
   }
 
+  /** A name that looks like no field of an API may be anything, somebody's number among others. */
   private static String pointer(JacksonException failure) {
     var pointer = new StringBuilder();
     for (var step : failure.getPath()) {
+      var name = step.getPropertyName();
       pointer.append('/');
       pointer.append(
-          step.getPropertyName() == null
+          name == null
               ? Integer.toString(step.getIndex())
-              : step.getPropertyName());
+              : FIELD_NAME.matcher(name).matches() ? name : "…");
     }
     return pointer.toString();
   }

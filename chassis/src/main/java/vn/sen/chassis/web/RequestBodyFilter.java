@@ -12,14 +12,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import vn.sen.chassis.command.CommandContextResolver;
+import vn.sen.chassis.privacy.BodyDigest;
 
 /**
  * Reads JSON bodies once: refuses those over the limit before anything is done, and takes the
@@ -28,14 +26,16 @@ import vn.sen.chassis.command.CommandContextResolver;
 public final class RequestBodyFilter extends OncePerRequestFilter {
 
   private final int limit;
+  private final BodyDigest digest;
   private final HandlerExceptionResolver problems;
 
   /**
    * @param limit bytes
    * @param problems answers with a problem detail
    */
-  public RequestBodyFilter(int limit, HandlerExceptionResolver problems) {
+  public RequestBodyFilter(int limit, BodyDigest digest, HandlerExceptionResolver problems) {
     this.limit = limit;
+    this.digest = digest;
     this.problems = problems;
   }
 
@@ -52,7 +52,7 @@ public final class RequestBodyFilter extends OncePerRequestFilter {
       problems.resolveException(request, response, null, new BodyTooLarge(limit));
       return;
     }
-    request.setAttribute(CommandContextResolver.BODY_HASH, digest(body));
+    request.setAttribute(CommandContextResolver.BODY_HASH, digest.of(body));
     chain.doFilter(new Buffered(request, body), response);
   }
 
@@ -64,14 +64,6 @@ public final class RequestBodyFilter extends OncePerRequestFilter {
             MediaType.APPLICATION_JSON_VALUE,
             0,
             MediaType.APPLICATION_JSON_VALUE.length());
-  }
-
-  private static String digest(byte[] body) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
-    }
   }
 
   /** The request with its body in memory. */

@@ -201,6 +201,18 @@ public sealed interface MemberEvent extends DomainEvent {
     }
   }
 
+  /**
+   * Her data was erased at her request. What she added to the figures stays; who she was, nobody
+   * can say any more.
+   */
+  @EventName("membership.member.erased.v1")
+  record MemberErased(LocalDate on) implements MemberEvent {
+    @Override
+    public LocalDate effectiveDate() {
+      return on;
+    }
+  }
+
   private static List<MembershipChange> orEmpty(@Nullable List<MembershipChange> changes) {
     return changes == null ? List.of() : List.copyOf(changes);
   }

@@ -17,7 +17,9 @@ public final class MembershipEvents {
               MemberEvent.class,
               HouseholdEvent.class,
               TransferRequestEvent.class,
-              ImportEvent.class));
+              ImportEvent.class,
+              ConsentEvent.class,
+              DataRequestEvent.class));
 
   private MembershipEvents() {}
 }

@@ -42,7 +42,8 @@ final class PublishedLanguage {
       Map.of(
           "membership.redrawing", Topic.ORG_UNITS,
           "identity.person", Topic.ACCESS,
-          "identity.client", Topic.ACCESS);
+          "identity.client", Topic.ACCESS,
+          "membership.consent", Topic.DATA_REQUESTS);
 
   private PublishedLanguage() {}
 

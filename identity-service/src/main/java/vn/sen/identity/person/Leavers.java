@@ -1,17 +1,11 @@
 package vn.sen.identity.person;
 
-import java.util.function.Consumer;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.messaging.Message;
 import org.springframework.stereotype.Component;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.consume.DomainEventHandler;
-import vn.sen.chassis.consume.EventConsumers;
 import vn.sen.events.DomainEvent;
 import vn.sen.events.EventRecord;
 import vn.sen.events.membership.MemberEvent.MemberLeft;
-import vn.sen.events.membership.MembershipEvents;
 
 /**
  * The process that ends what a member was appointed to when she leaves the Union or dies. Somebody
@@ -40,16 +34,6 @@ class Leavers implements DomainEventHandler {
           person,
           CommandContext.process(GROUP, envelope.id() + "/" + person),
           new PersonCommand.LeaveTheUnion(event.effectiveDate()));
-    }
-  }
-
-  @Configuration(proxyBeanMethods = false)
-  static class Binding {
-
-    /** The name is the one in {@code spring.cloud.function.definition}. */
-    @Bean
-    Consumer<Message<?>> leavers(EventConsumers consumers, Leavers handler) {
-      return consumers.consumer(GROUP, MembershipEvents.CATALOG, handler);
     }
   }
 }

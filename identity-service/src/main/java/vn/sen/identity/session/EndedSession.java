@@ -2,20 +2,23 @@ package vn.sen.identity.session;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.domain.Decision;
 import vn.sen.events.identity.AccessRevoked;
 
 /**
  * A sign-in session as far as anything was written about it: nothing is, until it is ended before
  * its time.
+ *
+ * @param endedAt null while it is open
  */
-record EndedSession(boolean ended) {
+record EndedSession(@Nullable Instant endedAt) {
 
-  static final EndedSession OPEN = new EndedSession(false);
+  static final EndedSession OPEN = new EndedSession(null);
 
   Decision<EndedSession> end(UUID sid, Instant now) {
-    return ended
+    return endedAt != null
         ? Decision.nothing(this)
-        : Decision.of(new EndedSession(true), AccessRevoked.ofSession(sid, now));
+        : Decision.of(new EndedSession(now), AccessRevoked.ofSession(sid, now));
   }
 }

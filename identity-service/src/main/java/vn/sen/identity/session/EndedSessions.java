@@ -1,6 +1,9 @@
 package vn.sen.identity.session;
 
+import com.mongodb.client.model.Filters;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +20,7 @@ import vn.sen.events.identity.IdentityEvents;
 public class EndedSessions {
 
   private static final String PROCESS = "identity.sessions";
+  private static final String ENDED_AT = "endedAt";
 
   private static final AggregateKind<EndedSession> KIND =
       new AggregateKind<>(
@@ -26,9 +30,9 @@ public class EndedSessions {
           IdentityEvents.SOURCE,
           IdentityEvents.CATALOG,
           EndedSession.class,
-          _ -> Map.of(),
+          EndedSessions::index,
           _ -> List.of(),
-          List.of());
+          List.of(List.of(ENDED_AT)));
 
   private final AggregateStore<EndedSession> store;
   private final Clock clock;
@@ -47,7 +51,20 @@ public class EndedSessions {
         session -> session.end(sid, clock.instant()));
   }
 
+  private static Map<String, ?> index(EndedSession session) {
+    return session.endedAt() == null ? Map.of() : Map.of(ENDED_AT, Date.from(session.endedAt()));
+  }
+
   public boolean contains(UUID sid) {
     return store.find(sid).isPresent();
+  }
+
+  /**
+   * Forgets those that were ended so long ago that nothing of them can come again.
+   *
+   * @param before ended before this
+   */
+  public void sweep(Instant before) {
+    store.documents().deleteMany(Filters.lt("ix." + ENDED_AT, Date.from(before)));
   }
 }

@@ -3,12 +3,16 @@ package vn.sen.identity.signin;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import vn.sen.chassis.audit.AuditTrail;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.store.Stored;
+import vn.sen.events.audit.AuditEvent.ActionTaken;
 import vn.sen.identity.person.Password;
 import vn.sen.identity.person.PasswordHashes;
 import vn.sen.identity.person.People;
@@ -22,6 +26,9 @@ import vn.sen.identity.token.SignedIn;
 class SignIn {
 
   private static final String PROCESS = "identity.sign-in";
+
+  /** As the audit trail names it. */
+  private static final String OPERATION = "POST " + SignInPages.SIGN_IN;
 
   /** What becomes of an attempt. */
   sealed interface Outcome {
@@ -43,6 +50,7 @@ class SignIn {
   private final AttemptCounter attempts;
   private final ObjectProvider<FirstPasswords> firstPasswords;
   private final IdentityProperties properties;
+  private final AuditTrail trail;
   private final Clock clock;
 
   SignIn(
@@ -51,12 +59,14 @@ class SignIn {
       AttemptCounter attempts,
       ObjectProvider<FirstPasswords> firstPasswords,
       IdentityProperties properties,
+      AuditTrail trail,
       Clock clock) {
     this.people = people;
     this.hashes = hashes;
     this.attempts = attempts;
     this.firstPasswords = firstPasswords;
     this.properties = properties;
+    this.trail = trail;
     this.clock = clock;
   }
 
@@ -119,6 +129,8 @@ class SignIn {
   }
 
   private SignedIn session(UUID person) {
+    trail.write(
+        person.toString(), null, new ActionTaken(LocalDate.now(clock), OPERATION, List.of(person)));
     var now = clock.instant();
     return new SignedIn(person, UUID.randomUUID(), now, now.plus(properties.sessionLife()));
   }

@@ -11,6 +11,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
@@ -24,6 +25,9 @@ import vn.sen.identity.token.StaleSignInFilter;
 class SignInConfiguration {
 
   private static final String STYLE = "/sign-in.css";
+
+  /** Where the container turns for what a filter refused, such as a question for a code. */
+  private static final String ERROR = "/error";
 
   @Bean
   RouterFunction<ServerResponse> pages(SignInPages pages) {
@@ -45,7 +49,7 @@ class SignInConfiguration {
 
   @Bean
   @Order(2)
-  SecurityFilterChain signInPages(
+  SecurityFilterChain pagesOnly(
       HttpSecurity http,
       CsrfTokenRepository csrfTokens,
       StaleSignInFilter staleSignIns,
@@ -55,10 +59,12 @@ class SignInConfiguration {
             SignInPages.SIGN_IN,
             SignInPages.PASSWORD,
             SignInPages.SIGN_OUT,
-            STYLE)
+            STYLE,
+            ERROR)
         .addFilterAfter(staleSignIns, SecurityContextHolderFilter.class)
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
+        .exceptionHandling(failures -> failures.accessDeniedHandler(formExpired()))
         .logout(AbstractHttpConfigurer::disable)
         .headers(
             headers ->
@@ -66,6 +72,12 @@ class SignInConfiguration {
                     .contentSecurityPolicy(csp -> csp.policyDirectives(policy(properties)))
                     .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN)))
         .build();
+  }
+
+  /** A form that was open for too long, or that is none of ours, begins anew. */
+  private static AccessDeniedHandler formExpired() {
+    return (request, response, _) ->
+        response.sendRedirect(request.getContextPath() + SignInPages.SIGN_IN);
   }
 
   /**

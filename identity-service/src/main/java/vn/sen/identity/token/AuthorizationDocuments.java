@@ -37,6 +37,7 @@ final class AuthorizationDocuments {
   static final String ACCESS = "access";
   static final String REFRESH = "refresh";
   static final String SPENT = "spent";
+  static final String SPENT_AT = "at";
   static final String DIGEST = "digest";
 
   /** Where a token's digest is kept. */

@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -59,11 +60,11 @@ class AuthorizationServerConfiguration {
 
   @Bean
   OAuth2TokenGenerator<? extends OAuth2Token> tokenGenerator(
-      JwtEncoder encoder, TokenClaims claims, RefreshTokens refreshTokens, Clock clock) {
+      JwtEncoder encoder, TokenClaims claims, Clock clock) {
     var jwts = new JwtGenerator(encoder);
     jwts.setJwtCustomizer(claims);
     jwts.setClock(clock);
-    return new DelegatingOAuth2TokenGenerator(jwts, refreshTokens);
+    return new DelegatingOAuth2TokenGenerator(jwts, new RefreshTokens(clock));
   }
 
   @Bean
@@ -76,6 +77,16 @@ class AuthorizationServerConfiguration {
     var registration = new FilterRegistrationBean<>(new IssuerPathFilter(properties.issuer()));
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return registration;
+  }
+
+  /** The cookie goes where the issuer is and, if that is https, never in clear. */
+  @Bean
+  ServletContextInitializer signInCookie(IdentityProperties properties) {
+    return context -> {
+      var cookie = context.getSessionCookieConfig();
+      cookie.setPath(properties.issuer().getPath());
+      cookie.setSecure("https".equals(properties.issuer().getScheme()));
+    };
   }
 
   @Bean

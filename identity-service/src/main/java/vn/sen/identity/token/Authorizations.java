@@ -7,6 +7,7 @@ import static vn.sen.identity.token.AuthorizationDocuments.DIGEST;
 import static vn.sen.identity.token.AuthorizationDocuments.REFRESH;
 import static vn.sen.identity.token.AuthorizationDocuments.SID;
 import static vn.sen.identity.token.AuthorizationDocuments.SPENT;
+import static vn.sen.identity.token.AuthorizationDocuments.SPENT_AT;
 import static vn.sen.identity.token.AuthorizationDocuments.SUBJECT;
 import static vn.sen.identity.token.AuthorizationDocuments.UNTIL;
 import static vn.sen.identity.token.AuthorizationDocuments.VERSION;
@@ -19,6 +20,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.Updates;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -51,6 +53,9 @@ class Authorizations implements OAuth2AuthorizationService {
 
   private static final int SPENT_KEPT = 300;
 
+  /** A client that asks twice at once has not been robbed. */
+  private static final Duration AT_ONCE = Duration.ofSeconds(10);
+
   private final MongoCollection<Document> collection;
   private final RegisteredClientRepository clients;
   private final IdTokenHints hints;
@@ -69,7 +74,14 @@ class Authorizations implements OAuth2AuthorizationService {
     this.ended = ended;
     this.clock = clock;
     for (var field :
-        List.of(digestOf(CODE), digestOf(ACCESS), digestOf(REFRESH), SPENT, SID, SUBJECT, UNTIL)) {
+        List.of(
+            digestOf(CODE),
+            digestOf(ACCESS),
+            digestOf(REFRESH),
+            digestOf(SPENT),
+            SID,
+            SUBJECT,
+            UNTIL)) {
       collection.createIndex(Indexes.ascending(field));
     }
   }
@@ -100,7 +112,7 @@ class Authorizations implements OAuth2AuthorizationService {
     }
   }
 
-  private static Bson change(Document before, Document tokens, int version) {
+  private Bson change(Document before, Document tokens, int version) {
     var updates = new ArrayList<Bson>();
     updates.add(Updates.set(VERSION, version + 1));
     tokens.forEach((field, token) -> updates.add(Updates.set(field, token)));
@@ -109,7 +121,11 @@ class Authorizations implements OAuth2AuthorizationService {
     if (old != null && next != null && !old.getString(DIGEST).equals(next.getString(DIGEST))) {
       updates.add(
           Updates.pushEach(
-              SPENT, List.of(old.getString(DIGEST)), new PushOptions().slice(-SPENT_KEPT)));
+              SPENT,
+              List.of(
+                  new Document(DIGEST, old.getString(DIGEST))
+                      .append(SPENT_AT, Date.from(clock.instant()))),
+              new PushOptions().slice(-SPENT_KEPT)));
     }
     return Updates.combine(updates);
   }
@@ -146,11 +162,19 @@ class Authorizations implements OAuth2AuthorizationService {
     if (current != null) {
       return read(current, token);
     }
-    var stolen = by(SPENT, digest);
-    if (stolen != null) {
-      ended.end(UUID.fromString(stolen.getString(SID)));
+    var exchanged = by(digestOf(SPENT), digest);
+    if (exchanged != null && isTooLate(exchanged, digest)) {
+      ended.end(UUID.fromString(exchanged.getString(SID)));
     }
     return null;
+  }
+
+  private boolean isTooLate(Document exchanged, String digest) {
+    var since = Date.from(clock.instant().minus(AT_ONCE));
+    return exchanged.getList(SPENT, Document.class).stream()
+        .anyMatch(
+            spent ->
+                spent.getString(DIGEST).equals(digest) && spent.getDate(SPENT_AT).before(since));
   }
 
   private @Nullable OAuth2Authorization byIdToken(String token) {

@@ -8,14 +8,12 @@ import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
-import org.springframework.stereotype.Component;
 
 /**
  * Makes refresh tokens. Each ends with the sign-in, however often it is exchanged: nobody stays
  * signed in by using the platform.
  */
-@Component
-class RefreshTokens implements OAuth2TokenGenerator<OAuth2RefreshToken> {
+final class RefreshTokens implements OAuth2TokenGenerator<OAuth2RefreshToken> {
 
   private static final int BYTES = 32;
 

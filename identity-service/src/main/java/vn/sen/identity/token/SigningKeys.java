@@ -22,7 +22,7 @@ import org.springframework.core.io.Resource;
  * The keys tokens are signed with. All are published, so that tokens of the one before stay good
  * while a new one takes over; the first signs.
  */
-final class SigningKeys {
+public final class SigningKeys {
 
   /** Keys made for one machine say so in their id. */
   static final String DEVELOPMENT = "development-";
@@ -80,10 +80,14 @@ final class SigningKeys {
     if (folder != null) {
       Files.createDirectories(folder);
     }
-    var keys = new JWKSet(generate(DEVELOPMENT + UUID.randomUUID()));
     Files.createFile(
         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(file, keys.toString(false));
+    Files.writeString(file, print(DEVELOPMENT + UUID.randomUUID()));
+  }
+
+  /** A JWK set with one new key, for an operator to keep. */
+  public static String print(String kid) {
+    return new JWKSet(generate(kid)).toString(false);
   }
 
   static RSAKey generate(String kid) {

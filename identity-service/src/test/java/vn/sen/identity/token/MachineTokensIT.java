@@ -103,12 +103,15 @@ class MachineTokensIT extends IdentityService {
   }
 
   private static Browser.Page ask(String assertion) {
+    var clientId = claims(assertion).path("sub").asString();
     return new Browser()
         .postForm(
             ISSUER + "/oauth2/token",
             Map.of(
                 "grant_type",
                 "client_credentials",
+                "client_id",
+                clientId,
                 "client_assertion_type",
                 "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
                 "client_assertion",

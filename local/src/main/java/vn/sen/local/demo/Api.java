@@ -48,7 +48,7 @@ final class Api implements AutoCloseable {
           .build();
 
   /**
-   * @param token gives an access token that is valid now; "" where none is asked for
+   * @param token gives an access token that is valid now
    */
   Api(URI gateway, Pause pause, Consistency consistency, Supplier<String> token) {
     this.gateway = gateway;
@@ -154,11 +154,8 @@ final class Api implements AutoCloseable {
         HttpRequest.newBuilder(gateway.resolve(path))
             .timeout(TIMEOUT)
             .header("Accept-Language", "vi")
+            .header("Authorization", "Bearer " + token.get())
             .method(method, body);
-    var bearer = token.get();
-    if (!bearer.isEmpty()) {
-      request.header("Authorization", "Bearer " + bearer);
-    }
     if (!headers.containsKey("Content-Type") && method.equals("POST")) {
       request.header("Content-Type", "application/json");
     }

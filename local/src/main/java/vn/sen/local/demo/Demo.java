@@ -89,6 +89,7 @@ public final class Demo {
     var map = new MapSteps(context, units, members);
     map.redraw();
     map.assign();
+    new PeopleSteps(context, units).admit();
   }
 
   private static boolean report(

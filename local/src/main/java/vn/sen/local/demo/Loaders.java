@@ -6,11 +6,7 @@ import java.util.function.Supplier;
  * The two people who load the demo: what moves figures is proposed by one and approved by the
  * other.
  *
- * @param author gives an access token that is valid now; "" where none is asked for
+ * @param author gives an access token that is valid now
  * @param approver gives somebody else's
  */
-public record Loaders(Supplier<String> author, Supplier<String> approver) {
-
-  /** Nobody in particular. */
-  public static final Loaders NOBODY = new Loaders(() -> "", () -> "");
-}
+public record Loaders(Supplier<String> author, Supplier<String> approver) {}

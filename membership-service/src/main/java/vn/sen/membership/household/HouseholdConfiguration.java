@@ -18,16 +18,17 @@ import vn.sen.membership.member.KnownHouseholds;
 class HouseholdConfiguration {
 
   private static final AggregateKind<Household> KIND =
-      new AggregateKind<>(
-          "household",
-          "households",
-          Topic.HOUSEHOLDS,
-          MembershipEvents.SOURCE,
-          MembershipEvents.CATALOG,
-          Household.class,
-          _ -> Map.of(),
-          _ -> List.of(),
-          List.of());
+      new AggregateKind<Household>(
+              "household",
+              "households",
+              Topic.HOUSEHOLDS,
+              MembershipEvents.SOURCE,
+              MembershipEvents.CATALOG,
+              Household.class,
+              _ -> Map.of(),
+              _ -> List.of(),
+              List.of())
+          .withSecrets("/address");
 
   @Bean
   AggregateStore<Household> householdStore(AggregateStores stores) {

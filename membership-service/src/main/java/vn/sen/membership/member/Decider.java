@@ -1,6 +1,7 @@
 package vn.sen.membership.member;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import vn.sen.events.membership.MemberEvent;
 import vn.sen.events.membership.MemberEvent.MemberAdmitted;
 import vn.sen.events.membership.MemberEvent.MemberAssigned;
 import vn.sen.events.membership.MemberEvent.MemberCorrected;
+import vn.sen.events.membership.MemberEvent.MemberErased;
 import vn.sen.events.membership.MemberEvent.MemberHouseholdChanged;
 import vn.sen.events.membership.MemberEvent.MemberLeft;
 import vn.sen.events.membership.MemberEvent.MemberProposed;
@@ -25,6 +27,7 @@ import vn.sen.events.membership.MembershipChange;
 import vn.sen.events.membership.UnitLevel;
 import vn.sen.membership.member.Member.Active;
 import vn.sen.membership.member.Member.Enrolled;
+import vn.sen.membership.member.Member.Erased;
 import vn.sen.membership.member.Member.Former;
 import vn.sen.membership.member.Member.Proposed;
 import vn.sen.membership.member.Member.Rejected;
@@ -80,8 +83,8 @@ public record Decider(Units units, Splits splits, LocalDate today) {
 
   /** Decides a command to a record that exists. */
   public Decision<Member> decide(Member member, MemberCommand command) {
-    if (member instanceof Withdrawn) {
-      throw new MemberRules.RecordWithdrawn();
+    if (!(command instanceof MemberCommand.Erase)) {
+      requireOpen(member);
     }
     return switch (command) {
       case MemberCommand.Beginning _ ->
@@ -97,7 +100,18 @@ public record Decider(Units units, Splits splits, LocalDate today) {
       case MemberCommand.Readmit c -> readmit(member, c);
       case MemberCommand.Follow c -> follow(enrolled(member), c);
       case MemberCommand.Withdraw c -> withdraw(active(member), c);
+      case MemberCommand.Erase c -> erase(member, c);
+      case MemberCommand.Reduce _ -> reduce(member);
     };
+  }
+
+  private static void requireOpen(Member member) {
+    if (member instanceof Withdrawn) {
+      throw new MemberRules.RecordWithdrawn();
+    }
+    if (member instanceof Erased) {
+      throw new MemberRules.RecordErased();
+    }
   }
 
   private Decision<Member> approve(Proposed proposed, MemberCommand.Approve c) {
@@ -262,6 +276,34 @@ public record Decider(Units units, Splits splits, LocalDate today) {
             member.householdId(), c.withdrawalId(), c.approval(), today, takenBack));
   }
 
+  private static Decision<Member> erase(Member member, MemberCommand.Erase c) {
+    var timeline =
+        switch (member) {
+          case Erased erased -> erased.timeline();
+          case Active _ -> throw new MemberRules.MembershipStillLasts();
+          case Former former -> former.timeline();
+          case Proposed _, Rejected _, Withdrawn _ -> Timeline.empty();
+        };
+    return member instanceof Erased
+        ? Decision.nothing(member)
+        : Decision.of(
+            new Erased(timeline, member.currentUnit(), member.currentType(), c.on()),
+            new MemberErased(c.on()));
+  }
+
+  private Decision<Member> reduce(Member member) {
+    var reduced = member.particulars().reduced();
+    var fields = new ArrayList<>(member.particulars().differences(reduced));
+    var next = member.withParticulars(reduced);
+    if (next instanceof Former former && former.note() != null) {
+      fields.add("note");
+      next = new Former(reduced, former.timeline(), former.householdId(), null);
+    }
+    return fields.isEmpty()
+        ? Decision.nothing(member)
+        : Decision.of(next, new MemberCorrected(fields, today, List.of()));
+  }
+
   private boolean concerns(Split split, Stint stint) {
     return split.concerns(units.map(), stint.unit(), stint.via());
   }
@@ -285,6 +327,7 @@ public record Decider(Units units, Splits splits, LocalDate today) {
     return switch (member) {
       case Active active -> active;
       case Former _ -> throw new MemberRules.MemberAlreadyLeft();
+      case Erased _ -> throw new MemberRules.RecordErased();
       case Proposed _, Rejected _, Withdrawn _ -> throw new MemberRules.MemberNotAdmittedYet();
     };
   }
@@ -293,6 +336,7 @@ public record Decider(Units units, Splits splits, LocalDate today) {
     return switch (member) {
       case Active active -> active;
       case Former former -> former;
+      case Erased _ -> throw new MemberRules.RecordErased();
       case Proposed _, Rejected _, Withdrawn _ -> throw new MemberRules.MemberNotAdmittedYet();
     };
   }

@@ -18,7 +18,8 @@ import vn.sen.events.membership.MemberType;
   @JsonSubTypes.Type(value = Member.Rejected.class, name = "REJECTED"),
   @JsonSubTypes.Type(value = Member.Active.class, name = "ACTIVE"),
   @JsonSubTypes.Type(value = Member.Former.class, name = "FORMER"),
-  @JsonSubTypes.Type(value = Member.Withdrawn.class, name = "WITHDRAWN")
+  @JsonSubTypes.Type(value = Member.Withdrawn.class, name = "WITHDRAWN"),
+  @JsonSubTypes.Type(value = Member.Erased.class, name = "ERASED")
 })
 public sealed interface Member {
 
@@ -28,7 +29,8 @@ public sealed interface Member {
     REJECTED,
     ACTIVE,
     FORMER,
-    WITHDRAWN
+    WITHDRAWN,
+    ERASED
   }
 
   Particulars particulars();
@@ -104,6 +106,24 @@ public sealed interface Member {
     }
   }
 
+  /**
+   * Nobody knows who she was. What she added to the figures stays.
+   *
+   * @param timeline empty where she was only proposed
+   * @param unitId where she belonged, or was proposed, last
+   */
+  record Erased(Timeline timeline, UUID unitId, MemberType type, LocalDate on) implements Member {
+    @Override
+    public Particulars particulars() {
+      return Particulars.ERASED;
+    }
+
+    @Override
+    public Erased withParticulars(Particulars corrected) {
+      throw new MemberRules.RecordErased();
+    }
+  }
+
   /** She has been a member at some time: there is a timeline. */
   sealed interface Enrolled permits Active, Former {
     Particulars particulars();
@@ -122,6 +142,7 @@ public sealed interface Member {
       case Active _ -> Status.ACTIVE;
       case Former _ -> Status.FORMER;
       case Withdrawn _ -> Status.WITHDRAWN;
+      case Erased _ -> Status.ERASED;
     };
   }
 
@@ -133,6 +154,7 @@ public sealed interface Member {
       case Active a -> a.timeline().last().unit();
       case Former f -> f.timeline().last().unit();
       case Withdrawn w -> w.unitId();
+      case Erased e -> e.unitId();
     };
   }
 
@@ -149,6 +171,7 @@ public sealed interface Member {
       case Active a -> a.timeline().last().type();
       case Former f -> f.timeline().last().type();
       case Withdrawn w -> w.type();
+      case Erased e -> e.type();
     };
   }
 
@@ -160,6 +183,11 @@ public sealed interface Member {
     var number = particulars().identityNumber();
     return number == null || this instanceof Rejected || this instanceof Withdrawn
         ? List.of()
-        : List.of("identityNumber:" + number);
+        : List.of(identityKey(number));
+  }
+
+  /** The natural key of whoever bears this identity number. */
+  static String identityKey(String digits) {
+    return "identityNumber:" + digits;
   }
 }

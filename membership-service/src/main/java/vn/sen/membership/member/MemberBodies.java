@@ -18,6 +18,8 @@ final class MemberBodies {
 
   /**
    * @param memberType ORDINARY where left out
+   * @param afterErasure true where she wants to come back after her data was erased, or is somebody
+   *     else who is like her
    */
   record Proposal(
       @NotNull UUID unitId,
@@ -32,7 +34,8 @@ final class MemberBodies {
       @Nullable @Size(max = Particulars.MAX_REFERENCE) String externalRef,
       @Nullable MemberType memberType,
       @Nullable UUID householdId,
-      @NotNull LocalDate proposedOn)
+      @NotNull LocalDate proposedOn,
+      @Nullable Boolean afterErasure)
       implements PersonFields {
     MemberCommand.Propose command() {
       return new MemberCommand.Propose(
@@ -55,6 +58,7 @@ final class MemberBodies {
   /**
    * @param memberType ORDINARY where left out
    * @param joinKind ADMITTED where left out
+   * @param afterErasure as in a proposal
    */
   record Registration(
       @NotNull UUID unitId,
@@ -70,7 +74,8 @@ final class MemberBodies {
       @Nullable MemberType memberType,
       @Nullable UUID householdId,
       @NotNull LocalDate joinedOn,
-      @Nullable JoinKind joinKind)
+      @Nullable JoinKind joinKind,
+      @Nullable Boolean afterErasure)
       implements PersonFields {
     MemberCommand.Register command() {
       return new MemberCommand.Register(

@@ -71,4 +71,10 @@ public sealed interface MemberCommand {
 
   /** Of the successors of her split unit she follows this one, whatever her branch follows. */
   record Follow(UUID redrawingId, UUID successorId) implements MemberCommand {}
+
+  /** Nobody may know any more who she was. */
+  record Erase(LocalDate on) implements MemberCommand {}
+
+  /** Only what says who she is may be kept. */
+  record Reduce() implements MemberCommand {}
 }

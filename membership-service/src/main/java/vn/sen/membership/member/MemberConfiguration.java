@@ -27,28 +27,34 @@ class MemberConfiguration {
   static final String STATUS = "status";
   static final String EXTERNAL_REF = "externalRef";
 
-  private static final AggregateKind<Member> KIND =
-      new AggregateKind<>(
-          "member",
-          "members",
-          Topic.MEMBERS,
-          MembershipEvents.SOURCE,
-          MembershipEvents.CATALOG,
-          Member.class,
-          MemberConfiguration::index,
-          Member::naturalKeys,
-          List.of(List.of(UNITS, NAME_KEY), List.of(NAME_KEY), List.of(EXTERNAL_REF)));
-
   @Bean
-  AggregateStore<Member> memberStore(AggregateStores stores) {
-    return stores.open(KIND);
+  AggregateStore<Member> memberStore(AggregateStores stores, NaturalKeyHash hash) {
+    var kind =
+        new AggregateKind<Member>(
+            "member",
+            "members",
+            Topic.MEMBERS,
+            MembershipEvents.SOURCE,
+            MembershipEvents.CATALOG,
+            Member.class,
+            MemberConfiguration::index,
+            member -> member.naturalKeys().stream().map(hash::of).toList(),
+            List.of(List.of(UNITS, NAME_KEY), List.of(NAME_KEY), List.of(EXTERNAL_REF)));
+    return stores.open(
+        kind.withSecrets(
+            "/particulars/identityNumber",
+            "/particulars/phone",
+            "/particulars/ethnicity",
+            "/particulars/religion",
+            "/note",
+            "/reason"));
   }
 
   private static Map<String, ?> index(Member member) {
     var index = new HashMap<String, Object>();
     index.put(STATUS, member.status().name());
     index.put(UNITS, units(member));
-    if (member instanceof Member.Withdrawn) {
+    if (member instanceof Member.Withdrawn || member instanceof Member.Erased) {
       return index; // without a name nobody finds her in a list any more
     }
     index.put(NAME_KEY, Names.key(member.particulars().fullName()));

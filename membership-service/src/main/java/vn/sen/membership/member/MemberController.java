@@ -36,14 +36,16 @@ class MemberController {
   @Needs(Role.OFFICER)
   @PostMapping("/proposals")
   ResponseEntity<Done> propose(@Valid @RequestBody MemberBodies.Proposal body, CommandContext by) {
-    return CommandAnswers.created(handler.begin(by, body.command()), PATH);
+    return CommandAnswers.created(
+        handler.begin(by, body.command(), Boolean.TRUE.equals(body.afterErasure())), PATH);
   }
 
   @Needs(Role.OFFICER)
   @PostMapping
   ResponseEntity<Done> register(
       @Valid @RequestBody MemberBodies.Registration body, CommandContext by) {
-    return CommandAnswers.created(handler.begin(by, body.command()), PATH);
+    return CommandAnswers.created(
+        handler.begin(by, body.command(), Boolean.TRUE.equals(body.afterErasure())), PATH);
   }
 
   @Needs(Role.APPROVER)

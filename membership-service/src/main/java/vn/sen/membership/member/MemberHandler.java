@@ -25,6 +25,7 @@ class MemberHandler {
   private final Splits splits;
   private final KnownHouseholds households;
   private final Scope scope;
+  private final Tombstones tombstones;
   private final Clock clock;
 
   MemberHandler(
@@ -32,8 +33,10 @@ class MemberHandler {
       Units units,
       Splits splits,
       KnownHouseholds households,
+      Tombstones tombstones,
       Scope scope,
       Clock clock) {
+    this.tombstones = tombstones;
     this.store = store;
     this.units = units;
     this.splits = splits;
@@ -42,7 +45,10 @@ class MemberHandler {
     this.clock = clock;
   }
 
-  Committed begin(CommandContext by, MemberCommand.Beginning command) {
+  /**
+   * @param afterErasure whether the officer knows that somebody like her had her data erased
+   */
+  Committed begin(CommandContext by, MemberCommand.Beginning command, boolean afterErasure) {
     scope.require(by.sender(), command.unitId(), today(), "/unitId");
     return store.create(
         by.newId(),
@@ -53,7 +59,11 @@ class MemberHandler {
                 case MemberCommand.Propose c -> c.householdId();
                 case MemberCommand.Register c -> c.householdId();
               });
-          return decider().begin(command);
+          var decision = decider().begin(command);
+          if (!afterErasure) {
+            tombstones.requireNone(decision.state());
+          }
+          return decision;
         });
   }
 

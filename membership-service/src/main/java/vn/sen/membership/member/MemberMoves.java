@@ -31,12 +31,19 @@ public class MemberMoves {
       List.of(Member.Status.ACTIVE.name(), Member.Status.FORMER.name());
 
   private final AggregateStore<Member> store;
+  private final NaturalKeyHash hash;
   private final Units units;
   private final Splits splits;
   private final Clock clock;
 
-  MemberMoves(AggregateStore<Member> store, Units units, Splits splits, Clock clock) {
+  MemberMoves(
+      AggregateStore<Member> store,
+      NaturalKeyHash hash,
+      Units units,
+      Splits splits,
+      Clock clock) {
     this.store = store;
+    this.hash = hash;
     this.units = units;
     this.splits = splits;
     this.clock = clock;
@@ -65,8 +72,8 @@ public class MemberMoves {
    * @throws MemberRules.IdentityNumberUnreadable if it is none
    */
   public List<Found> byIdentityNumber(String raw) {
-    var key = "identityNumber:" + IdentityNumber.parse(raw).digits();
-    return find(Filters.eq("keys", key));
+    var key = Member.identityKey(IdentityNumber.parse(raw).digits());
+    return find(Filters.eq("keys", hash.of(key)));
   }
 
   /**

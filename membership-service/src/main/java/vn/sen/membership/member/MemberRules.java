@@ -160,6 +160,15 @@ public final class MemberRules {
 
   static final class MemberDied extends WrongState {}
 
+  /** Her data was erased: there is nothing left to change. */
+  static final class RecordErased extends WrongState {}
+
+  /** The Union must know its members: the membership ends first, or a part of the data stays. */
+  static final class MembershipStillLasts extends WrongState {}
+
+  /** Somebody like her has had her data erased; she must not come back unasked. */
+  static final class ErasedBefore extends WrongState {}
+
   /** The day lies before the present stay at the unit began. */
   static final class BeforeTheStayBegan extends RuleViolation {
     BeforeTheStayBegan(String pointer) {

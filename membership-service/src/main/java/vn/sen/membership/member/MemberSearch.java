@@ -1,5 +1,6 @@
 package vn.sen.membership.member;
 
+import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.time.Clock;
@@ -20,21 +21,22 @@ import vn.sen.chassis.org.OrgMap;
 import vn.sen.chassis.org.OrgUnit;
 import vn.sen.chassis.store.AggregateStore;
 import vn.sen.chassis.store.Stored;
-import vn.sen.chassis.web.Cursor;
 import vn.sen.chassis.web.CursorInvalid;
+import vn.sen.chassis.web.SealedCursors;
 import vn.sen.membership.naming.Names;
 import vn.sen.membership.orgunit.UnitRules;
 import vn.sen.membership.orgunit.Units;
 
 /**
- * Finds members by the beginning of their names, their unit with everything below it on today's
- * map, status and reference. The unit becomes the set of lowest units that today's map puts below
- * it, so that the index on (unit, name) serves; who was assigned to a successor personally is then
- * placed exactly.
+ * Finds members by the beginning of their names, their identity number, their unit with everything
+ * below it on today's map, status and reference. The unit becomes the set of lowest units that
+ * today's map puts below it, so that the index on (unit, name) serves; who was assigned to a
+ * successor personally is then placed exactly.
  */
 @Component
 class MemberSearch {
 
+  private static final String KEYS = "keys";
   private static final String NAME_KEY = "ix." + MemberConfiguration.NAME_KEY;
   private static final String UNITS = "ix." + MemberConfiguration.UNITS;
   private static final String STATUS = "ix." + MemberConfiguration.STATUS;
@@ -44,12 +46,22 @@ class MemberSearch {
   private static final char LAST = '\uffff';
 
   private final AggregateStore<Member> store;
+  private final NaturalKeyHash hash;
+  private final SealedCursors cursors;
   private final Units units;
   private final Scope scope;
   private final Clock clock;
 
-  MemberSearch(AggregateStore<Member> store, Units units, Scope scope, Clock clock) {
+  MemberSearch(
+      AggregateStore<Member> store,
+      NaturalKeyHash hash,
+      SealedCursors cursors,
+      Units units,
+      Scope scope,
+      Clock clock) {
     this.store = store;
+    this.hash = hash;
+    this.cursors = cursors;
     this.units = units;
     this.scope = scope;
     this.clock = clock;
@@ -58,9 +70,16 @@ class MemberSearch {
   /** What to look for; null where anything fits. */
   record Criteria(
       @Nullable String namePrefix,
+      @Nullable String identityNumber,
       @Nullable UUID unitId,
       Member.@Nullable Status status,
-      @Nullable List<String> externalRefs) {}
+      @Nullable List<String> externalRefs) {
+
+    /** Whether few are left, whatever else is asked for. */
+    boolean isNarrow() {
+      return identityNumber != null || externalRefs != null;
+    }
+  }
 
   /** One page by name. */
   record Found(List<Stored<Member>> members, @Nullable String next) {}
@@ -105,14 +124,18 @@ class MemberSearch {
   Found find(Caller reader, Criteria criteria, int limit, @Nullable String cursor) {
     var territory = territory(reader, criteria.unitId());
     var filters = new ArrayList<Bson>();
-    if (criteria.externalRefs() == null) {
-      // names the index to read on; beside references it would only win over theirs
+    if (!criteria.isNarrow()) {
+      // names the index to read on; beside a narrower one it would only win over that
       filters.add(Filters.gte(NAME_KEY, ""));
     }
     if (criteria.namePrefix() != null && !criteria.namePrefix().isBlank()) {
       var prefix = Names.key(criteria.namePrefix());
       filters.add(Filters.gte(NAME_KEY, prefix));
       filters.add(Filters.lt(NAME_KEY, prefix + LAST));
+    }
+    if (criteria.identityNumber() != null) {
+      var number = IdentityNumber.parse(criteria.identityNumber());
+      filters.add(Filters.eq(KEYS, hash.of(Member.identityKey(number.digits()))));
     }
     if (territory != null && !territory.isEverything()) {
       filters.add(Filters.in(UNITS, territory.leaves()));
@@ -127,8 +150,8 @@ class MemberSearch {
     return page(filters, territory, limit);
   }
 
-  private static void after(@Nullable String cursor, List<Bson> filters) {
-    var last = Cursor.parse(cursor, 2);
+  private void after(@Nullable String cursor, List<Bson> filters) {
+    var last = cursors.parse(cursor, 2);
     if (!last.isEmpty()) {
       var key = last.getFirst();
       var id = id(last.getLast());
@@ -157,26 +180,32 @@ class MemberSearch {
             .sort(Sorts.ascending(NAME_KEY, "_id"))
             .batchSize(limit + 1);
     try (var documents = query.cursor()) {
-      Document last = null;
       while (documents.hasNext()) {
-        var document = documents.next();
-        var member = store.stored(document);
-        if (territory != null && !territory.holds(member.state())) {
-          continue;
+        // together, so that one question finds the keys of all
+        for (var member : store.stored(next(documents, limit + 1))) {
+          if (territory != null && !territory.holds(member.state())) {
+            continue;
+          }
+          if (members.size() == limit) {
+            return new Found(members, cursorOf(members.getLast()));
+          }
+          members.add(member);
         }
-        if (members.size() == limit && last != null) {
-          return new Found(members, cursorOf(last));
-        }
-        members.add(member);
-        last = document;
       }
     }
     return new Found(members, null);
   }
 
-  private static String cursorOf(Document document) {
-    var key = document.getEmbedded(List.of("ix", MemberConfiguration.NAME_KEY), "");
-    return Cursor.of(key, document.get("_id", UUID.class).toString());
+  private static List<Document> next(MongoCursor<Document> documents, int count) {
+    var next = new ArrayList<Document>(count);
+    while (next.size() < count && documents.hasNext()) {
+      next.add(documents.next());
+    }
+    return next;
+  }
+
+  private String cursorOf(Stored<Member> last) {
+    return cursors.of(Names.key(last.state().particulars().fullName()), last.id().toString());
   }
 
   /** Null where nothing narrows the search down. */

@@ -44,6 +44,7 @@ class MemberSearchController {
    */
   record Search(
       @Nullable @Size(max = Particulars.MAX_NAME) String namePrefix,
+      @Nullable @Size(max = 20) String identityNumber,
       @Nullable UUID unitId,
       Member.@Nullable Status status,
       @Nullable @Size(max = 1000)
@@ -51,7 +52,12 @@ class MemberSearchController {
       @Nullable @Min(1) @Max(MAX_PAGE) Integer limit,
       @Nullable @Size(max = 1000) String cursor) {}
 
-  /** A member in a list; identity numbers and phones are not shown here. */
+  /**
+   * A member in a list.
+   *
+   * @param identityNumber its last digits
+   * @param phone its last digits
+   */
   record Item(
       UUID id,
       long version,
@@ -59,13 +65,15 @@ class MemberSearchController {
       String fullName,
       @Nullable LocalDate birthDate,
       @Nullable Integer birthYear,
+      @Nullable String identityNumber,
+      @Nullable String phone,
       UUID unitId,
       MemberType memberType,
       @Nullable String externalRef) {
 
     static Item of(Stored<Member> stored) {
       var member = stored.state();
-      var particulars = member.particulars();
+      var particulars = member.particulars().masked();
       return new Item(
           stored.id(),
           stored.version(),
@@ -73,6 +81,8 @@ class MemberSearchController {
           particulars.fullName(),
           particulars.birthDate(),
           particulars.birthYear(),
+          particulars.identityNumber(),
+          particulars.phone(),
           member.currentUnit(),
           member.currentType(),
           particulars.externalRef());
@@ -86,10 +96,18 @@ class MemberSearchController {
         search.find(
             reader,
             new MemberSearch.Criteria(
-                body.namePrefix(), body.unitId(), body.status(), body.externalRefs()),
+                body.namePrefix(),
+                blankAsNull(body.identityNumber()),
+                body.unitId(),
+                body.status(),
+                body.externalRefs()),
             body.limit() == null ? DEFAULT_PAGE : body.limit(),
             body.cursor());
     record.shows(found.members().stream().map(Stored::id).toList());
     return new Page<>(found.members().stream().map(Item::of).toList(), found.next());
+  }
+
+  private static @Nullable String blankAsNull(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text;
   }
 }

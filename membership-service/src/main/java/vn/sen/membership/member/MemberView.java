@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.membership.Flow;
 import vn.sen.events.membership.MemberType;
-import vn.sen.membership.member.Member.Enrolled;
 import vn.sen.membership.member.Member.Proposed;
 import vn.sen.membership.member.Member.Rejected;
 
@@ -20,7 +19,7 @@ import vn.sen.membership.member.Member.Rejected;
  * @param note why she was rejected, or what was said when she left
  * @param stays all stays at units, the first one first
  */
-record MemberView(
+public record MemberView(
     UUID id,
     long version,
     Member.Status status,
@@ -39,7 +38,7 @@ record MemberView(
    * @param via successors that splits assigned her to personally
    * @param until the first day after it, null while it lasts
    */
-  record Stay(
+  public record Stay(
       UUID unitId,
       List<UUID> via,
       MemberType memberType,
@@ -62,7 +61,7 @@ record MemberView(
   }
 
   static MemberView of(UUID id, long version, Member member) {
-    var timeline = member instanceof Enrolled enrolled ? enrolled.timeline() : Timeline.empty();
+    var timeline = timelineOf(member);
     return new MemberView(
         id,
         version,
@@ -77,10 +76,19 @@ record MemberView(
         timeline.stints().stream().map(Stay::of).toList());
   }
 
+  private static Timeline timelineOf(Member member) {
+    return switch (member) {
+      case Proposed _, Rejected _, Member.Withdrawn _ -> Timeline.empty();
+      case Member.Active a -> a.timeline();
+      case Member.Former f -> f.timeline();
+      case Member.Erased e -> e.timeline();
+    };
+  }
+
   private static @Nullable UUID householdOf(Member member) {
     return switch (member) {
       case Proposed p -> p.householdId();
-      case Rejected _, Member.Withdrawn _ -> null;
+      case Rejected _, Member.Withdrawn _, Member.Erased _ -> null;
       case Member.Active a -> a.householdId();
       case Member.Former f -> f.householdId();
     };
@@ -90,7 +98,7 @@ record MemberView(
     return switch (member) {
       case Rejected r -> r.reason();
       case Member.Former f -> f.note();
-      case Proposed _, Member.Active _, Member.Withdrawn _ -> null;
+      case Proposed _, Member.Active _, Member.Withdrawn _, Member.Erased _ -> null;
     };
   }
 }

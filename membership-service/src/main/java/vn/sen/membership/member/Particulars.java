@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.membership.MemberType;
@@ -28,10 +29,16 @@ public record Particulars(
     @Nullable String religion,
     @Nullable String externalRef) {
 
+  /** Of a person whose data was erased. */
+  static final Particulars ERASED =
+      new Particulars("—", null, null, null, null, null, null, null, null);
+
   public static final int MAX_NAME = 100;
   public static final int MAX_TEXT = 50;
   public static final int MAX_REFERENCE = 100;
   public static final int FIRST_YEAR = 1900;
+
+  private static final int SHOWN_DIGITS = 4;
 
   /** Lists of branches tell namesakes apart by numbers: Nguyễn Thị Hoa 2. */
   private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{M}\\p{N}'’.\\- ]*");
@@ -144,6 +151,54 @@ public record Particulars(
     if (!Objects.equals(mine, its)) {
       fields.add(name);
     }
+  }
+
+  /** What says who she is, without what only helps or is sensitive. */
+  Particulars reduced() {
+    return new Particulars(
+        fullName, sex, birthDate, birthYear, identityNumber, null, null, null, null);
+  }
+
+  /**
+   * By what she would be recognised if somebody entered her again: her number, her name with the
+   * day of her birth, her name with the year of her birth at this unit. Two records of one woman
+   * share at least one of them, as far as both say enough.
+   */
+  List<String> likenesses(UUID unit) {
+    var likenesses = new ArrayList<String>(3);
+    if (identityNumber != null) {
+      likenesses.add(Member.identityKey(identityNumber));
+    }
+    var name = Names.key(fullName);
+    if (birthDate != null) {
+      likenesses.add("born:" + birthDate + "/" + name);
+    }
+    if (birthYear != null) {
+      likenesses.add("born:" + birthYear + "/" + unit + "/" + name);
+    }
+    return likenesses;
+  }
+
+  /** As lists show her: of numbers the last digits, of what is sensitive nothing. */
+  Particulars masked() {
+    return new Particulars(
+        fullName,
+        sex,
+        birthDate,
+        birthYear,
+        masked(identityNumber),
+        masked(phone),
+        null,
+        null,
+        externalRef);
+  }
+
+  private static @Nullable String masked(@Nullable String number) {
+    if (number == null) {
+      return null;
+    }
+    int hidden = Math.max(0, number.length() - SHOWN_DIGITS);
+    return "*".repeat(hidden) + number.substring(hidden);
   }
 
   /**

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import vn.sen.chassis.store.NewAggregate;
+import vn.sen.membership.member.Member;
 import vn.sen.membership.memberimport.RowRegistrar.Checked;
 
 /**
@@ -46,23 +48,27 @@ class DryRun {
       MemberImport found, List<RawRow> rows, Map<String, Long> firstRows) {
     var errors = new ArrayList<RowError>();
     Map<String, Long> keys = new HashMap<>();
+    Map<Long, NewAggregate<Member>> good = new HashMap<>();
     for (var row : rows) {
       switch (registrar.check(found, row)) {
         case Checked.Wrong wrong -> errors.addAll(wrong.errors());
-        case Checked.Good good ->
-            registrar
-                .naturalKey(good)
-                .ifPresent(
-                    key -> {
-                      var first = firstRows.putIfAbsent(key, row.number());
-                      if (first == null) {
-                        keys.put(key, row.number());
-                      } else {
-                        errors.add(registrar.duplicateOf(first, row.number()));
-                      }
-                    });
+        case Checked.Good checked -> {
+          good.put(row.number(), checked.member());
+          registrar
+              .naturalKey(checked)
+              .ifPresent(
+                  key -> {
+                    var first = firstRows.putIfAbsent(key, row.number());
+                    if (first == null) {
+                      keys.put(key, row.number());
+                    } else {
+                      errors.add(registrar.duplicateOf(first, row.number()));
+                    }
+                  });
+        }
       }
     }
+    registrar.erased(good).forEach(row -> errors.add(registrar.erased(row)));
     registrar
         .taken(keys.keySet())
         .forEach(key -> errors.add(registrar.taken(keys.getOrDefault(key, 0L))));

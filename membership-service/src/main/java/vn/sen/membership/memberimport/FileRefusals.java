@@ -66,10 +66,13 @@ final class FileRefusals {
     }
   }
 
-  /** A heading that is none of ours. */
+  /**
+   * A heading that is none of ours. In a file without headings it is a person's, so it is not
+   * repeated.
+   */
   static final class ColumnUnknown extends RuleViolation {
-    ColumnUnknown(String heading) {
-      super("", heading.length() > 50 ? heading.substring(0, 50) : heading);
+    ColumnUnknown(int position) {
+      super("", position);
     }
   }
 

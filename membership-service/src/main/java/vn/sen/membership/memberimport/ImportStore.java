@@ -34,14 +34,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.sen.chassis.access.Scope;
+import vn.sen.chassis.privacy.DataKeys;
 
 /**
- * Imports, their rows in chunks, and the errors found. A chunk is what a run does at a time: when
- * it is done, the counters and the number of chunks done move on in one write, so a run that was
- * cut off goes on where it was.
+ * Imports, their rows in chunks, and the errors found. Each attempt to send a file has a key of its
+ * own, under which its rows are encrypted; with the key they are forgotten wherever copies lie. A
+ * chunk is what a run does at a time: when it is done, the counters and the number of chunks done
+ * move on in one write, so a run that was cut off goes on where it was.
  */
 @Component
 class ImportStore {
@@ -55,8 +58,10 @@ class ImportStore {
   private final MongoCollection<Document> imports;
   private final MongoCollection<Document> chunks;
   private final MongoCollection<Document> errors;
+  private final DataKeys keys;
 
-  ImportStore(MongoDatabase database) {
+  ImportStore(MongoDatabase database, DataKeys keys) {
+    this.keys = keys;
     imports = database.getCollection("memberImports");
     chunks = database.getCollection("memberImportChunks");
     errors = database.getCollection("memberImportErrors");
@@ -122,11 +127,12 @@ class ImportStore {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    var chunk = chunkId(attempt, number);
     chunks.insertOne(
-        new Document("_id", chunkId(attempt, number))
+        new Document("_id", chunk)
             .append("import", id)
             .append("attempt", attempt)
-            .append("csv", text.toString()));
+            .append("rows", new Binary(keys.make(attempt).seal(chunk, text.toString()))));
   }
 
   /**
@@ -149,6 +155,7 @@ class ImportStore {
 
   /** The attempt came to nothing: nothing of it stays. */
   void discard(UUID id, UUID attempt) {
+    keys.destroy(attempt);
     chunks.deleteMany(and(eq("import", id), eq("attempt", attempt)));
     imports.deleteOne(and(inState(id, ImportState.RECEIVING), eq("attempt", attempt)));
   }
@@ -158,11 +165,13 @@ class ImportStore {
   }
 
   List<RawRow> chunk(MemberImport of, int number) {
-    var document = chunks.find(eq("_id", chunkId(of.attempt(), number))).first();
+    var id = chunkId(of.attempt(), number);
+    var document = chunks.find(eq("_id", id)).first();
     if (document == null) {
       throw new IllegalStateException("Chunk " + number + " of " + of.id() + " is missing");
     }
-    try (var csv = CsvReader.builder().ofCsvRecord(document.getString("csv"))) {
+    var text = keys.get(of.attempt()).open(id, document.get("rows", Binary.class).getData());
+    try (var csv = CsvReader.builder().ofCsvRecord(text)) {
       return csv.stream().map(ImportStore::row).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -265,6 +274,7 @@ class ImportStore {
 
   /** The rows are not needed any more: personal data is not kept twice. */
   void forgetRows(UUID id) {
+    chunks.distinct("attempt", eq("import", id), UUID.class).forEach(keys::destroy);
     chunks.deleteMany(eq("import", id));
   }
 

@@ -10,13 +10,13 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.command.KeyReused;
+import vn.sen.chassis.privacy.BodyDigest;
 
 /**
  * Takes in a file: to the disk first, then row by row into the database. A file that is refused
@@ -31,11 +31,13 @@ class ImportUpload {
 
   private final ImportStore store;
   private final SpooledFiles files;
+  private final BodyDigest digests;
   private final Scope scope;
 
-  ImportUpload(ImportStore store, SpooledFiles files, Scope scope) {
+  ImportUpload(ImportStore store, SpooledFiles files, BodyDigest digests, Scope scope) {
     this.store = store;
     this.files = files;
+    this.digests = digests;
     this.scope = scope;
   }
 
@@ -103,7 +105,7 @@ class ImportUpload {
     }
   }
 
-  private static String spool(InputStream body, Path file) throws IOException {
+  private String spool(InputStream body, Path file) throws IOException {
     var sha256 = sha256();
     long size = 0;
     var buffer = new byte[64 * 1024];
@@ -120,7 +122,7 @@ class ImportUpload {
     if (size == 0) {
       throw new FileRefusals.FileEmpty();
     }
-    return HexFormat.of().formatHex(sha256.digest());
+    return digests.ofSha256(sha256.digest());
   }
 
   private static MessageDigest sha256() {

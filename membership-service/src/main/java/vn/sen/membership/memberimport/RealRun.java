@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -71,33 +72,34 @@ class RealRun {
 
   private Done importChunk(MemberImport found, int chunk) {
     var leftOut = store.invalidRows(found.id(), chunk);
-    var rows = new ArrayList<Long>();
-    var fresh = new ArrayList<NewAggregate<Member>>();
+    var fresh = new LinkedHashMap<Long, NewAggregate<Member>>();
     var refused = new ArrayList<RowError>();
     for (var row : store.chunk(found, chunk)) {
       if (leftOut.contains(row.number())) {
         continue;
       }
       switch (registrar.check(found, row)) {
-        case Checked.Good good -> {
-          rows.add(row.number());
-          fresh.add(good.member());
-        }
+        case Checked.Good good -> fresh.put(row.number(), good.member());
         // something has changed since the dry run
         case Checked.Wrong wrong -> refused.addAll(wrong.errors());
       }
     }
+    for (long row : registrar.erased(fresh)) {
+      fresh.remove(row);
+      refused.add(registrar.erased(row));
+    }
     var by = CommandContext.process("import:" + found.createdBy(), found.id() + "/" + chunk);
-    var outcomes = members.createAll(by, fresh);
-    int taken = 0;
-    for (int i = 0; i < outcomes.size(); i++) {
-      if (outcomes.get(i) instanceof BulkOutcome.KeyTaken) {
-        refused.add(registrar.taken(rows.get(i)));
-        taken++;
+    var outcomes = members.createAll(by, List.copyOf(fresh.values())).iterator();
+    long imported = 0;
+    for (long row : fresh.keySet()) {
+      if (outcomes.next() instanceof BulkOutcome.KeyTaken) {
+        refused.add(registrar.taken(row));
+      } else {
+        imported++;
       }
     }
     refused.sort(Comparator.comparingLong(RowError::row));
-    return new Done(outcomes.size() - taken, refused);
+    return new Done(imported, refused);
   }
 
   /** What became of a chunk. */

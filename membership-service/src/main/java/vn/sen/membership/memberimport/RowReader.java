@@ -51,7 +51,8 @@ interface RowReader {
         if (heading.isBlank()) {
           continue; // what stands below it is nobody's
         }
-        var column = Column.of(heading).orElseThrow(() -> new FileRefusals.ColumnUnknown(heading));
+        int position = i + 1;
+        var column = Column.of(heading).orElseThrow(() -> new FileRefusals.ColumnUnknown(position));
         if (positions.put(column, i) != null) {
           throw new FileRefusals.ColumnTwice(column.heading());
         }

@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +22,7 @@ import vn.sen.chassis.store.AggregateStore;
 import vn.sen.chassis.store.NewAggregate;
 import vn.sen.membership.member.Decider;
 import vn.sen.membership.member.Member;
+import vn.sen.membership.member.Tombstones;
 import vn.sen.membership.orgunit.Splits;
 import vn.sen.membership.orgunit.Units;
 
@@ -33,11 +36,18 @@ class RowRegistrar {
   private final Units units;
   private final Splits splits;
   private final AggregateStore<Member> members;
+  private final Tombstones tombstones;
   private final Scope scope;
   private final Clock clock;
 
   RowRegistrar(
-      Units units, Splits splits, AggregateStore<Member> members, Scope scope, Clock clock) {
+      Units units,
+      Splits splits,
+      AggregateStore<Member> members,
+      Tombstones tombstones,
+      Scope scope,
+      Clock clock) {
+    this.tombstones = tombstones;
     this.units = units;
     this.splits = splits;
     this.members = members;
@@ -95,9 +105,9 @@ class RowRegistrar {
         Arrays.stream(refusal.arguments()).map(String::valueOf).toList());
   }
 
-  /** What no two members may share, if the row has it. */
+  /** What no two members may share, as the store compares it, if the row has it. */
   Optional<String> naturalKey(Checked.Good row) {
-    return row.member().decision().state().naturalKeys().stream().findFirst();
+    return members.naturalKeys(row.member().decision().state()).stream().findFirst();
   }
 
   /** Those of the keys that members hold already. */
@@ -114,6 +124,17 @@ class RowRegistrar {
       holder.getList("keys", String.class).stream().filter(keys::contains).forEach(taken::add);
     }
     return taken;
+  }
+
+  /** Those of the rows that would bring somebody back who had her data erased. */
+  Set<Long> erased(Map<Long, NewAggregate<Member>> rows) {
+    var members = new HashMap<Long, Member>();
+    rows.forEach((row, member) -> members.put(row, member.decision().state()));
+    return tombstones.among(members);
+  }
+
+  RowError erased(long row) {
+    return new RowError(row, "", "row-erased-before", List.of());
   }
 
   RowError duplicateOf(long firstRow, long row) {

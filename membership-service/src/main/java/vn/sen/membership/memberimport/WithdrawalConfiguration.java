@@ -17,7 +17,7 @@ class WithdrawalConfiguration {
   static final String STATE = "state";
 
   private static final AggregateKind<Withdrawal> KIND =
-      new AggregateKind<>(
+      new AggregateKind<Withdrawal>(
           "import-withdrawal",
           "importWithdrawals",
           Topic.IMPORTS,
@@ -26,7 +26,8 @@ class WithdrawalConfiguration {
           Withdrawal.class,
           withdrawal -> Map.of(STATE, withdrawal.state().name()),
           Withdrawal::keys,
-          List.of(List.of(STATE)));
+          List.of(List.of(STATE)))
+          .withSecrets("/wanted/reason", "/proposal/content/reason");
 
   @Bean
   AggregateStore<Withdrawal> withdrawalStore(AggregateStores stores) {

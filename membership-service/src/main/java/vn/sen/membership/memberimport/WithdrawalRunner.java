@@ -64,9 +64,9 @@ class WithdrawalRunner implements SmartLifecycle {
       if (running && found.state() instanceof Withdrawal.Running approvedOne) {
         try {
           run.run(found.id(), approvedOne);
-        } catch (RuleViolation e) {
+        } catch (MongoException | RuleViolation e) {
           LOG.warn("Withdrawal {} waits and goes on later: {}", found.id(), e.toString());
-        } catch (IllegalStateException e) {
+        } catch (RuntimeException e) {
           LOG.error("Withdrawal {} failed and is tried again", found.id(), e);
         }
       }

@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
@@ -17,8 +19,17 @@ import vn.sen.events.membership.MembershipEvents;
 import vn.sen.membership.transfer.TransferRequest.Waiting;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(TransferProperties.class)
+@EnableConfigurationProperties(TransferConfiguration.Terms.class)
 class TransferConfiguration {
+
+  /**
+   * How requests for members of other units are handled. A request keeps the days that held when it
+   * was made.
+   *
+   * @param daysToAnswer so many days the sending unit has before the common superior decides
+   */
+  @ConfigurationProperties("sen.membership.transfers")
+  record Terms(@DefaultValue("15") int daysToAnswer) {}
 
   static final String STATE = "state";
 
@@ -29,7 +40,7 @@ class TransferConfiguration {
   static final String ANSWER_BY = "answerBy";
 
   private static final AggregateKind<TransferRequest> KIND =
-      new AggregateKind<>(
+      new AggregateKind<TransferRequest>(
           "transfer-request",
           "transferRequests",
           Topic.TRANSFERS,
@@ -38,7 +49,8 @@ class TransferConfiguration {
           TransferRequest.class,
           TransferConfiguration::index,
           _ -> List.of(),
-          List.of(List.of(STATE, REQUESTED_ON), List.of(REQUESTED_ON), List.of(ANSWER_BY)));
+          List.of(List.of(STATE, REQUESTED_ON), List.of(REQUESTED_ON), List.of(ANSWER_BY)))
+          .withSecrets("/reason");
 
   private static Map<String, ?> index(TransferRequest request) {
     var index = new HashMap<String, Object>();

@@ -26,6 +26,7 @@ import vn.sen.chassis.command.CommandAnswers;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.store.AggregateStore;
 import vn.sen.chassis.store.HistoryEntry;
+import vn.sen.chassis.store.Stored;
 import vn.sen.chassis.web.Page;
 import vn.sen.membership.member.MemberMoves;
 import vn.sen.membership.member.Particulars;
@@ -124,9 +125,15 @@ class TransferController {
   @GetMapping("/{id}")
   ResponseEntity<TransferView> get(@PathVariable UUID id, Caller reader, OnRecord record) {
     var stored = handler.get(id, reader);
-    var view = TransferView.of(stored, handler.decides(reader, stored.state()));
+    var view = view(stored, reader);
     record.shows(view.records());
     return ResponseEntity.ok().eTag(Long.toString(stored.version())).body(view);
+  }
+
+  private TransferView view(Stored<TransferRequest> stored, Caller reader) {
+    var request = stored.state();
+    return TransferView.of(
+        stored.id(), stored.version(), request, handler.decides(reader, request));
   }
 
   /** The requests of the reader's units and to them, the latest first. */
@@ -141,7 +148,7 @@ class TransferController {
     var found = list.find(reader, state == null ? List.of() : state, limit, cursor);
     var views =
         found.requests().stream()
-            .map(stored -> TransferView.of(stored, handler.decides(reader, stored.state())))
+            .map(stored -> view(stored, reader))
             .toList();
     record.shows(views.stream().flatMap(view -> view.records().stream()).toList());
     return Page.of(views, found.next());

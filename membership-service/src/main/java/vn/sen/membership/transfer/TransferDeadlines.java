@@ -5,6 +5,7 @@ import com.mongodb.client.model.Filters;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -48,7 +49,7 @@ class TransferDeadlines implements SmartLifecycle {
         store
             .documents()
             .find(Filters.lt("ix." + TransferConfiguration.ANSWER_BY, today.toString()));
-    for (var document : due) {
+    for (var document : due.into(new ArrayList<>())) {
       var id = document.get("_id", UUID.class);
       var by = CommandContext.process(PROCESS, id.toString());
       store.change(id, by, request -> request.escalate(units.map(), today));
@@ -62,6 +63,8 @@ class TransferDeadlines implements SmartLifecycle {
           escalateDue();
         } catch (MongoException | RuleViolation e) {
           LOG.warn("Requests for members wait: {}", e.toString());
+        } catch (RuntimeException e) {
+          LOG.error("Requests for members are not handed on", e);
         }
       } while (!stopped.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {

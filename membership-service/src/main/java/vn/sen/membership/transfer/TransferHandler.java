@@ -29,19 +29,19 @@ class TransferHandler {
   private final AggregateStore<TransferRequest> store;
   private final MemberMoves members;
   private final Scope scope;
-  private final TransferProperties properties;
+  private final TransferConfiguration.Terms terms;
   private final Clock clock;
 
   TransferHandler(
       AggregateStore<TransferRequest> store,
       MemberMoves members,
       Scope scope,
-      TransferProperties properties,
+      TransferConfiguration.Terms terms,
       Clock clock) {
     this.store = store;
     this.members = members;
     this.scope = scope;
-    this.properties = properties;
+    this.terms = terms;
     this.clock = clock;
   }
 
@@ -61,7 +61,7 @@ class TransferHandler {
           members.requireReceiving(toUnitId, movedOn);
           var ask = new Ask(toUnitId, movedOn, by.actor(), today());
           var origin = origin(person, by.sender());
-          return TransferRequest.ask(ask, origin, properties.daysToAnswer());
+          return TransferRequest.ask(ask, origin, terms.daysToAnswer());
         });
   }
 

@@ -61,7 +61,7 @@ sealed interface TransferRequest {
    * @param candidates who may be meant; several where a paper fits several
    */
   record Origin(UUID unitId, List<UUID> via, List<UUID> candidates) {
-    Origin {
+    public Origin {
       via = List.copyOf(via);
       candidates = List.copyOf(candidates);
     }

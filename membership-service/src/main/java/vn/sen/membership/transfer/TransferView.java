@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.sen.chassis.store.Stored;
 import vn.sen.membership.transfer.TransferRequest.CarriedOut;
 import vn.sen.membership.transfer.TransferRequest.Confirmed;
 import vn.sen.membership.transfer.TransferRequest.Escalated;
@@ -43,13 +42,12 @@ record TransferView(
     List<UUID> candidates,
     @Nullable String failedRule) {
 
-  static TransferView of(Stored<TransferRequest> stored, boolean decides) {
-    var request = stored.state();
+  static TransferView of(UUID id, long version, TransferRequest request, boolean decides) {
     var ask = request.ask();
     var origin = decides && request instanceof Matched matched ? matched.origin() : null;
     return new TransferView(
-        stored.id(),
-        stored.version(),
+        id,
+        version,
         request.state(),
         ask.toUnitId(),
         ask.movedOn(),

@@ -1,8 +1,10 @@
 package vn.sen.membership.member;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,8 +168,7 @@ class MemberSearchIT extends MembershipService {
     assertThat(found).hasSize(7).doesNotHaveDuplicates();
   }
 
-  @Test
-  void listsShowNoIdentityNumber() {
+  private String numbered(String identityNumber) {
     var body =
         Map.of(
             "unitId",
@@ -180,13 +181,57 @@ class MemberSearchIT extends MembershipService {
             "2020-03-08",
             "phone",
             "0905123456",
+            "ethnicity",
+            "Ê Đê",
+            "religion",
+            "Cao Đài",
             "identityNumber",
-            "0541800" + freshCode());
-    client.post(MEMBERS, json(body)).expect(201);
+            identityNumber);
+    return id(client.post(MEMBERS, json(body)).expect(201));
+  }
 
-    assertThat(client.post(SEARCHES, json(Map.of("unitId", branch))).expect(200).body())
-        .contains("\"fullName\":\"A\"")
-        .doesNotContain("0541800", "0905123456");
+  @Test
+  void listsShowTheLastDigitsOnlyAndTheSingleRecordShowsAll() {
+    var number = "0541800" + freshCode();
+    var member = numbered(number);
+
+    var item =
+        client.post(SEARCHES, json(Map.of("unitId", branch))).expect(200).json().at("/items/0");
+    assertThat(item.path("identityNumber").asString()).isEqualTo("********" + number.substring(8));
+    assertThat(item.path("phone").asString()).isEqualTo("******3456");
+    assertThat(item.has("ethnicity")).isFalse();
+    assertThat(item.has("religion")).isFalse();
+    var record = client.get(MEMBERS + "/" + member).expect(200).json();
+    assertThat(record.path("identityNumber").asString()).isEqualTo(number);
+    assertThat(record.path("phone").asString()).isEqualTo("0905123456");
+    assertThat(record.path("religion").asString()).isEqualTo("Cao Đài");
+  }
+
+  @Test
+  void anIdentityNumberIsFoundHoweverItIsWritten() {
+    var number = "0541800" + freshCode();
+    var member = numbered(number);
+    numbered("0541800" + freshCode());
+    var written = number.substring(0, 3) + " " + number.substring(3, 6) + "." + number.substring(6);
+
+    var found = client.post(SEARCHES, json(Map.of("identityNumber", written))).expect(200).json();
+
+    assertThat(found.path("items").findValuesAsString("id")).containsExactly(member);
+    assertThat(names(Map.of("identityNumber", number, "unitId", branch(commune)))).isEmpty();
+    assertThat(names(Map.of("identityNumber", "054180099999"))).isEmpty();
+  }
+
+  @Test
+  void aCursorTellsNoNameAndIsRefusedOnceChanged() {
+    member(branch, "Nguyễn Thị Hòa");
+    member(branch, "Nguyễn Thị Hoài");
+    var criteria = new HashMap<String, Object>(Map.of("unitId", branch, "limit", 1));
+    var cursor = client.post(SEARCHES, json(criteria)).json().path("next").asString();
+    assertThat(new String(Base64.getUrlDecoder().decode(cursor), UTF_8)).doesNotContain("nguyen");
+
+    criteria.put("cursor", cursor.substring(0, 10) + "AAAA" + cursor.substring(14));
+
+    client.post(SEARCHES, json(criteria)).expectProblem(400, "cursor-invalid");
   }
 
   @ParameterizedTest
@@ -197,6 +242,7 @@ class MemberSearchIT extends MembershipService {
         "{\"unitId\":\"x\"}      | 400 | /unitId",
         "{\"unitId\":\"6f2f1d9a-0000-4000-8000-000000000000\"} | 422 | /unitId",
         "{\"status\":\"GONE\"}   | 400 | /status",
+        "{\"identityNumber\":\"1234\"} | 422 | /identityNumber",
         "{\"limit\":0}           | 422 | /limit",
         "{\"limit\":501}         | 422 | /limit",
         "{\"limit\":\"1\"}       | 400 | /limit",

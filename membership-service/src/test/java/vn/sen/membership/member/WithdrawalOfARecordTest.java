@@ -62,6 +62,15 @@ class WithdrawalOfARecordTest extends DeciderFixture {
   }
 
   @Test
+  void leavesTheRightToBeForgotten() {
+    var withdrawn = decider.decide(given(), command).state();
+
+    var erased = decider.decide(withdrawn, new MemberCommand.Erase(TODAY)).state();
+
+    assertThat(erased.status()).isEqualTo(Member.Status.ERASED);
+  }
+
+  @Test
   void isNotForWhomHasLeft() {
     var former = given(left(LATER, Flow.RESIGNATION));
 

@@ -11,6 +11,7 @@ import vn.sen.chassis.org.OrgFacts;
 import vn.sen.events.Cause;
 import vn.sen.events.DomainEvent;
 import vn.sen.events.EventRecord;
+import vn.sen.events.membership.Approval;
 import vn.sen.events.membership.Direction;
 import vn.sen.events.membership.Extent;
 import vn.sen.events.membership.Flow;
@@ -19,6 +20,7 @@ import vn.sen.events.membership.MemberEvent.MemberAssigned;
 import vn.sen.events.membership.MemberEvent.MemberLeft;
 import vn.sen.events.membership.MemberEvent.MemberRegistered;
 import vn.sen.events.membership.MemberEvent.MemberTransferred;
+import vn.sen.events.membership.MemberEvent.MemberWithdrawn;
 import vn.sen.events.membership.MemberType;
 import vn.sen.events.membership.MembershipChange;
 import vn.sen.events.membership.MembershipEvents;
@@ -291,6 +293,31 @@ public final class SmallProvince {
                     List.of(),
                     Direction.IN,
                     1))));
+  }
+
+  /** A member whom an import brought by mistake is taken back. */
+  public Told withdrawn(Told imported, UUID withdrawalId) {
+    var registered = (MemberRegistered) imported.event();
+    var counted = registered.changes().getFirst();
+    return tell(
+        members,
+        imported.aggregate(),
+        new MemberWithdrawn(
+            null,
+            withdrawalId,
+            new Approval("author", "approver"),
+            LocalDate.of(2026, 1, 5),
+            List.of(
+                new MembershipChange(
+                    counted.date(),
+                    counted.unit(),
+                    List.of(),
+                    counted.type(),
+                    counted.flow(),
+                    null,
+                    List.of(),
+                    Direction.IN,
+                    -1))));
   }
 
   private static MembershipChange change(

@@ -1,0 +1,21 @@
+package vn.sen.chassis.privacy;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How personal data is kept.
+ *
+ * @param keys the file with the keys, see {@link PrivacyKeys}; empty in a service that keeps no
+ *     personal data
+ * @param cachedKeys so many persons' keys are kept in memory, for a few minutes
+ */
+@ConfigurationProperties("sen.privacy")
+record PrivacyProperties(@DefaultValue("") String keys, @DefaultValue("10000") int cachedKeys) {
+
+  @Nullable Path file() {
+    return keys.isBlank() ? null : Path.of(keys);
+  }
+}

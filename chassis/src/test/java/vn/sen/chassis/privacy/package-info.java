@@ -1,0 +1,4 @@
+@NullMarked
+package vn.sen.chassis.privacy;
+
+import org.jspecify.annotations.NullMarked;

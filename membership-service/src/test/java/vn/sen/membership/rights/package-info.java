@@ -1,0 +1,4 @@
+@NullMarked
+package vn.sen.membership.rights;
+
+import org.jspecify.annotations.NullMarked;
