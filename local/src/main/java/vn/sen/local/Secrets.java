@@ -30,6 +30,11 @@ record Secrets(Path folder) {
     return secret("gateway-client");
   }
 
+  /** What the gateway encrypts its sessions with: 32 random bytes in Base64. */
+  String sessionKey() {
+    return secret("session-key");
+  }
+
   /** The identity service's signing keys, which it makes itself. */
   Path signingKeys() {
     return folder.resolve("signing-keys.json");

@@ -47,7 +47,8 @@ class SenIT {
       platform.awaitReady();
       assertThat(platform.out()).isEqualTo("SEN READY http://localhost:" + port + "\n");
       assertThat(send(post(UNIT)).statusCode()).isEqualTo(201);
-      for (var context : new String[] {"membership", "lending", "training", "reporting", "identity"}) {
+      for (var context :
+          new String[] {"membership", "lending", "training", "reporting", "identity"}) {
         assertThat(send(get("/api/" + context + "/openapi")).statusCode())
             .as(context)
             .isEqualTo(200);
@@ -153,7 +154,8 @@ class SenIT {
   private String token() {
     var tokens =
         new LocalTokens(
-            URI.create("http://localhost:" + port), new Secrets(DataFolder.secretsIn(data)).local());
+            URI.create("http://localhost:" + port),
+            new Secrets(DataFolder.secretsIn(data)).local());
     return new RenewedToken(tokens, LocalTokens.Kind.USER, "administrator").get();
   }
 

@@ -320,8 +320,7 @@ class AccessIT extends MembershipService {
                 "receivedOn", "2026-02-02",
                 "identityCheck", "căn cước đã xuất trình"));
     var request = DATA_REQUESTS + "/" + id(client.post(DATA_REQUESTS, asked).expect(201));
-    calls.put(
-        "GET " + DATA_REQUESTS, Call.get(DATA_REQUESTS + "?memberId=" + member));
+    calls.put("GET " + DATA_REQUESTS, Call.get(DATA_REQUESTS + "?memberId=" + member));
     calls.put("POST " + DATA_REQUESTS, Call.json(DATA_REQUESTS, asked));
     calls.put("GET " + DATA_REQUESTS + "/{id}", Call.get(request));
     calls.put("GET " + DATA_REQUESTS + "/{id}/history", Call.get(request + "/history"));

@@ -181,8 +181,7 @@ class MarkedValuesIT {
 
   private void askForHer(String receiving, String branch) {
     var officer = client.as(Tokens.at(receiving, Role.OFFICER));
-    var number =
-        json(Map.of("toUnitId", receiving, "on", "2024-01-01", "identityNumber", NUMBER));
+    var number = json(Map.of("toUnitId", receiving, "on", "2024-01-01", "identityNumber", NUMBER));
     var request =
         id(remembered(number, officer.post(MembershipService.REQUESTS, number)).expect(201));
     var said = Map.of("fullName", NAME, "birthYear", 1980, "unitId", branch);

@@ -37,11 +37,7 @@ public class MemberMoves {
   private final Clock clock;
 
   MemberMoves(
-      AggregateStore<Member> store,
-      NaturalKeyHash hash,
-      Units units,
-      Splits splits,
-      Clock clock) {
+      AggregateStore<Member> store, NaturalKeyHash hash, Units units, Splits splits, Clock clock) {
     this.store = store;
     this.hash = hash;
     this.units = units;

@@ -18,15 +18,15 @@ class WithdrawalConfiguration {
 
   private static final AggregateKind<Withdrawal> KIND =
       new AggregateKind<Withdrawal>(
-          "import-withdrawal",
-          "importWithdrawals",
-          Topic.IMPORTS,
-          MembershipEvents.SOURCE,
-          MembershipEvents.CATALOG,
-          Withdrawal.class,
-          withdrawal -> Map.of(STATE, withdrawal.state().name()),
-          Withdrawal::keys,
-          List.of(List.of(STATE)))
+              "import-withdrawal",
+              "importWithdrawals",
+              Topic.IMPORTS,
+              MembershipEvents.SOURCE,
+              MembershipEvents.CATALOG,
+              Withdrawal.class,
+              withdrawal -> Map.of(STATE, withdrawal.state().name()),
+              Withdrawal::keys,
+              List.of(List.of(STATE)))
           .withSecrets("/wanted/reason", "/proposal/content/reason");
 
   @Bean

@@ -78,8 +78,7 @@ class ConsentController {
 
   @Needs({Role.VIEWER, Role.AUDITOR})
   @GetMapping
-  ResponseEntity<List<Consent>> list(
-      @PathVariable UUID id, Caller reader, OnRecord record) {
+  ResponseEntity<List<Consent>> list(@PathVariable UUID id, Caller reader, OnRecord record) {
     members.requireInScope(id, reader);
     record.shows(id);
     var consents =

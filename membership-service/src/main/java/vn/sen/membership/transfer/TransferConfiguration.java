@@ -41,15 +41,15 @@ class TransferConfiguration {
 
   private static final AggregateKind<TransferRequest> KIND =
       new AggregateKind<TransferRequest>(
-          "transfer-request",
-          "transferRequests",
-          Topic.TRANSFERS,
-          MembershipEvents.SOURCE,
-          MembershipEvents.CATALOG,
-          TransferRequest.class,
-          TransferConfiguration::index,
-          _ -> List.of(),
-          List.of(List.of(STATE, REQUESTED_ON), List.of(REQUESTED_ON), List.of(ANSWER_BY)))
+              "transfer-request",
+              "transferRequests",
+              Topic.TRANSFERS,
+              MembershipEvents.SOURCE,
+              MembershipEvents.CATALOG,
+              TransferRequest.class,
+              TransferConfiguration::index,
+              _ -> List.of(),
+              List.of(List.of(STATE, REQUESTED_ON), List.of(REQUESTED_ON), List.of(ANSWER_BY)))
           .withSecrets("/reason");
 
   private static Map<String, ?> index(TransferRequest request) {

@@ -146,10 +146,7 @@ class TransferController {
       Caller reader,
       OnRecord record) {
     var found = list.find(reader, state == null ? List.of() : state, limit, cursor);
-    var views =
-        found.requests().stream()
-            .map(stored -> view(stored, reader))
-            .toList();
+    var views = found.requests().stream().map(stored -> view(stored, reader)).toList();
     record.shows(views.stream().flatMap(view -> view.records().stream()).toList());
     return Page.of(views, found.next());
   }
