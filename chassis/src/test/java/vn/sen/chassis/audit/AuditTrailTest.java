@@ -38,6 +38,7 @@ import vn.sen.events.Topic;
 
 /** What a service puts on record. */
 @SpringBootTest(
+    classes = AuditTrailTest.Application.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "spring.application.name=test_audit",
