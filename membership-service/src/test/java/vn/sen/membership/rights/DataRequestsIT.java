@@ -244,6 +244,39 @@ class DataRequestsIT extends MembershipService {
   }
 
   @Test
+  void aHouseholdForgetsTheHeadWhoWasErased() {
+    // given
+    var household = Map.of("unitId", branch, "headName", name, "address", "12 Lê Lợi");
+    var home = id(client.post(HOUSEHOLDS, json(household)).expect(201));
+    var person = hoa();
+    person.put("householdId", home);
+    var member = id(client.post(MEMBERS, json(person)).expect(201));
+    var access = request(member, "ACCESS");
+    assertThat(
+            client
+                .get(REQUESTS + "/" + access + "/export")
+                .json()
+                .at("/household/address")
+                .asString())
+        .isEqualTo("12 Lê Lợi");
+    var request = request(member, "ERASURE");
+    fulfil(request, Map.of()).expectProblem(409, "membership-still-lasts");
+    assertThat(client.get(HOUSEHOLDS + "/" + home).json().path("headName").asString())
+        .isEqualTo(name);
+    var departure = Map.of("on", "2023-06-01", "reason", "RESIGNED");
+    client.post(MEMBERS + "/" + member + "/departures", json(departure), version(1)).expect(200);
+    await().until(() -> client.get(HOUSEHOLDS + "/" + home).json().path("members").isEmpty());
+
+    // when
+    fulfil(request, Map.of()).expect(200);
+
+    // then
+    var left = client.get(HOUSEHOLDS + "/" + home).expect(200).json();
+    assertThat(left.path("headName").asString()).isEqualTo("—");
+    assertThat(left.has("address")).isFalse();
+  }
+
+  @Test
   void noImportBringsHerBack() {
     // given
     fulfil(request(former(), "ERASURE"), Map.of()).expect(200);
