@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,11 +19,16 @@ final class Api implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final URI gateway;
+  private final Supplier<String> token;
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-  Api(URI gateway) {
+  /**
+   * @param token gives an access token that is valid now
+   */
+  Api(URI gateway, Supplier<String> token) {
     this.gateway = gateway;
+    this.token = token;
   }
 
   /**
@@ -45,18 +51,17 @@ final class Api implements AutoCloseable {
   }
 
   Answer get(String path, String... headers) throws IOException {
-    var request = HttpRequest.newBuilder(gateway.resolve(path)).timeout(Duration.ofSeconds(20));
+    var request = request(path).timeout(Duration.ofSeconds(20));
     return send(withHeaders(request, headers).GET().build());
   }
 
   /** Sends a command under a key, so that it can be sent again. */
   Answer post(String path, String key, Map<String, ?> body, String... headers) throws IOException {
     var request =
-        HttpRequest.newBuilder(gateway.resolve(path))
+        request(path)
             .timeout(Duration.ofSeconds(20))
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", key)
-            .header("Sen-Actor", "acceptance")
             .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
     return send(withHeaders(request, headers).build());
   }
@@ -64,12 +69,17 @@ final class Api implements AutoCloseable {
   /** Sends a file. */
   Answer upload(String path, String key, String contentType, String file) throws IOException {
     var request =
-        HttpRequest.newBuilder(gateway.resolve(path))
+        request(path)
             .timeout(Duration.ofSeconds(60))
             .header("Content-Type", contentType)
             .header("Idempotency-Key", key)
             .POST(BodyPublishers.ofString(file));
     return send(request.build());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(gateway.resolve(path))
+        .header("Authorization", "Bearer " + token.get());
   }
 
   private static HttpRequest.Builder withHeaders(HttpRequest.Builder request, String... headers) {

@@ -57,7 +57,9 @@ class KillIT {
     // given a platform with a commune for clients, and one for a file that was checked
     platform = new Platform(data);
     platform.start();
-    api = new Api(platform.gateway());
+    // lives for five minutes, longer than this
+    var token = platform.token("administrator");
+    api = new Api(platform.gateway(), () -> token);
     var province = unit("54", "PROVINCE", "PROVINCE", null);
     var worked = unit("22015", "COMMUNE", "WARD", province);
     var branches =

@@ -36,6 +36,26 @@ final class Platform implements AutoCloseable {
     return URI.create("http://localhost:" + port);
   }
 
+  /** An access token of somebody, for a few minutes. */
+  String token(String user) {
+    var builder = new ProcessBuilder(ROOT.resolve("sen").toString(), "token", "--user", user);
+    builder.environment().put("SEN_PORT", Integer.toString(port));
+    builder.environment().put("SEN_DATA", data.toString());
+    try {
+      var asking = builder.directory(ROOT.toFile()).start();
+      try (var answer = asking.inputReader()) {
+        var token = answer.readLine();
+        assertThat(asking.waitFor()).isZero();
+        return token;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Starts it with the data of before and waits until it says that it is ready. */
   void start() {
     output.clear();

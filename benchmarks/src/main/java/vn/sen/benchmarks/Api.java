@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,11 +22,17 @@ public final class Api implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final URI gateway;
+  private final Supplier<String> token;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  /** Speaks to a gateway, or to a service directly. */
-  public Api(URI gateway) {
+  /**
+   * Speaks to a gateway, or to a service directly.
+   *
+   * @param token gives an access token that is valid now
+   */
+  public Api(URI gateway, Supplier<String> token) {
     this.gateway = gateway;
+    this.token = token;
   }
 
   /** The body of a successful answer, and the token with which its write is seen. */
@@ -54,7 +61,12 @@ public final class Api implements AutoCloseable {
   private Answer send(HttpRequest.Builder request) {
     try {
       HttpResponse<byte[]> response =
-          client.send(request.timeout(Duration.ofMinutes(2)).build(), BodyHandlers.ofByteArray());
+          client.send(
+              request
+                  .header("Authorization", "Bearer " + token.get())
+                  .timeout(Duration.ofMinutes(2))
+                  .build(),
+              BodyHandlers.ofByteArray());
       if (response.statusCode() / 100 != 2) {
         throw new IllegalStateException(
             response.uri().getPath()

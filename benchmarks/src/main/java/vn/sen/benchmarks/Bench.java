@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import vn.sen.benchmarks.access.AccessBenchmark;
 import vn.sen.benchmarks.command.CommandBenchmark;
 import vn.sen.benchmarks.command.FigureBenchmark;
 import vn.sen.benchmarks.command.ImportBenchmark;
@@ -40,6 +41,7 @@ public final class Bench {
     known.put("relay", new RelayBenchmark());
     known.put("figure", new FigureBenchmark());
     known.put("gateway", new GatewayBenchmark());
+    known.put("access", new AccessBenchmark());
     known.put("growth", new GrowthBenchmark());
     known.put("memory", new MemoryBenchmark());
     known.put("kernels", new KernelBenchmark());

@@ -17,7 +17,7 @@ final class FreshnessBenchmark implements Benchmark {
     int warmUp = effort.choose(1_000, 200);
     var millis = new double[effort.choose(2_000, 300)];
     try (var platform = Platform.start();
-        var api = new Api(platform.gateway())) {
+        var api = new Api(platform.gateway(), platform.tokenOf("administrator"))) {
       var province = Province.create(api);
       for (int i = 0; i < warmUp; i++) {
         sample(api, province, i);

@@ -10,27 +10,28 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The platform as a process of its own on a data folder that is thrown away. */
 final class Platform implements AutoCloseable {
 
+  private static final Duration RENEWED = Duration.ofMinutes(4);
+
   private final Path data;
   private final Process process;
   private final int port;
-  private final double secondsToStart;
 
-  private Platform(Path data, Process process, int port, double secondsToStart) {
+  private Platform(Path data, Process process, int port) {
     this.data = data;
     this.process = process;
     this.port = port;
-    this.secondsToStart = secondsToStart;
   }
 
   static Platform start() throws IOException {
-    long begun = System.nanoTime();
     var data = Files.createTempDirectory("sen-bench");
     int port = freePort();
     var process = sen(data, port, "up").start();
@@ -45,7 +46,7 @@ final class Platform implements AutoCloseable {
       }
     }
     Thread.ofVirtual().start(() -> drain(reader));
-    return new Platform(data, process, port, (System.nanoTime() - begun) / 1e9);
+    return new Platform(data, process, port);
   }
 
   /** The command {@code ./sen …}, not started. */
@@ -63,8 +64,39 @@ final class Platform implements AutoCloseable {
     return URI.create("http://localhost:" + port);
   }
 
-  double secondsToStart() {
-    return secondsToStart;
+  /** Gives a token of somebody on the platform that is valid now. */
+  Supplier<String> tokenOf(String user) {
+    return new Supplier<>() {
+      private String token = "";
+      private long renewAt = System.nanoTime();
+
+      @Override
+      public synchronized String get() {
+        if (System.nanoTime() - renewAt >= 0) {
+          token = ask(user);
+          renewAt = System.nanoTime() + RENEWED.toNanos();
+        }
+        return token;
+      }
+    };
+  }
+
+  private String ask(String user) {
+    try {
+      var asking = sen(data, port, "token", "--user", user).start();
+      try (var answer = asking.inputReader()) {
+        var line = answer.readLine();
+        if (asking.waitFor() != 0 || line == null) {
+          throw new IllegalStateException("./sen token: " + line);
+        }
+        return line;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override

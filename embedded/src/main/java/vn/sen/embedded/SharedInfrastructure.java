@@ -10,15 +10,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tests run against: one broker and one document store per JVM, started when first asked for
- * and stopped with the JVM. The environment variables {@code SEN_KAFKA_BOOTSTRAP} and {@code
- * SEN_MONGODB_URI} name real servers to use instead.
+ * What tests run against: one broker, one document store and one issuer per JVM, started when first
+ * asked for and stopped with the JVM. The environment variables {@code SEN_KAFKA_BOOTSTRAP} and
+ * {@code SEN_MONGODB_URI} name real servers to use instead.
  *
  * <p>Tests share these servers: name topics, groups and databases so that they cannot meet.
  */
 public final class SharedInfrastructure {
   private static final Supplier<EmbeddedKafka> KAFKA = once(SharedInfrastructure::startKafka);
   private static final Supplier<EmbeddedMongo> MONGO = once(SharedInfrastructure::startMongo);
+  private static final Supplier<EmbeddedIssuer> ISSUER = once(SharedInfrastructure::startIssuer);
 
   private SharedInfrastructure() {}
 
@@ -32,6 +33,17 @@ public final class SharedInfrastructure {
   public static String mongoUri() {
     String real = System.getenv("SEN_MONGODB_URI");
     return real != null && !real.isBlank() ? real : MONGO.get().connectionString();
+  }
+
+  /** Whose tokens the services under test believe. */
+  public static EmbeddedIssuer issuer() {
+    return ISSUER.get();
+  }
+
+  private static EmbeddedIssuer startIssuer() {
+    EmbeddedIssuer issuer = EmbeddedIssuer.start();
+    atExit(issuer::close);
+    return issuer;
   }
 
   private static EmbeddedKafka startKafka() {

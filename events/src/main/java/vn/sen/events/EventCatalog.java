@@ -37,13 +37,14 @@ public final class EventCatalog {
   private EventCatalog() {}
 
   /**
-   * Collects all records permitted by the given sealed interfaces.
+   * Collects all records permitted by the given sealed interfaces; one record may belong to
+   * several.
    *
    * @throws IllegalArgumentException if a record has no {@link EventName} or a name occurs twice
    */
   public static EventCatalog of(List<Class<? extends DomainEvent>> sealedInterfaces) {
     var catalog = new EventCatalog();
-    sealedInterfaces.stream().flatMap(EventCatalog::records).forEach(catalog::register);
+    sealedInterfaces.stream().flatMap(EventCatalog::records).distinct().forEach(catalog::register);
     return catalog;
   }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param time when the event was recorded, by the clock of the service that recorded it
  * @param sequence the aggregate's version after this event; 1 is the first, without gaps
  * @param effectiveDate the business date on which it took effect
- * @param traceparent the W3C trace context of the command that caused it, or null
+ * @param cause who brought it about, and with what
  * @param data the event as JSON in UTF-8
  */
 public record EventRecord(
@@ -32,7 +32,7 @@ public record EventRecord(
     Instant time,
     long sequence,
     LocalDate effectiveDate,
-    @Nullable String traceparent,
+    Cause cause,
     byte[] data) {
 
   private static final byte[] SPEC_VERSION = utf8("1.0");
@@ -55,9 +55,9 @@ public record EventRecord(
     headers.add("ce_time", utf8(time.toString()));
     headers.add("ce_sequence", utf8(Long.toString(sequence)));
     headers.add("ce_effectivedate", utf8(effectiveDate.toString()));
-    if (traceparent != null) {
-      headers.add("ce_traceparent", utf8(traceparent));
-    }
+    addKnown(headers, "ce_actor", cause.actor());
+    addKnown(headers, "ce_client", cause.client());
+    addKnown(headers, "ce_traceparent", cause.traceparent());
     headers.add("content-type", JSON);
     return record;
   }
@@ -82,7 +82,10 @@ public record EventRecord(
           Instant.parse(required(headers, "ce_time")),
           Long.parseLong(required(headers, "ce_sequence")),
           LocalDate.parse(required(headers, "ce_effectivedate")),
-          optional(headers, "ce_traceparent"),
+          new Cause(
+              optional(headers, "ce_actor"),
+              optional(headers, "ce_client"),
+              optional(headers, "ce_traceparent")),
           record.value());
     } catch (IllegalArgumentException | DateTimeParseException e) {
       throw new MalformedEventException("Unreadable CloudEvents header: " + e.getMessage(), e);
@@ -92,6 +95,12 @@ public record EventRecord(
   /** The wire name of a record without reading the rest, or null where the header is missing. */
   public static @Nullable String typeOf(ConsumerRecord<byte[], byte[]> record) {
     return optional(record.headers(), "ce_type");
+  }
+
+  private static void addKnown(Headers headers, String name, @Nullable String value) {
+    if (value != null) {
+      headers.add(name, utf8(value));
+    }
   }
 
   private static String required(Headers headers, String name) {

@@ -16,6 +16,12 @@ public record Topic(String name, int partitions) {
 
   public static final Topic HOUSEHOLDS = new Topic("membership.household.events.v1", 6);
 
+  /** Requests for members of other units. */
+  public static final Topic TRANSFERS = new Topic("membership.transfer.events.v1", 1);
+
+  /** What is decided about whole imports; the members they bring are on their own topic. */
+  public static final Topic IMPORTS = new Topic("membership.import.events.v1", 1);
+
   /** What members ask about their data, and what they consent to: few, so one partition. */
   public static final Topic DATA_REQUESTS = new Topic("membership.data-request.events.v1", 1);
 
@@ -24,6 +30,15 @@ public record Topic(String name, int partitions) {
 
   /** Few themes, read in full: one partition. */
   public static final Topic THEMES = new Topic("training.theme.events.v1", 1);
+
+  /** Who may use the platform, read in full by everybody who checks tokens: one partition. */
+  public static final Topic ACCESS = new Topic("identity.access.events.v1", 1);
+
+  /**
+   * What is on record beside the events of the domain; every service publishes to it what happens
+   * at its own door.
+   */
+  public static final Topic AUDIT = new Topic("audit.entry.events.v1", 6);
 
   /** Where a consumer group puts what it cannot read. */
   public static String deadLetters(String topic, String group) {

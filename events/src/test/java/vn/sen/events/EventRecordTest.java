@@ -14,7 +14,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +29,8 @@ class EventRecordTest {
 
   private static final UUID MEMBER = UUID.fromString("0197a2b0-8e3c-7b5e-9d5a-3f1c2b4a5d6e");
   private static final UUID BRANCH = UUID.fromString("0197a2b0-0000-7000-8000-000000000001");
+  private static final Cause CHAIR =
+      new Cause("0197a2b0-0000-7000-8000-000000000002", "sen-console", null);
   private static final LocalDate JOINED = LocalDate.parse("2023-03-08");
 
   @Test
@@ -55,7 +56,7 @@ class EventRecordTest {
                     1)));
 
     // when
-    var record = record(event, null).toProducerRecord(Topic.MEMBERS.name());
+    var record = record(event, CHAIR).toProducerRecord(Topic.MEMBERS.name());
 
     // then
     assertThat(record.topic()).isEqualTo("membership.member.events.v1");
@@ -70,6 +71,8 @@ class EventRecordTest {
             Map.entry("ce_time", "2026-01-02T03:04:05.678Z"),
             Map.entry("ce_sequence", "1"),
             Map.entry("ce_effectivedate", "2023-03-08"),
+            Map.entry("ce_actor", "0197a2b0-0000-7000-8000-000000000002"),
+            Map.entry("ce_client", "sen-console"),
             Map.entry("content-type", "application/json"));
     assertThat(record.value())
         .asString(UTF_8)
@@ -101,7 +104,7 @@ class EventRecordTest {
             Instant.ofEpochMilli(millis),
             sequence,
             LocalDate.ofEpochDay(day),
-            sequence % 2 == 0 ? null : "00-trace-01",
+            sequence % 2 == 0 ? Cause.UNKNOWN : new Cause("import:x", null, "00-trace-01"),
             data);
 
     // then
@@ -123,7 +126,7 @@ class EventRecordTest {
       })
   void a_record_without_a_mandatory_header_is_malformed(String header) {
     // given
-    var record = record(anyEvent(), null).toProducerRecord("t");
+    var record = record(anyEvent(), Cause.UNKNOWN).toProducerRecord("t");
     record.headers().remove(header);
 
     // then
@@ -141,7 +144,7 @@ class EventRecordTest {
   })
   void a_record_with_an_unreadable_header_is_malformed(String header, String value) {
     // given
-    var record = record(anyEvent(), null).toProducerRecord("t");
+    var record = record(anyEvent(), Cause.UNKNOWN).toProducerRecord("t");
     record.headers().remove(header).add(header, value.getBytes(UTF_8));
 
     // then
@@ -160,7 +163,7 @@ class EventRecordTest {
     return new MemberRegistered(BRANCH, MemberType.ORDINARY, null, null, JOINED, List.of());
   }
 
-  private static EventRecord record(MemberRegistered event, @Nullable String traceparent) {
+  private static EventRecord record(MemberRegistered event, Cause cause) {
     return new EventRecord(
         EventRecord.idOf(MEMBER, 1),
         MembershipEvents.SOURCE,
@@ -169,7 +172,7 @@ class EventRecordTest {
         Instant.parse("2026-01-02T03:04:05.678Z"),
         1,
         event.effectiveDate(),
-        traceparent,
+        cause,
         MembershipEvents.CATALOG.encode(event));
   }
 

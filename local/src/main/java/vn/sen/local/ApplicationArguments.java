@@ -3,10 +3,15 @@ package vn.sen.local;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What the launcher tells Spring Boot on the command line; it overrides the environment. */
 record ApplicationArguments(
-    Settings settings, DataFolder data, String kafkaBootstrap, String mongodbUri) {
+    Settings settings,
+    DataFolder data,
+    String kafkaBootstrap,
+    String mongodbUri,
+    Map<Service, Ports.Reserved> ports) {
   private static final String LOOPBACK = "127.0.0.1";
 
   /** Several applications share this JVM and end in the launcher's order. */
@@ -20,8 +25,9 @@ record ApplicationArguments(
           "--management.metrics.use-global-registry=false",
           "--logging.register-shutdown-hook=false");
 
-  List<String> of(Service service, int port) {
+  List<String> of(Service service) {
     var arguments = new ArrayList<>(COMMON);
+    int port = port(service);
     arguments.add("--server.address=" + LOOPBACK);
     arguments.add("--server.port=" + port);
     arguments.add("--server.tomcat.basedir=" + data.work().resolve(service.context()));
@@ -32,20 +38,48 @@ record ApplicationArguments(
       // its own at once.
       arguments.add("--sen.relay.instance=local");
     }
+    arguments.add("--sen.local=true");
+    arguments.add("--sen.privacy.keys=" + new Secrets(data.secrets()).privacyKeys());
+    arguments.add("--sen.access.issuer=" + issuer());
+    arguments.add("--sen.access.jwk-set=" + at(Service.IDENTITY) + "/identity/oauth2/jwks");
+    if (service == Service.IDENTITY) {
+      arguments.addAll(ofIssuer());
+    }
     return arguments;
   }
 
-  List<String> ofGateway(Map<Service, Ports.Reserved> services) {
+  private List<String> ofIssuer() {
+    var secrets = new Secrets(data.secrets());
+    return List.of(
+        "--sen.identity.keys=file:" + secrets.signingKeys(),
+        "--sen.identity.local.secret=" + secrets.local(),
+        "--sen.identity.gateway.client-secret=" + secrets.gatewayClient(),
+        "--sen.identity.gateway.redirect-uris=" + settings.gateway() + "/login/oauth2/code/sen",
+        "--sen.identity.gateway.post-logout-redirect-uris=" + settings.gateway() + "/");
+  }
+
+  private String issuer() {
+    return settings.gateway() + "/identity";
+  }
+
+  private int port(Service service) {
+    return Objects.requireNonNull(ports.get(service)).number();
+  }
+
+  private String at(Service service) {
+    return "http://" + LOOPBACK + ":" + port(service);
+  }
+
+  List<String> ofGateway() {
     var arguments = new ArrayList<>(COMMON);
     arguments.add("--server.address=" + settings.address());
     arguments.add("--server.port=" + settings.port());
     arguments.add("--logging.file.name=" + data.logs().resolve("gateway.log"));
     arguments.add("--logging.structured.format.file=ecs");
     arguments.add("--logging.threshold.console=OFF");
-    services.forEach(
-        (service, port) ->
-            arguments.add(
-                "--sen.routes." + service.context() + "=http://" + LOOPBACK + ":" + port.number()));
+    for (var service : Service.values()) {
+      arguments.add("--sen.routes." + service.context() + "=" + at(service));
+    }
     return arguments;
   }
 }

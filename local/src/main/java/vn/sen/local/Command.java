@@ -15,6 +15,9 @@ sealed interface Command {
    */
   record Demo(boolean exit, List<String> options) implements Command {}
 
+  /** Print an access token of the platform that runs here. */
+  record Token(LocalTokens.Kind kind, String name) implements Command {}
+
   /** Forget the data. */
   record Reset(boolean confirmed) implements Command {}
 
@@ -31,6 +34,7 @@ sealed interface Command {
     return switch (arguments[0]) {
       case "up" -> only(new Up(), options);
       case "demo" -> demo(options);
+      case "token" -> token(options);
       case "reset" -> reset(options);
       default -> throw unknown(arguments[0]);
     };
@@ -39,6 +43,17 @@ sealed interface Command {
   private static Command demo(List<String> options) {
     var exit = options.contains("--exit");
     return new Demo(exit, options.stream().filter(option -> !option.equals("--exit")).toList());
+  }
+
+  private static Command token(List<String> options) {
+    if (options.size() != 2) {
+      throw unknown(options.isEmpty() ? "token" : options.getFirst());
+    }
+    return switch (options.getFirst()) {
+      case "--user" -> new Token(LocalTokens.Kind.USER, options.getLast());
+      case "--client" -> new Token(LocalTokens.Kind.CLIENT, options.getLast());
+      default -> throw unknown(options.getFirst());
+    };
   }
 
   private static Command reset(List<String> options) {

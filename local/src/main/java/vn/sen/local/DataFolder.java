@@ -25,7 +25,8 @@ final class DataFolder implements AutoCloseable {
     KAFKA,
     MONGODB,
     WORK,
-    LOGS;
+    LOGS,
+    SECRETS;
 
     Path in(Path folder) {
       return folder.resolve(name().toLowerCase(java.util.Locale.ROOT));
@@ -88,6 +89,16 @@ final class DataFolder implements AutoCloseable {
   /** Of what a service needs only while it runs. */
   Path work() {
     return Part.WORK.in(path);
+  }
+
+  /** Of what only this installation knows. */
+  Path secrets() {
+    return secretsIn(path);
+  }
+
+  /** The same for a process that does not hold the folder. */
+  static Path secretsIn(Path folder) {
+    return Part.SECRETS.in(folder);
   }
 
   Path logs() {

@@ -7,13 +7,14 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * Where the build has put what runs here. Services share this class's own class path (chassis and
- * libraries) and add nothing to it but themselves; the gateway shares nothing with them, for Spring
- * MVC and WebFlux cannot be on one class path.
+ * libraries) and add themselves to it, and what no other service needs; the gateway shares nothing
+ * with them, for Spring MVC and WebFlux cannot be on one class path.
  *
  * @param platform the folder that holds {@code sen.jar}, {@code services} and {@code gateway}
  */
@@ -35,23 +36,31 @@ record Layout(Path platform) {
     if (Files.notExists(jar)) {
       throw incomplete(jar);
     }
+    var own = platform.resolve("services").resolve(service.context());
+    var jars = new ArrayList<Path>(List.of(jar));
+    if (Files.isDirectory(own)) {
+      jars.addAll(jarsIn(own));
+    }
     return new URLClassLoader(
-        service.context(), new URL[] {url(jar)}, Layout.class.getClassLoader());
+        service.context(),
+        jars.stream().map(Layout::url).toArray(URL[]::new),
+        Layout.class.getClassLoader());
   }
 
   /** A new loader that knows the gateway, its libraries and the JDK, and nothing else. */
   ClassLoader loaderOfGateway() {
-    var folder = platform.resolve("gateway");
-    List<Path> jars;
+    return new URLClassLoader(
+        "gateway",
+        jarsIn(platform.resolve("gateway")).stream().map(Layout::url).toArray(URL[]::new),
+        ClassLoader.getPlatformClassLoader());
+  }
+
+  private static List<Path> jarsIn(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
-      jars = files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
     } catch (IOException e) {
       throw incomplete(folder);
     }
-    return new URLClassLoader(
-        "gateway",
-        jars.stream().map(Layout::url).toArray(URL[]::new),
-        ClassLoader.getPlatformClassLoader());
   }
 
   private static Refusal incomplete(Path missing) {

@@ -45,7 +45,7 @@ final class Platform implements AutoCloseable {
 
   /** Where clients speak to it. */
   URI gateway() {
-    return URI.create("http://localhost:" + settings.port());
+    return settings.gateway();
   }
 
   /**
@@ -59,18 +59,17 @@ final class Platform implements AutoCloseable {
         Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("start-", 0).factory())) {
       var kafka = starters.submit(this::kafka);
       var mongodb = starters.submit(this::mongodb);
-      var arguments =
-          new ApplicationArguments(settings, data, done("Kafka", kafka), done("MongoDB", mongodb));
-      startApplications(starters, arguments);
+      startApplications(starters, done("Kafka", kafka), done("MongoDB", mongodb));
     }
   }
 
-  private void startApplications(ExecutorService starters, ApplicationArguments arguments) {
+  private void startApplications(ExecutorService starters, String kafka, String mongodb) {
     Map<Service, Ports.Reserved> ports = new EnumMap<>(Service.class);
     for (var service : Service.values()) {
       ports.put(service, Ports.reserve());
     }
     try {
+      var arguments = new ApplicationArguments(settings, data, kafka, mongodb, ports);
       var gateway =
           starters.submit(
               () ->
@@ -81,7 +80,7 @@ final class Platform implements AutoCloseable {
                           BootApplication.start(
                               layout.loaderOfGateway(),
                               "vn.sen.gateway.GatewayApplication",
-                              arguments.ofGateway(ports))));
+                              arguments.ofGateway())));
       ports.forEach((service, port) -> startService(service, port, arguments));
       var readiness = new Readiness(this::isStopping);
       ports.forEach((service, port) -> readiness.await(service.context(), port.number()));
@@ -98,7 +97,7 @@ final class Platform implements AutoCloseable {
         () -> {
           port.release();
           return BootApplication.start(
-              layout.loaderOf(service), service.mainClass(), arguments.of(service, port.number()));
+              layout.loaderOf(service), service.mainClass(), arguments.of(service));
         });
   }
 

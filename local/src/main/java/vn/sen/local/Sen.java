@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.sen.local.demo.Demo;
+import vn.sen.local.demo.Loaders;
 
 /** The command {@code ./sen}: the whole platform in one process. */
 public final class Sen {
@@ -54,12 +56,42 @@ public final class Sen {
   }
 
   private int run(Command command) throws IOException, InterruptedException {
+    if (command instanceof Command.Token token) {
+      return print(token);
+    }
     try (var data = DataFolder.open(settings.data())) {
       return switch (command) {
         case Command.Up() -> with(data, Sen::stayUp);
         case Command.Demo demo -> with(data, platform -> load(platform, demo));
         case Command.Reset(var confirmed) -> reset(data, confirmed);
+        case Command.Token token -> print(token);
       };
+    }
+  }
+
+  private int print(Command.Token wanted) throws InterruptedException {
+    var secrets = new Secrets(secrets());
+    if (!secrets.exist()) {
+      throw new Refusal(
+          "Chưa có hệ thống nào chạy trên dữ liệu " + settings.data() + "; hãy chạy ./sen up.",
+          "No platform has run on the data in " + settings.data() + "; run ./sen up.");
+    }
+    try {
+      out.println(
+          new LocalTokens(settings.gateway(), secrets.local())
+              .of(wanted.kind(), wanted.name())
+              .value());
+      return DONE;
+    } catch (LocalTokens.Refused e) {
+      throw new Refusal(
+          "Không có mã cho \"" + wanted.name() + "\": " + e.getMessage(),
+          "There is no token for \"" + wanted.name() + "\": " + e.getMessage(),
+          e);
+    } catch (IOException e) {
+      throw new Refusal(
+          settings.gateway() + " không trả lời; hãy chạy ./sen up.",
+          settings.gateway() + " does not answer; run ./sen up.",
+          e);
     }
   }
 
@@ -91,6 +123,17 @@ public final class Sen {
     }
   }
 
+  private Loaders loaders(URI gateway) {
+    var tokens = new LocalTokens(gateway, new Secrets(secrets()).local());
+    return new Loaders(
+        new RenewedToken(tokens, LocalTokens.Kind.USER, "administrator"),
+        new RenewedToken(tokens, LocalTokens.Kind.USER, "approver"));
+  }
+
+  private Path secrets() {
+    return DataFolder.secretsIn(settings.data());
+  }
+
   private static int stayUp(Platform platform) throws InterruptedException {
     platform.awaitStop();
     return DONE;
@@ -98,7 +141,12 @@ public final class Sen {
 
   private int load(Platform platform, Command.Demo demo) throws InterruptedException {
     var options = demo.options().toArray(String[]::new);
-    var status = Demo.run(platform.gateway(), options, out);
+    var status = Demo.run(platform.gateway(), loaders(platform.gateway()), options, out);
+    if (status == DONE) {
+      out.println(
+          "Đăng nhập bằng lệnh (access from scripts): ./sen token --user province |"
+              + " commune-22015-1990-01-01 | auditor …, --client dashboard | bank-vbsp");
+    }
     return demo.exit() || status != DONE ? status : stayUp(platform);
   }
 

@@ -7,7 +7,8 @@ enum Service {
   MEMBERSHIP("vn.sen.membership.MembershipServiceApplication"),
   LENDING("vn.sen.lending.LendingServiceApplication"),
   TRAINING("vn.sen.training.TrainingServiceApplication"),
-  REPORTING("vn.sen.reporting.ReportingServiceApplication");
+  REPORTING("vn.sen.reporting.ReportingServiceApplication"),
+  IDENTITY("vn.sen.identity.IdentityServiceApplication");
 
   private final String mainClass;
 

@@ -1,5 +1,6 @@
 package vn.sen.local;
 
+import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What an operator sets by environment variables.
  *
  * @param port where the gateway listens
- * @param address the interface it listens on; the loopback one by default, for there is no sign-in
+ * @param address the interface it listens on; the loopback one by default, for nothing is encrypted
+ *     on the wire
  * @param data folder of everything the platform keeps
  * @param kafka bootstrap servers of a real broker, or null for the embedded one
  * @param mongodb URI of a real store, or null for the embedded one
@@ -34,6 +36,11 @@ record Settings(
         data(environment.get("SEN_DATA"), home),
         given(environment.get("SEN_KAFKA_BOOTSTRAP")),
         given(environment.get("SEN_MONGODB_URI")));
+  }
+
+  /** Where clients speak to the platform. */
+  URI gateway() {
+    return URI.create("http://localhost:" + port);
   }
 
   private static int port(String text) {

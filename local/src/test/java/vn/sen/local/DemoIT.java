@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.sen.local.demo.Demo;
+import vn.sen.local.demo.Loaders;
 
 /** The whole demo, with one person in fifty. */
 class DemoIT {
@@ -36,12 +37,12 @@ class DemoIT {
       var gateway = URI.create("http://localhost:" + port);
 
       // then loading it again finds everything there and reports the same
-      var again = run(gateway, "--scale", SCALE);
+      var again = run(data, gateway, "--scale", SCALE);
       assertThat(again.status()).as(again.out()).isZero();
       assertThat(report(again.out())).isNotEmpty().isEqualTo(report(first));
 
       // and other data are not mixed in
-      var other = run(gateway, "--scale", SCALE, "--seed", "8");
+      var other = run(data, gateway, "--scale", SCALE, "--seed", "8");
       assertThat(other.status()).isEqualTo(1);
       assertThat(other.out()).contains("other demo data are loaded");
     }
@@ -49,9 +50,14 @@ class DemoIT {
 
   private record Run(int status, String out) {}
 
-  private static Run run(URI gateway, String... args) {
+  private static Run run(Path data, URI gateway, String... args) {
     var bytes = new ByteArrayOutputStream();
-    int status = Demo.run(gateway, args, new PrintStream(bytes, true, UTF_8));
+    var tokens = new LocalTokens(gateway, new Secrets(DataFolder.secretsIn(data)).local());
+    var loaders =
+        new Loaders(
+            new RenewedToken(tokens, LocalTokens.Kind.USER, "administrator"),
+            new RenewedToken(tokens, LocalTokens.Kind.USER, "approver"));
+    int status = Demo.run(gateway, loaders, args, new PrintStream(bytes, true, UTF_8));
     return new Run(status, bytes.toString(UTF_8));
   }
 

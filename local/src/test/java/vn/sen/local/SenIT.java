@@ -47,7 +47,8 @@ class SenIT {
       platform.awaitReady();
       assertThat(platform.out()).isEqualTo("SEN READY http://localhost:" + port + "\n");
       assertThat(send(post(UNIT)).statusCode()).isEqualTo(201);
-      for (var context : new String[] {"membership", "lending", "training", "reporting"}) {
+      for (var context :
+          new String[] {"membership", "lending", "training", "reporting", "identity"}) {
         assertThat(send(get("/api/" + context + "/openapi")).statusCode())
             .as(context)
             .isEqualTo(200);
@@ -105,7 +106,8 @@ class SenIT {
     // then nothing but the logs is in the data folder, and another platform finds what was written
     assertThat(data.resolve("kafka")).isEmptyDirectory();
     assertThat(data.resolve("mongodb")).isEmptyDirectory();
-    try (var other = SenProcess.start(temp.resolve("other"), port, servers, "up")) {
+    data = temp.resolve("other");
+    try (var other = SenProcess.start(data, port, servers, "up")) {
       other.awaitReady();
       assertThat(send(get("/api/membership/org-units?code=54")).body()).contains("Phú Yên");
     }
@@ -145,7 +147,16 @@ class SenIT {
 
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-        .timeout(Duration.ofSeconds(30));
+        .timeout(Duration.ofSeconds(30))
+        .header("Authorization", "Bearer " + token());
+  }
+
+  private String token() {
+    var tokens =
+        new LocalTokens(
+            URI.create("http://localhost:" + port),
+            new Secrets(DataFolder.secretsIn(data)).local());
+    return new RenewedToken(tokens, LocalTokens.Kind.USER, "administrator").get();
   }
 
   private HttpRequest get(String path) {

@@ -31,8 +31,10 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.sen.chassis.access.Role;
 import vn.sen.chassis.testing.ServiceClient;
 import vn.sen.chassis.testing.ServiceClient.Answer;
+import vn.sen.chassis.testing.Tokens;
 import vn.sen.embedded.EmbeddedMongo;
 import vn.sen.embedded.SharedInfrastructure;
 
@@ -83,6 +85,7 @@ class MarkedValuesIT {
     registry.add("sen.kafka.bootstrap", SharedInfrastructure::kafkaBootstrap);
     registry.add("spring.mongodb.uri", STORE::connectionString);
     registry.add("sen.mongodb.database", () -> "marked");
+    Tokens.trust(registry);
     registry.add("sen.local", () -> true);
     registry.add("sen.privacy.keys", () -> FOLDER.resolve("privacy.keys").toString());
   }
@@ -104,6 +107,7 @@ class MarkedValuesIT {
     var branch = unit("91003", "BRANCH", "BRANCH", commune);
     var member = liveAMembersLife(branch);
     rejectAProposal(branch);
+    askForHer(unit("91004", "COMMUNE", "WARD", province), branch);
     keepAHousehold(commune);
     importAFile();
     importAFileWithoutHeading();
@@ -175,6 +179,18 @@ class MarkedValuesIT {
     return person;
   }
 
+  private void askForHer(String receiving, String branch) {
+    var officer = client.as(Tokens.at(receiving, Role.OFFICER));
+    var number = json(Map.of("toUnitId", receiving, "on", "2024-01-01", "identityNumber", NUMBER));
+    var request =
+        id(remembered(number, officer.post(MembershipService.REQUESTS, number)).expect(201));
+    var said = Map.of("fullName", NAME, "birthYear", 1980, "unitId", branch);
+    var paper = json(Map.of("toUnitId", receiving, "on", "2024-01-01", "paper", said));
+    remembered(paper, officer.post(MembershipService.REQUESTS, paper)).expect(201);
+    var refusal = json(Map.of("reason", NOTE));
+    post(MembershipService.REQUESTS + "/" + request + "/refusal", refusal, 1).expect(200);
+  }
+
   private void keepAHousehold(String commune) {
     var household = Map.of("unitId", commune, "headName", NAME, "address", ADDRESS);
     var id = id(post(MembershipService.HOUSEHOLDS, json(household)).expect(201));
@@ -199,6 +215,7 @@ class MarkedValuesIT {
     awaitState(path, "DONE");
     answers.add(client.get(path + "/errors").expect(200).body());
     assertThat(client.get(path).json().path("imported").asInt()).isEqualTo(1);
+    post(MembershipService.WITHDRAWALS, json(Map.of("importId", id, "reason", NOTE))).expect(201);
   }
 
   private void askAboutData(String member) {

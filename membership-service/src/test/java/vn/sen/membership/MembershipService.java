@@ -11,8 +11,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.json.JsonMapper;
+import vn.sen.chassis.access.Role;
 import vn.sen.chassis.testing.ServiceClient;
 import vn.sen.chassis.testing.ServiceClient.Answer;
+import vn.sen.chassis.testing.Tokens;
 import vn.sen.embedded.SharedInfrastructure;
 
 /**
@@ -26,7 +28,12 @@ public abstract class MembershipService {
   protected static final String REDRAWINGS = "/api/membership/redrawings";
   protected static final String MEMBERS = "/api/membership/members";
   protected static final String HOUSEHOLDS = "/api/membership/households";
+  protected static final String REQUESTS = "/api/membership/transfer-requests";
+  protected static final String WITHDRAWALS = "/api/membership/import-withdrawals";
   protected static final String IMPORTS = "/api/membership/member-imports";
+
+  /** Who approves what {@link Tokens#SUBJECT} has proposed. */
+  protected static final String APPROVER = "8d0b5d2e-2f55-4e6c-9a43-0f7c5c1d0002";
 
   private static final String DATABASE = "test_" + UUID.randomUUID().toString().replace("-", "");
   private static final AtomicInteger NEXT = new AtomicInteger(10_000);
@@ -35,6 +42,7 @@ public abstract class MembershipService {
   static void infrastructure(DynamicPropertyRegistry registry) {
     registry.add("sen.kafka.bootstrap", SharedInfrastructure::kafkaBootstrap);
     registry.add("spring.mongodb.uri", SharedInfrastructure::mongoUri);
+    Tokens.trust(registry);
     registry.add("sen.mongodb.database", () -> DATABASE);
     registry.add("sen.local", () -> true);
     registry.add("sen.privacy.keys", () -> "target/" + DATABASE + "/privacy.keys");
@@ -84,6 +92,17 @@ public abstract class MembershipService {
                 """
                     .formatted(code, code, level, kind, from, parentId))
             .expect(201));
+  }
+
+  /** Somebody else with every role: what moves figures needs two people. */
+  protected ServiceClient approver() {
+    return client.as(Tokens.token(APPROVER, null, Role.values()));
+  }
+
+  /** Proposed by one person and approved by another. */
+  protected Answer redrawn(String redrawing) {
+    var proposed = id(client.post(REDRAWINGS, redrawing).expect(201));
+    return approver().post(REDRAWINGS + "/" + proposed + "/approval", "", version(1)).expect(200);
   }
 
   protected String province() {

@@ -162,6 +162,8 @@ final class Cluster implements AutoCloseable {
             "--server.tomcat.basedir=" + data.resolve("work").resolve(name),
             "--spring.config.location=optional:classpath:/",
             "--spring.jmx.enabled=false",
+            "--sen.access.issuer=" + Http.ISSUER.issuer(),
+            "--sen.access.jwk-set=" + Http.ISSUER.jwkSet(),
             "--sen.kafka.bootstrap=" + bootstrap(),
             "--spring.mongodb.uri=mongodb://127.0.0.1:" + store.port(),
             "--sen.relay.instance=" + instance));

@@ -14,11 +14,15 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.sen.embedded.EmbeddedIssuer;
 
 /** JSON over HTTP, with the patience of a client that will ask again. */
 final class Http implements AutoCloseable {
 
   static final JsonMapper JSON = JsonMapper.shared();
+
+  /** Whose tokens the services of a cluster believe. */
+  static final EmbeddedIssuer ISSUER = EmbeddedIssuer.start();
 
   private static final Duration TIMEOUT = Duration.ofSeconds(8);
 
@@ -45,7 +49,12 @@ final class Http implements AutoCloseable {
   }
 
   Reply get(URI uri) throws IOException {
-    return send(HttpRequest.newBuilder(uri).timeout(TIMEOUT).GET().build());
+    var request = HttpRequest.newBuilder(uri).timeout(TIMEOUT);
+    return send(request.header("Authorization", bearer("reader")).GET().build());
+  }
+
+  private static String bearer(String actor) {
+    return "Bearer " + ISSUER.everything(actor);
   }
 
   /** Sends a command. */
@@ -57,7 +66,7 @@ final class Http implements AutoCloseable {
             .timeout(TIMEOUT)
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", key)
-            .header("Sen-Actor", actor)
+            .header("Authorization", bearer(actor))
             .method(method, BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
     if (version != null) {
       request.header("If-Match", "\"" + version + "\"");
@@ -72,7 +81,7 @@ final class Http implements AutoCloseable {
             .timeout(TIMEOUT)
             .header("Content-Type", "text/csv")
             .header("Idempotency-Key", key)
-            .header("Sen-Actor", actor)
+            .header("Authorization", bearer(actor))
             .POST(BodyPublishers.ofString(file))
             .build());
   }

@@ -40,7 +40,7 @@ public final class CommandBenchmark implements Benchmark {
         var membership = ServerProcess.membership(broker, store, scratch);
         var http = new Http(AT_ONCE);
         var mongo = mongo(store)) {
-      try (var api = new Api(membership.uri("/"))) {
+      try (var api = new Api(membership.uri("/"), Http::token)) {
         var client = new MembersClient(http, membership, Province.create(api));
         return new Run(client, mongo, effort).results();
       }
@@ -62,7 +62,7 @@ public final class CommandBenchmark implements Benchmark {
     Run(MembersClient client, MongoClient mongo, Effort effort) throws InterruptedException {
       this.client = client;
       this.rounds = effort.rounds();
-      this.operations = effort.choose(20_000, 4_000);
+      this.operations = effort.choose(20_000, 2_000);
       this.members = mongo.getDatabase("sen_membership").getCollection("members");
       client.register(0);
       awaitPulled();

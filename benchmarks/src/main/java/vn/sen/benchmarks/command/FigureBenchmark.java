@@ -47,7 +47,7 @@ public final class FigureBenchmark implements Benchmark {
         var reporting = ServerProcess.reporting(broker, store, scratch);
         var http = new Http(AT_ONCE + 1);
         var echo = new Echo(broker.address(), ECHO);
-        var api = new Api(membership.uri("/"))) {
+        var api = new Api(membership.uri("/"), Http::token)) {
       var client = new MembersClient(http, membership, Province.create(api));
       var report = reporting.uri(REPORT);
       Waiting.until(
@@ -72,7 +72,7 @@ public final class FigureBenchmark implements Benchmark {
       this.report = report;
       this.echo = echo;
       this.effort = effort;
-      int operations = effort.choose(20_000, 5_000);
+      int operations = effort.choose(20_000, 2_000);
       Workers.run(AT_ONCE, operations, client::register);
       long begun = System.nanoTime();
       Workers.run(AT_ONCE, operations, client::register);
@@ -112,7 +112,7 @@ public final class FigureBenchmark implements Benchmark {
 
     /** Samples figures and records in turn until the load is over. */
     private void underLoad(List<Double> figures, List<Double> records) throws InterruptedException {
-      int operations = (int) (perSecond * effort.choose(15, 5));
+      int operations = (int) (perSecond * effort.choose(15, 4));
       long begun = System.nanoTime();
       var load = Thread.ofPlatform().start(() -> load(operations, begun));
       while (load.isAlive()) {

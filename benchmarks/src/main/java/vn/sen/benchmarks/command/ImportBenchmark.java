@@ -13,6 +13,7 @@ import vn.sen.benchmarks.Province;
 import vn.sen.benchmarks.Result;
 import vn.sen.benchmarks.Sample;
 import vn.sen.benchmarks.Waiting;
+import vn.sen.benchmarks.server.Http;
 import vn.sen.benchmarks.server.Scratch;
 import vn.sen.benchmarks.server.ServerProcess;
 
@@ -37,7 +38,7 @@ public final class ImportBenchmark implements Benchmark {
         var broker = ServerProcess.broker(scratch);
         var store = ServerProcess.store(scratch);
         var membership = ServerProcess.membership(broker, store, scratch);
-        var api = new Api(membership.uri("/"));
+        var api = new Api(membership.uri("/"), Http::token);
         var mongo =
             MongoClients.create("mongodb://" + store.address() + "/?uuidRepresentation=standard")) {
       var province = Province.create(api);

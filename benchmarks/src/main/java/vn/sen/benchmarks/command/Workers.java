@@ -7,13 +7,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Clients that each wait for an answer before they ask again. */
-final class Workers {
+public final class Workers {
 
   private Workers() {}
 
   /** One operation of many. */
   @FunctionalInterface
-  interface Operation {
+  public interface Operation {
     void run(int number);
   }
 
@@ -22,7 +22,8 @@ final class Workers {
    *
    * @throws IllegalStateException if one of them failed
    */
-  static void run(int atOnce, int operations, Operation operation) throws InterruptedException {
+  public static void run(int atOnce, int operations, Operation operation)
+      throws InterruptedException {
     var next = new AtomicInteger();
     var clients = new ArrayList<Future<?>>();
     try (var executor = Executors.newFixedThreadPool(atOnce)) {

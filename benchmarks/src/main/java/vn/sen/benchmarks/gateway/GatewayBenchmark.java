@@ -74,7 +74,7 @@ public final class GatewayBenchmark implements Benchmark {
       Http http)
       throws InterruptedException {
     IntFunction<String> path = kind.equals("changed") ? _ -> another() : _ -> REPORT;
-    int seconds = effort.choose(8, 3);
+    int seconds = effort.choose(8, 2);
     var direct = new double[effort.rounds()];
     var through = new double[effort.rounds()];
     var peer = new double[effort.rounds()];

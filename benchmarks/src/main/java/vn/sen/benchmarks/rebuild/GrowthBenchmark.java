@@ -16,23 +16,24 @@ import vn.sen.embedded.EmbeddedMongo;
 public final class GrowthBenchmark implements Benchmark {
 
   private static final int EVENTS_EACH = 50;
-  private static final int STEPS = 4;
   private static final double TOLERANCE = 0.3;
 
   @Override
   public List<Result> run(Effort effort) throws IOException, InterruptedException {
-    int members = effort.choose(20_000, 1_000);
-    var micros = new double[STEPS][effort.rounds()];
+    // below some 200,000 events the start of a rebuild would be measured
+    int members = effort.choose(20_000, 5_000);
+    int steps = effort.choose(4, 2);
+    var micros = new double[steps][effort.rounds()];
     try (var scratch = Scratch.create();
         var broker = ServerProcess.broker(scratch);
         var store = EmbeddedMongo.start(scratch.resolve("store"), 0)) {
       var logs = new ArrayList<MemberLog>();
-      for (int step = 0; step < STEPS; step++) {
+      for (int step = 0; step < steps; step++) {
         logs.add(MemberLog.write(broker.address(), "growth-" + step, members << step, EVENTS_EACH));
       }
       SenRebuild.seconds(logs.get(1), store);
       for (int round = 0; round < effort.rounds(); round++) {
-        for (int step = 0; step < STEPS; step++) {
+        for (int step = 0; step < steps; step++) {
           var log = logs.get(step);
           micros[step][round] = SenRebuild.seconds(log, store) * 1e6 / log.events();
         }
@@ -46,7 +47,7 @@ public final class GrowthBenchmark implements Benchmark {
     double first = Sample.median(micros[0]);
     double lowest = first;
     double highest = first;
-    for (int step = 0; step < STEPS; step++) {
+    for (int step = 0; step < micros.length; step++) {
       double median = Sample.median(micros[step]);
       lowest = Math.min(lowest, median);
       highest = Math.max(highest, median);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.sen.events.Cause;
 import vn.sen.events.EventRecord;
 import vn.sen.events.membership.Direction;
 import vn.sen.events.membership.Flow;
@@ -58,7 +59,7 @@ public final class MemberHistory {
         RECORDED,
         sequence,
         event.effectiveDate(),
-        null,
+        Cause.UNKNOWN,
         MembershipEvents.CATALOG.encode(event));
   }
 

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.relay.TopicCheck;
+import vn.sen.events.Cause;
 import vn.sen.events.EventRecord;
 import vn.sen.events.Topic;
 import vn.sen.events.membership.MembershipEvents;
@@ -25,6 +26,9 @@ public final class UnitLog {
   /** The code of the province. */
   public static final String PROVINCE = "54";
 
+  /** The province itself. */
+  public static final UUID PROVINCE_ID = new UUID(0x4000L, -1L);
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final LocalDate SINCE = LocalDate.of(1990, 1, 1);
   private static final int FIRST_CODE = 22_000;
@@ -34,16 +38,15 @@ public final class UnitLog {
   /** Writes the topic from which reporting knows the units. */
   public static void write(String bootstrap) throws InterruptedException {
     new TopicCheck(bootstrap, PATIENCE).ensure(List.of(Topic.ORG_UNITS));
-    var province = new UUID(0x4000L, -1L);
     try (var producer =
         new KafkaProducer<>(
             Map.<String, Object>of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
-      send(producer, province, PROVINCE, UnitLevel.PROVINCE, UnitKind.PROVINCE, null);
+      send(producer, PROVINCE_ID, PROVINCE, UnitLevel.PROVINCE, UnitKind.PROVINCE, null);
       for (int i = 0; i < MemberHistory.units(); i++) {
         var code = Integer.toString(FIRST_CODE + i);
-        send(producer, MemberHistory.unit(i), code, UnitLevel.COMMUNE, UnitKind.WARD, province);
+        send(producer, MemberHistory.unit(i), code, UnitLevel.COMMUNE, UnitKind.WARD, PROVINCE_ID);
       }
     }
   }
@@ -66,7 +69,7 @@ public final class UnitLog {
             Instant.now(),
             1,
             SINCE,
-            null,
+            Cause.UNKNOWN,
             MembershipEvents.CATALOG.encode(event));
     try {
       producer.send(record.toProducerRecord(Topic.ORG_UNITS.name())).get();

@@ -13,6 +13,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.jspecify.annotations.Nullable;
+import vn.sen.embedded.SharedInfrastructure;
 
 /** Requests that cost the machine little: blocking, connections kept, nothing decoded. */
 public final class Http implements AutoCloseable {
@@ -62,6 +63,11 @@ public final class Http implements AutoCloseable {
     }
   }
 
+  /** An access token that services started here believe. */
+  public static String token() {
+    return SharedInfrastructure.issuer().everything("bench");
+  }
+
   /** A question. */
   public Answer get(URI uri) {
     return send("GET", uri, Map.of(), null);
@@ -74,6 +80,7 @@ public final class Http implements AutoCloseable {
    */
   public Answer send(String method, URI uri, Map<String, String> headers, byte @Nullable [] json) {
     var request = new HttpUriRequestBase(method, uri);
+    request.setHeader("Authorization", "Bearer " + token());
     headers.forEach(request::setHeader);
     if (json != null) {
       request.setEntity(new ByteArrayEntity(json, ContentType.APPLICATION_JSON));

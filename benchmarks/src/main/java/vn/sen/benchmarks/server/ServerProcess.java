@@ -6,12 +6,14 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import vn.sen.benchmarks.Waiting;
+import vn.sen.embedded.SharedInfrastructure;
 
 /**
  * A broker, a document store or a service as a process of its own, started from what the build has
@@ -22,6 +24,24 @@ public final class ServerProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int CONNECT_MILLIS = 500;
   private static final String SERVICE_HEAP = "-Xmx512m";
+
+  private static final String WITHOUT_ACCESS =
+      "--spring.autoconfigure.exclude="
+          + String.join(
+              ",",
+              "vn.sen.chassis.access.AccessAutoConfiguration",
+              "org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration",
+              "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
+              "org.springframework.boot.security.autoconfigure.actuate.web.servlet"
+                  + ".ManagementWebSecurityAutoConfiguration",
+              "org.springframework.boot.security.autoconfigure.web.servlet"
+                  + ".SecurityFilterAutoConfiguration",
+              "org.springframework.boot.security.autoconfigure.web.servlet"
+                  + ".ServletWebSecurityAutoConfiguration",
+              "org.springframework.boot.security.oauth2.server.resource.autoconfigure"
+                  + ".OAuth2ResourceServerAutoConfiguration",
+              "org.springframework.boot.security.oauth2.server.resource.autoconfigure.web"
+                  + ".OAuth2ResourceServerWebSecurityAutoConfiguration");
 
   private final Process process;
   private final int port;
@@ -70,16 +90,50 @@ public final class ServerProcess implements AutoCloseable {
         "reporting", "vn.sen.reporting.ReportingServiceApplication", broker, store, scratch);
   }
 
+  /** The membership service, ready, without any check of tokens, roles and units. */
+  public static ServerProcess openMembership(
+      ServerProcess broker, ServerProcess store, Scratch scratch) throws IOException {
+    return service(
+        "membership",
+        "vn.sen.membership.MembershipServiceApplication",
+        broker,
+        store,
+        scratch,
+        WITHOUT_ACCESS);
+  }
+
+  /** The reporting service, ready, without any check of tokens, roles and units. */
+  public static ServerProcess openReporting(
+      ServerProcess broker, ServerProcess store, Scratch scratch) throws IOException {
+    return service(
+        "reporting",
+        "vn.sen.reporting.ReportingServiceApplication",
+        broker,
+        store,
+        scratch,
+        WITHOUT_ACCESS);
+  }
+
   private static ServerProcess service(
-      String context, String main, ServerProcess broker, ServerProcess store, Scratch scratch)
+      String context,
+      String main,
+      ServerProcess broker,
+      ServerProcess store,
+      Scratch scratch,
+      String... more)
       throws IOException {
     int port = freePort();
     var jar = layout().resolve("services").resolve(context + "-service.jar");
-    var command = java(List.of(SERVICE_HEAP), jar + ":" + layout().resolve("lib") + "/*");
+    var classPath = jar + ":" + layout().resolve("lib") + "/*";
+    var command =
+        java(List.of(SERVICE_HEAP), more.length == 0 ? classPath : classPath + ":" + benchmarks());
     command.add(main);
+    command.addAll(List.of(more));
     command.addAll(application(context, port, scratch));
     command.addAll(
         List.of(
+            "--sen.access.issuer=" + SharedInfrastructure.issuer().issuer(),
+            "--sen.access.jwk-set=" + SharedInfrastructure.issuer().jwkSet(),
             "--sen.kafka.bootstrap=" + broker.address(),
             "--spring.mongodb.uri=mongodb://" + store.address()));
     return ready(start(command, scratch, context, port));
@@ -152,6 +206,16 @@ public final class ServerProcess implements AutoCloseable {
 
   private static Path layout() {
     return Path.of(System.getProperty("sen.home", "."), "local", "target", "platform");
+  }
+
+  /** What this class was loaded from. */
+  private static Path benchmarks() {
+    try {
+      return Path.of(
+          ServerProcess.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** A port that nobody listens on. */

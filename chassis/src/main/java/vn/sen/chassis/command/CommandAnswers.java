@@ -37,9 +37,14 @@ public final class CommandAnswers {
 
   /** 200 for a changed aggregate. */
   public static ResponseEntity<Done> changed(Committed committed) {
+    return changed(committed, new Done(committed.id(), committed.version()));
+  }
+
+  /** 200 with a body of its own. */
+  public static <T> ResponseEntity<T> changed(Committed committed, T body) {
     return ResponseEntity.ok()
         .eTag(Long.toString(committed.version()))
         .header(CONSISTENCY, committed.consistencyToken())
-        .body(new Done(committed.id(), committed.version()));
+        .body(body);
   }
 }

@@ -7,21 +7,25 @@ import java.security.NoSuchAlgorithmException;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.sen.chassis.access.Caller;
+import vn.sen.events.Cause;
 
 /**
  * Who sends a command, under which idempotency key and against which version. Controllers take it
  * as an argument.
  *
  * @param actor who is written into the history
+ * @param caller who sent it; null where an event or an import caused it
  * @param commandId the same for every attempt under one key; random where the client gave no key
  * @param bodyHash digest of the body, so that a key used for another body is noticed
  * @param version the version the client saw, null where it named none
- * @param process whether an event or an import caused the command; such commands are decided
- *     against any version
+ * @param process whether the command is decided against any version, because an event or an import
+ *     caused it
  * @param traceparent the W3C trace context, or null
  */
 public record CommandContext(
     String actor,
+    @Nullable Caller caller,
     UUID commandId,
     String bodyHash,
     @Nullable Long version,
@@ -30,16 +34,24 @@ public record CommandContext(
 
   /** A command of a client; without a key every attempt is a command of its own. */
   public static CommandContext of(
-      String actor,
-      String client,
+      Caller caller,
       String route,
       @Nullable String key,
       String bodyHash,
       OptionalLong version,
       @Nullable String traceparent) {
-    var id = key == null ? UUID.randomUUID() : derive(client, route, key);
+    var id =
+        key == null
+            ? UUID.randomUUID()
+            : derive(caller.client() + "/" + caller.subject(), route, key);
     return new CommandContext(
-        actor, id, bodyHash, version.isPresent() ? version.getAsLong() : null, false, traceparent);
+        caller.subject(),
+        caller,
+        id,
+        bodyHash,
+        version.isPresent() ? version.getAsLong() : null,
+        false,
+        traceparent);
   }
 
   /**
@@ -49,7 +61,38 @@ public record CommandContext(
    * @param key what makes the command the same when it is tried again
    */
   public static CommandContext process(String process, String key) {
-    return new CommandContext(process, derive(process, "", key), "", null, true, null);
+    return new CommandContext(process, null, derive(process, "", key), "", null, true, null);
+  }
+
+  /**
+   * The same, but the command is decided only against the version that was seen.
+   *
+   * @param version the version it changes; any other one refuses it as stale
+   */
+  public static CommandContext process(String process, String key, long version) {
+    return new CommandContext(process, null, derive(process, "", key), "", version, false, null);
+  }
+
+  /** A command that this one causes for another aggregate; it is decided against any version. */
+  public CommandContext causing(UUID id) {
+    return new CommandContext(actor, caller, id, "", null, true, traceparent);
+  }
+
+  /**
+   * Who sent it.
+   *
+   * @throws IllegalStateException if nobody did, but an event or an import caused it
+   */
+  public Caller sender() {
+    if (caller == null) {
+      throw new IllegalStateException("Nobody sent this command: " + actor);
+    }
+    return caller;
+  }
+
+  /** What its events say of where they come from. */
+  public Cause cause() {
+    return new Cause(actor, caller == null ? null : caller.client(), traceparent);
   }
 
   /**

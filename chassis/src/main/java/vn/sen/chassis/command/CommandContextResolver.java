@@ -9,8 +9,9 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import vn.sen.chassis.access.Callers;
 
-/** Makes the {@link CommandContext} of a request from its headers. */
+/** Makes the {@link CommandContext} of a request from its token and headers. */
 public final class CommandContextResolver implements HandlerMethodArgumentResolver {
 
   /** Request attribute with the digest of the body, set where the body is read. */
@@ -20,7 +21,6 @@ public final class CommandContextResolver implements HandlerMethodArgumentResolv
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
   private static final Pattern TRACEPARENT =
       Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
-  private static final Pattern ACTOR = Pattern.compile("[\\p{L}\\p{N}@._:-]{1,100}");
 
   @Override
   public boolean supportsParameter(MethodParameter parameter) {
@@ -37,12 +37,9 @@ public final class CommandContextResolver implements HandlerMethodArgumentResolv
     if (request == null) {
       throw new IllegalStateException("Commands arrive over HTTP");
     }
-    var actor = checked(request.getHeader("Sen-Actor"), ACTOR, "Sen-Actor");
-    var who = actor == null ? "anonymous" : actor;
     var hash = request.getAttribute(BODY_HASH);
     return CommandContext.of(
-        who,
-        who,
+        Callers.of(webRequest),
         request.getMethod() + " " + request.getRequestURI(),
         checked(request.getHeader("Idempotency-Key"), KEY, "Idempotency-Key"),
         hash == null ? "" : hash.toString(),

@@ -16,6 +16,8 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
@@ -30,6 +32,8 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
+import vn.sen.chassis.access.Needs;
+import vn.sen.chassis.access.Role;
 import vn.sen.chassis.command.CommandAnswers;
 import vn.sen.chassis.command.CommandContext;
 
@@ -38,6 +42,7 @@ import vn.sen.chassis.command.CommandContext;
 public class ApiDocsAutoConfiguration {
 
   private static final String PROBLEM = "Problem";
+  private static final String BEARER = "bearer";
 
   @Bean
   OpenAPI openApi(@Value("${sen.api.title:${spring.application.name}}") String title) {
@@ -54,7 +59,16 @@ public class ApiDocsAutoConfiguration {
                         .name("Apache-2.0")
                         .url("https://www.apache.org/licenses/LICENSE-2.0")))
         .servers(List.of(new Server().url("/").description("Through the gateway")))
-        .components(new Components().addSchemas(PROBLEM, problem()));
+        .addSecurityItem(new SecurityRequirement().addList(BEARER))
+        .components(
+            new Components()
+                .addSchemas(PROBLEM, problem())
+                .addSecuritySchemes(
+                    BEARER,
+                    new SecurityScheme()
+                        .type(SecurityScheme.Type.HTTP)
+                        .scheme("bearer")
+                        .bearerFormat("JWT")));
   }
 
   private static Schema<?> problem() {
@@ -80,6 +94,7 @@ public class ApiDocsAutoConfiguration {
     return (operation, method) -> {
       operation.getResponses().addApiResponse("default", problemResponse());
       operation.setOperationId(stableId(operation, method));
+      describeNeeds(operation, method);
       describeFile(operation, method);
       if (takes(method, parameter -> parameter.getParameterType() == CommandContext.class)) {
         describeCommand(
@@ -87,6 +102,14 @@ public class ApiDocsAutoConfiguration {
       }
       return operation;
     };
+  }
+
+  private static void describeNeeds(Operation operation, HandlerMethod method) {
+    var needs = method.getMethodAnnotation(Needs.class);
+    if (needs != null) {
+      operation.addExtension(
+          "x-sen-needs", Arrays.stream(needs.value()).map(Role::name).sorted().toList());
+    }
   }
 
   /**
@@ -134,7 +157,6 @@ public class ApiDocsAutoConfiguration {
         "Idempotency-Key",
         "Makes the command safe to repeat: the same key and body give the same answer.",
         false);
-    ask(operation, "Sen-Actor", "Who does it, for the history.", false);
     var responses = operation.getResponses();
     if (changes) {
       ask(operation, "If-Match", "The ETag last read: 428 without, 412 if it is stale.", true);

@@ -11,6 +11,8 @@ import vn.sen.events.DomainEvent;
 import vn.sen.events.membership.OrgUnitEvent;
 import vn.sen.events.membership.RedrawingEvent;
 import vn.sen.events.membership.RedrawingEvent.MapRedrawn;
+import vn.sen.events.membership.RedrawingEvent.RedrawingProposed;
+import vn.sen.events.membership.RedrawingEvent.RedrawingRejected;
 
 /**
  * Collects what events say about org units. Each event counts once and in the order of its
@@ -32,7 +34,8 @@ public final class OrgFacts {
   private @Nullable OrgMap map;
 
   /**
-   * Takes note of an event; events that say nothing about org units only advance their aggregate.
+   * Takes note of an event; one that does not change the map, such as a proposal, only advances its
+   * aggregate.
    *
    * @param subject the aggregate
    * @param sequence the aggregate's version after the event
@@ -75,27 +78,33 @@ public final class OrgFacts {
   }
 
   private void learn(UUID subject, long sequence, DomainEvent event) {
-    applied++;
-    fingerprint +=
-        mixed(
-            subject.getMostSignificantBits() ^ mixed(subject.getLeastSignificantBits() + sequence));
-    map = null;
-    switch (event) {
-      case OrgUnitEvent unitEvent -> unit(subject).learn(subject, unitEvent);
-      case RedrawingEvent redrawing -> learn(subject, redrawing);
-      default -> {}
+    boolean changed =
+        switch (event) {
+          case OrgUnitEvent unitEvent -> unit(subject).learn(subject, unitEvent);
+          case RedrawingEvent redrawing -> learn(subject, redrawing);
+          default -> false;
+        };
+    if (changed) {
+      applied++;
+      fingerprint +=
+          mixed(
+              subject.getMostSignificantBits()
+                  ^ mixed(subject.getLeastSignificantBits() + sequence));
+      map = null;
     }
   }
 
-  private void learn(UUID subject, RedrawingEvent event) {
-    switch (event) {
+  private boolean learn(UUID subject, RedrawingEvent event) {
+    return switch (event) {
+      case RedrawingProposed _, RedrawingRejected _ -> false;
       case MapRedrawn redrawn -> {
         redrawings.put(subject, redrawn);
         redrawn.created().forEach(c -> unit(c.id()).createdBy(redrawn.effectiveOn(), c));
         redrawn.closed().forEach(c -> unit(c).closeOn(redrawn.effectiveOn()));
         redrawn.successions().forEach(s -> unit(s.from()).closeOn(redrawn.effectiveOn()));
+        yield true;
       }
-    }
+    };
   }
 
   private UnitFacts unit(UUID id) {

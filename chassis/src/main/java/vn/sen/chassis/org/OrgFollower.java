@@ -1,30 +1,15 @@
 package vn.sen.chassis.org;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import vn.sen.chassis.follow.TopicFollower;
 import vn.sen.events.DomainEvent;
 import vn.sen.events.EventRecord;
-import vn.sen.events.MalformedEventException;
-import vn.sen.events.UnknownEventException;
 import vn.sen.events.membership.MembershipEvents;
 
 /**
@@ -38,26 +23,37 @@ import vn.sen.events.membership.MembershipEvents;
 public final class OrgFollower implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(OrgFollower.class);
-  private static final Duration POLL = Duration.ofMillis(500);
-  private static final long FIRST_PAUSE_MILLIS = 100;
-  private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
-  private final String bootstrapServers;
-  private final String topic;
   private final OrgFacts facts = new OrgFacts();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private volatile boolean caughtUp;
-  private volatile long unreadable;
-  private volatile @Nullable Following following;
+  private final TopicFollower follower;
 
   /**
    * @param bootstrapServers host:port, comma separated
    * @param topic the topic of units and redrawings
    */
   public OrgFollower(String bootstrapServers, String topic) {
-    this.bootstrapServers = bootstrapServers;
-    this.topic = topic;
+    this.follower =
+        new TopicFollower(bootstrapServers, topic, MembershipEvents.CATALOG, null, new Taking());
+  }
+
+  private final class Taking implements TopicFollower.Listener {
+    private boolean complete;
+
+    @Override
+    public void take(EventRecord record, DomainEvent event) {
+      apply(record.subject(), record.sequence(), event);
+    }
+
+    @Override
+    public void upToDate() {
+      if (!complete) {
+        complete = true;
+        LOG.info("The map of org units is complete: {} units", current().units().size());
+      }
+      signal();
+    }
   }
 
   /** The map as known now, complete or not. */
@@ -72,7 +68,7 @@ public final class OrgFollower implements SmartLifecycle {
    * @throws MapLoading before that (503)
    */
   public OrgMap map() {
-    if (!caughtUp) {
+    if (!follower.caughtUp()) {
       throw new MapLoading();
     }
     return facts.map();
@@ -95,7 +91,7 @@ public final class OrgFollower implements SmartLifecycle {
 
   /** Whether the topic has been read once up to where it ended at the start. */
   public boolean caughtUp() {
-    return caughtUp;
+    return follower.caughtUp();
   }
 
   /**
@@ -128,7 +124,7 @@ public final class OrgFollower implements SmartLifecycle {
 
   /** How many records could not be read since the start. */
   long unreadable() {
-    return unreadable;
+    return follower.unreadable();
   }
 
   private void signal() {
@@ -141,149 +137,23 @@ public final class OrgFollower implements SmartLifecycle {
   }
 
   @Override
-  public synchronized void start() {
-    if (following == null) {
-      var begun = new Following();
-      following = begun;
-      begun.thread.start();
-    }
+  public void start() {
+    follower.start();
   }
 
   @Override
-  public synchronized void stop() {
-    var running = following;
-    if (running != null) {
-      running.stop();
-      following = null;
-    }
+  public void stop() {
+    follower.stop();
   }
 
   @Override
   public boolean isRunning() {
-    return following != null;
+    return follower.isRunning();
   }
 
   /** Before anything that answers requests. */
   @Override
   public int getPhase() {
     return 0;
-  }
-
-  private Consumer<byte[], byte[]> newConsumer() {
-    return new KafkaConsumer<>(
-        Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrapServers,
-            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-            "none",
-            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-            false,
-            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-            false,
-            ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-            5_000),
-        new ByteArrayDeserializer(),
-        new ByteArrayDeserializer());
-  }
-
-  /** One run from start to stop, with its own thread. */
-  private final class Following {
-    private final CountDownLatch stopped = new CountDownLatch(1);
-    private final Thread thread =
-        Thread.ofPlatform().daemon().name("org-follower").unstarted(this::run);
-    private volatile @Nullable Consumer<byte[], byte[]> consumer;
-    private long pauseMillis = FIRST_PAUSE_MILLIS;
-
-    void stop() {
-      stopped.countDown();
-      var reading = consumer;
-      if (reading != null) {
-        reading.wakeup();
-      }
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
-
-    private boolean goesOn() {
-      return stopped.getCount() > 0;
-    }
-
-    private void run() {
-      while (goesOn()) {
-        try (var reading = newConsumer()) {
-          consumer = reading;
-          follow(reading);
-        } catch (WakeupException | InterruptException e) {
-          LOG.debug("Told to stop", e);
-        } catch (KafkaException e) {
-          LOG.warn("Reading {} failed; starting over in {} ms", topic, pauseMillis, e);
-          pause();
-        } finally {
-          consumer = null;
-        }
-      }
-    }
-
-    private void follow(Consumer<byte[], byte[]> reading) {
-      var partitions = partitions(reading);
-      while (partitions.isEmpty()) {
-        pause();
-        if (!goesOn()) {
-          return;
-        }
-        partitions = partitions(reading);
-      }
-      reading.assign(partitions);
-      reading.seekToBeginning(partitions);
-      var ends = reading.endOffsets(partitions);
-      while (goesOn()) {
-        reading.poll(POLL).forEach(this::take);
-        pauseMillis = FIRST_PAUSE_MILLIS;
-        if (!caughtUp
-            && ends.entrySet().stream()
-                .allMatch(e -> reading.position(e.getKey()) >= e.getValue())) {
-          caughtUp = true;
-          LOG.info("The map of org units is complete: {} units", current().units().size());
-        }
-        signal();
-      }
-    }
-
-    private List<TopicPartition> partitions(Consumer<byte[], byte[]> reading) {
-      var known = reading.partitionsFor(topic);
-      if (known == null || known.isEmpty()) {
-        LOG.info("Topic {} does not exist yet", topic);
-        return List.of();
-      }
-      return known.stream().map(p -> new TopicPartition(topic, p.partition())).toList();
-    }
-
-    private void take(ConsumerRecord<byte[], byte[]> record) {
-      try {
-        var event = EventRecord.from(record);
-        facts.apply(
-            event.subject(),
-            event.sequence(),
-            MembershipEvents.CATALOG.decode(event.type(), event.data()));
-      } catch (MalformedEventException | UnknownEventException e) {
-        unreadable++;
-        LOG.error(
-            "Unreadable record {}-{}@{}", record.topic(), record.partition(), record.offset(), e);
-      }
-    }
-
-    /** Ends early when told to stop. */
-    private void pause() {
-      try {
-        boolean ended = stopped.await(pauseMillis, TimeUnit.MILLISECONDS);
-        pauseMillis = ended ? pauseMillis : Math.min(2 * pauseMillis, LONGEST_PAUSE_MILLIS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        stopped.countDown();
-      }
-    }
   }
 }

@@ -16,6 +16,8 @@ import vn.sen.events.membership.OrgUnitEvent.OrgUnitAssigned;
 import vn.sen.events.membership.OrgUnitEvent.OrgUnitClosed;
 import vn.sen.events.membership.OrgUnitEvent.OrgUnitCreated;
 import vn.sen.events.membership.OrgUnitEvent.OrgUnitRenamed;
+import vn.sen.events.membership.OrgUnitEvent.WomenCountProposed;
+import vn.sen.events.membership.OrgUnitEvent.WomenCountRejected;
 import vn.sen.events.membership.OrgUnitEvent.WomenCountStated;
 import vn.sen.events.membership.RedrawingEvent.CreatedUnit;
 import vn.sen.events.membership.WomenDefinition;
@@ -33,8 +35,12 @@ final class UnitFacts {
   private final Map<WomenDefinition, TreeMap<LocalDate, WomenCount.Stated>> stated =
       new EnumMap<>(WomenDefinition.class);
 
-  void learn(UUID id, OrgUnitEvent event) {
+  /** Whether the map is another one now. */
+  boolean learn(UUID id, OrgUnitEvent event) {
     switch (event) {
+      case WomenCountProposed _, WomenCountRejected _ -> {
+        return false;
+      }
       case OrgUnitCreated e -> created = e;
       case OrgUnitRenamed e ->
           renamings.put(e.from(), new OrgUnit.Name(e.from(), e.name(), e.kind()));
@@ -45,6 +51,7 @@ final class UnitFacts {
               .computeIfAbsent(e.definition(), _ -> new TreeMap<>())
               .put(e.asOf(), new WomenCount.Stated(id, e.count(), e.asOf(), e.source()));
     }
+    return true;
   }
 
   void createdBy(LocalDate effectiveOn, CreatedUnit unit) {

@@ -1,6 +1,7 @@
 package vn.sen.chassis.relay;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOneModel;
@@ -25,6 +26,7 @@ public final class Outbox {
   private final MongoCollection<Document> collection;
   private final Bson ofKind;
   private final Function<Document, List<PendingEvent>> pending;
+  private final boolean envelopes;
   private final ConcurrentHashMap<UUID, Lane> lanes = new ConcurrentHashMap<>();
 
   Outbox(
@@ -32,12 +34,14 @@ public final class Outbox {
       Topic topic,
       MongoCollection<Document> collection,
       Bson ofKind,
-      Function<Document, List<PendingEvent>> pending) {
+      Function<Document, List<PendingEvent>> pending,
+      boolean envelopes) {
     this.relay = relay;
     this.topic = topic;
     this.collection = collection;
     this.ofKind = ofKind;
     this.pending = pending;
+    this.envelopes = envelopes;
   }
 
   Topic topic() {
@@ -99,24 +103,26 @@ public final class Outbox {
     }
   }
 
-  /** Removes published events from their documents. */
+  /** Removes published events from their documents, envelopes with them. */
   void pull(List<Relay.Published> published) {
-    List<WriteModel<Document>> pulls =
-        published.stream()
-            .<WriteModel<Document>>map(
-                p ->
-                    new UpdateOneModel<>(
-                        Filters.eq("_id", p.lane().aggregate()),
-                        new Document(
-                            "$pull",
-                            new Document(
-                                PendingEvent.OUTBOX, new Document(PendingEvent.ID, p.eventId())))))
-            .toList();
+    var pulls = published.stream().map(this::removal).toList();
     collection.bulkWrite(pulls, Relay.UNORDERED);
     for (var p : published) {
       p.lane().pulled();
       forgetIfIdle(p.lane());
     }
+  }
+
+  private WriteModel<Document> removal(Relay.Published published) {
+    var document = Filters.eq("_id", published.lane().aggregate());
+    return envelopes
+        ? new DeleteOneModel<>(document)
+        : new UpdateOneModel<>(
+            document,
+            new Document(
+                "$pull",
+                new Document(
+                    PendingEvent.OUTBOX, new Document(PendingEvent.ID, published.eventId()))));
   }
 
   /** Lets go of a lane that has nothing left to do. */

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.UUID;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import vn.sen.events.Cause;
 import vn.sen.events.EventRecord;
 
 /** An event in an aggregate's outbox: written with the state, not yet pulled. */
@@ -38,10 +40,17 @@ public record PendingEvent(EventRecord record) {
             .append("at", Date.from(record.time()))
             .append("eff", record.effectiveDate().toString())
             .append("data", new String(record.data(), StandardCharsets.UTF_8));
-    if (record.traceparent() != null) {
-      document.append("trace", record.traceparent());
-    }
+    var cause = record.cause();
+    appendKnown(document, "by", cause.actor());
+    appendKnown(document, "client", cause.client());
+    appendKnown(document, "trace", cause.traceparent());
     return document;
+  }
+
+  private static void appendKnown(Document document, String field, @Nullable String value) {
+    if (value != null) {
+      document.append(field, value);
+    }
   }
 
   /** Reads an outbox entry. */
@@ -55,7 +64,10 @@ public record PendingEvent(EventRecord record) {
             document.getDate("at").toInstant(),
             document.getLong("seq"),
             LocalDate.parse(document.getString("eff")),
-            document.getString("trace"),
+            new Cause(
+                document.getString("by"),
+                document.getString("client"),
+                document.getString("trace")),
             document.getString("data").getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -4,6 +4,7 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -116,7 +117,21 @@ public final class Relay implements SmartLifecycle {
       MongoCollection<Document> collection,
       Bson ofKind,
       Function<Document, List<PendingEvent>> pending) {
-    var outbox = new Outbox(this, topic, collection, ofKind, pending);
+    return opened(new Outbox(this, topic, collection, ofKind, pending, false));
+  }
+
+  /**
+   * Takes over a collection of envelopes: documents that hold one event, of an aggregate that has
+   * no other, and are gone when it is published.
+   */
+  public Outbox openEnvelopes(
+      Topic topic,
+      MongoCollection<Document> collection,
+      Function<Document, List<PendingEvent>> pending) {
+    return opened(new Outbox(this, topic, collection, Filters.empty(), pending, true));
+  }
+
+  private Outbox opened(Outbox outbox) {
     outboxes.add(outbox);
     return outbox;
   }

@@ -169,7 +169,7 @@ final class Documents<S> {
                   now,
                   sequence,
                   event.effectiveDate(),
-                  by.traceparent(),
+                  by.cause(),
                   kind.catalog().encode(event))));
     }
     return events;

@@ -15,7 +15,9 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicCollection;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import vn.sen.chassis.deadletter.DeadLetterTopic;
@@ -70,6 +72,17 @@ final class LogWatch implements AutoCloseable {
   Map<String, String> ids() {
     return describe().entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, t -> t.getValue().topicId().toString()));
+  }
+
+  /**
+   * Makes sure that these topics, not others of the same name, still exist. Asked by their ids it
+   * is one question; by name the client would ask for the cluster first.
+   *
+   * @throws KafkaException if one was deleted or created anew, or the broker does not answer
+   */
+  void requireTopics(Collection<String> topicIds) {
+    var ids = topicIds.stream().map(Uuid::fromString).toList();
+    get(admin.describeTopics(TopicCollection.ofTopicIds(ids)).allTopicIds());
   }
 
   /**

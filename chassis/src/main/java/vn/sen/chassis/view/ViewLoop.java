@@ -252,13 +252,13 @@ final class ViewLoop<K> implements Runnable, ConsumerRebalanceListener {
     }
     long lag = lag(polling);
     Duration wait =
-        lag == 0
+        lag < settings.caughtUp()
             ? settings.shortest()
             : lag > settings.farBehind() ? settings.catchingUp() : settings.serving();
     return System.nanoTime() - lastCheckpoint >= wait.toNanos();
   }
 
-  /** Records that wait in the log as the last fetch has told; 0 is caught up. */
+  /** Records that wait in the log as the last fetch has told. */
   private long lag(KafkaConsumer<byte[], byte[]> polling) {
     long sum = 0;
     for (var shard : memory.folding()) {
@@ -271,7 +271,7 @@ final class ViewLoop<K> implements Runnable, ConsumerRebalanceListener {
     var letters = memory.deadLetters();
     producer.send(letters);
     // asked after the last poll: whatever was polled came from the incarnation that is named here
-    memory.sameTopics(log.ids());
+    log.requireTopics(memory.foldedTopics());
     List<Pending<K>> pending = memory.pending();
     checkpoints.write(pending, memory::durable);
     lastCheckpoint = System.nanoTime();

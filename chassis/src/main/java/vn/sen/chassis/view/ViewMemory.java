@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -73,20 +75,12 @@ final class ViewMemory<K> {
         });
   }
 
-  /**
-   * Makes sure that what was folded came from the incarnations that are named in its rows.
-   *
-   * @throws IllegalStateException if a topic was deleted or created anew
-   */
-  void sameTopics(Map<String, String> idsNow) {
-    for (var shard : shards.all()) {
-      var now = idsNow.get(shard.topicPartition.topic());
-      if (shard.folds() && !shard.partition.topicId().equals(now)) {
-        throw new IllegalStateException(
-            "Topic %s is not the one that was folded: %s, now %s"
-                .formatted(shard.topicPartition.topic(), shard.partition.topicId(), now));
-      }
-    }
+  /** The ids of the topics that are being folded. */
+  Set<String> foldedTopics() {
+    return shards.stream()
+        .filter(Shard::folds)
+        .map(shard -> shard.partition.topicId())
+        .collect(Collectors.toSet());
   }
 
   List<TopicPartition> partitionsOf(Map<String, String> topics) {

@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param shortest the least time between two checkpoints; while caught up this is the pace under
  *     load
  * @param serving the longest time between two checkpoints while readers expect fresh figures
- * @param catchingUp the same while far behind: small checkpoints cost most
+ * @param caughtUp while fewer records wait, the shortest time holds: under load some always do
+ * @param catchingUp the longest time while far behind: small checkpoints cost most
  * @param farBehind how many records are far behind
  * @param follow how often foreign partitions are looked at
  * @param check how often the log's end and the topics' ids are looked at
@@ -21,6 +22,7 @@ public record ViewSettings(
     String group,
     Duration shortest,
     Duration serving,
+    long caughtUp,
     Duration catchingUp,
     long farBehind,
     Duration follow,
@@ -32,8 +34,9 @@ public record ViewSettings(
     return new ViewSettings(
         bootstrap,
         group,
-        Duration.ofMillis(20),
+        Duration.ofMillis(10),
         Duration.ofMillis(200),
+        1_000,
         Duration.ofSeconds(10),
         50_000,
         Duration.ofMillis(50),

@@ -22,6 +22,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import vn.sen.embedded.SharedInfrastructure;
+import vn.sen.events.Cause;
 import vn.sen.events.EventRecord;
 import vn.sen.events.Topic;
 
@@ -67,7 +68,7 @@ final class LampLog implements AutoCloseable {
         Instant.parse("2026-01-02T03:04:05Z"),
         sequence,
         LocalDate.parse("2023-10-30"),
-        null,
+        Cause.UNKNOWN,
         data);
   }
 

@@ -3,9 +3,13 @@ package vn.sen.chassis.org;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import vn.sen.events.membership.OrgUnitEvent.WomenCountProposed;
+import vn.sen.events.membership.RedrawingEvent.RedrawingProposed;
 import vn.sen.events.membership.UnitKind;
 import vn.sen.events.membership.UnitLevel;
+import vn.sen.events.membership.WomenDefinition;
 
 class OrgFactsTest {
 
@@ -99,6 +103,24 @@ class OrgFactsTest {
     assertThat(before.existsOn(province, DAY)).isTrue();
     assertThat(facts.map().existsOn(province, DAY)).isFalse();
     assertThat(facts.map().version()).isNotEqualTo(before.version());
+  }
+
+  @Test
+  void a_proposal_leaves_the_map_as_it_is_and_only_takes_its_place_in_the_order() {
+    // given
+    var province = org.province("54");
+    var redrawing = UUID.randomUUID();
+    apply(org.facts().getFirst());
+    var before = facts.map();
+
+    // when
+    assertThat(facts.apply(redrawing, 1, new RedrawingProposed("author", DAY))).isTrue();
+    facts.apply(province, 2, new WomenCountProposed(WomenDefinition.ALL_WOMEN, DAY, "author"));
+
+    // then
+    assertThat(facts.map()).isSameAs(before);
+    assertThat(facts.seen(redrawing)).isEqualTo(1);
+    assertThat(facts.seen(province)).isEqualTo(2);
   }
 
   private boolean apply(OrgMother.Fact fact) {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.health.contributor.Status;
 import vn.sen.embedded.EmbeddedKafka;
 import vn.sen.embedded.SharedInfrastructure;
+import vn.sen.events.Cause;
 import vn.sen.events.EventRecord;
 import vn.sen.events.membership.MembershipEvents;
 
@@ -132,7 +133,7 @@ class OrgFollowerTest {
                   Instant.now(),
                   1,
                   DAY,
-                  null,
+                  Cause.UNKNOWN,
                   "{}".getBytes(StandardCharsets.UTF_8))
               .toProducerRecord(topic));
     }
@@ -199,7 +200,7 @@ class OrgFollowerTest {
         Instant.now(),
         fact.sequence(),
         fact.event().effectiveDate(),
-        null,
+        Cause.UNKNOWN,
         catalog.encode(fact.event()));
   }
 

@@ -81,7 +81,9 @@ final class OrgMother {
   }
 
   void women(UUID unit, int count, LocalDate asOf) {
-    record(unit, new WomenCountStated(WomenDefinition.ALL_WOMEN, count, asOf, "Thống kê " + asOf));
+    record(
+        unit,
+        new WomenCountStated(WomenDefinition.ALL_WOMEN, count, asOf, "Thống kê " + asOf, null));
   }
 
   void assign(UUID branch, UUID redrawing, UUID successor, LocalDate on) {
@@ -133,7 +135,7 @@ final class OrgMother {
 
     void done() {
       successions.stream().map(Succession::from).distinct().forEach(closed::add);
-      record(id, new MapRedrawn("NQ " + on, on, created, closed, successions));
+      record(id, new MapRedrawn("NQ " + on, on, created, closed, successions, null));
     }
   }
 

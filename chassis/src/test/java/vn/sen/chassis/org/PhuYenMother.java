@@ -18,17 +18,20 @@ import org.jspecify.annotations.Nullable;
 import vn.sen.events.membership.UnitLevel;
 
 /** The real map of Phú Yên and its two redrawings, as events. */
-final class PhuYenMother {
+public final class PhuYenMother {
 
-  static final LocalDate FIRST_REDRAWING = LocalDate.parse("2024-11-01");
-  static final LocalDate SECOND_REDRAWING = LocalDate.parse("2025-07-01");
+  public static final LocalDate FIRST_REDRAWING = LocalDate.parse("2024-11-01");
+  public static final LocalDate SECOND_REDRAWING = LocalDate.parse("2025-07-01");
 
   final OrgMother org = new OrgMother();
   private final List<NamedCsvRecord> units = csv("units.csv");
   private final List<NamedCsvRecord> successions = csv("successions.csv");
   private final Map<String, UUID> ids = new HashMap<>();
 
-  PhuYenMother() {
+  /** When the data begin. */
+  public static final LocalDate BEGINNING = OrgMother.ALWAYS;
+
+  public PhuYenMother() {
     rows(OrgMother.ALWAYS)
         .forEach(r -> put(r, org.unit(r.getField("code"), level(r), parent(r), OrgMother.ALWAYS)));
     redraw(FIRST_REDRAWING);
@@ -36,12 +39,22 @@ final class PhuYenMother {
   }
 
   /** The unit with this code and first day. */
-  UUID unit(String code, LocalDate validFrom) {
+  public UUID unit(String code, LocalDate validFrom) {
     var id = ids.get(code + "@" + validFrom);
     if (id == null) {
       throw new IllegalArgumentException("No unit " + code + " from " + validFrom);
     }
     return id;
+  }
+
+  /** A new branch of a commune. */
+  public UUID branch(String code, UUID commune) {
+    return org.branch(code, commune);
+  }
+
+  /** The map as it comes out. */
+  public OrgMap map() {
+    return org.map();
   }
 
   /** All units that were communes when the data begin. */

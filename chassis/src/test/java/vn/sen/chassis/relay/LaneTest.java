@@ -13,6 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import vn.sen.chassis.store.Note;
+import vn.sen.events.Cause;
 import vn.sen.events.EventRecord;
 
 class LaneTest {
@@ -87,7 +88,7 @@ class LaneTest {
                         Instant.EPOCH,
                         sequence,
                         Note.DAY,
-                        null,
+                        Cause.UNKNOWN,
                         new byte[0])))
         .toList();
   }

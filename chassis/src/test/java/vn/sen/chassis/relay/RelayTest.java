@@ -70,6 +70,7 @@ class RelayTest {
                   "ce_type", "test.note.opened.v1",
                   "ce_sequence", "1",
                   "ce_effectivedate", "2023-10-30",
+                  "ce_actor", "test",
                   "content-type", "application/json"));
       await().untilAsserted(() -> assertThat(outboxSize(notes)).isZero());
       assertThat(notes.get(id).version()).isEqualTo(1);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vn.sen.chassis.ServiceUnderTest;
+import vn.sen.chassis.access.CallerMother;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.command.KeyReused;
 import vn.sen.chassis.command.StaleVersion;
@@ -33,8 +34,7 @@ class AggregateStoreTest {
 
   private static CommandContext command(String key, String body, Long version) {
     return CommandContext.of(
-        "officer",
-        "officer",
+        CallerMother.officer(),
         "POST /notes",
         key,
         body,
@@ -75,7 +75,7 @@ class AggregateStoreTest {
           .satisfies(
               h -> {
                 assertThat(h.version()).isEqualTo(1);
-                assertThat(h.actor()).isEqualTo("officer");
+                assertThat(h.actor()).isEqualTo(CallerMother.officer().subject());
                 assertThat(h.effectiveDate()).isEqualTo(Note.DAY);
               });
     }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.sen.chassis.ServiceUnderTest;
+import vn.sen.chassis.access.CallerMother;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.command.StaleVersion;
 import vn.sen.chassis.domain.Decision;
@@ -36,7 +37,7 @@ class BegunElsewhereTest {
 
   private static CommandContext command(String key, long version) {
     return CommandContext.of(
-        "officer", "officer", "POST /notes", key, "body", OptionalLong.of(version), null);
+        CallerMother.officer(), "POST /notes", key, "body", OptionalLong.of(version), null);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -24,6 +25,12 @@ public final class PublishedRecords {
 
   /** Waits until an aggregate has published at least so many records. */
   public static List<ConsumerRecord<byte[], byte[]>> of(Topic topic, String aggregate, int count) {
+    return where(topic, record -> aggregate.equals(new String(record.key(), UTF_8)), count);
+  }
+
+  /** Waits until at least so many records of a kind are on a topic. */
+  public static List<ConsumerRecord<byte[], byte[]>> where(
+      Topic topic, Predicate<ConsumerRecord<byte[], byte[]>> wanted, int count) {
     var found = new ArrayList<ConsumerRecord<byte[], byte[]>>();
     Map<String, Object> config = Map.of("bootstrap.servers", SharedInfrastructure.kafkaBootstrap());
     var bytes = new ByteArrayDeserializer();
@@ -37,15 +44,13 @@ public final class PublishedRecords {
       long end = System.nanoTime() + PATIENCE.toNanos();
       while (found.size() < count && System.nanoTime() < end) {
         for (var record : consumer.poll(Duration.ofMillis(200))) {
-          if (aggregate.equals(new String(record.key(), UTF_8))) {
+          if (wanted.test(record)) {
             found.add(record);
           }
         }
       }
     }
-    assertThat(found)
-        .as("records of %s on %s", aggregate, topic.name())
-        .hasSizeGreaterThanOrEqualTo(count);
+    assertThat(found).as("records on %s", topic.name()).hasSizeGreaterThanOrEqualTo(count);
     return found;
   }
 

@@ -10,17 +10,38 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Speaks to a service over HTTP as a client does. */
 public final class ServiceClient {
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final String base;
+  private final Supplier<String> token;
 
+  /**
+   * Signed in with every role for the whole Union; tests of access say who calls by {@link #as}.
+   */
   public ServiceClient(int port) {
-    this.base = "http://localhost:" + port;
+    this("http://localhost:" + port, Tokens::everything);
+  }
+
+  private ServiceClient(String base, Supplier<String> token) {
+    this.base = base;
+    this.token = token;
+  }
+
+  /** The same service, asked by somebody else. */
+  public ServiceClient as(String otherToken) {
+    return new ServiceClient(base, () -> otherToken);
+  }
+
+  /** The same service, asked by nobody in particular. */
+  public ServiceClient asNobody() {
+    return as("");
   }
 
   /**
@@ -64,6 +85,10 @@ public final class ServiceClient {
 
   private HttpRequest.Builder request(String path, String... headers) {
     var request = HttpRequest.newBuilder(URI.create(base + path));
+    var bearer = token.get();
+    if (!bearer.isEmpty()) {
+      request.header("Authorization", "Bearer " + bearer);
+    }
     return headers.length == 0 ? request : request.headers(headers);
   }
 

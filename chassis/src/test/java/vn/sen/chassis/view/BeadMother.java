@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.record.TimestampType;
+import vn.sen.events.Cause;
 import vn.sen.events.EventRecord;
 
 /** Records of beads. */
@@ -34,7 +35,7 @@ final class BeadMother {
             Instant.parse("2024-01-01T00:00:00Z"),
             sequence,
             event.effectiveDate(),
-            null,
+            Cause.UNKNOWN,
             Bead.CATALOG.encode(event))
         .toProducerRecord(topic);
   }

@@ -33,7 +33,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.sen.chassis.access.Needs;
+import vn.sen.chassis.access.Role;
 import vn.sen.chassis.command.CommandContext;
+import vn.sen.chassis.testing.Tokens;
 import vn.sen.embedded.SharedInfrastructure;
 
 @SpringBootTest(
@@ -56,16 +59,19 @@ class ProblemsTest {
 
   @RestController
   static class Sheets {
+    @Needs(Role.VIEWER)
     @PostMapping("/sheets")
     String post(@Valid @RequestBody Sheet sheet, CommandContext context) {
       return context.bodyHash();
     }
 
+    @Needs(Role.VIEWER)
     @GetMapping("/sheets")
     String get(@RequestParam LocalDate on) {
       return on.toString();
     }
 
+    @Needs(Role.VIEWER)
     @GetMapping("/sheets/of-a-store-that-is-away")
     String away() {
       throw new MongoTimeoutException("no server");
@@ -81,6 +87,7 @@ class ProblemsTest {
   static void infrastructure(DynamicPropertyRegistry registry) {
     registry.add("sen.kafka.bootstrap", SharedInfrastructure::kafkaBootstrap);
     registry.add("spring.mongodb.uri", SharedInfrastructure::mongoUri);
+    Tokens.trust(registry);
   }
 
   @LocalServerPort int port;
@@ -92,7 +99,8 @@ class ProblemsTest {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+        .header("Authorization", "Bearer " + Tokens.everything());
   }
 
   private HttpResponse<String> post(String body, String language) throws Exception {

@@ -176,6 +176,32 @@ public sealed interface MemberEvent extends DomainEvent {
   }
 
   /**
+   * The record was entered by mistake: an import that brought it is withdrawn. She never counted.
+   *
+   * @param householdId the household that had been given, or null
+   * @param withdrawalId the withdrawal of the import
+   * @param approval who proposed and who approved it
+   * @param on the day of the withdrawal; the changes are of the days on which she was counted
+   */
+  @EventName("membership.member.withdrawn.v1")
+  record MemberWithdrawn(
+      @Nullable UUID householdId,
+      UUID withdrawalId,
+      Approval approval,
+      LocalDate on,
+      List<MembershipChange> changes)
+      implements MemberEvent {
+    public MemberWithdrawn {
+      changes = orEmpty(changes);
+    }
+
+    @Override
+    public LocalDate effectiveDate() {
+      return on;
+    }
+  }
+
+  /**
    * Her data was erased at her request. What she added to the figures stays; who she was, nobody
    * can say any more.
    */

@@ -16,6 +16,8 @@ public final class MembershipEvents {
               RedrawingEvent.class,
               MemberEvent.class,
               HouseholdEvent.class,
+              TransferRequestEvent.class,
+              ImportEvent.class,
               ConsentEvent.class,
               DataRequestEvent.class));
 

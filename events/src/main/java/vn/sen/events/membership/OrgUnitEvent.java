@@ -60,15 +60,49 @@ public sealed interface OrgUnitEvent extends DomainEvent {
   }
 
   /**
+   * A number of women was proposed for the unit. It counts only when somebody else has approved it.
+   *
+   * @param author who proposed it, by id
+   */
+  @EventName("membership.orgunit.women-count-proposed.v1")
+  record WomenCountProposed(WomenDefinition definition, LocalDate asOf, String author)
+      implements OrgUnitEvent {
+    @Override
+    public LocalDate effectiveDate() {
+      return asOf;
+    }
+  }
+
+  /**
+   * A number of women that was proposed is not taken.
+   *
+   * @param rejectedBy who decided so, by id
+   */
+  @EventName("membership.orgunit.women-count-rejected.v1")
+  record WomenCountRejected(WomenDefinition definition, LocalDate asOf, String rejectedBy)
+      implements OrgUnitEvent {
+    @Override
+    public LocalDate effectiveDate() {
+      return asOf;
+    }
+  }
+
+  /**
    * A number of women was stated for the unit. Stated again for the same definition and date, it
    * replaces the former.
    *
    * @param count women, not negative
    * @param asOf the date the number is stated for
    * @param source who states it, for people to read
+   * @param approval who proposed and who approved it; null in records of before that was needed
    */
   @EventName("membership.orgunit.women-count-stated.v1")
-  record WomenCountStated(WomenDefinition definition, int count, LocalDate asOf, String source)
+  record WomenCountStated(
+      WomenDefinition definition,
+      int count,
+      LocalDate asOf,
+      String source,
+      @Nullable Approval approval)
       implements OrgUnitEvent {
     @Override
     public LocalDate effectiveDate() {

@@ -14,6 +14,32 @@ import vn.sen.events.EventName;
 public sealed interface RedrawingEvent extends DomainEvent {
 
   /**
+   * A redrawing was drawn up. The map stays as it is until somebody else approves it.
+   *
+   * @param author who proposed it, by id
+   */
+  @EventName("membership.redrawing.proposed.v1")
+  record RedrawingProposed(String author, LocalDate on) implements RedrawingEvent {
+    @Override
+    public LocalDate effectiveDate() {
+      return on;
+    }
+  }
+
+  /**
+   * A redrawing that was proposed is not carried out.
+   *
+   * @param rejectedBy who decided so, by id
+   */
+  @EventName("membership.redrawing.rejected.v1")
+  record RedrawingRejected(String rejectedBy, LocalDate on) implements RedrawingEvent {
+    @Override
+    public LocalDate effectiveDate() {
+      return on;
+    }
+  }
+
+  /**
    * The map was redrawn.
    *
    * @param resolution the resolution's number, for example 1200/NQ-UBTVQH15
@@ -22,6 +48,7 @@ public sealed interface RedrawingEvent extends DomainEvent {
    * @param created the units that the redrawing sets up
    * @param closed ids of the units that end, with or without successors
    * @param successions which closed unit went into which created one
+   * @param approval who proposed and who approved it; null in records of before that was needed
    */
   @EventName("membership.redrawing.map-redrawn.v1")
   record MapRedrawn(
@@ -29,7 +56,8 @@ public sealed interface RedrawingEvent extends DomainEvent {
       LocalDate effectiveOn,
       List<CreatedUnit> created,
       List<UUID> closed,
-      List<Succession> successions)
+      List<Succession> successions,
+      @Nullable Approval approval)
       implements RedrawingEvent {
 
     public MapRedrawn {

@@ -2,6 +2,7 @@ package vn.sen.events.schema;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 import vn.sen.events.Topic;
+import vn.sen.events.audit.AuditEvents;
 
 /**
  * Writes the AsyncAPI 3 document: channels are topics, messages are events, headers those of
@@ -24,6 +26,8 @@ final class AsyncApiDocument {
           .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
           .disable(YAMLWriteFeature.SPLIT_LINES)
           .build();
+
+  private static final Set<String> OPTIONAL = Set.of("ce_actor", "ce_client", "ce_traceparent");
 
   private final RecordDocs docs;
 
@@ -98,13 +102,19 @@ final class AsyncApiDocument {
               operation.put("action", "send");
               operation.put(
                   "summary",
-                  "The %s service publishes them, an aggregate's in the order of its versions, at least once."
-                      .formatted(events.getFirst().context().name()));
+                  "%s publishes them, an aggregate's in the order of its versions, at least once."
+                      .formatted(publisher(events.getFirst().context())));
               operation
                   .putObject("channel")
                   .put("$ref", "#/channels/" + topic.name().replace("/", "~1"));
             });
     return operations;
+  }
+
+  private static String publisher(PublishedLanguage.Context context) {
+    return context.source().equals(AuditEvents.SOURCE)
+        ? "Every service"
+        : "The " + context.name() + " service";
   }
 
   private ObjectNode messages() {
@@ -154,15 +164,20 @@ final class AsyncApiDocument {
         "The business date on which it took effect; may be long before it was recorded.");
     header(
         properties,
+        "ce_actor",
+        "string",
+        null,
+        "Who sent the command that caused it: the subject of the token, or the process's name.");
+    header(properties, "ce_client", "string", null, "The program with which it was sent.");
+    header(
+        properties,
         "ce_traceparent",
         "string",
         null,
         "W3C trace context of the command that caused it.");
     header(properties, "content-type", "string", null, "").put("const", "application/json");
     var required = headers.putArray("required");
-    properties.propertyNames().stream()
-        .filter(n -> !n.equals("ce_traceparent"))
-        .forEach(required::add);
+    properties.propertyNames().stream().filter(n -> !OPTIONAL.contains(n)).forEach(required::add);
     var key = trait.putObject("bindings").putObject("kafka");
     key.putObject("key").put("type", "string").put("format", "uuid");
     key.put("bindingVersion", "0.5.0");

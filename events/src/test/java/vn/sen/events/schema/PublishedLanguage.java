@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import vn.sen.events.DomainEvent;
 import vn.sen.events.EventCatalog;
 import vn.sen.events.Topic;
+import vn.sen.events.audit.AuditEvents;
+import vn.sen.events.identity.IdentityEvents;
 import vn.sen.events.lending.LendingEvents;
 import vn.sen.events.membership.MembershipEvents;
 import vn.sen.events.training.TrainingEvents;
@@ -31,11 +33,17 @@ final class PublishedLanguage {
       List.of(
           new Context(MembershipEvents.SOURCE, MembershipEvents.CATALOG),
           new Context(LendingEvents.SOURCE, LendingEvents.CATALOG),
-          new Context(TrainingEvents.SOURCE, TrainingEvents.CATALOG));
+          new Context(TrainingEvents.SOURCE, TrainingEvents.CATALOG),
+          new Context(AuditEvents.SOURCE, AuditEvents.CATALOG),
+          new Context(IdentityEvents.SOURCE, IdentityEvents.CATALOG));
 
   /** Aggregates whose events go to another one's topic. */
   private static final Map<String, Topic> SHARED =
-      Map.of("membership.redrawing", Topic.ORG_UNITS, "membership.consent", Topic.DATA_REQUESTS);
+      Map.of(
+          "membership.redrawing", Topic.ORG_UNITS,
+          "identity.person", Topic.ACCESS,
+          "identity.client", Topic.ACCESS,
+          "membership.consent", Topic.DATA_REQUESTS);
 
   private PublishedLanguage() {}
 

@@ -21,6 +21,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.sen.chassis.access.Needs;
+import vn.sen.chassis.access.Role;
+import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.command.CommandAnswers;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.domain.BusinessZone;
@@ -37,9 +40,11 @@ class BankController {
   static final String PATH = "/api/lending/banks";
 
   private final Banks banks;
+  private final Scope scope;
 
-  BankController(Banks banks) {
+  BankController(Banks banks, Scope scope) {
     this.banks = banks;
+    this.scope = scope;
   }
 
   /** A bank to work with. */
@@ -59,9 +64,11 @@ class BankController {
   /** A bank with all its names, the oldest first. */
   record BankWithNames(UUID id, String code, List<Bank.Name> names, long version) {}
 
+  @Needs(Role.ADMINISTRATOR)
   @PostMapping
   ResponseEntity<CommandAnswers.Done> register(
       @Valid @RequestBody NewBank bank, CommandContext by) {
+    scope.requireTop(by.sender());
     var command =
         new BankCommand.Register(
             bank.code().toUpperCase(Locale.ROOT),
@@ -70,14 +77,17 @@ class BankController {
     return CommandAnswers.created(banks.register(by, command), PATH);
   }
 
+  @Needs(Role.ADMINISTRATOR)
   @PostMapping("/{id}/names")
   ResponseEntity<CommandAnswers.Done> rename(
       @PathVariable UUID id, @Valid @RequestBody NewName name, CommandContext by) {
+    scope.requireTop(by.sender());
     var command =
         new BankCommand.Rename(plain(name.name()), DateOutOfRange.checked("/from", name.from()));
     return CommandAnswers.changed(banks.rename(id, by, command));
   }
 
+  @Needs({Role.VIEWER, Role.AUDITOR, Role.BANK, Role.DASHBOARD})
   @GetMapping("/{id}")
   ResponseEntity<BankWithNames> get(@PathVariable UUID id) {
     var stored = banks.get(id);
@@ -88,6 +98,7 @@ class BankController {
   }
 
   /** The banks on a day (today where none is given), by code. */
+  @Needs({Role.VIEWER, Role.AUDITOR, Role.BANK, Role.DASHBOARD})
   @GetMapping
   ResponseEntity<Page<BankOnDay>> list(
       @RequestParam(required = false) @Nullable LocalDate at,

@@ -39,6 +39,7 @@ final class Api implements AutoCloseable {
   private final URI gateway;
   private final Pause pause;
   private final Consistency consistency;
+  private final Supplier<String> token;
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -46,10 +47,14 @@ final class Api implements AutoCloseable {
           .executor(Executors.newVirtualThreadPerTaskExecutor())
           .build();
 
-  Api(URI gateway, Pause pause, Consistency consistency) {
+  /**
+   * @param token gives an access token that is valid now
+   */
+  Api(URI gateway, Pause pause, Consistency consistency, Supplier<String> token) {
     this.gateway = gateway;
     this.pause = pause;
     this.consistency = consistency;
+    this.token = token;
   }
 
   /**
@@ -149,7 +154,7 @@ final class Api implements AutoCloseable {
         HttpRequest.newBuilder(gateway.resolve(path))
             .timeout(TIMEOUT)
             .header("Accept-Language", "vi")
-            .header("Sen-Actor", "demo")
+            .header("Authorization", "Bearer " + token.get())
             .method(method, body);
     if (!headers.containsKey("Content-Type") && method.equals("POST")) {
       request.header("Content-Type", "application/json");

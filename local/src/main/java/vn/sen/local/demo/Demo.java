@@ -23,15 +23,17 @@ public final class Demo {
   /**
    * Does all of it.
    *
+   * @param loaders who enters the data, and who approves it
    * @param args the demo's own options; an unknown one is an error
    * @param out receives UTF-8, whatever its own encoding
    * @return 0 only when every step succeeded and every figure was counted as expected
    */
-  public static int run(URI gateway, String[] args, PrintStream out) {
-    return run(gateway, args, new PrintStream(out, true, StandardCharsets.UTF_8), Pause.REAL);
+  public static int run(URI gateway, Loaders loaders, String[] args, PrintStream out) {
+    return run(
+        gateway, loaders, args, new PrintStream(out, true, StandardCharsets.UTF_8), Pause.REAL);
   }
 
-  static int run(URI gateway, String[] args, PrintStream out, Pause pause) {
+  static int run(URI gateway, Loaders loaders, String[] args, PrintStream out, Pause pause) {
     var begun = System.nanoTime();
     DemoOptions options;
     try {
@@ -50,9 +52,10 @@ public final class Demo {
     }
     var progress = new Progress(out, isTerminal(), System::nanoTime);
     var consistency = new Consistency();
-    try (var api = new Api(gateway, pause, consistency)) {
+    try (var api = new Api(gateway, pause, consistency, loaders.author());
+        var approver = new Api(gateway, pause, consistency, loaders.approver())) {
       out.println("DỮ LIỆU MÔ PHỎNG (simulated data) · " + gateway);
-      load(LoadContext.of(api, data, progress, new Workers(AT_ONCE)), consistency);
+      load(LoadContext.of(api, approver, data, progress, new Workers(AT_ONCE)), consistency);
       var loaded = Duration.ofNanos(System.nanoTime() - begun);
       var reports = new Reports(api, consistency, progress);
       var right = report(data, options, reports, out);
@@ -86,6 +89,7 @@ public final class Demo {
     var map = new MapSteps(context, units, members);
     map.redraw();
     map.assign();
+    new PeopleSteps(context, units).admit();
   }
 
   private static boolean report(

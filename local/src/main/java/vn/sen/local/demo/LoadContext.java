@@ -9,13 +9,17 @@ import vn.sen.local.demo.dataset.Dataset;
 /**
  * What every step of a load needs.
  *
+ * @param api the platform, asked by who enters the data
+ * @param approver the platform, asked by the other person, who approves what moves figures
  * @param keys begins the idempotency keys: the same for the same data set, so that a second load
  *     repeats nothing
  */
-record LoadContext(Api api, Dataset data, Progress progress, Workers workers, String keys) {
+record LoadContext(
+    Api api, Api approver, Dataset data, Progress progress, Workers workers, String keys) {
 
-  static LoadContext of(Api api, Dataset data, Progress progress, Workers workers) {
-    return new LoadContext(api, data, progress, workers, "demo-" + fingerprint(data) + "-");
+  static LoadContext of(Api api, Api approver, Dataset data, Progress progress, Workers workers) {
+    return new LoadContext(
+        api, approver, data, progress, workers, "demo-" + fingerprint(data) + "-");
   }
 
   /** The idempotency key of one command. */

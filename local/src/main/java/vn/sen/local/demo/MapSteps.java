@@ -34,8 +34,11 @@ final class MapSteps {
 
   void redraw() {
     for (var item : context.api().get(REDRAWINGS).body().required("items")) {
-      redrawings.put(
-          LocalDate.parse(item.required("effectiveOn").asString()), item.required("id").asString());
+      if (item.required("state").asString().equals("IN_FORCE")) {
+        redrawings.put(
+            LocalDate.parse(item.required("effectiveOn").asString()),
+            item.required("id").asString());
+      }
     }
     for (var redrawing : context.data().redrawings()) {
       context
@@ -44,12 +47,7 @@ final class MapSteps {
               "Bản đồ " + VietnameseNumbers.day(redrawing.effectiveOn()) + " (redrawing)",
               redrawing.created().size());
       if (!redrawings.containsKey(redrawing.effectiveOn())) {
-        var answer =
-            context
-                .api()
-                .post(
-                    REDRAWINGS, context.key("redrawing", redrawing.effectiveOn()), body(redrawing));
-        redrawings.put(redrawing.effectiveOn(), answer.text("id"));
+        redrawings.put(redrawing.effectiveOn(), redraw(redrawing));
       }
       units.read(context.api(), redrawing.effectiveOn());
       if (!units.hasAll(redrawing.created().stream().map(UnitFact::key).toList())) {
@@ -58,6 +56,20 @@ final class MapSteps {
       }
       context.progress().end();
     }
+  }
+
+  /** One proposes, the other one approves. */
+  private String redraw(Redrawing redrawing) {
+    var on = redrawing.effectiveOn();
+    var proposed = context.api().post(REDRAWINGS, context.key("redrawing", on), body(redrawing));
+    context
+        .approver()
+        .change(
+            REDRAWINGS + "/" + proposed.text("id") + "/approval",
+            context.key("redrawing-approval", on),
+            proposed.version(),
+            Map.of());
+    return proposed.text("id");
   }
 
   private Map<String, Object> body(Redrawing redrawing) {

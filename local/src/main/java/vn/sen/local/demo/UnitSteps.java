@@ -81,21 +81,31 @@ final class UnitSteps {
   }
 
   private long state(Commune commune, long version, String definition, int count) {
+    var path = UNITS + "/" + units.id(commune.key()) + "/women-counts";
+    var asOf = context.data().targets().reportDate().toString();
+    var proposed =
+        context
+            .api()
+            .change(
+                path,
+                context.key(definition, commune.key()),
+                version,
+                Map.of(
+                    "definition",
+                    definition,
+                    "count",
+                    count,
+                    "asOf",
+                    asOf,
+                    "source",
+                    Dataset.WOMEN_SOURCE));
     return context
-        .api()
+        .approver()
         .change(
-            UNITS + "/" + units.id(commune.key()) + "/women-counts",
-            context.key(definition, commune.key()),
-            version,
-            Map.of(
-                "definition",
-                definition,
-                "count",
-                count,
-                "asOf",
-                context.data().targets().reportDate().toString(),
-                "source",
-                Dataset.WOMEN_SOURCE))
+            path + "/" + definition + "/" + asOf + "/approval",
+            context.key(definition + "-approval", commune.key()),
+            proposed.version(),
+            Map.of())
         .version();
   }
 }

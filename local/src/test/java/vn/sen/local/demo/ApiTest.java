@@ -35,7 +35,7 @@ class ApiTest {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
-    api = new Api(gateway(), pauses::add, consistency);
+    api = new Api(gateway(), pauses::add, consistency, () -> "token");
   }
 
   @AfterEach
@@ -55,6 +55,8 @@ class ApiTest {
           "/units",
           exchange -> {
             keys.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+            assertThat(exchange.getRequestHeaders().getFirst("Authorization"))
+                .isEqualTo("Bearer token");
             if (keys.size() < 3) {
               exchange.getResponseHeaders().add("Retry-After", "2");
               answer(exchange, 503, "{}");

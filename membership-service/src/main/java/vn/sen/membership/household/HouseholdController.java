@@ -17,6 +17,11 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vn.sen.chassis.access.Caller;
+import vn.sen.chassis.access.Needs;
+import vn.sen.chassis.access.Role;
+import vn.sen.chassis.access.Scope;
+import vn.sen.chassis.audit.OnRecord;
 import vn.sen.chassis.command.CommandAnswers;
 import vn.sen.chassis.command.CommandAnswers.Done;
 import vn.sen.chassis.command.CommandContext;
@@ -35,11 +40,13 @@ class HouseholdController {
 
   private final AggregateStore<Household> store;
   private final Units units;
+  private final Scope scope;
   private final Clock clock;
 
-  HouseholdController(AggregateStore<Household> store, Units units, Clock clock) {
+  HouseholdController(AggregateStore<Household> store, Units units, Scope scope, Clock clock) {
     this.store = store;
     this.units = units;
+    this.scope = scope;
     this.clock = clock;
   }
 
@@ -77,9 +84,11 @@ class HouseholdController {
     }
   }
 
+  @Needs(Role.OFFICER)
   @PostMapping
   ResponseEntity<Done> register(@Valid @RequestBody NewHousehold body, CommandContext by) {
     var today = LocalDate.now(clock);
+    scope.require(by.sender(), body.unitId(), today, "/unitId");
     var committed =
         store.create(
             by.newId(),
@@ -88,30 +97,60 @@ class HouseholdController {
     return CommandAnswers.created(committed, PATH);
   }
 
+  @Needs(Role.OFFICER)
   @PutMapping("/{id}")
   ResponseEntity<Done> correct(
       @PathVariable UUID id, @Valid @RequestBody Correction body, CommandContext by) {
     var today = LocalDate.now(clock);
     return CommandAnswers.changed(
-        store.change(id, by, h -> h.correct(body.headName(), body.address(), today)));
+        store.change(
+            id,
+            by,
+            household -> {
+              requireInScope(by.sender(), household);
+              return household.correct(body.headName(), body.address(), today);
+            }));
   }
 
+  @Needs(Role.OFFICER)
   @PostMapping("/{id}/moves")
   ResponseEntity<Done> move(
       @PathVariable UUID id, @Valid @RequestBody Move body, CommandContext by) {
     var today = LocalDate.now(clock);
     return CommandAnswers.changed(
-        store.change(id, by, h -> h.move(body.toUnitId(), body.on(), today, units)));
+        store.change(
+            id,
+            by,
+            household -> {
+              requireInScope(by.sender(), household);
+              return household.move(body.toUnitId(), body.on(), today, units);
+            }));
   }
 
+  @Needs({Role.VIEWER, Role.AUDITOR})
   @GetMapping("/{id}")
-  ResponseEntity<HouseholdView> get(@PathVariable UUID id) {
-    var stored = store.get(id);
+  ResponseEntity<HouseholdView> get(@PathVariable UUID id, Caller reader, OnRecord record) {
+    var stored = inScope(id, reader);
+    record.shows(id);
     return ResponseEntity.ok().eTag(Long.toString(stored.version())).body(HouseholdView.of(stored));
   }
 
+  @Needs({Role.VIEWER, Role.AUDITOR})
   @GetMapping("/{id}/history")
-  ResponseEntity<Page<HistoryEntry>> history(@PathVariable UUID id) {
+  ResponseEntity<Page<HistoryEntry>> history(
+      @PathVariable UUID id, Caller reader, OnRecord record) {
+    inScope(id, reader);
+    record.shows(id);
     return Page.of(store.history(id), null);
+  }
+
+  private Stored<Household> inScope(UUID id, Caller reader) {
+    var stored = store.get(id);
+    requireInScope(reader, stored.state());
+    return stored;
+  }
+
+  private void requireInScope(Caller caller, Household household) {
+    scope.require(caller, household.unitId(), LocalDate.now(clock), "");
   }
 }

@@ -15,6 +15,7 @@ import vn.sen.events.membership.MemberEvent.MemberHouseholdChanged;
 import vn.sen.events.membership.MemberEvent.MemberLeft;
 import vn.sen.events.membership.MemberEvent.MemberReadmitted;
 import vn.sen.events.membership.MemberEvent.MemberRegistered;
+import vn.sen.events.membership.MemberEvent.MemberWithdrawn;
 import vn.sen.membership.member.Member;
 
 /**
@@ -39,6 +40,7 @@ class Roster implements DomainEventHandler {
   public boolean concerns(DomainEvent event) {
     return switch (event) {
       case MemberRegistered e -> e.householdId() != null;
+      case MemberWithdrawn e -> e.householdId() != null;
       case MemberAdmitted _, MemberReadmitted _, MemberLeft _, MemberHouseholdChanged _ -> true;
       default -> false;
     };
@@ -64,6 +66,9 @@ class Roster implements DomainEventHandler {
     var concerned = new LinkedHashSet<UUID>();
     if (member instanceof Member.Enrolled enrolled) {
       add(concerned, enrolled.householdId());
+    }
+    if (event instanceof MemberWithdrawn withdrawn) {
+      add(concerned, withdrawn.householdId());
     }
     if (event instanceof MemberHouseholdChanged change) {
       add(concerned, change.fromHouseholdId());

@@ -22,6 +22,7 @@ import vn.sen.events.membership.MemberEvent.MemberRegistered;
 import vn.sen.events.membership.MemberEvent.MemberRejected;
 import vn.sen.events.membership.MemberEvent.MemberTransferred;
 import vn.sen.events.membership.MemberEvent.MemberTypeChanged;
+import vn.sen.events.membership.MemberEvent.MemberWithdrawn;
 import vn.sen.events.membership.MembershipChange;
 import vn.sen.events.membership.UnitLevel;
 import vn.sen.membership.member.Member.Active;
@@ -30,6 +31,7 @@ import vn.sen.membership.member.Member.Erased;
 import vn.sen.membership.member.Member.Former;
 import vn.sen.membership.member.Member.Proposed;
 import vn.sen.membership.member.Member.Rejected;
+import vn.sen.membership.member.Member.Withdrawn;
 import vn.sen.membership.orgunit.Split;
 import vn.sen.membership.orgunit.Splits;
 import vn.sen.membership.orgunit.UnitRules;
@@ -81,8 +83,8 @@ public record Decider(Units units, Splits splits, LocalDate today) {
 
   /** Decides a command to a record that exists. */
   public Decision<Member> decide(Member member, MemberCommand command) {
-    if (member instanceof Erased && !(command instanceof MemberCommand.Erase)) {
-      throw new MemberRules.RecordErased();
+    if (!(command instanceof MemberCommand.Erase)) {
+      requireOpen(member);
     }
     return switch (command) {
       case MemberCommand.Beginning _ ->
@@ -97,9 +99,19 @@ public record Decider(Units units, Splits splits, LocalDate today) {
       case MemberCommand.Depart c -> depart(active(member), c);
       case MemberCommand.Readmit c -> readmit(member, c);
       case MemberCommand.Follow c -> follow(enrolled(member), c);
+      case MemberCommand.Withdraw c -> withdraw(active(member), c);
       case MemberCommand.Erase c -> erase(member, c);
       case MemberCommand.Reduce _ -> reduce(member);
     };
+  }
+
+  private static void requireOpen(Member member) {
+    if (member instanceof Withdrawn) {
+      throw new MemberRules.RecordWithdrawn();
+    }
+    if (member instanceof Erased) {
+      throw new MemberRules.RecordErased();
+    }
   }
 
   private Decision<Member> approve(Proposed proposed, MemberCommand.Approve c) {
@@ -183,16 +195,34 @@ public record Decider(Units units, Splits splits, LocalDate today) {
   }
 
   private Decision<Member> transfer(Active member, MemberCommand.Transfer c) {
-    requirePast(c.on(), "/on");
     var from = member.currentUnit();
     if (from.equals(c.toUnitId())) {
       throw new MemberRules.TransferToTheSameUnit();
     }
-    requireUnit(c.toUnitId(), c.on(), "/toUnitId", "/on");
+    requireReceiving(c.toUnitId(), c.on());
     return along(
         member,
         member.timeline().transferred(c.toUnitId(), c.on()),
         changes -> new MemberTransferred(from, c.toUnitId(), c.on(), changes));
+  }
+
+  /**
+   * Holds that the unit can take a member in on the day.
+   *
+   * @throws RuleViolation a rule about the unit or the day
+   */
+  public void requireReceiving(UUID toUnitId, LocalDate on) {
+    requirePast(on, "/on");
+    requireUnit(toUnitId, on, "/toUnitId", "/on");
+  }
+
+  /** Moves a member to another unit, or takes a former one in again there. */
+  public Decision<Member> move(Member member, UUID toUnitId, LocalDate on) {
+    return decide(
+        member,
+        member instanceof Former
+            ? new MemberCommand.Readmit(toUnitId, on)
+            : new MemberCommand.Transfer(toUnitId, on));
   }
 
   private Decision<Member> depart(Active member, MemberCommand.Depart c) {
@@ -238,13 +268,21 @@ public record Decider(Units units, Splits splits, LocalDate today) {
         changes -> new MemberAssigned(c.redrawingId(), c.successorId(), split.on(), changes));
   }
 
+  private Decision<Member> withdraw(Active member, MemberCommand.Withdraw c) {
+    var takenBack = Timeline.empty().changesSince(member.timeline());
+    return Decision.of(
+        new Withdrawn(member.particulars(), member.currentUnit(), member.currentType(), today),
+        new MemberWithdrawn(
+            member.householdId(), c.withdrawalId(), c.approval(), today, takenBack));
+  }
+
   private static Decision<Member> erase(Member member, MemberCommand.Erase c) {
     var timeline =
         switch (member) {
           case Erased erased -> erased.timeline();
           case Active _ -> throw new MemberRules.MembershipStillLasts();
           case Former former -> former.timeline();
-          case Proposed _, Rejected _ -> Timeline.empty();
+          case Proposed _, Rejected _, Withdrawn _ -> Timeline.empty();
         };
     return member instanceof Erased
         ? Decision.nothing(member)
@@ -290,7 +328,7 @@ public record Decider(Units units, Splits splits, LocalDate today) {
       case Active active -> active;
       case Former _ -> throw new MemberRules.MemberAlreadyLeft();
       case Erased _ -> throw new MemberRules.RecordErased();
-      case Proposed _, Rejected _ -> throw new MemberRules.MemberNotAdmittedYet();
+      case Proposed _, Rejected _, Withdrawn _ -> throw new MemberRules.MemberNotAdmittedYet();
     };
   }
 
@@ -299,7 +337,7 @@ public record Decider(Units units, Splits splits, LocalDate today) {
       case Active active -> active;
       case Former former -> former;
       case Erased _ -> throw new MemberRules.RecordErased();
-      case Proposed _, Rejected _ -> throw new MemberRules.MemberNotAdmittedYet();
+      case Proposed _, Rejected _, Withdrawn _ -> throw new MemberRules.MemberNotAdmittedYet();
     };
   }
 
@@ -319,7 +357,7 @@ public record Decider(Units units, Splits splits, LocalDate today) {
     if (!unit.existsOn(day)) {
       throw new UnitRules.UnitNotInForce(dayPointer, day.toString());
     }
-    if (unit.level().compareTo(UnitLevel.COMMUNE) < 0) {
+    if (!MemberRules.takesMembers(unit.level())) {
       throw new MemberRules.UnitTakesNoMembers(pointer, unit.level());
     }
     return unit;

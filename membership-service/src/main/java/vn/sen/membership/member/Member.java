@@ -18,6 +18,7 @@ import vn.sen.events.membership.MemberType;
   @JsonSubTypes.Type(value = Member.Rejected.class, name = "REJECTED"),
   @JsonSubTypes.Type(value = Member.Active.class, name = "ACTIVE"),
   @JsonSubTypes.Type(value = Member.Former.class, name = "FORMER"),
+  @JsonSubTypes.Type(value = Member.Withdrawn.class, name = "WITHDRAWN"),
   @JsonSubTypes.Type(value = Member.Erased.class, name = "ERASED")
 })
 public sealed interface Member {
@@ -28,6 +29,7 @@ public sealed interface Member {
     REJECTED,
     ACTIVE,
     FORMER,
+    WITHDRAWN,
     ERASED
   }
 
@@ -93,6 +95,18 @@ public sealed interface Member {
   }
 
   /**
+   * The record was entered by mistake. It never counted, and nobody finds it by name, number or
+   * reference any more.
+   */
+  record Withdrawn(Particulars particulars, UUID unitId, MemberType type, LocalDate on)
+      implements Member {
+    @Override
+    public Withdrawn withParticulars(Particulars corrected) {
+      return new Withdrawn(corrected, unitId, type, on);
+    }
+  }
+
+  /**
    * Nobody knows who she was. What she added to the figures stays.
    *
    * @param timeline empty where she was only proposed
@@ -127,6 +141,7 @@ public sealed interface Member {
       case Rejected _ -> Status.REJECTED;
       case Active _ -> Status.ACTIVE;
       case Former _ -> Status.FORMER;
+      case Withdrawn _ -> Status.WITHDRAWN;
       case Erased _ -> Status.ERASED;
     };
   }
@@ -138,8 +153,14 @@ public sealed interface Member {
       case Rejected r -> r.unitId();
       case Active a -> a.timeline().last().unit();
       case Former f -> f.timeline().last().unit();
+      case Withdrawn w -> w.unitId();
       case Erased e -> e.unitId();
     };
+  }
+
+  /** The successors that splits have assigned her to personally, see {@link #currentUnit}. */
+  default List<UUID> currentVia() {
+    return this instanceof Enrolled enrolled ? enrolled.timeline().last().via() : List.of();
   }
 
   /** As which type, see {@link #currentUnit}. */
@@ -149,17 +170,20 @@ public sealed interface Member {
       case Rejected r -> r.type();
       case Active a -> a.timeline().last().type();
       case Former f -> f.timeline().last().type();
+      case Withdrawn w -> w.type();
       case Erased e -> e.type();
     };
   }
 
   /**
    * What no two records may share: an identity number belongs to one of them; a rejected proposal
-   * lets go of it.
+   * and a withdrawn record let go of it.
    */
   default List<String> naturalKeys() {
     var number = particulars().identityNumber();
-    return number == null || this instanceof Rejected ? List.of() : List.of(identityKey(number));
+    return number == null || this instanceof Rejected || this instanceof Withdrawn
+        ? List.of()
+        : List.of(identityKey(number));
   }
 
   /** The natural key of whoever bears this identity number. */

@@ -3,6 +3,7 @@ package vn.sen.membership.member;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.sen.events.membership.Approval;
 import vn.sen.events.membership.Flow;
 import vn.sen.events.membership.MemberType;
 
@@ -12,6 +13,8 @@ public sealed interface MemberCommand {
   /** Commands that begin a record. */
   sealed interface Beginning extends MemberCommand {
     Particulars particulars();
+
+    UUID unitId();
   }
 
   /** A branch proposes her for admission. */
@@ -62,6 +65,9 @@ public sealed interface MemberCommand {
   record Depart(LocalDate on, Flow reason, @Nullable String note) implements MemberCommand {}
 
   record Readmit(UUID unitId, LocalDate on) implements MemberCommand {}
+
+  /** The record is a mistake of the import that brought it. */
+  record Withdraw(UUID withdrawalId, Approval approval) implements MemberCommand {}
 
   /** Of the successors of her split unit she follows this one, whatever her branch follows. */
   record Follow(UUID redrawingId, UUID successorId) implements MemberCommand {}

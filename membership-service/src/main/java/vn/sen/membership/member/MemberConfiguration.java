@@ -3,7 +3,6 @@ package vn.sen.membership.member;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.sen.chassis.store.AggregateKind;
@@ -52,13 +51,13 @@ class MemberConfiguration {
   }
 
   private static Map<String, ?> index(Member member) {
-    var index = new HashMap<String, @Nullable Object>();
-    // without a name nobody finds her in a list any more
-    index.put(
-        NAME_KEY,
-        member instanceof Member.Erased ? null : Names.key(member.particulars().fullName()));
+    var index = new HashMap<String, Object>();
     index.put(STATUS, member.status().name());
     index.put(UNITS, units(member));
+    if (member instanceof Member.Withdrawn || member instanceof Member.Erased) {
+      return index; // without a name nobody finds her in a list any more
+    }
+    index.put(NAME_KEY, Names.key(member.particulars().fullName()));
     if (member.particulars().externalRef() != null) {
       index.put(EXTERNAL_REF, member.particulars().externalRef());
     }

@@ -2,12 +2,17 @@ package vn.sen.membership.member;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.sen.chassis.access.Caller;
+import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.command.Committed;
 import vn.sen.chassis.store.AggregateStore;
+import vn.sen.chassis.store.HistoryEntry;
+import vn.sen.chassis.store.Stored;
 import vn.sen.membership.orgunit.Splits;
 import vn.sen.membership.orgunit.Units;
 
@@ -19,6 +24,7 @@ class MemberHandler {
   private final Units units;
   private final Splits splits;
   private final KnownHouseholds households;
+  private final Scope scope;
   private final Tombstones tombstones;
   private final Clock clock;
 
@@ -28,12 +34,14 @@ class MemberHandler {
       Splits splits,
       KnownHouseholds households,
       Tombstones tombstones,
+      Scope scope,
       Clock clock) {
     this.tombstones = tombstones;
     this.store = store;
     this.units = units;
     this.splits = splits;
     this.households = households;
+    this.scope = scope;
     this.clock = clock;
   }
 
@@ -41,6 +49,7 @@ class MemberHandler {
    * @param afterErasure whether the officer knows that somebody like her had her data erased
    */
   Committed begin(CommandContext by, MemberCommand.Beginning command, boolean afterErasure) {
+    scope.require(by.sender(), command.unitId(), today(), "/unitId");
     return store.create(
         by.newId(),
         by,
@@ -63,6 +72,10 @@ class MemberHandler {
         id,
         by,
         member -> {
+          requireInScope(by.sender(), member);
+          if (command instanceof MemberCommand.Readmit c) {
+            scope.require(by.sender(), c.unitId(), today(), "/unitId");
+          }
           if (command instanceof MemberCommand.ChangeHousehold c) {
             requireHousehold(c.householdId());
           }
@@ -70,8 +83,28 @@ class MemberHandler {
         });
   }
 
+  /** A member's record, for those whose unit she belongs to. */
+  Stored<Member> get(UUID id, Caller reader) {
+    var stored = store.get(id);
+    requireInScope(reader, stored.state());
+    return stored;
+  }
+
+  List<HistoryEntry> history(UUID id, Caller reader) {
+    get(id, reader);
+    return store.history(id);
+  }
+
+  private void requireInScope(Caller caller, Member member) {
+    scope.require(caller, member.currentUnit(), member.currentVia(), today(), "");
+  }
+
   private Decider decider() {
-    return new Decider(units, splits, LocalDate.now(clock));
+    return new Decider(units, splits, today());
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock);
   }
 
   private void requireHousehold(@Nullable UUID household) {

@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
+import vn.sen.chassis.access.Caller;
+import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.privacy.DataKeys;
 import vn.sen.chassis.store.AggregateStore;
 import vn.sen.chassis.store.HistoryEntry;
 import vn.sen.chassis.store.NotFound;
+import vn.sen.chassis.store.Stored;
 import vn.sen.membership.naming.Names;
 import vn.sen.membership.orgunit.Splits;
 import vn.sen.membership.orgunit.Units;
@@ -24,6 +27,7 @@ public class MemberRecords {
   private final DataKeys keys;
   private final Units units;
   private final Splits splits;
+  private final Scope scope;
   private final Clock clock;
 
   MemberRecords(
@@ -32,12 +36,14 @@ public class MemberRecords {
       DataKeys keys,
       Units units,
       Splits splits,
+      Scope scope,
       Clock clock) {
     this.store = store;
     this.tombstones = tombstones;
     this.keys = keys;
     this.units = units;
     this.splits = splits;
+    this.scope = scope;
     this.clock = clock;
   }
 
@@ -60,12 +66,35 @@ public class MemberRecords {
   }
 
   /**
-   * Holds that there is a record about somebody.
+   * Holds that there is a record about somebody of the caller's units.
    *
    * @throws NotFound if there is none (404)
+   * @throws vn.sen.chassis.access.OutOfScope if she belongs elsewhere (403)
+   */
+  public void requireInScope(UUID id, Caller caller) {
+    var member = store.get(id).state();
+    scope.require(caller, member.currentUnit(), member.currentVia(), LocalDate.now(clock), "");
+  }
+
+  /** Whether there is a record about somebody of the caller's units. */
+  public boolean isInScope(UUID id, Caller caller) {
+    return store
+        .find(id)
+        .map(Stored::state)
+        .filter(
+            member ->
+                scope.covers(
+                    caller, member.currentUnit(), member.currentVia(), LocalDate.now(clock)))
+        .isPresent();
+  }
+
+  /**
+   * Holds that there is a record about somebody of the caller's units, and that it says who she is.
+   *
    * @throws MemberRules.RecordErased if it was erased (409)
    */
-  public void requireKnown(UUID id) {
+  public void requireKnown(UUID id, Caller caller) {
+    requireInScope(id, caller);
     if (store.get(id).state() instanceof Member.Erased) {
       throw new MemberRules.RecordErased();
     }

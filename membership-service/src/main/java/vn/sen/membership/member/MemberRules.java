@@ -11,6 +11,11 @@ public final class MemberRules {
 
   private MemberRules() {}
 
+  /** Members belong to communes and what is below them. */
+  static boolean takesMembers(UnitLevel level) {
+    return level.compareTo(UnitLevel.COMMUNE) >= 0;
+  }
+
   /** A rule about the state the membership is in: another command must come first. */
   abstract static class WrongState extends RuleViolation {
     WrongState() {
@@ -147,6 +152,9 @@ public final class MemberRules {
   static final class MemberNotAdmittedYet extends WrongState {}
 
   static final class MemberAlreadyLeft extends WrongState {}
+
+  /** The record was entered by mistake; nothing happens to it any more. */
+  static final class RecordWithdrawn extends WrongState {}
 
   static final class MemberStillActive extends WrongState {}
 

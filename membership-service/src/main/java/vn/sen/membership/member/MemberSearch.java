@@ -14,13 +14,15 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.sen.chassis.access.Caller;
+import vn.sen.chassis.access.OutOfScope;
+import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.org.OrgMap;
 import vn.sen.chassis.org.OrgUnit;
 import vn.sen.chassis.store.AggregateStore;
 import vn.sen.chassis.store.Stored;
 import vn.sen.chassis.web.CursorInvalid;
 import vn.sen.chassis.web.SealedCursors;
-import vn.sen.membership.member.Member.Enrolled;
 import vn.sen.membership.naming.Names;
 import vn.sen.membership.orgunit.UnitRules;
 import vn.sen.membership.orgunit.Units;
@@ -47,6 +49,7 @@ class MemberSearch {
   private final NaturalKeyHash hash;
   private final SealedCursors cursors;
   private final Units units;
+  private final Scope scope;
   private final Clock clock;
 
   MemberSearch(
@@ -54,11 +57,13 @@ class MemberSearch {
       NaturalKeyHash hash,
       SealedCursors cursors,
       Units units,
+      Scope scope,
       Clock clock) {
     this.store = store;
     this.hash = hash;
     this.cursors = cursors;
     this.units = units;
+    this.scope = scope;
     this.clock = clock;
   }
 
@@ -79,12 +84,27 @@ class MemberSearch {
   /** One page by name. */
   record Found(List<Stored<Member>> members, @Nullable String next) {}
 
-  /** The units that count as the one asked for, on a map where it exists. */
-  private record Territory(UUID unit, LocalDate day, OrgMap map, Set<UUID> leaves) {
+  /** The units that count as those asked for, on a map where they exist. */
+  private record Territory(List<Part> parts) {
 
     boolean holds(Member member) {
-      var via =
-          member instanceof Enrolled enrolled ? enrolled.timeline().last().via() : List.<UUID>of();
+      return parts.stream().anyMatch(part -> part.holds(member));
+    }
+
+    Set<UUID> leaves() {
+      return parts.stream().flatMap(part -> part.leaves().stream()).collect(Collectors.toSet());
+    }
+
+    boolean isEverything() {
+      return parts.stream().anyMatch(Part::isEverything);
+    }
+  }
+
+  /** One unit with what is below it. */
+  private record Part(UUID unit, LocalDate day, OrgMap map, Set<UUID> leaves) {
+
+    boolean holds(Member member) {
+      var via = member.currentVia();
       return via.isEmpty()
           ? leaves.contains(member.currentUnit())
           : member.currentUnit().equals(unit)
@@ -96,8 +116,13 @@ class MemberSearch {
     }
   }
 
-  Found find(Criteria criteria, int limit, @Nullable String cursor) {
-    var territory = criteria.unitId() == null ? null : territory(criteria.unitId());
+  /**
+   * Finds members of the units that the reader may see.
+   *
+   * @throws vn.sen.chassis.access.OutOfScope if she asks for a unit of which she may see nothing
+   */
+  Found find(Caller reader, Criteria criteria, int limit, @Nullable String cursor) {
+    var territory = territory(reader, criteria.unitId());
     var filters = new ArrayList<Bson>();
     if (!criteria.isNarrow()) {
       // names the index to read on; beside a narrower one it would only win over that
@@ -183,7 +208,28 @@ class MemberSearch {
     return cursors.of(Names.key(last.state().particulars().fullName()), last.id().toString());
   }
 
-  private Territory territory(UUID unit) {
+  /** Null where nothing narrows the search down. */
+  private @Nullable Territory territory(Caller reader, @Nullable UUID asked) {
+    var reach = scope.reach(reader);
+    if (asked == null) {
+      return reach.everything() ? null : territory(reach.units());
+    }
+    if (scope.covers(reader, asked, List.of(), LocalDate.now(clock))) {
+      return territory(Set.of(asked));
+    }
+    var whole = part(asked);
+    var own = reach.units().stream().filter(whole.leaves()::contains).collect(Collectors.toSet());
+    if (own.isEmpty()) {
+      throw new OutOfScope("/unitId");
+    }
+    return territory(own);
+  }
+
+  private Territory territory(Set<UUID> asked) {
+    return new Territory(asked.stream().map(this::part).toList());
+  }
+
+  private Part part(UUID unit) {
     var today = LocalDate.now(clock);
     var known =
         units
@@ -197,6 +243,6 @@ class MemberSearch {
             .filter(id -> id.equals(unit) || map.place(id, List.of(), day).isWithin(unit))
             .collect(Collectors.toSet());
     leaves.add(unit);
-    return new Territory(unit, day, map, leaves);
+    return new Part(unit, day, map, leaves);
   }
 }

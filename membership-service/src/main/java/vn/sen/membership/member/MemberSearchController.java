@@ -13,6 +13,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vn.sen.chassis.access.Caller;
+import vn.sen.chassis.access.Needs;
+import vn.sen.chassis.access.Role;
+import vn.sen.chassis.audit.OnRecord;
 import vn.sen.chassis.store.Stored;
 import vn.sen.chassis.web.Page;
 import vn.sen.events.membership.MemberType;
@@ -85,10 +89,12 @@ class MemberSearchController {
     }
   }
 
+  @Needs({Role.VIEWER, Role.AUDITOR})
   @PostMapping
-  Page<Item> search(@Valid @RequestBody Search body) {
+  Page<Item> search(@Valid @RequestBody Search body, Caller reader, OnRecord record) {
     var found =
         search.find(
+            reader,
             new MemberSearch.Criteria(
                 body.namePrefix(),
                 blankAsNull(body.identityNumber()),
@@ -97,6 +103,7 @@ class MemberSearchController {
                 body.externalRefs()),
             body.limit() == null ? DEFAULT_PAGE : body.limit(),
             body.cursor());
+    record.shows(found.members().stream().map(Stored::id).toList());
     return new Page<>(found.members().stream().map(Item::of).toList(), found.next());
   }
 

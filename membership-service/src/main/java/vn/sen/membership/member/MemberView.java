@@ -78,7 +78,7 @@ public record MemberView(
 
   private static Timeline timelineOf(Member member) {
     return switch (member) {
-      case Proposed _, Rejected _ -> Timeline.empty();
+      case Proposed _, Rejected _, Member.Withdrawn _ -> Timeline.empty();
       case Member.Active a -> a.timeline();
       case Member.Former f -> f.timeline();
       case Member.Erased e -> e.timeline();
@@ -88,7 +88,7 @@ public record MemberView(
   static @Nullable UUID householdOf(Member member) {
     return switch (member) {
       case Proposed p -> p.householdId();
-      case Rejected _, Member.Erased _ -> null;
+      case Rejected _, Member.Withdrawn _, Member.Erased _ -> null;
       case Member.Active a -> a.householdId();
       case Member.Former f -> f.householdId();
     };
@@ -98,7 +98,7 @@ public record MemberView(
     return switch (member) {
       case Rejected r -> r.reason();
       case Member.Former f -> f.note();
-      case Proposed _, Member.Active _, Member.Erased _ -> null;
+      case Proposed _, Member.Active _, Member.Withdrawn _, Member.Erased _ -> null;
     };
   }
 }

@@ -50,7 +50,7 @@ class DryRun {
     Map<String, Long> keys = new HashMap<>();
     Map<Long, NewAggregate<Member>> good = new HashMap<>();
     for (var row : rows) {
-      switch (registrar.check(found.id(), row)) {
+      switch (registrar.check(found, row)) {
         case Checked.Wrong wrong -> errors.addAll(wrong.errors());
         case Checked.Good checked -> {
           good.put(row.number(), checked.member());

@@ -43,6 +43,25 @@ final class ImportRefusals {
     }
   }
 
+  /** Only what was carried out can be withdrawn. */
+  static final class ImportNotDone extends RuleViolation {
+    ImportNotDone() {
+      super("/importId");
+    }
+
+    @Override
+    public int status() {
+      return 409;
+    }
+  }
+
+  /** The reason for a withdrawal. */
+  static final class ReasonUnusable extends RuleViolation {
+    ReasonUnusable(int max) {
+      super("/reason", max);
+    }
+  }
+
   /** Some rows are invalid and the client did not say that they may be left out. */
   static final class ImportHasInvalidRows extends RuleViolation {
     ImportHasInvalidRows(long rows) {

@@ -37,6 +37,7 @@ import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.privacy.DataKeys;
 
 /**
@@ -84,7 +85,7 @@ class ImportStore {
    *
    * @return false if the import has been received before
    */
-  boolean receive(UUID id, UUID attempt, String name, String by) {
+  boolean receive(UUID id, UUID attempt, String name, String by, Scope.Reach reach) {
     var document =
         new Document("_id", id)
             .append("attempt", attempt)
@@ -100,6 +101,9 @@ class ImportStore {
             .append("createdAt", Date.from(Instant.now()))
             .append("createdBy", by)
             .append("beat", 0L);
+    if (!reach.everything()) {
+      document.append("reach", List.copyOf(reach.units()));
+    }
     try {
       imports.insertOne(document);
       return true;
@@ -319,6 +323,7 @@ class ImportStore {
   }
 
   private static MemberImport read(Document document) {
+    var reach = document.getList("reach", UUID.class);
     return new MemberImport(
         document.get("_id", UUID.class),
         document.get("attempt", UUID.class),
@@ -332,7 +337,8 @@ class ImportStore {
         document.getLong("imported"),
         document.getLong("refused"),
         document.getDate("createdAt").toInstant(),
-        document.getString("createdBy"));
+        document.getString("createdBy"),
+        reach == null ? Scope.Reach.EVERYTHING : new Scope.Reach(false, Set.copyOf(reach)));
   }
 
   private static Document document(RowError error) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.command.KeyReused;
 import vn.sen.chassis.privacy.BodyDigest;
@@ -26,16 +27,18 @@ class ImportUpload {
 
   static final int CHUNK_ROWS = 1_000;
 
-  private static final long MAX_BYTES = 64L << 20;
+  static final long MAX_BYTES = 64L << 20;
 
   private final ImportStore store;
   private final SpooledFiles files;
   private final BodyDigest digests;
+  private final Scope scope;
 
-  ImportUpload(ImportStore store, SpooledFiles files, BodyDigest digests) {
+  ImportUpload(ImportStore store, SpooledFiles files, BodyDigest digests, Scope scope) {
     this.store = store;
     this.files = files;
     this.digests = digests;
+    this.scope = scope;
   }
 
   /**
@@ -72,7 +75,7 @@ class ImportUpload {
       UUID id, Path file, RowReader reader, String name, CommandContext by, String digest)
       throws IOException {
     var attempt = UUID.randomUUID();
-    if (!store.receive(id, attempt, name, by.actor())) {
+    if (!store.receive(id, attempt, name, by.actor(), scope.reach(by.sender()))) {
       requireKnown(id, digest);
       return;
     }

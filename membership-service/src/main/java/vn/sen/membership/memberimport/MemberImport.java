@@ -3,6 +3,7 @@ package vn.sen.membership.memberimport;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.sen.chassis.access.Scope;
 
 /**
  * An import of members.
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param imported rows whose members are written
  * @param refused rows that the dry run found valid and the real run did not
  * @param createdBy who sent the file
+ * @param reach the units whose members it may bring: those of who sent it
  */
 record MemberImport(
     UUID id,
@@ -31,7 +33,8 @@ record MemberImport(
     long imported,
     long refused,
     Instant createdAt,
-    String createdBy) {
+    String createdBy,
+    Scope.Reach reach) {
 
   long valid() {
     return checked - invalid;

@@ -21,6 +21,11 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.sen.chassis.access.Caller;
+import vn.sen.chassis.access.Needs;
+import vn.sen.chassis.access.Role;
+import vn.sen.chassis.access.Scope;
+import vn.sen.chassis.audit.OnRecord;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.store.NotFound;
 import vn.sen.chassis.web.ProblemTexts;
@@ -39,13 +44,19 @@ class MemberImportController {
   private final ImportUpload upload;
   private final ImportRunner runner;
   private final ProblemTexts texts;
+  private final Scope scope;
 
   MemberImportController(
-      ImportStore store, ImportUpload upload, ImportRunner runner, ProblemTexts texts) {
+      ImportStore store,
+      ImportUpload upload,
+      ImportRunner runner,
+      ProblemTexts texts,
+      Scope scope) {
     this.store = store;
     this.upload = upload;
     this.runner = runner;
     this.texts = texts;
+    this.scope = scope;
   }
 
   /**
@@ -91,43 +102,53 @@ class MemberImportController {
    */
   record Execution(@Nullable Boolean skipInvalid) {}
 
+  @Needs(Role.OFFICER)
   @PostMapping(consumes = CSV)
   ResponseEntity<View> uploadCsv(
       @RequestParam(defaultValue = "") @Size(max = 200) String name,
       CommandContext by,
-      HttpServletRequest file)
+      HttpServletRequest file,
+      OnRecord record)
       throws IOException {
-    return receive(RowReader.CSV, name, by, file);
+    return receive(RowReader.CSV, name, by, file, record);
   }
 
+  @Needs(Role.OFFICER)
   @PostMapping(consumes = XLSX)
   ResponseEntity<View> uploadXlsx(
       @RequestParam(defaultValue = "") @Size(max = 200) String name,
       CommandContext by,
-      HttpServletRequest file)
+      HttpServletRequest file,
+      OnRecord record)
       throws IOException {
-    return receive(RowReader.XLSX, name, by, file);
+    return receive(RowReader.XLSX, name, by, file, record);
   }
 
   private ResponseEntity<View> receive(
-      RowReader reader, String name, CommandContext by, HttpServletRequest file)
+      RowReader reader, String name, CommandContext by, HttpServletRequest file, OnRecord record)
       throws IOException {
     var id = upload.receive(file.getInputStream(), reader, name, by);
+    record.does(id);
     runner.wake();
     return ResponseEntity.created(URI.create("/api/membership/member-imports/" + id))
-        .body(View.of(get(id)));
+        .body(View.of(get(id, by.sender())));
   }
 
+  @Needs({Role.OFFICER, Role.AUDITOR})
   @GetMapping("/{id}")
-  View show(@PathVariable UUID id) {
-    return View.of(get(id));
+  View show(@PathVariable UUID id, Caller reader) {
+    return View.of(get(id, reader));
   }
 
   /** Carries the import out; asked again, it answers how far it is. */
+  @Needs(Role.OFFICER)
   @PostMapping("/{id}/execution")
   ResponseEntity<View> execute(
-      @PathVariable UUID id, @RequestBody(required = false) @Nullable Execution execution) {
-    var found = get(id);
+      @PathVariable UUID id,
+      @RequestBody(required = false) @Nullable Execution execution,
+      Caller caller,
+      OnRecord record) {
+    var found = get(id, caller);
     var from =
         switch (found.state()) {
           case RECEIVING, VALIDATING -> throw new ImportRefusals.ImportNotChecked();
@@ -141,19 +162,27 @@ class MemberImportController {
           }
           case VALIDATED, RUNNING, DONE -> ImportState.VALIDATED;
         };
+    record.does(id);
     if (store.move(id, from, ImportState.RUNNING)) {
       runner.wake();
     }
-    return ResponseEntity.status(HttpStatus.ACCEPTED).body(View.of(get(id)));
+    return ResponseEntity.status(HttpStatus.ACCEPTED).body(View.of(get(id, caller)));
   }
 
   /**
    * The errors as a CSV file that Excel opens with the accents right: row, column, what is wrong.
    */
+  @Needs(Role.OFFICER)
   @GetMapping(path = "/{id}/errors", produces = CSV)
-  void errors(@PathVariable UUID id, Locale locale, HttpServletResponse response)
+  void errors(
+      @PathVariable UUID id,
+      Locale locale,
+      HttpServletResponse response,
+      Caller reader,
+      OnRecord record)
       throws IOException {
-    get(id);
+    get(id, reader);
+    record.shows(id);
     response.setContentType(CSV);
     response.setCharacterEncoding(StandardCharsets.UTF_8);
     response.setHeader("Content-Disposition", "attachment; filename=\"loi-nhap-hoi-vien.csv\"");
@@ -173,7 +202,9 @@ class MemberImportController {
     }
   }
 
-  private MemberImport get(UUID id) {
-    return store.find(id).orElseThrow(() -> new NotFound(id));
+  private MemberImport get(UUID id, Caller caller) {
+    var found = store.find(id).orElseThrow(() -> new NotFound(id));
+    scope.requireAll(caller, found.reach());
+    return found;
   }
 }

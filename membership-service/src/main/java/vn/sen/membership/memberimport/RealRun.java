@@ -78,7 +78,7 @@ class RealRun {
       if (leftOut.contains(row.number())) {
         continue;
       }
-      switch (registrar.check(found.id(), row)) {
+      switch (registrar.check(found, row)) {
         case Checked.Good good -> fresh.put(row.number(), good.member());
         // something has changed since the dry run
         case Checked.Wrong wrong -> refused.addAll(wrong.errors());

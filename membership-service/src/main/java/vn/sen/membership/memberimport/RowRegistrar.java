@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import vn.sen.chassis.access.OutOfScope;
+import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.domain.RuleViolation;
 import vn.sen.chassis.store.AggregateStore;
@@ -35,6 +37,7 @@ class RowRegistrar {
   private final Splits splits;
   private final AggregateStore<Member> members;
   private final Tombstones tombstones;
+  private final Scope scope;
   private final Clock clock;
 
   RowRegistrar(
@@ -42,11 +45,13 @@ class RowRegistrar {
       Splits splits,
       AggregateStore<Member> members,
       Tombstones tombstones,
+      Scope scope,
       Clock clock) {
     this.tombstones = tombstones;
     this.units = units;
     this.splits = splits;
     this.members = members;
+    this.scope = scope;
     this.clock = clock;
   }
 
@@ -65,22 +70,30 @@ class RowRegistrar {
    *
    * @throws vn.sen.chassis.org.MapLoading if it names a unit that is still under way to the map
    */
-  Checked check(UUID importId, RawRow raw) {
+  Checked check(MemberImport of, RawRow raw) {
     var row = new ImportRow(raw, units.map());
-    var command = row.command(importId);
+    var command = row.command(of.id());
     if (command.isEmpty()) {
       row.unknownUnit().ifPresent(units::requireNotUnderWay);
       return new Checked.Wrong(row.errors());
     }
+    var today = LocalDate.now(clock);
+    if (!scope.covers(of.reach(), command.get().unitId(), List.of(), today)) {
+      return new Checked.Wrong(List.of(error(raw.number(), new OutOfScope("/unitCode"))));
+    }
     try {
-      var decider = new Decider(units, splits, LocalDate.now(clock));
+      var decider = new Decider(units, splits, today);
       var decision = decider.begin(command.get());
-      var id =
-          CommandContext.derive("member-import", importId.toString(), Long.toString(raw.number()));
+      var id = memberId(of.id(), raw.number());
       return new Checked.Good(new NewAggregate<>(id, decision));
     } catch (RuleViolation refusal) {
       return new Checked.Wrong(List.of(error(raw.number(), refusal)));
     }
+  }
+
+  /** The id of the member that a row brings: the same at every attempt. */
+  static UUID memberId(UUID importId, long row) {
+    return CommandContext.derive("member-import", importId.toString(), Long.toString(row));
   }
 
   private static RowError error(long row, RuleViolation refusal) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.org.MapLoading;
 import vn.sen.chassis.org.OrgFollower;
 import vn.sen.chassis.org.OrgMap;
@@ -22,7 +23,7 @@ import vn.sen.chassis.store.AggregateStore;
  * still under way, by the database.
  */
 @Component
-class KnownUnits implements Units {
+class KnownUnits implements Units, Scope.UnitLookup {
 
   private final OrgFollower follower;
   private final AggregateStore<Unit> store;

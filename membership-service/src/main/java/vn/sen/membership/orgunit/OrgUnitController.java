@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vn.sen.chassis.access.Needs;
+import vn.sen.chassis.access.Role;
 import vn.sen.chassis.command.CommandAnswers;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.events.membership.UnitKind;
@@ -66,32 +68,59 @@ class OrgUnitController {
 
   record Assignment(@NotNull UUID redrawingId, @NotNull UUID successorId) {}
 
+  @Needs({Role.ADMINISTRATOR, Role.OFFICER})
   @PostMapping
   ResponseEntity<CommandAnswers.Done> found(@Valid @RequestBody NewUnit body, CommandContext by) {
     return CommandAnswers.created(handler.found(by, body.founding()), PATH);
   }
 
+  @Needs({Role.ADMINISTRATOR, Role.OFFICER})
   @PostMapping("/{id}/names")
   ResponseEntity<CommandAnswers.Done> rename(
       @PathVariable UUID id, @Valid @RequestBody NewName body, CommandContext by) {
     return handle(id, by, new UnitCommand.Rename(body.name(), body.kind(), body.from()));
   }
 
+  @Needs({Role.ADMINISTRATOR, Role.OFFICER})
   @PostMapping("/{id}/closure")
   ResponseEntity<CommandAnswers.Done> close(
       @PathVariable UUID id, @Valid @RequestBody Closure body, CommandContext by) {
     return handle(id, by, new UnitCommand.Close(body.on()));
   }
 
+  /** Proposes a number of women; it counts when somebody else has approved it. */
+  @Needs(Role.OFFICER)
   @PostMapping("/{id}/women-counts")
-  ResponseEntity<CommandAnswers.Done> stateWomen(
+  ResponseEntity<CommandAnswers.Done> proposeWomen(
       @PathVariable UUID id, @Valid @RequestBody WomenStatement body, CommandContext by) {
     return handle(
         id,
         by,
-        new UnitCommand.StateWomen(body.definition(), body.count(), body.asOf(), body.source()));
+        new UnitCommand.ProposeWomen(
+            body.definition(), body.count(), body.asOf(), body.source(), by.actor()));
   }
 
+  @Needs(Role.APPROVER)
+  @PostMapping("/{id}/women-counts/{definition}/{asOf}/approval")
+  ResponseEntity<CommandAnswers.Done> approveWomen(
+      @PathVariable UUID id,
+      @PathVariable WomenDefinition definition,
+      @PathVariable LocalDate asOf,
+      CommandContext by) {
+    return handle(id, by, new UnitCommand.ApproveWomen(definition, asOf, by.actor()));
+  }
+
+  @Needs(Role.APPROVER)
+  @PostMapping("/{id}/women-counts/{definition}/{asOf}/rejection")
+  ResponseEntity<CommandAnswers.Done> rejectWomen(
+      @PathVariable UUID id,
+      @PathVariable WomenDefinition definition,
+      @PathVariable LocalDate asOf,
+      CommandContext by) {
+    return handle(id, by, new UnitCommand.RejectWomen(definition, asOf, by.actor()));
+  }
+
+  @Needs(Role.OFFICER)
   @PostMapping("/{id}/assignments")
   ResponseEntity<CommandAnswers.Done> assign(
       @PathVariable UUID id, @Valid @RequestBody Assignment body, CommandContext by) {

@@ -7,6 +7,9 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.sen.chassis.access.Caller;
+import vn.sen.chassis.access.OutOfScope;
+import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.command.Committed;
 import vn.sen.chassis.domain.Decision;
@@ -24,19 +27,27 @@ class OrgUnitHandler {
   private final Units units;
   private final Splits splits;
   private final OrgFollower follower;
+  private final Scope scope;
   private final Clock clock;
 
   OrgUnitHandler(
-      AggregateStore<Unit> store, Units units, Splits splits, OrgFollower follower, Clock clock) {
+      AggregateStore<Unit> store,
+      Units units,
+      Splits splits,
+      OrgFollower follower,
+      Scope scope,
+      Clock clock) {
     this.store = store;
     this.units = units;
     this.splits = splits;
     this.follower = follower;
+    this.scope = scope;
     this.clock = clock;
   }
 
   Committed found(CommandContext by, Founding founding) {
     var id = by.newId();
+    requireAbove(by.sender(), founding.parentId(), "/parentId");
     var last = new Last();
     var committed = store.create(id, by, () -> last.of(() -> Unit.found(id, founding, units)));
     note(committed, last);
@@ -46,6 +57,15 @@ class OrgUnitHandler {
   Committed handle(UUID id, CommandContext by, UnitCommand command) {
     var known = units.unit(id).orElseThrow(() -> new NotFound(id));
     var today = LocalDate.now(clock);
+    switch (command) {
+      case UnitCommand.ProposeWomen _,
+          UnitCommand.ApproveWomen _,
+          UnitCommand.RejectWomen _,
+          UnitCommand.Follow _ ->
+          scope.require(by.sender(), id, today, "");
+      case UnitCommand.Rename _, UnitCommand.Close _ ->
+          requireAbove(by.sender(), known.parentId(), "");
+    }
     var last = new Last();
     var committed =
         store.changeOrBegin(
@@ -57,14 +77,24 @@ class OrgUnitHandler {
     return committed;
   }
 
+  /** A unit is set up, named and closed by those above it; a province by the whole Union. */
+  private void requireAbove(Caller caller, @Nullable UUID parent, String pointer) {
+    if (parent != null) {
+      scope.require(caller, parent, LocalDate.now(clock), pointer);
+    } else if (!scope.reach(caller).everything()) {
+      throw new OutOfScope(pointer);
+    }
+  }
+
   /** The unit's own state; version 0 while nothing but a redrawing has happened to it. */
   Stored<Unit> stored(UUID id) {
     return store.find(id).orElseGet(() -> new Stored<>(id, 0, Unit.setUpByRedrawing(id)));
   }
 
   /** Empty while nothing but a redrawing has happened to the unit. */
-  List<HistoryEntry> history(UUID id) {
+  List<HistoryEntry> history(UUID id, Caller reader) {
     units.unit(id).orElseThrow(() -> new NotFound(id));
+    scope.require(reader, id, LocalDate.now(clock), "");
     return store.find(id).isPresent() ? store.history(id) : List.of();
   }
 

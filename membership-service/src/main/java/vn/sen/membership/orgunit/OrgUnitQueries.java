@@ -15,6 +15,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.sen.chassis.access.Caller;
+import vn.sen.chassis.access.Needs;
+import vn.sen.chassis.access.Role;
+import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.org.OrgFollower;
 import vn.sen.chassis.org.OrgMap;
 import vn.sen.chassis.org.OrgUnit;
@@ -23,6 +27,7 @@ import vn.sen.chassis.store.NotFound;
 import vn.sen.chassis.web.Cursor;
 import vn.sen.chassis.web.Page;
 import vn.sen.events.membership.UnitLevel;
+import vn.sen.membership.approval.Proposal;
 
 /** Org units to read, from this instance's map. */
 @RestController
@@ -36,13 +41,23 @@ class OrgUnitQueries {
   private final OrgUnitHandler handler;
   private final Units units;
   private final OrgFollower follower;
+  private final Scope scope;
   private final Clock clock;
 
-  OrgUnitQueries(OrgUnitHandler handler, Units units, OrgFollower follower, Clock clock) {
+  OrgUnitQueries(
+      OrgUnitHandler handler, Units units, OrgFollower follower, Scope scope, Clock clock) {
     this.handler = handler;
     this.units = units;
     this.follower = follower;
+    this.scope = scope;
     this.clock = clock;
+  }
+
+  /** A number of women that waits for somebody else than its author to approve it. */
+  record ProposedWomen(@JsonUnwrapped Unit.StatedWomen count, String author) {
+    static ProposedWomen of(Proposal<Unit.StatedWomen> proposal) {
+      return new ProposedWomen(proposal.content(), proposal.author());
+    }
   }
 
   /** A unit with what was told about it. */
@@ -50,9 +65,11 @@ class OrgUnitQueries {
       @JsonUnwrapped UnitView unit,
       List<OrgUnit.Name> names,
       List<Unit.StatedWomen> womenCounts,
+      List<ProposedWomen> proposedWomenCounts,
       List<UUID> predecessors,
       List<UUID> successors) {}
 
+  @Needs({Role.VIEWER, Role.AUDITOR, Role.BANK, Role.DASHBOARD})
   @GetMapping
   ResponseEntity<Page<UnitView>> list(
       @RequestParam @Nullable LocalDate at,
@@ -90,8 +107,9 @@ class OrgUnitQueries {
     return byCode > 0 || byCode == 0 && unit.id().toString().compareTo(last.getLast()) > 0;
   }
 
+  @Needs({Role.VIEWER, Role.AUDITOR, Role.BANK, Role.DASHBOARD})
   @GetMapping("/{id}")
-  ResponseEntity<UnitDetails> get(@PathVariable UUID id) {
+  ResponseEntity<UnitDetails> get(@PathVariable UUID id, Caller reader) {
     var unit = units.unit(id).orElseThrow(() -> new NotFound(id));
     var map = units.map();
     var own = handler.stored(id);
@@ -103,12 +121,21 @@ class OrgUnitQueries {
                 view,
                 unit.names(),
                 own.state().women(),
+                proposed(own.state(), reader, id),
                 map.predecessorsOf(id),
                 map.successorsOf(id)));
   }
 
+  /** What is not decided yet is shown only to those who work at the unit. */
+  private List<ProposedWomen> proposed(Unit own, Caller reader, UUID id) {
+    return scope.covers(reader, id, List.of(), LocalDate.now(clock))
+        ? own.proposedWomen().stream().map(ProposedWomen::of).toList()
+        : List.of();
+  }
+
+  @Needs({Role.VIEWER, Role.AUDITOR})
   @GetMapping("/{id}/history")
-  ResponseEntity<Page<HistoryEntry>> history(@PathVariable UUID id) {
-    return Page.of(handler.history(id), null);
+  ResponseEntity<Page<HistoryEntry>> history(@PathVariable UUID id, Caller reader) {
+    return Page.of(handler.history(id, reader), null);
   }
 }

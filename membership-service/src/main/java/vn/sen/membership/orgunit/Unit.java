@@ -16,9 +16,13 @@ import vn.sen.events.membership.OrgUnitEvent.OrgUnitAssigned;
 import vn.sen.events.membership.OrgUnitEvent.OrgUnitClosed;
 import vn.sen.events.membership.OrgUnitEvent.OrgUnitCreated;
 import vn.sen.events.membership.OrgUnitEvent.OrgUnitRenamed;
+import vn.sen.events.membership.OrgUnitEvent.WomenCountProposed;
+import vn.sen.events.membership.OrgUnitEvent.WomenCountRejected;
 import vn.sen.events.membership.OrgUnitEvent.WomenCountStated;
 import vn.sen.events.membership.UnitKind;
 import vn.sen.events.membership.WomenDefinition;
+import vn.sen.membership.approval.AlreadyDecided;
+import vn.sen.membership.approval.Proposal;
 import vn.sen.membership.naming.Names;
 
 /**
@@ -30,6 +34,7 @@ import vn.sen.membership.naming.Names;
  * @param renamings in the order they were told; a later one for the same day replaces the earlier
  * @param closedOn the first day without the unit, null while it was not closed by itself
  * @param women what was stated last for each definition and date
+ * @param proposedWomen what was proposed last for each definition and date and is not decided yet
  * @param assignments successor by redrawing
  */
 record Unit(
@@ -38,6 +43,7 @@ record Unit(
     List<Renaming> renamings,
     @Nullable LocalDate closedOn,
     List<StatedWomen> women,
+    List<Proposal<StatedWomen>> proposedWomen,
     Map<UUID, UUID> assignments) {
 
   static final int MAX_SOURCE = 200;
@@ -48,19 +54,24 @@ record Unit(
   /** A number of women as it was stated. */
   record StatedWomen(WomenDefinition definition, int count, LocalDate asOf, String source) {
     boolean answersTheSame(StatedWomen other) {
-      return definition == other.definition && asOf.equals(other.asOf);
+      return answers(other.definition, other.asOf);
+    }
+
+    boolean answers(WomenDefinition question, LocalDate day) {
+      return definition == question && asOf.equals(day);
     }
   }
 
   Unit {
     renamings = List.copyOf(renamings);
     women = List.copyOf(women);
+    proposedWomen = List.copyOf(proposedWomen);
     assignments = Map.copyOf(assignments);
   }
 
   /** A unit that a redrawing set up and nothing has happened to since. */
   static Unit setUpByRedrawing(UUID id) {
-    return new Unit(id, null, List.of(), null, List.of(), Map.of());
+    return new Unit(id, null, List.of(), null, List.of(), List.of(), Map.of());
   }
 
   /**
@@ -92,7 +103,8 @@ record Unit(
             founding.parentId(),
             founding.validFrom(),
             founding.territorial());
-    return Decision.of(new Unit(id, founding, List.of(), null, List.of(), Map.of()), event);
+    return Decision.of(
+        new Unit(id, founding, List.of(), null, List.of(), List.of(), Map.of()), event);
   }
 
   private static void requireParent(Founding founding, Units units) {
@@ -123,7 +135,9 @@ record Unit(
     return switch (command) {
       case UnitCommand.Rename c -> rename(c, known);
       case UnitCommand.Close c -> close(c, known, units.map());
-      case UnitCommand.StateWomen c -> stateWomen(c, known, today);
+      case UnitCommand.ProposeWomen c -> proposeWomen(c, known, today);
+      case UnitCommand.ApproveWomen c -> approveWomen(c, known);
+      case UnitCommand.RejectWomen c -> rejectWomen(c);
       case UnitCommand.Follow c -> follow(c, known, units.map(), splits);
     };
   }
@@ -150,8 +164,8 @@ record Unit(
     return decided(new OrgUnitClosed(command.on()));
   }
 
-  private Decision<Unit> stateWomen(
-      UnitCommand.StateWomen command, OrgUnit known, LocalDate today) {
+  private Decision<Unit> proposeWomen(
+      UnitCommand.ProposeWomen command, OrgUnit known, LocalDate today) {
     if (command.asOf().isAfter(today)) {
       throw new UnitRules.WomenStatedForTheFuture();
     }
@@ -160,8 +174,36 @@ record Unit(
     if (source.isEmpty() || source.length() > MAX_SOURCE || !Names.isPrintable(source)) {
       throw new UnitRules.SourceUnusable(MAX_SOURCE);
     }
-    var event = new WomenCountStated(command.definition(), command.count(), command.asOf(), source);
-    return decided(event);
+    var wanted = new StatedWomen(command.definition(), command.count(), command.asOf(), source);
+    var proposal = new Proposal<>(wanted, command.author());
+    return women.contains(wanted) || proposedWomen.contains(proposal)
+        ? Decision.nothing(this)
+        : Decision.of(
+            proposing(proposal),
+            new WomenCountProposed(command.definition(), command.asOf(), command.author()));
+  }
+
+  private Decision<Unit> approveWomen(UnitCommand.ApproveWomen command, OrgUnit known) {
+    var proposal = open(command.definition(), command.asOf());
+    var approval = proposal.approvedBy(command.approver());
+    var wanted = proposal.content();
+    requireLife(known, wanted.asOf(), "");
+    return decided(
+        new WomenCountStated(
+            wanted.definition(), wanted.count(), wanted.asOf(), wanted.source(), approval));
+  }
+
+  private Decision<Unit> rejectWomen(UnitCommand.RejectWomen command) {
+    open(command.definition(), command.asOf());
+    return decided(
+        new WomenCountRejected(command.definition(), command.asOf(), command.rejectedBy()));
+  }
+
+  private Proposal<StatedWomen> open(WomenDefinition definition, LocalDate asOf) {
+    return proposedWomen.stream()
+        .filter(p -> p.content().answers(definition, asOf))
+        .findFirst()
+        .orElseThrow(AlreadyDecided::new);
   }
 
   private Decision<Unit> follow(
@@ -184,13 +226,17 @@ record Unit(
     return switch (event) {
       case OrgUnitCreated _ -> this;
       case OrgUnitRenamed e -> withRenaming(new Renaming(e.name(), e.kind(), e.from()));
-      case OrgUnitClosed e -> new Unit(id, founding, renamings, e.on(), women, assignments);
+      case OrgUnitClosed e ->
+          new Unit(id, founding, renamings, e.on(), women, proposedWomen, assignments);
+      case WomenCountProposed _ -> this; // the event does not tell the number
+      case WomenCountRejected e -> withoutProposal(e.definition(), e.asOf());
       case WomenCountStated e ->
-          withWomen(new StatedWomen(e.definition(), e.count(), e.asOf(), e.source()));
+          withoutProposal(e.definition(), e.asOf())
+              .withWomen(new StatedWomen(e.definition(), e.count(), e.asOf(), e.source()));
       case OrgUnitAssigned e -> {
         var all = new HashMap<>(assignments);
         all.put(e.redrawingId(), e.successorId());
-        yield new Unit(id, founding, renamings, closedOn, women, all);
+        yield new Unit(id, founding, renamings, closedOn, women, proposedWomen, all);
       }
     };
   }
@@ -202,7 +248,7 @@ record Unit(
     var all = new ArrayList<>(renamings);
     all.removeIf(r -> r.from().equals(renaming.from()));
     all.add(renaming);
-    return new Unit(id, founding, all, closedOn, women, assignments);
+    return new Unit(id, founding, all, closedOn, women, proposedWomen, assignments);
   }
 
   private Unit withWomen(StatedWomen stated) {
@@ -212,7 +258,19 @@ record Unit(
     var all = new ArrayList<>(women);
     all.removeIf(stated::answersTheSame);
     all.add(stated);
-    return new Unit(id, founding, renamings, closedOn, all, assignments);
+    return new Unit(id, founding, renamings, closedOn, all, proposedWomen, assignments);
+  }
+
+  private Unit proposing(Proposal<StatedWomen> proposal) {
+    var all = new ArrayList<>(proposedWomen);
+    all.removeIf(p -> p.content().answersTheSame(proposal.content()));
+    all.add(proposal);
+    return new Unit(id, founding, renamings, closedOn, women, all, assignments);
+  }
+
+  private Unit withoutProposal(WomenDefinition definition, LocalDate asOf) {
+    var open = proposedWomen.stream().filter(p -> !p.content().answers(definition, asOf)).toList();
+    return new Unit(id, founding, renamings, closedOn, women, open, assignments);
   }
 
   private static void requireLife(OrgUnit known, LocalDate day, String pointer) {

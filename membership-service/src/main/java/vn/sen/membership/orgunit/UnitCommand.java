@@ -20,7 +20,15 @@ sealed interface UnitCommand {
    */
   record Close(LocalDate on) implements UnitCommand {}
 
-  record StateWomen(WomenDefinition definition, int count, LocalDate asOf, String source)
+  /** A number of women that is to count when somebody else has approved it. */
+  record ProposeWomen(
+      WomenDefinition definition, int count, LocalDate asOf, String source, String author)
+      implements UnitCommand {}
+
+  record ApproveWomen(WomenDefinition definition, LocalDate asOf, String approver)
+      implements UnitCommand {}
+
+  record RejectWomen(WomenDefinition definition, LocalDate asOf, String rejectedBy)
       implements UnitCommand {}
 
   /** The unit, below one that was split, follows this successor. */

@@ -14,7 +14,7 @@ import vn.sen.events.membership.RedrawingEvent.CreatedUnit;
 @Configuration(proxyBeanMethods = false)
 class RedrawingConfiguration {
 
-  /** Below {@code ix}: the ids of the units set up. */
+  /** Below {@code ix}: the ids of the units it has set up; none before it is in force. */
   static final String UNITS = "units";
 
   /** Below {@code ix}: the first day of the new map. */
@@ -29,14 +29,17 @@ class RedrawingConfiguration {
           MembershipEvents.SOURCE,
           MembershipEvents.CATALOG,
           Redrawing.class,
-          redrawing ->
-              Map.of(
-                  UNITS,
-                  redrawing.created().stream().map(CreatedUnit::id).toList(),
-                  EFFECTIVE_ON,
-                  redrawing.effectiveOn().toString()),
+          RedrawingConfiguration::index,
           Redrawing::keys,
           List.of(List.of(UNITS)));
+
+  private static Map<String, ?> index(Redrawing redrawing) {
+    var units =
+        redrawing instanceof Redrawing.InForce(var draft, _)
+            ? draft.created().stream().map(CreatedUnit::id).toList()
+            : List.of();
+    return Map.of(UNITS, units, EFFECTIVE_ON, redrawing.draft().effectiveOn().toString());
+  }
 
   @Bean
   AggregateStore<Redrawing> redrawingStore(AggregateStores stores) {

@@ -16,20 +16,24 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vn.sen.chassis.access.Caller;
+import vn.sen.chassis.access.Needs;
+import vn.sen.chassis.access.Role;
 import vn.sen.chassis.command.CommandAnswers;
 import vn.sen.chassis.command.CommandContext;
-import vn.sen.chassis.org.OrgFollower;
+import vn.sen.chassis.command.Committed;
 import vn.sen.chassis.store.AggregateStore;
+import vn.sen.chassis.store.HistoryEntry;
 import vn.sen.chassis.store.Stored;
+import vn.sen.chassis.web.Page;
 import vn.sen.events.membership.Extent;
 import vn.sen.events.membership.RedrawingEvent.CreatedUnit;
 import vn.sen.events.membership.RedrawingEvent.Succession;
 import vn.sen.events.membership.UnitKind;
 import vn.sen.events.membership.UnitLevel;
 import vn.sen.membership.orgunit.UnitRules;
-import vn.sen.membership.orgunit.Units;
 
-/** Redrawings of the map: one POST is one resolution. */
+/** Redrawings of the map: one is proposed for each resolution, and another person approves it. */
 @RestController
 @RequestMapping(RedrawingController.PATH)
 class RedrawingController {
@@ -41,20 +45,12 @@ class RedrawingController {
 
   private static final int MAX_SUCCESSIONS = 2_500;
 
+  private final RedrawingHandler handler;
   private final AggregateStore<Redrawing> store;
-  private final StoredRedrawings redrawings;
-  private final Units units;
-  private final OrgFollower follower;
 
-  RedrawingController(
-      AggregateStore<Redrawing> store,
-      StoredRedrawings redrawings,
-      Units units,
-      OrgFollower follower) {
+  RedrawingController(RedrawingHandler handler, AggregateStore<Redrawing> store) {
+    this.handler = handler;
     this.store = store;
-    this.redrawings = redrawings;
-    this.units = units;
-    this.follower = follower;
   }
 
   record NewUnit(
@@ -108,11 +104,21 @@ class RedrawingController {
 
   record UnitId(String key, UUID id) {}
 
-  record Redrawn(UUID id, long version, List<UnitId> units) {}
+  /**
+   * @param units the ids of the units it sets up; they exist when it is in force
+   */
+  record Answered(UUID id, long version, Redrawing.State state, List<UnitId> units) {}
 
+  /**
+   * @param author who proposed it
+   * @param approver who approved it; null while nobody has
+   */
   record RedrawingView(
       UUID id,
       long version,
+      Redrawing.State state,
+      String author,
+      @Nullable String approver,
       String resolution,
       LocalDate effectiveOn,
       List<CreatedView> units,
@@ -120,17 +126,21 @@ class RedrawingController {
       List<Succession> successions) {
 
     static RedrawingView of(Stored<Redrawing> stored) {
-      var state = stored.state();
+      var redrawing = stored.state();
+      var draft = redrawing.draft();
       return new RedrawingView(
           stored.id(),
           stored.version(),
-          state.resolution(),
-          state.effectiveOn(),
-          IntStream.range(0, state.created().size())
-              .mapToObj(i -> CreatedView.of(state.unitKeys().get(i), state.created().get(i)))
+          redrawing.state(),
+          redrawing.author(),
+          redrawing instanceof Redrawing.InForce(_, var approval) ? approval.approver() : null,
+          draft.resolution(),
+          draft.effectiveOn(),
+          IntStream.range(0, draft.created().size())
+              .mapToObj(i -> CreatedView.of(draft.unitKeys().get(i), draft.created().get(i)))
               .toList(),
-          state.closed(),
-          state.successions());
+          draft.closed(),
+          draft.successions());
     }
   }
 
@@ -151,39 +161,59 @@ class RedrawingController {
 
   record Redrawings(List<RedrawingView> items) {}
 
+  /** Proposes a redrawing; the map stays as it is until somebody else approves it. */
+  @Needs({Role.ADMINISTRATOR, Role.OFFICER})
   @PostMapping
-  ResponseEntity<Redrawn> redraw(@Valid @RequestBody NewRedrawing body, CommandContext by) {
-    var id = by.newId();
-    var committed =
-        store.create(
-            id,
-            by,
-            () ->
-                Redrawing.decide(
-                    id,
-                    body.command(),
-                    units,
-                    (redrawing, key) -> CommandContext.derive(redrawing.toString(), key)));
-    var state = store.get(id).state();
-    follower.apply(id, committed.version(), state.event());
-    return CommandAnswers.created(
-        committed, PATH, new Redrawn(id, committed.version(), unitIds(state)));
+  ResponseEntity<Answered> propose(@Valid @RequestBody NewRedrawing body, CommandContext by) {
+    var committed = handler.propose(body.command(), by);
+    return CommandAnswers.created(committed, PATH, answered(committed));
   }
 
-  private static List<UnitId> unitIds(Redrawing redrawing) {
-    return IntStream.range(0, redrawing.created().size())
-        .mapToObj(i -> new UnitId(redrawing.unitKeys().get(i), redrawing.created().get(i).id()))
-        .toList();
+  /** Redraws the map. */
+  @Needs(Role.APPROVER)
+  @PostMapping("/{id}/approval")
+  ResponseEntity<Answered> approve(@PathVariable UUID id, CommandContext by) {
+    var committed = handler.approve(id, by);
+    return CommandAnswers.changed(committed, answered(committed));
   }
 
+  @Needs(Role.APPROVER)
+  @PostMapping("/{id}/rejection")
+  ResponseEntity<Answered> reject(@PathVariable UUID id, CommandContext by) {
+    var committed = handler.reject(id, by);
+    return CommandAnswers.changed(committed, answered(committed));
+  }
+
+  private Answered answered(Committed committed) {
+    var redrawing = store.get(committed.id()).state();
+    var draft = redrawing.draft();
+    return new Answered(
+        committed.id(),
+        committed.version(),
+        redrawing.state(),
+        IntStream.range(0, draft.created().size())
+            .mapToObj(i -> new UnitId(draft.unitKeys().get(i), draft.created().get(i).id()))
+            .toList());
+  }
+
+  @Needs({Role.VIEWER, Role.AUDITOR, Role.BANK, Role.DASHBOARD})
   @GetMapping
-  Redrawings list() {
-    return new Redrawings(redrawings.all().stream().map(RedrawingView::of).toList());
+  Redrawings list(Caller reader) {
+    return new Redrawings(handler.all(reader).stream().map(RedrawingView::of).toList());
   }
 
+  @Needs({Role.VIEWER, Role.AUDITOR, Role.BANK, Role.DASHBOARD})
   @GetMapping("/{id}")
-  ResponseEntity<RedrawingView> get(@PathVariable UUID id) {
-    var stored = store.get(id);
+  ResponseEntity<RedrawingView> get(@PathVariable UUID id, Caller reader) {
+    var stored = handler.get(id, reader);
     return ResponseEntity.ok().eTag(Long.toString(stored.version())).body(RedrawingView.of(stored));
+  }
+
+  /** Who proposed, approved or rejected it, and when. */
+  @Needs({Role.VIEWER, Role.AUDITOR})
+  @GetMapping("/{id}/history")
+  ResponseEntity<Page<HistoryEntry>> history(@PathVariable UUID id, Caller reader) {
+    handler.get(id, reader);
+    return Page.of(store.history(id), null);
   }
 }

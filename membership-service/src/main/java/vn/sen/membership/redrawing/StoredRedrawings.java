@@ -26,14 +26,18 @@ class StoredRedrawings implements Splits, RedrawnUnits {
 
   @Override
   public List<Split> into(UUID redrawingId, UUID successorId) {
-    return store.find(redrawingId).map(s -> s.state().splitsInto(successorId)).orElse(List.of());
+    return store
+        .find(redrawingId)
+        .filter(stored -> stored.state() instanceof Redrawing.InForce)
+        .map(stored -> stored.state().draft().splitsInto(successorId, redrawingId))
+        .orElse(List.of());
   }
 
   @Override
   public Optional<OrgUnit> find(UUID id) {
     var document =
         store.documents().find(Filters.eq("ix." + RedrawingConfiguration.UNITS, id)).first();
-    return Optional.ofNullable(document).flatMap(d -> store.stored(d).state().unit(id));
+    return Optional.ofNullable(document).flatMap(d -> store.stored(d).state().draft().unit(id));
   }
 
   /** All redrawings, the earliest first. */

@@ -15,6 +15,10 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vn.sen.chassis.access.Caller;
+import vn.sen.chassis.access.Needs;
+import vn.sen.chassis.access.Role;
+import vn.sen.chassis.audit.OnRecord;
 import vn.sen.chassis.command.CommandAnswers;
 import vn.sen.chassis.command.CommandAnswers.Done;
 import vn.sen.chassis.command.CommandContext;
@@ -72,14 +76,17 @@ class ConsentController {
     }
   }
 
+  @Needs({Role.VIEWER, Role.AUDITOR})
   @GetMapping
-  ResponseEntity<List<Consent>> list(@PathVariable UUID id) {
+  ResponseEntity<List<Consent>> list(@PathVariable UUID id, Caller reader, OnRecord record) {
+    members.requireInScope(id, reader);
+    record.shows(id);
     var consents =
         store
             .find(id)
             .orElseGet(
                 () -> {
-                  members.requireKnown(id);
+                  members.requireKnown(id, reader);
                   return new Stored<>(id, 0, Consents.none());
                 });
     return ResponseEntity.ok()
@@ -87,13 +94,14 @@ class ConsentController {
         .body(Consent.all(consents.state()));
   }
 
+  @Needs(Role.OFFICER)
   @PutMapping("/{purpose}")
   ResponseEntity<Done> say(
       @PathVariable UUID id,
       @PathVariable ConsentPurpose purpose,
       @Valid @RequestBody Word body,
       CommandContext by) {
-    members.requireKnown(id);
+    members.requireKnown(id, by.sender());
     var today = LocalDate.now(clock);
     return CommandAnswers.changed(
         store.changeOrBegin(

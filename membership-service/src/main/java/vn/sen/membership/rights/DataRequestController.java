@@ -23,6 +23,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.sen.chassis.access.Caller;
+import vn.sen.chassis.access.Needs;
+import vn.sen.chassis.access.Role;
+import vn.sen.chassis.audit.OnRecord;
 import vn.sen.chassis.command.CommandAnswers;
 import vn.sen.chassis.command.CommandAnswers.Done;
 import vn.sen.chassis.command.CommandContext;
@@ -162,6 +166,7 @@ class DataRequestController {
       List<ConsentController.Consent> consents,
       List<RequestView> requests) {}
 
+  @Needs(Role.OFFICER)
   @PostMapping
   ResponseEntity<Done> receive(@Valid @RequestBody NewRequest body, CommandContext by) {
     return CommandAnswers.created(
@@ -175,52 +180,65 @@ class DataRequestController {
         PATH);
   }
 
+  @Needs(Role.OFFICER)
   @PostMapping("/{id}/acknowledgement")
   ResponseEntity<Done> acknowledge(
       @PathVariable UUID id, @Valid @RequestBody Acknowledgement body, CommandContext by) {
+    inScope(id, by.sender());
     return CommandAnswers.changed(handler.acknowledge(id, by, body.on()));
   }
 
   /** What she asked is done by this: consents are withdrawn, her data is erased. */
+  @Needs(Role.OFFICER)
   @PostMapping("/{id}/fulfilment")
   ResponseEntity<Done> fulfil(
       @PathVariable UUID id, @Valid @RequestBody Fulfilment body, CommandContext by) {
+    inScope(id, by.sender());
     var purposes = body.purposes() == null ? Set.<ConsentPurpose>of() : body.purposes();
     return CommandAnswers.changed(
         handler.fulfil(id, by, body.on(), body.proof(), body.kept(), purposes));
   }
 
+  @Needs(Role.OFFICER)
   @PostMapping("/{id}/refusal")
   ResponseEntity<Done> refuse(
       @PathVariable UUID id, @Valid @RequestBody Refusal body, CommandContext by) {
+    inScope(id, by.sender());
     return CommandAnswers.changed(
         handler.refuse(id, by, body.on(), body.reason(), body.explanation()));
   }
 
+  @Needs(Role.OFFICER)
   @GetMapping("/{id}")
-  ResponseEntity<RequestView> get(@PathVariable UUID id) {
-    var stored = store.get(id);
+  ResponseEntity<RequestView> get(@PathVariable UUID id, Caller reader, OnRecord record) {
+    var stored = inScope(id, reader);
+    record.shows(stored.state().question().memberId());
     return ResponseEntity.ok().eTag(Long.toString(stored.version())).body(RequestView.of(stored));
   }
 
+  @Needs(Role.OFFICER)
   @GetMapping("/{id}/history")
-  ResponseEntity<Page<HistoryEntry>> history(@PathVariable UUID id) {
+  ResponseEntity<Page<HistoryEntry>> history(
+      @PathVariable UUID id, Caller reader, OnRecord record) {
+    record.shows(inScope(id, reader).state().question().memberId());
     return Page.of(store.history(id), null);
   }
 
   /** The answer to a request for access, to be handed over. */
+  @Needs(Role.OFFICER)
   @GetMapping("/{id}/export")
-  Export export(@PathVariable UUID id) {
-    var request = store.get(id).state();
+  Export export(@PathVariable UUID id, Caller reader, OnRecord record) {
+    var request = inScope(id, reader).state();
     if (request.question().right() != DataRight.ACCESS) {
       throw new RightsRules.NoRequestForAccess();
     }
     var member = request.question().memberId();
+    record.shows(member);
     var said = consents.find(member).map(Stored::state).orElseGet(Consents::none);
-    var record = members.held(member);
-    var household = record.member().householdId();
+    var held = members.held(member);
+    var household = held.member().householdId();
     return new Export(
-        record,
+        held,
         household == null ? null : households.held(household),
         ConsentController.Consent.all(said),
         store
@@ -236,12 +254,15 @@ class DataRequestController {
   }
 
   /** The requests that wait, or those that are closed; what is due first comes first. */
+  @Needs(Role.OFFICER)
   @GetMapping
   ResponseEntity<Page<RequestView>> list(
       @RequestParam(defaultValue = "true") boolean open,
       @RequestParam @Nullable UUID memberId,
       @RequestParam(defaultValue = "50") @Min(1) @Max(MAX_PAGE) int limit,
-      @RequestParam @Nullable String cursor) {
+      @RequestParam @Nullable String cursor,
+      Caller reader,
+      OnRecord record) {
     var filters = new ArrayList<Bson>(List.of(Filters.eq(OPEN, open)));
     if (memberId != null) {
       filters.add(Filters.eq(MEMBER, memberId));
@@ -254,21 +275,35 @@ class DataRequestController {
           Filters.or(
               Filters.gt(DUE, due), Filters.and(Filters.eq(DUE, due), Filters.gt("_id", last))));
     }
-    var found =
-        store.stored(
-            store
-                .documents()
-                .find(Filters.and(filters))
-                .sort(Sorts.ascending(DUE, "_id"))
-                .limit(limit + 1)
-                .into(new ArrayList<>()));
+    var found = new ArrayList<Stored<DataRequest>>();
+    try (var documents =
+        store
+            .documents()
+            .find(Filters.and(filters))
+            .sort(Sorts.ascending(DUE, "_id"))
+            .batchSize(limit + 1)
+            .cursor()) {
+      while (documents.hasNext() && found.size() <= limit) {
+        var request = store.stored(documents.next());
+        if (members.isInScope(request.state().question().memberId(), reader)) {
+          found.add(request);
+        }
+      }
+    }
     var items =
         found.subList(0, Math.min(limit, found.size())).stream().map(RequestView::of).toList();
+    record.shows(items.stream().map(RequestView::memberId).toList());
     return Page.of(
         items,
         found.size() > limit
             ? Cursor.of(items.getLast().fulfilBy() + "", items.getLast().id() + "")
             : null);
+  }
+
+  private Stored<DataRequest> inScope(UUID id, Caller caller) {
+    var stored = store.get(id);
+    members.requireInScope(stored.state().question().memberId(), caller);
+    return stored;
   }
 
   private static UUID id(String text) {

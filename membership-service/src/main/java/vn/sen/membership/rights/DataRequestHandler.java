@@ -57,7 +57,7 @@ class DataRequestHandler {
         by.newId(),
         by,
         () -> {
-          members.requireKnown(memberId);
+          members.requireKnown(memberId, by.sender());
           return DataRequest.receive(
               memberId, right, channel, receivedOn, identityCheck, deadlines, today());
         });
@@ -141,8 +141,7 @@ class DataRequestHandler {
 
   /** What a request causes is decided against whatever version there is, once. */
   private static CommandContext causedBy(CommandContext by, String key) {
-    return new CommandContext(
-        by.actor(), CommandContext.derive("data-request", key), "", null, true, by.traceparent());
+    return by.causing(CommandContext.derive("data-request", key));
   }
 
   private LocalDate today() {

@@ -80,8 +80,7 @@ class MemberSearchIT extends MembershipService {
          "successions":[{"fromId":"%s","toKey":"n","extent":"FULL"}]}\
         """
             .formatted(freshCode(), province, old);
-    var successor =
-        client.post(REDRAWINGS, redrawing).expect(201).json().at("/units/0/id").asString();
+    var successor = redrawn(redrawing).json().at("/units/0/id").asString();
     // then
     assertThat(names(Map.of("unitId", commune))).containsExactly("A", "B");
     assertThat(names(Map.of("unitId", province))).containsExactly("A", "B", "C", "D");
@@ -103,7 +102,7 @@ class MemberSearchIT extends MembershipService {
                         {"fromId":"%4$s","toKey":"y","extent":"PARTIAL"}]}\
         """
             .formatted(freshCode(), province, freshCode(), commune);
-    var redrawn = client.post(REDRAWINGS, redrawing).expect(201).json();
+    var redrawn = redrawn(redrawing).json();
     var x = redrawn.at("/units/0/id").asString();
     var y = redrawn.at("/units/1/id").asString();
     var redrawingId = redrawn.path("id").asString();

@@ -19,8 +19,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+import vn.sen.chassis.access.Role;
 import vn.sen.chassis.testing.PublishedRecords;
 import vn.sen.chassis.testing.ServiceClient.Answer;
+import vn.sen.chassis.testing.Tokens;
 import vn.sen.events.Topic;
 import vn.sen.membership.MembershipService;
 
@@ -158,7 +160,8 @@ class MembersIT extends MembershipService {
     var id =
         id(
             client
-                .post(MEMBERS + "/proposals", json(proposal), "Sen-Actor", "chi-hoi-1")
+                .as(Tokens.token("chi-hoi-1", branch, Role.OFFICER))
+                .post(MEMBERS + "/proposals", json(proposal))
                 .expect(201));
     // when
     post(id, "approval", "{\"approvedOn\":\"2022-02-01\"}", 1).expect(200);
@@ -192,7 +195,7 @@ class MembersIT extends MembershipService {
             "membership.member.corrected.v1",
             "membership.member.corrected.v1");
     assertThat(history.at("/0/actor").asString()).isEqualTo("chi-hoi-1");
-    assertThat(history.at("/1/actor").asString()).isEqualTo("anonymous");
+    assertThat(history.at("/1/actor").asString()).isEqualTo(Tokens.SUBJECT);
     assertThat(history.at("/0/recordedAt").asString()).isNotBlank();
   }
 

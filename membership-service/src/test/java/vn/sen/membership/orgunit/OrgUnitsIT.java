@@ -11,12 +11,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import vn.sen.chassis.access.Role;
 import vn.sen.chassis.testing.PublishedRecords;
 import vn.sen.chassis.testing.ServiceClient.Answer;
+import vn.sen.chassis.testing.Tokens;
 import vn.sen.events.Topic;
 import vn.sen.membership.MembershipService;
 
 class OrgUnitsIT extends MembershipService {
+
+  private static final String APPROVAL = "/women-counts/WOMEN_PRESENT/2023-12-31/approval";
 
   private static String province(String code) {
     return """
@@ -153,8 +157,8 @@ class OrgUnitsIT extends MembershipService {
         {"definition":"WOMEN_PRESENT","count":%d,"asOf":"2023-12-31","source":"UBND xã"}\
         """;
     // when
-    on(commune, "women-counts", women.formatted(1_500), 1).expect(200);
-    on(commune, "women-counts", women.formatted(1_510), 2).expect(200);
+    stateWomen(commune, women.formatted(1_500), 1);
+    stateWomen(commune, women.formatted(1_510), 3);
     // then
     var counts = client.get(UNITS + "/" + commune).json().path("womenCounts");
     assertThat(counts).hasSize(1);
@@ -164,8 +168,44 @@ class OrgUnitsIT extends MembershipService {
     assertThat(texts(history, "type"))
         .containsExactly(
             "membership.orgunit.created.v1",
+            "membership.orgunit.women-count-proposed.v1",
             "membership.orgunit.women-count-stated.v1",
+            "membership.orgunit.women-count-proposed.v1",
             "membership.orgunit.women-count-stated.v1");
+    assertThat(texts(history, "actor")).contains(Tokens.SUBJECT, APPROVER);
+  }
+
+  private void stateWomen(String unit, String women, long version) {
+    on(unit, "women-counts", women, version).expect(200);
+    approver().post(UNITS + "/" + unit + APPROVAL, "", version(version + 1)).expect(200);
+  }
+
+  @Test
+  void aNumberOfWomenCountsWhenAnotherPersonHasApprovedIt() {
+    // given
+    var commune = commune(province());
+    var women =
+        """
+        {"definition":"WOMEN_PRESENT","count":1500,"asOf":"2023-12-31","source":"UBND xã"}\
+        """;
+    on(commune, "women-counts", women, 1).expect(200);
+    // then it waits, and only for those who work there
+    var own = client.get(UNITS + "/" + commune).json();
+    assertThat(own.path("womenCounts")).isEmpty();
+    assertThat(own.at("/proposedWomenCounts/0/count").asInt()).isEqualTo(1_500);
+    assertThat(own.at("/proposedWomenCounts/0/author").asString()).isEqualTo(Tokens.SUBJECT);
+    var stranger = client.as(Tokens.at(commune(province()), Role.values()));
+    assertThat(stranger.get(UNITS + "/" + commune).json().path("proposedWomenCounts")).isEmpty();
+    // and neither its author nor a stranger approves it
+    var approval = UNITS + "/" + commune + APPROVAL;
+    client.post(approval, "", version(2)).expectProblem(403, "author-cannot-approve");
+    stranger.post(approval, "", version(2)).expectProblem(403, "out-of-scope");
+    client
+        .as(Tokens.at(commune, Role.OFFICER))
+        .post(approval, "", version(2))
+        .expectProblem(403, "role-missing");
+    client.as(Tokens.at(commune, Role.APPROVER)).post(approval, "", version(2)).expect(200);
+    approver().post(approval, "", version(3)).expectProblem(409, "already-decided");
   }
 
   @ParameterizedTest

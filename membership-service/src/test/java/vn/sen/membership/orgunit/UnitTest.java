@@ -14,18 +14,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.sen.chassis.domain.Decision;
 import vn.sen.chassis.domain.RuleViolation;
 import vn.sen.events.DomainEvent;
+import vn.sen.events.membership.Approval;
 import vn.sen.events.membership.OrgUnitEvent.OrgUnitAssigned;
 import vn.sen.events.membership.OrgUnitEvent.OrgUnitClosed;
 import vn.sen.events.membership.OrgUnitEvent.OrgUnitCreated;
 import vn.sen.events.membership.OrgUnitEvent.OrgUnitRenamed;
+import vn.sen.events.membership.OrgUnitEvent.WomenCountProposed;
+import vn.sen.events.membership.OrgUnitEvent.WomenCountRejected;
 import vn.sen.events.membership.OrgUnitEvent.WomenCountStated;
 import vn.sen.events.membership.UnitKind;
 import vn.sen.events.membership.UnitLevel;
 import vn.sen.events.membership.WomenDefinition;
+import vn.sen.membership.approval.AlreadyDecided;
+import vn.sen.membership.approval.AuthorCannotApprove;
 
 class UnitTest {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 3, 8);
+  private static final String AUTHOR = "author";
+  private static final String APPROVER = "approver";
   private static final LocalDate SPLIT_ON = LocalDate.of(2024, 11, 1);
 
   private final UnitsMother map = new UnitsMother();
@@ -232,22 +239,85 @@ class UnitTest {
 
     private final LocalDate asOf = LocalDate.of(2023, 12, 31);
 
-    private UnitCommand.StateWomen women(int count) {
-      return new UnitCommand.StateWomen(WomenDefinition.WOMEN_18_PLUS, count, asOf, "Báo cáo xã");
+    private UnitCommand women(int count) {
+      return new UnitCommand.ProposeWomen(
+          WomenDefinition.WOMEN_18_PLUS, count, asOf, "Báo cáo xã", AUTHOR);
+    }
+
+    private UnitCommand approvedBy(String approver) {
+      return new UnitCommand.ApproveWomen(WomenDefinition.WOMEN_18_PLUS, asOf, approver);
+    }
+
+    private Unit stated(Unit unit, int count) {
+      return decide(decide(unit, women(count)).state(), approvedBy(APPROVER)).state();
     }
 
     @Test
-    void isKeptWithDefinitionDateAndSource() {
-      assertThat(events(decide(map.commune(), women(2_105))))
+    void isAProposalAtFirst() {
+      var decision = decide(map.commune(), women(2_105));
+
+      assertThat(events(decision))
+          .containsExactly(new WomenCountProposed(WomenDefinition.WOMEN_18_PLUS, asOf, AUTHOR));
+      assertThat(decision.state().women()).isEmpty();
+    }
+
+    @Test
+    void isKeptWithDefinitionDateSourceAndBothPeopleOnceApproved() {
+      var proposed = decide(map.commune(), women(2_105)).state();
+
+      var decision = decide(proposed, approvedBy(APPROVER));
+
+      assertThat(events(decision))
           .containsExactly(
-              new WomenCountStated(WomenDefinition.WOMEN_18_PLUS, 2_105, asOf, "Báo cáo xã"));
+              new WomenCountStated(
+                  WomenDefinition.WOMEN_18_PLUS,
+                  2_105,
+                  asOf,
+                  "Báo cáo xã",
+                  new Approval(AUTHOR, APPROVER)));
+      assertThat(decision.state().proposedWomen()).isEmpty();
+    }
+
+    @Test
+    void isNotApprovedByItsAuthor() {
+      var proposed = decide(map.commune(), women(2_105)).state();
+
+      assertThatThrownBy(() -> decide(proposed, approvedBy(AUTHOR)))
+          .isInstanceOf(AuthorCannotApprove.class);
+    }
+
+    @Test
+    void isDecidedOnce() {
+      var proposed = decide(map.commune(), women(2_105)).state();
+      var rejection = new UnitCommand.RejectWomen(WomenDefinition.WOMEN_18_PLUS, asOf, APPROVER);
+
+      var rejected = decide(proposed, rejection);
+
+      assertThat(events(rejected))
+          .containsExactly(new WomenCountRejected(WomenDefinition.WOMEN_18_PLUS, asOf, APPROVER));
+      assertThatThrownBy(() -> decide(rejected.state(), approvedBy(APPROVER)))
+          .isInstanceOf(AlreadyDecided.class);
+      assertThatThrownBy(() -> decide(rejected.state(), rejection))
+          .isInstanceOf(AlreadyDecided.class);
+    }
+
+    @Test
+    void proposedAgainReplacesTheProposal() {
+      var first = decide(map.commune(), women(2_105)).state();
+
+      var second = decide(first, women(2_110)).state();
+
+      assertThat(second.proposedWomen())
+          .extracting(p -> p.content().count())
+          .containsExactly(2_110);
+      assertThat(decide(second, women(2_110)).events()).isEmpty();
     }
 
     @Test
     void againForTheSameDateReplaces() {
-      var first = decide(map.commune(), women(2_105)).state();
+      var first = stated(Unit.setUpByRedrawing(map.commune()), 2_105);
 
-      var second = decide(first, women(2_110)).state();
+      var second = stated(first, 2_110);
 
       assertThat(second.women()).extracting(Unit.StatedWomen::count).containsExactly(2_110);
       assertThat(decide(second, women(2_110)).events()).isEmpty();
@@ -256,7 +326,8 @@ class UnitTest {
     @Test
     void forADayToComeIsRefused() {
       var command =
-          new UnitCommand.StateWomen(WomenDefinition.ALL_WOMEN, 1, TODAY.plusDays(1), "Báo cáo xã");
+          new UnitCommand.ProposeWomen(
+              WomenDefinition.ALL_WOMEN, 1, TODAY.plusDays(1), "Báo cáo xã", AUTHOR);
 
       assertThatThrownBy(() -> decide(map.commune(), command))
           .isInstanceOf(UnitRules.WomenStatedForTheFuture.class);

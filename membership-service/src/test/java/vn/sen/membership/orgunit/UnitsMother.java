@@ -117,7 +117,8 @@ public final class UnitsMother implements Units, Splits {
         List.of(unit),
         List.of(
             new Succession(unit, first, Extent.PARTIAL, null),
-            new Succession(unit, second, Extent.PARTIAL, null)));
+            new Succession(unit, second, Extent.PARTIAL, null)),
+        null);
   }
 
   private static CreatedUnit successor(UUID id, UUID province) {

@@ -12,30 +12,49 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vn.sen.chassis.domain.Decision;
 import vn.sen.chassis.domain.RuleViolation;
+import vn.sen.events.DomainEvent;
+import vn.sen.events.membership.Approval;
 import vn.sen.events.membership.Extent;
 import vn.sen.events.membership.RedrawingEvent.MapRedrawn;
+import vn.sen.events.membership.RedrawingEvent.RedrawingProposed;
+import vn.sen.events.membership.RedrawingEvent.RedrawingRejected;
 import vn.sen.events.membership.UnitKind;
 import vn.sen.events.membership.UnitLevel;
+import vn.sen.membership.approval.AlreadyDecided;
+import vn.sen.membership.approval.AuthorCannotApprove;
+import vn.sen.membership.approval.Proposal;
 import vn.sen.membership.orgunit.UnitRules;
 import vn.sen.membership.orgunit.UnitsMother;
 
 class RedrawingTest {
 
   private static final UUID ID = new UUID(1, 2);
+  private static final String AUTHOR = "author";
+  private static final String APPROVER = "approver";
+  private static final LocalDate TODAY = LocalDate.of(2024, 10, 1);
   private static final LocalDate ON = LocalDate.of(2024, 11, 1);
 
   private final UnitsMother map = new UnitsMother();
   private final UUID one = map.commune();
   private final UUID two = map.commune();
 
-  private static UUID derived(UUID redrawing, String key) {
-    return UUID.nameUUIDFromBytes((redrawing + key).getBytes(StandardCharsets.UTF_8));
+  private static UUID id(String key) {
+    return UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Decision<Redrawing> propose(
+      List<RedrawMap.NewUnit> units, List<UUID> closes, RedrawMap.Succession... successions) {
+    var command = new RedrawMap("1200/NQ-UBTVQH15", ON, units, closes, List.of(successions));
+    return Redrawing.propose(new Proposal<>(command, AUTHOR), map, RedrawingTest::id, TODAY);
+  }
+
+  private Decision<Redrawing> approve(Redrawing redrawing, String approver) {
+    return redrawing.approve(approver, map, RedrawingTest::id);
   }
 
   private Decision<Redrawing> redraw(
       List<RedrawMap.NewUnit> units, List<UUID> closes, RedrawMap.Succession... successions) {
-    var command = new RedrawMap("1200/NQ-UBTVQH15", ON, units, closes, List.of(successions));
-    return Redrawing.decide(ID, command, map, RedrawingTest::derived);
+    return approve(propose(units, closes, successions).state(), APPROVER);
   }
 
   private RedrawMap.NewUnit ward(String key) {
@@ -92,10 +111,6 @@ class RedrawingTest {
               two + ">" + id("b") + " PARTIAL");
     }
 
-    private static UUID id(String key) {
-      return derived(ID, key);
-    }
-
     @Test
     void thatHoldsTheCodesAndTheEndsOfItsUnits() {
       var redrawing = redraw(List.of(ward("a")), List.of(two), full(one, "a")).state();
@@ -108,16 +123,17 @@ class RedrawingTest {
     void thatKnowsItsSplits() {
       var redrawing =
           redraw(List.of(ward("a"), ward("b")), List.of(), partial(two, "a"), partial(two, "b"))
-              .state();
+              .state()
+              .draft();
 
-      assertThat(redrawing.splitsInto(id("a")))
+      assertThat(redrawing.splitsInto(id("a"), ID))
           .singleElement()
           .satisfies(
               split -> {
                 assertThat(split.unit()).isEqualTo(two);
                 assertThat(split.successors()).containsExactlyInAnyOrder(id("a"), id("b"));
               });
-      assertThat(redrawing.splitsInto(one)).isEmpty();
+      assertThat(redrawing.splitsInto(one, ID)).isEmpty();
     }
 
     @Test
@@ -143,7 +159,55 @@ class RedrawingTest {
               full(one, "a"),
               full(map.province(), "p"));
 
-      assertThat(decision.state().created().getFirst().parentId()).isEqualTo(id("p"));
+      assertThat(decision.state().draft().created().getFirst().parentId()).isEqualTo(id("p"));
+    }
+  }
+
+  @Nested
+  class NeedsTwoPeople {
+
+    private final Decision<Redrawing> proposed =
+        propose(List.of(ward("a")), List.of(), full(one, "a"));
+
+    @Test
+    void andIsNothingButAProposalBefore() {
+      assertThat(proposed.events().stream().map(DomainEvent.class::cast))
+          .containsExactly(new RedrawingProposed(AUTHOR, TODAY));
+      assertThat(proposed.state().keys()).isEmpty();
+    }
+
+    @Test
+    void whoAreBothOnRecord() {
+      var redrawn = (MapRedrawn) approve(proposed.state(), APPROVER).events().getFirst();
+
+      assertThat(redrawn.approval()).isEqualTo(new Approval(AUTHOR, APPROVER));
+    }
+
+    @Test
+    void soTheAuthorCannotApprove() {
+      refuses(AuthorCannotApprove.class, "", () -> approve(proposed.state(), AUTHOR));
+    }
+
+    @Test
+    void andIsDecidedOnce() {
+      var rejected = proposed.state().reject(APPROVER, TODAY);
+
+      assertThat(rejected.events().stream().map(DomainEvent.class::cast))
+          .containsExactly(new RedrawingRejected(APPROVER, TODAY));
+      refuses(AlreadyDecided.class, "", () -> approve(rejected.state(), APPROVER));
+      var inForce = approve(proposed.state(), APPROVER).state();
+      refuses(AlreadyDecided.class, "", () -> approve(inForce, APPROVER));
+      refuses(AlreadyDecided.class, "", () -> inForce.reject(APPROVER, TODAY));
+    }
+
+    @Test
+    void andIsWorkedOutAgainOnTheMapAsItHasBecome() {
+      map.closed(one, LocalDate.of(2024, 9, 1));
+
+      refuses(
+          RedrawingRules.UnitCannotEnd.class,
+          "/successions/0/fromId",
+          () -> approve(proposed.state(), APPROVER));
     }
   }
 
@@ -152,7 +216,8 @@ class RedrawingTest {
 
     @Test
     void whenNothingHappens() {
-      refuses(RedrawingRules.RedrawingWithoutContent.class, "", () -> redraw(List.of(), List.of()));
+      refuses(
+          RedrawingRules.RedrawingWithoutContent.class, "", () -> propose(List.of(), List.of()));
     }
 
     @Test
@@ -162,11 +227,11 @@ class RedrawingTest {
       refuses(
           RedrawingRules.UnitCannotEnd.class,
           "/successions/0/fromId",
-          () -> redraw(List.of(ward("a")), List.of(), full(two, "a")));
+          () -> propose(List.of(ward("a")), List.of(), full(two, "a")));
       refuses(
           RedrawingRules.UnitCannotEnd.class,
           "/closes/0",
-          () -> redraw(List.of(ward("a")), List.of(UUID.randomUUID()), full(one, "a")));
+          () -> propose(List.of(ward("a")), List.of(UUID.randomUUID()), full(one, "a")));
     }
 
     @Test
@@ -174,7 +239,7 @@ class RedrawingTest {
       map.closed(two, ON);
 
       refuses(
-          RedrawingRules.UnitCannotEnd.class, "/closes/0", () -> redraw(List.of(), List.of(two)));
+          RedrawingRules.UnitCannotEnd.class, "/closes/0", () -> propose(List.of(), List.of(two)));
     }
 
     @Test
@@ -182,7 +247,7 @@ class RedrawingTest {
       refuses(
           RedrawingRules.UnitKeyUnknown.class,
           "/successions/0/toKey",
-          () -> redraw(List.of(ward("a")), List.of(), full(one, "z")));
+          () -> propose(List.of(ward("a")), List.of(), full(one, "z")));
     }
 
     @Test
@@ -190,12 +255,12 @@ class RedrawingTest {
       refuses(
           RedrawingRules.FullSuccessionNotAlone.class,
           "/successions/1/extent",
-          () -> redraw(List.of(ward("a"), ward("b")), List.of(), full(one, "a"), full(one, "b")));
+          () -> propose(List.of(ward("a"), ward("b")), List.of(), full(one, "a"), full(one, "b")));
       refuses(
           RedrawingRules.FullSuccessionNotAlone.class,
           "/successions/1/extent",
           () ->
-              redraw(List.of(ward("a"), ward("b")), List.of(), full(one, "a"), partial(one, "b")));
+              propose(List.of(ward("a"), ward("b")), List.of(), full(one, "a"), partial(one, "b")));
     }
 
     @Test
@@ -203,7 +268,7 @@ class RedrawingTest {
       refuses(
           RedrawingRules.SplitIntoOne.class,
           "/successions/0/extent",
-          () -> redraw(List.of(ward("a")), List.of(), partial(one, "a")));
+          () -> propose(List.of(ward("a")), List.of(), partial(one, "a")));
     }
 
     @Test
@@ -211,7 +276,7 @@ class RedrawingTest {
       refuses(
           RedrawingRules.SuccessionTwice.class,
           "/successions/1",
-          () -> redraw(List.of(ward("a")), List.of(), partial(one, "a"), partial(one, "a")));
+          () -> propose(List.of(ward("a")), List.of(), partial(one, "a"), partial(one, "a")));
     }
 
     @Test
@@ -219,7 +284,7 @@ class RedrawingTest {
       refuses(
           RedrawingRules.SuccessorOfAnotherLevel.class,
           "/successions/0/toKey",
-          () -> redraw(List.of(ward("a")), List.of(), full(map.province(), "a")));
+          () -> propose(List.of(ward("a")), List.of(), full(map.province(), "a")));
     }
 
     @Test
@@ -227,11 +292,11 @@ class RedrawingTest {
       refuses(
           RedrawingRules.UnitKeyTwice.class,
           "/units/1/key",
-          () -> redraw(List.of(ward("a"), ward("a")), List.of()));
+          () -> propose(List.of(ward("a"), ward("a")), List.of()));
       refuses(
           RedrawingRules.CodeTwice.class,
           "/units/1/code",
-          () -> redraw(List.of(ward("a"), ward("b", "C-a", null, map.province())), List.of()));
+          () -> propose(List.of(ward("a"), ward("b", "C-a", null, map.province())), List.of()));
     }
 
     @Test
@@ -241,7 +306,7 @@ class RedrawingTest {
       refuses(
           UnitRules.CodeInUse.class,
           "/units/0/code",
-          () -> redraw(List.of(ward("a", code, null, map.province())), List.of()));
+          () -> propose(List.of(ward("a", code, null, map.province())), List.of()));
     }
 
     @Test
@@ -249,7 +314,7 @@ class RedrawingTest {
       refuses(
           UnitRules.UnitNotInForce.class,
           "/units/0/parentId",
-          () -> redraw(List.of(ward("a")), List.of(map.province())));
+          () -> propose(List.of(ward("a")), List.of(map.province())));
     }
 
     @Test
@@ -257,15 +322,15 @@ class RedrawingTest {
       refuses(
           UnitRules.ParentOfWrongLevel.class,
           "/units/0/parentId",
-          () -> redraw(List.of(ward("a", "C-a", null, one)), List.of()));
+          () -> propose(List.of(ward("a", "C-a", null, one)), List.of()));
       refuses(
           UnitRules.ParentOfWrongLevel.class,
           "/units/0/parentId",
-          () -> redraw(List.of(ward("a", "C-a", null, null)), List.of()));
+          () -> propose(List.of(ward("a", "C-a", null, null)), List.of()));
       refuses(
           RedrawingRules.ParentNamedTwice.class,
           "/units/1/parentId",
-          () -> redraw(List.of(ward("a"), ward("b", "C-b", "a", map.province())), List.of()));
+          () -> propose(List.of(ward("a"), ward("b", "C-b", "a", map.province())), List.of()));
     }
   }
 }

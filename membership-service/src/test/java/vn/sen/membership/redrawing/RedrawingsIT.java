@@ -14,8 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import vn.sen.chassis.access.Role;
 import vn.sen.chassis.testing.PublishedRecords;
+import vn.sen.chassis.testing.ServiceClient;
 import vn.sen.chassis.testing.ServiceClient.Answer;
+import vn.sen.chassis.testing.Tokens;
 import vn.sen.events.Topic;
 import vn.sen.membership.MembershipService;
 
@@ -59,18 +62,100 @@ class RedrawingsIT extends MembershipService {
     throw new AssertionError("No unit " + key + " in " + redrawn.body());
   }
 
+  private Answer decide(ServiceClient who, String redrawing, String decision) {
+    return who.post(REDRAWINGS + "/" + redrawing + "/" + decision, "", version(1));
+  }
+
+  @Test
+  void aProposalLeavesTheMapAsItIs() {
+    // given
+    var codeA = freshCode();
+    // when
+    var id = id(client.post(REDRAWINGS, redrawing(codeA, freshCode())).expect(201));
+    // then
+    assertThat(codesUnder("2024-11-01")).hasSize(2).doesNotContain(codeA);
+    var record = PublishedRecords.of(Topic.ORG_UNITS, id, 1).getFirst();
+    assertThat(PublishedRecords.headers(record))
+        .containsEntry("ce_type", "membership.redrawing.proposed.v1");
+    assertThat(new String(record.value(), UTF_8)).contains(Tokens.SUBJECT).doesNotContain("NQ-");
+    var read = client.get(REDRAWINGS + "/" + id).expect(200).json();
+    assertThat(read.path("state").asString()).isEqualTo("PROPOSED");
+    assertThat(read.path("author").asString()).isEqualTo(Tokens.SUBJECT);
+    // and those who could not approve it do not see it
+    var commune = client.as(Tokens.at(whole, Role.values()));
+    commune.get(REDRAWINGS + "/" + id).expectProblem(403, "out-of-scope");
+    assertThat(commune.get(REDRAWINGS).expect(200).body()).doesNotContain(id);
+  }
+
+  @Test
+  void theAuthorCannotApprove() {
+    var id = id(client.post(REDRAWINGS, redrawing()).expect(201));
+
+    decide(client, id, "approval").expectProblem(403, "author-cannot-approve");
+  }
+
+  @Test
+  void whoApprovesIsAnApproverOfTheWholeProvince() {
+    var id = id(client.post(REDRAWINGS, redrawing()).expect(201));
+
+    decide(client.as(Tokens.at(whole, Role.APPROVER)), id, "approval")
+        .expectProblem(403, "out-of-scope");
+    decide(client.as(Tokens.at(province(), Role.APPROVER)), id, "approval")
+        .expectProblem(403, "out-of-scope");
+    decide(client.as(Tokens.at(province, Role.OFFICER)), id, "approval")
+        .expectProblem(403, "role-missing");
+    decide(client.as(Tokens.at(province, Role.APPROVER)), id, "approval").expect(200);
+  }
+
+  @Test
+  void anOfficerOfAnotherProvinceProposesNothingHere() {
+    client
+        .as(Tokens.at(province(), Role.OFFICER))
+        .post(REDRAWINGS, redrawing())
+        .expectProblem(403, "out-of-scope");
+  }
+
+  @Test
+  void whatWasRejectedIsNeverApproved() {
+    // given
+    var codeA = freshCode();
+    var id = id(client.post(REDRAWINGS, redrawing(codeA, freshCode())).expect(201));
+    // when
+    decide(approver(), id, "rejection").expect(200);
+    // then
+    approver()
+        .post(REDRAWINGS + "/" + id + "/approval", "", version(2))
+        .expectProblem(409, "already-decided");
+    assertThat(codesUnder("2024-11-01")).doesNotContain(codeA);
+    assertThat(client.get(REDRAWINGS + "/" + id + "/history").json().path("items").toString())
+        .contains("membership.redrawing.rejected.v1", APPROVER);
+  }
+
+  @Test
+  void ofTwoProposalsForTheSameUnitsTheOneApprovedFirstHolds() {
+    // given
+    var first = id(client.post(REDRAWINGS, redrawing()).expect(201));
+    var second = id(client.post(REDRAWINGS, redrawing()).expect(201));
+    // when
+    decide(approver(), second, "approval").expect(200);
+    // then
+    decide(approver(), first, "approval")
+        .expectProblem(422, "unit-cannot-end")
+        .expectField("/successions/0/fromId");
+  }
+
   @Test
   void isOneRecordAndAtOnceTheMap() {
     // given
     var codeA = freshCode();
     var codeB = freshCode();
     // when
-    var answer = client.post(REDRAWINGS, redrawing(codeA, codeB)).expect(201);
+    var answer = redrawn(redrawing(codeA, codeB));
     // then
     var id = id(answer);
     var a = unitId(answer, "a");
     var b = unitId(answer, "b");
-    var record = PublishedRecords.of(Topic.ORG_UNITS, id, 1).getFirst();
+    var record = PublishedRecords.of(Topic.ORG_UNITS, id, 2).getLast();
     assertThat(PublishedRecords.headers(record))
         .containsEntry("ce_type", "membership.redrawing.map-redrawn.v1")
         .containsEntry("ce_effectivedate", "2024-11-01");
@@ -83,9 +168,10 @@ class RedrawingsIT extends MembershipService {
             "closed":["%6$s","%7$s"],"successions":[\
             {"from":"%6$s","to":"%1$s","extent":"FULL"},\
             {"from":"%7$s","to":"%1$s","extent":"PARTIAL","note":"khu phố 1"},\
-            {"from":"%7$s","to":"%2$s","extent":"PARTIAL"}]}\
+            {"from":"%7$s","to":"%2$s","extent":"PARTIAL"}],\
+            "approval":{"author":"%8$s","approver":"%9$s"}}\
             """
-                .formatted(a, b, codeA, codeB, province, whole, divided));
+                .formatted(a, b, codeA, codeB, province, whole, divided, Tokens.SUBJECT, APPROVER));
     assertThat(codesUnder("2024-10-31")).hasSize(2).doesNotContain(codeA, codeB);
     assertThat(codesUnder("2024-11-01")).containsExactlyInAnyOrder(codeA, codeB);
     var read = client.get(REDRAWINGS + "/" + id).expect(200).json();
@@ -106,19 +192,19 @@ class RedrawingsIT extends MembershipService {
   }
 
   @Test
-  void aRetryIsAnsweredAgainAlthoughTheMapIsRedrawnByThen() {
-    var body = redrawing();
-    var key = UUID.randomUUID().toString();
+  void anApprovalTriedAgainIsAnsweredAgainAlthoughTheMapIsRedrawnByThen() {
+    var path = REDRAWINGS + "/" + id(client.post(REDRAWINGS, redrawing()).expect(201));
+    String[] headers = {"Idempotency-Key", UUID.randomUUID().toString(), "If-Match", "\"1\""};
 
-    var first = client.post(REDRAWINGS, body, "Idempotency-Key", key).expect(201);
-    var second = client.post(REDRAWINGS, body, "Idempotency-Key", key).expect(201);
+    var first = approver().post(path + "/approval", "", headers).expect(200);
+    var second = approver().post(path + "/approval", "", headers).expect(200);
 
     assertThat(second.body()).isEqualTo(first.body());
   }
 
   @Test
   void aUnitEndsOnceWhoeverEndsIt() {
-    client.post(REDRAWINGS, redrawing()).expect(201);
+    redrawn(redrawing());
 
     client
         .post(REDRAWINGS, redrawing())
@@ -132,7 +218,7 @@ class RedrawingsIT extends MembershipService {
   @Test
   void aNewUnitTakesItsFirstCommandAtVersionZero() {
     // given
-    var unit = unitId(client.post(REDRAWINGS, redrawing()).expect(201), "a");
+    var unit = unitId(redrawn(redrawing()), "a");
     assertThat(client.get(UNITS + "/" + unit).header("ETag")).isEqualTo("\"0\"");
     var name = "{\"name\":\"Phường Tuy Hòa\",\"from\":\"2025-01-01\"}";
     // when
@@ -149,7 +235,7 @@ class RedrawingsIT extends MembershipService {
   @Test
   void aBranchOfTheDividedUnitFollowsASuccessor() {
     // given
-    var redrawn = client.post(REDRAWINGS, redrawing()).expect(201);
+    var redrawn = redrawn(redrawing());
     var successor = unitId(redrawn, "b");
     assertThat(client.get(UNITS + "/" + branch).json().has("parentId")).isFalse();
     var assignment = json(Map.of("redrawingId", id(redrawn), "successorId", successor));
@@ -195,16 +281,19 @@ class RedrawingsIT extends MembershipService {
   @Test
   void aMapRedrawnTwiceAtTheSameTimeIsRedrawnOnce() throws Exception {
     try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
-      var attempts = new ArrayList<Future<Answer>>();
+      var proposals = new ArrayList<String>();
       for (int i = 0; i < 4; i++) {
-        var body = redrawing();
-        attempts.add(clients.submit(() -> client.post(REDRAWINGS, body)));
+        proposals.add(id(client.post(REDRAWINGS, redrawing()).expect(201)));
+      }
+      var attempts = new ArrayList<Future<Answer>>();
+      for (var id : proposals) {
+        attempts.add(clients.submit(() -> decide(approver(), id, "approval")));
       }
       var statuses = new ArrayList<Integer>();
       for (var attempt : attempts) {
         statuses.add(attempt.get().status());
       }
-      assertThat(statuses).containsOnlyOnce(201).allMatch(s -> s == 201 || s == 409 || s == 422);
+      assertThat(statuses).containsOnlyOnce(200).allMatch(s -> s == 200 || s == 409 || s == 422);
     }
   }
 }

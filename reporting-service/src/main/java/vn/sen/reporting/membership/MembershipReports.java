@@ -53,6 +53,15 @@ public final class MembershipReports {
     }
 
     /**
+     * The unit that a query asks for.
+     *
+     * @throws vn.sen.chassis.domain.RuleViolation if there is none on its map
+     */
+    public UUID unit(MembershipQuery query) {
+      return UnitChoice.unit(query.unit(), new Territory(orgMap, query.hierarchy())).id();
+    }
+
+    /**
      * Makes a report.
      *
      * @throws vn.sen.chassis.domain.RuleViolation naming the parameter that does not fit the map

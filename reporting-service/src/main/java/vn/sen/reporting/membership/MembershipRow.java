@@ -33,7 +33,7 @@ public sealed interface MembershipRow {
       LocalDate known)
       implements MembershipRow {}
 
-  /** Members that an import has registered. */
+  /** Members that an import has registered, or that the withdrawal of one has taken back. */
   record Imported(UUID importId) implements MembershipRow {}
 
   /** The row as text, for ever the same. */

@@ -20,6 +20,7 @@ import vn.sen.events.membership.MemberEvent.MemberReadmitted;
 import vn.sen.events.membership.MemberEvent.MemberRegistered;
 import vn.sen.events.membership.MemberEvent.MemberTransferred;
 import vn.sen.events.membership.MemberEvent.MemberTypeChanged;
+import vn.sen.events.membership.MemberEvent.MemberWithdrawn;
 import vn.sen.events.membership.MembershipEvents;
 
 /** Counts members: each change of an event is an addition to one row. */
@@ -53,7 +54,8 @@ public final class MembershipView implements ViewDefinition<MembershipRow> {
         MemberTransferred.class,
         MemberLeft.class,
         MemberReadmitted.class,
-        MemberAssigned.class);
+        MemberAssigned.class,
+        MemberWithdrawn.class);
   }
 
   @Override
@@ -77,6 +79,9 @@ public final class MembershipView implements ViewDefinition<MembershipRow> {
     }
     if (event instanceof MemberRegistered registered && registered.importId() != null) {
       rows.add(new MembershipRow.Imported(registered.importId()), 1);
+    }
+    if (event instanceof MemberWithdrawn withdrawn) {
+      rows.add(new MembershipRow.Imported(withdrawn.withdrawalId()), 1);
     }
   }
 

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,23 @@ class MembershipReporterTest {
       assertThat(branches.total().flows().out()).isEqualTo(Map.of(Flow.TRANSFER, 1L));
       assertThat(row(branches, "22015-CH01").flows().out()).isEqualTo(Map.of(Flow.TRANSFER, 2L));
       assertThat(row(branches, "22015-CH02").flows().in()).isEqualTo(Map.of(Flow.TRANSFER, 1L));
+    }
+
+    @Test
+    void neverCountedWhoWasImportedByMistake() {
+      // given
+      var before = report("54", END_OF_2023, UnitLevel.BRANCH);
+      var withdrawal = UUID.randomUUID();
+      var imported = world.imported(UUID.randomUUID(), world.branchA1, LocalDate.of(2023, 5, 1));
+      fold(List.of(imported));
+      assertThat(report("54", END_OF_2023, UnitLevel.BRANCH).rows()).isNotEqualTo(before.rows());
+
+      // when
+      fold(List.of(world.withdrawn(imported, withdrawal)));
+
+      // then no date shows her any more, and the reader of the withdrawal's token is sure of it
+      assertThat(report("54", END_OF_2023, UnitLevel.BRANCH).rows()).isEqualTo(before.rows());
+      assertThat(figures.snapshot().imported(withdrawal)).isEqualTo(1);
     }
 
     @Test

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import vn.sen.chassis.org.OrgFacts;
+import vn.sen.events.Cause;
 import vn.sen.events.DomainEvent;
 import vn.sen.events.EventRecord;
+import vn.sen.events.membership.Approval;
 import vn.sen.events.membership.Direction;
 import vn.sen.events.membership.Extent;
 import vn.sen.events.membership.Flow;
@@ -18,6 +20,7 @@ import vn.sen.events.membership.MemberEvent.MemberAssigned;
 import vn.sen.events.membership.MemberEvent.MemberLeft;
 import vn.sen.events.membership.MemberEvent.MemberRegistered;
 import vn.sen.events.membership.MemberEvent.MemberTransferred;
+import vn.sen.events.membership.MemberEvent.MemberWithdrawn;
 import vn.sen.events.membership.MemberType;
 import vn.sen.events.membership.MembershipChange;
 import vn.sen.events.membership.MembershipEvents;
@@ -57,7 +60,7 @@ public final class SmallProvince {
           Instant.parse("2026-01-05T02:00:00Z"),
           sequence,
           event.effectiveDate(),
-          null,
+          Cause.UNKNOWN,
           MembershipEvents.CATALOG.encode(event));
     }
   }
@@ -123,7 +126,7 @@ public final class SmallProvince {
     tell(
         orgUnits,
         unit,
-        new WomenCountStated(definition, count, LocalDate.of(2023, 1, 1), "mô phỏng"));
+        new WomenCountStated(definition, count, LocalDate.of(2023, 1, 1), "mô phỏng", null));
   }
 
   private void redraw() {
@@ -143,7 +146,8 @@ public final class SmallProvince {
             List.of(
                 new Succession(communeA, newA, Extent.FULL, null),
                 new Succession(communeB, newA, Extent.PARTIAL, "khu phố Ninh Tịnh"),
-                new Succession(communeB, newB, Extent.PARTIAL, null))));
+                new Succession(communeB, newB, Extent.PARTIAL, null)),
+            null));
     tell(orgUnits, branchB1, new OrgUnitAssigned(split, newA, SPLIT));
     tell(
         orgUnits,
@@ -165,7 +169,8 @@ public final class SmallProvince {
             List.of(
                 new Succession(province, province66, Extent.FULL, null),
                 new Succession(newA, lastCommune, Extent.FULL, null),
-                new Succession(newB, lastCommune, Extent.FULL, null))));
+                new Succession(newB, lastCommune, Extent.FULL, null)),
+            null));
   }
 
   private void populate() {
@@ -288,6 +293,31 @@ public final class SmallProvince {
                     List.of(),
                     Direction.IN,
                     1))));
+  }
+
+  /** A member whom an import brought by mistake is taken back. */
+  public Told withdrawn(Told imported, UUID withdrawalId) {
+    var registered = (MemberRegistered) imported.event();
+    var counted = registered.changes().getFirst();
+    return tell(
+        members,
+        imported.aggregate(),
+        new MemberWithdrawn(
+            null,
+            withdrawalId,
+            new Approval("author", "approver"),
+            LocalDate.of(2026, 1, 5),
+            List.of(
+                new MembershipChange(
+                    counted.date(),
+                    counted.unit(),
+                    List.of(),
+                    counted.type(),
+                    counted.flow(),
+                    null,
+                    List.of(),
+                    Direction.IN,
+                    -1))));
   }
 
   private static MembershipChange change(

@@ -20,6 +20,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.sen.chassis.access.Needs;
+import vn.sen.chassis.access.Role;
+import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.command.CommandAnswers;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.domain.BusinessZone;
@@ -36,9 +39,11 @@ class ThemeController {
   static final String PATH = "/api/training/themes";
 
   private final Themes themes;
+  private final Scope scope;
 
-  ThemeController(Themes themes) {
+  ThemeController(Themes themes, Scope scope) {
     this.themes = themes;
+    this.scope = scope;
   }
 
   /** A theme to hold classes on. */
@@ -59,9 +64,11 @@ class ThemeController {
       @Nullable LocalDate retiredOn,
       long version) {}
 
+  @Needs(Role.ADMINISTRATOR)
   @PostMapping
   ResponseEntity<CommandAnswers.Done> introduce(
       @Valid @RequestBody NewTheme theme, CommandContext by) {
+    scope.requireTop(by.sender());
     var command =
         new ThemeCommand.Introduce(
             theme.code().toUpperCase(Locale.ROOT),
@@ -70,13 +77,16 @@ class ThemeController {
     return CommandAnswers.created(themes.introduce(by, command), PATH);
   }
 
+  @Needs(Role.ADMINISTRATOR)
   @PostMapping("/{id}/retirement")
   ResponseEntity<CommandAnswers.Done> retire(
       @PathVariable UUID id, @Valid @RequestBody Retirement retirement, CommandContext by) {
+    scope.requireTop(by.sender());
     var command = new ThemeCommand.Retire(DateOutOfRange.checked("/on", retirement.on()));
     return CommandAnswers.changed(themes.retire(id, by, command));
   }
 
+  @Needs({Role.VIEWER, Role.AUDITOR, Role.DASHBOARD})
   @GetMapping("/{id}")
   ResponseEntity<ThemeView> get(@PathVariable UUID id) {
     var stored = themes.get(id);
@@ -84,6 +94,7 @@ class ThemeController {
   }
 
   /** The themes classes can be held on at a day (today where none is given), by code. */
+  @Needs({Role.VIEWER, Role.AUDITOR, Role.DASHBOARD})
   @GetMapping
   ResponseEntity<Page<ThemeView>> list(
       @RequestParam(required = false) @Nullable LocalDate at,

@@ -2,10 +2,13 @@ package vn.sen.training.theme;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,10 +19,15 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import vn.sen.chassis.access.Role;
+import vn.sen.chassis.relay.TopicCheck;
+import vn.sen.chassis.testing.ApiWalk;
+import vn.sen.chassis.testing.ApiWalk.Call;
 import vn.sen.chassis.testing.CommittedApi;
 import vn.sen.chassis.testing.PublishedRecords;
 import vn.sen.chassis.testing.ServiceClient;
 import vn.sen.chassis.testing.ServiceClient.Answer;
+import vn.sen.chassis.testing.Tokens;
 import vn.sen.embedded.SharedInfrastructure;
 import vn.sen.events.Topic;
 
@@ -33,6 +41,10 @@ class ThemesIT {
   static void infrastructure(DynamicPropertyRegistry registry) {
     registry.add("sen.kafka.bootstrap", SharedInfrastructure::kafkaBootstrap);
     registry.add("spring.mongodb.uri", SharedInfrastructure::mongoUri);
+    Tokens.trust(registry);
+    // the membership service's, which this one follows
+    new TopicCheck(SharedInfrastructure.kafkaBootstrap(), Duration.ofSeconds(30))
+        .ensure(List.of(Topic.ORG_UNITS));
     registry.add(
         "sen.mongodb.database", () -> "test_" + UUID.randomUUID().toString().replace("-", ""));
   }
@@ -60,6 +72,28 @@ class ThemesIT {
 
   private Answer introduce(String code) {
     return client.post(THEMES, theme(code, "Kỹ năng truyền thông", "2011-07-01"));
+  }
+
+  @Test
+  void onlyTheUnionItselfOrAProvinceChangesWhatEverybodyUses() {
+    // given
+    await().until(() -> client.get("/actuator/health/readiness").status() == 200);
+    var id = introduce(freshCode()).json().path("id").asString();
+    var calls =
+        Map.of(
+            "POST " + THEMES,
+            Call.json(THEMES, theme(freshCode(), "Chuyển đổi số", "2023-01-01")),
+            "POST " + THEMES + "/{id}/retirement",
+            Call.json(
+                THEMES + "/" + id + "/retirement", "{\"on\":\"2024-01-01\"}", "If-Match", "\"1\""));
+    // then
+    ApiWalk.of(client, "/api/training/openapi")
+        .nobodyWithoutAToken()
+        .nobodyWithoutTheRole()
+        .nobodyOutOfScope(
+            Tokens.at(UUID.randomUUID().toString(), Role.values()),
+            calls,
+            Set.of("GET " + THEMES, "GET " + THEMES + "/{id}"));
   }
 
   @Test

@@ -17,6 +17,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
+import vn.sen.chassis.access.Caller;
+import vn.sen.chassis.access.Needs;
+import vn.sen.chassis.access.Role;
+import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.view.ConsistencyToken;
 import vn.sen.events.membership.UnitLevel;
 import vn.sen.reporting.membership.MembershipQuery;
@@ -29,11 +33,13 @@ class MembershipController {
 
   private final MembershipReports reports;
   private final Freshness freshness;
+  private final Scope scope;
   private final Clock clock;
 
-  MembershipController(MembershipReports reports, Freshness freshness, Clock clock) {
+  MembershipController(MembershipReports reports, Freshness freshness, Scope scope, Clock clock) {
     this.reports = reports;
     this.freshness = freshness;
+    this.scope = scope;
     this.clock = clock;
   }
 
@@ -47,6 +53,7 @@ class MembershipController {
       responseCode = "304",
       description = "The same report as the one named by If-None-Match")
   @ApiResponse(responseCode = "400", description = "A parameter cannot be read")
+  @ApiResponse(responseCode = "403", description = "The unit is not within the reader's")
   @ApiResponse(
       responseCode = "404",
       description = "No such unit on the hierarchy's date; the problem names its successors")
@@ -54,6 +61,7 @@ class MembershipController {
       responseCode = "422",
       description = "The level does not fit the unit, or the period is turned round")
   @ApiResponse(responseCode = "503", description = "The figures are still being loaded")
+  @Needs({Role.VIEWER, Role.AUDITOR, Role.DASHBOARD})
   @GetMapping
   @Nullable ResponseEntity<MembershipAnswer> membership(
       @Parameter(
@@ -81,6 +89,7 @@ class MembershipController {
                   "What the reader has written and must see, from the answers to her commands")
           @RequestHeader(name = ConsistencyToken.HEADER, required = false)
           @Nullable String consistency,
+      Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
     var until = Objects.requireNonNullElseGet(asOf, () -> LocalDate.now(clock));
@@ -94,6 +103,7 @@ class MembershipController {
     boolean stale = !freshness.await(consistency);
     var state = freshness.now();
     var reading = reports.read();
+    scope.require(reader, reading.unit(query), query.hierarchy(), "?unit");
     var etag = EntityTag.of(reading, query, stale, state.complete());
     if (request.checkNotModified(etag)) {
       return null;

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -22,8 +23,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
+import vn.sen.chassis.access.Role;
+import vn.sen.chassis.testing.ApiWalk;
+import vn.sen.chassis.testing.ApiWalk.Call;
 import vn.sen.chassis.testing.CommittedApi;
 import vn.sen.chassis.testing.ServiceClient;
+import vn.sen.chassis.testing.Tokens;
 import vn.sen.embedded.SharedInfrastructure;
 import vn.sen.events.Topic;
 import vn.sen.reporting.membership.SmallProvince;
@@ -36,6 +41,7 @@ import vn.sen.reporting.membership.SmallProvince.Told;
 class MembershipReportIT {
 
   private static final String REPORT = "/api/reporting/membership";
+  private static final String AUDIT = "/api/reporting/audit";
   private static final LocalDate JUNE = LocalDate.of(2024, 6, 1);
   private static final SmallProvince WORLD = publish(new SmallProvince());
 
@@ -43,6 +49,7 @@ class MembershipReportIT {
   static void infrastructure(DynamicPropertyRegistry registry) {
     registry.add("sen.kafka.bootstrap", SharedInfrastructure::kafkaBootstrap);
     registry.add("spring.mongodb.uri", SharedInfrastructure::mongoUri);
+    Tokens.trust(registry);
     registry.add(
         "sen.mongodb.database", () -> "test_" + UUID.randomUUID().toString().replace("-", ""));
   }
@@ -101,6 +108,38 @@ class MembershipReportIT {
 
   private JsonNode report(String parameters, String... headers) {
     return client.get(REPORT + "?" + parameters, headers).expect(200).json();
+  }
+
+  @Test
+  void answersNobodyWithoutTokenRoleOrScope() {
+    var ward = client.get(REPORT + "?unit=22024&asOf=2023-12-31").json().at("/unit/id").asString();
+    ApiWalk.of(client, "/api/reporting/openapi")
+        .nobodyWithoutAToken()
+        .nobodyWithoutTheRole()
+        .nobodyOutOfScope(
+            Tokens.at(ward, Role.values()),
+            Map.of(
+                "GET " + REPORT, Call.get(REPORT + "?unit=54&asOf=2023-12-31"),
+                "POST " + AUDIT + "/searches", Call.json(AUDIT + "/searches", "{}"),
+                "GET " + AUDIT + "/export", Call.get(AUDIT + "/export"),
+                "POST " + AUDIT + "/verifications", Call.json(AUDIT + "/verifications", "{}"),
+                "GET " + AUDIT + "/verifications/{id}",
+                    Call.get(AUDIT + "/verifications/" + UUID.randomUUID())),
+            Set.of());
+  }
+
+  @Test
+  void aWardsOfficerReadsHerWardAndAnUnchangedReportIsNoWayRound() {
+    // given
+    var province = client.get(REPORT + "?unit=54&asOf=2023-12-31").expect(200);
+    var ward = client.get(REPORT + "?unit=22024&asOf=2023-12-31").json().at("/unit/id").asString();
+    var officer = client.as(Tokens.at(ward, Role.OFFICER));
+    // then
+    officer.get(REPORT + "?unit=22024&asOf=2023-12-31").expect(200);
+    officer
+        .get(REPORT + "?unit=54&asOf=2023-12-31", "If-None-Match", province.header("ETag"))
+        .expectProblem(403, "out-of-scope")
+        .expectField("?unit");
   }
 
   @Test

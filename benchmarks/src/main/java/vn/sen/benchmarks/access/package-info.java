@@ -1,0 +1,5 @@
+/** What it costs that every request is checked. */
+@NullMarked
+package vn.sen.benchmarks.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,184 @@
+package vn.sen.chassis.access;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.client.RestTemplate;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import vn.sen.chassis.ChassisProperties;
+import vn.sen.chassis.domain.BusinessZone;
+import vn.sen.chassis.org.OrgAutoConfiguration;
+import vn.sen.chassis.org.OrgFollower;
+
+/**
+ * Lets nobody in without a valid token of the issuer, and makes every endpoint say what it needs.
+ * Open are only what a load balancer asks for and the description of the API.
+ */
+@AutoConfiguration(after = OrgAutoConfiguration.class, before = WebMvcAutoConfiguration.class)
+@EnableConfigurationProperties(AccessProperties.class)
+public class AccessAutoConfiguration {
+
+  static {
+    // who calls is never asked of the client
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+  }
+
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  @Bean
+  @Order(Ordered.LOWEST_PRECEDENCE)
+  SecurityFilterChain bearerTokens(
+      HttpSecurity http,
+      JwtDecoder accessTokens,
+      Revocations revocations,
+      @Value("${springdoc.api-docs.path:/v3/api-docs}") String description,
+      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    AuthenticationEntryPoint signIn =
+        (request, response, _) -> {
+          response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+          problems.resolveException(request, response, null, new SignInNeeded());
+        };
+    return http.authorizeHttpRequests(
+            requests ->
+                requests
+                    .requestMatchers("/actuator/**", description, description + ".yaml")
+                    .permitAll()
+                    .anyRequest()
+                    .authenticated())
+        .oauth2ResourceServer(
+            tokens ->
+                tokens
+                    .jwt(
+                        jwt ->
+                            jwt.decoder(accessTokens)
+                                .jwtAuthenticationConverter(CallerToken.reader(revocations)))
+                    .authenticationEntryPoint(signIn))
+        .exceptionHandling(failures -> failures.authenticationEntryPoint(signIn))
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .build();
+  }
+
+  @Bean
+  Revocations revocations(ChassisProperties chassis, AccessProperties properties) {
+    return new Revocations(chassis.kafka().bootstrap(), properties.longest());
+  }
+
+  @Bean
+  HealthIndicator revocationsHealthIndicator(Revocations revocations) {
+    return () -> revocations.known() ? Health.up().build() : Health.outOfService().build();
+  }
+
+  @Bean
+  JwtDecoder accessTokens(AccessProperties properties) {
+    return new KnownTokens(new SupplierJwtDecoder(() -> verifying(properties)));
+  }
+
+  private static NimbusJwtDecoder verifying(AccessProperties properties) {
+    var requests = new JdkClientHttpRequestFactory();
+    requests.setReadTimeout(PATIENCE);
+    var client = new RestTemplate(requests);
+    var issuer = properties.issuer().toString();
+    var jwkSet = properties.jwkSet();
+    var decoder =
+        jwkSet == null
+            ? NimbusJwtDecoder.withIssuerLocation(issuer).restOperations(client).build()
+            : NimbusJwtDecoder.withJwkSetUri(jwkSet.toString())
+                .jwsAlgorithm(SignatureAlgorithm.RS256)
+                .jwsAlgorithm(SignatureAlgorithm.ES256)
+                .restOperations(client)
+                .build();
+    var type = new JwtTypeValidator(List.of("at+jwt", "application/at+jwt", "JWT"));
+    type.setAllowEmpty(true);
+    List<OAuth2TokenValidator<Jwt>> checks =
+        List.of(
+            type,
+            new JwtIssuerValidator(issuer),
+            new JwtAudienceValidator(properties.audience()),
+            new JwtTimestampValidator(),
+            new ShortLife(properties.longest()));
+    decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(checks));
+    return decoder;
+  }
+
+  @Bean
+  @ConditionalOnBean(OrgFollower.class)
+  @ConditionalOnMissingBean
+  Scope scope(OrgFollower follower, ObjectProvider<Scope.UnitLookup> lookup) {
+    Scope.UnitLookup onMap = id -> follower.map().unit(id);
+    return new Scope(
+        follower::map, lookup.getIfAvailable(() -> onMap), Clock.system(BusinessZone.ID));
+  }
+
+  @Bean
+  WebMvcConfigurer accessToEndpoints() {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new NeedsCheck());
+      }
+
+      @Override
+      public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new Callers());
+      }
+    };
+  }
+
+  /** An endpoint that does not say what it needs keeps the service from starting. */
+  @Bean
+  SmartInitializingSingleton everyEndpointSaysWhatItNeeds(
+      @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping endpoints) {
+    return () ->
+        endpoints
+            .getHandlerMethods()
+            .forEach(
+                (path, method) -> {
+                  if (method.getBeanType().getName().startsWith("vn.sen.")
+                      && NeedsCheck.needed(method) == null) {
+                    throw new IllegalStateException(
+                        path + " does not say what it needs: annotate " + method);
+                  }
+                });
+  }
+}

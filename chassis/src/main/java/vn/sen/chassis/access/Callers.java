@@ -1,0 +1,60 @@
+package vn.sen.chassis.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/**
+ * Knows who sends the request at hand. Controllers take a {@link Caller} as an argument; it holds
+ * only the appointments with a role that the endpoint {@link Needs}.
+ */
+public final class Callers implements HandlerMethodArgumentResolver {
+
+  private static final String ATTRIBUTE = Callers.class.getName();
+
+  /**
+   * Who sends a request, in the roles that the endpoint needs.
+   *
+   * @throws SignInNeeded if nobody has signed in (401)
+   */
+  public static Caller of(NativeWebRequest request) {
+    if (request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST) instanceof Caller acting) {
+      return acting;
+    }
+    throw new SignInNeeded();
+  }
+
+  /** Says who sends a request, for {@link #of}. */
+  public static void remember(HttpServletRequest request, Caller acting) {
+    request.setAttribute(ATTRIBUTE, acting);
+  }
+
+  /** Who has signed in, with all she may do. */
+  static Caller signedIn() {
+    var authentication = SecurityContextHolder.getContext().getAuthentication();
+    if (authentication instanceof CallerToken token) {
+      return token.getPrincipal();
+    }
+    throw new SignInNeeded();
+  }
+
+  @Override
+  public boolean supportsParameter(MethodParameter parameter) {
+    return parameter.getParameterType() == Caller.class;
+  }
+
+  @Override
+  public Object resolveArgument(
+      MethodParameter parameter,
+      @Nullable ModelAndViewContainer container,
+      NativeWebRequest request,
+      @Nullable WebDataBinderFactory binderFactory) {
+    return of(request);
+  }
+}

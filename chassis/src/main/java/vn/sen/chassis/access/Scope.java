@@ -1,0 +1,157 @@
+package vn.sen.chassis.access;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import vn.sen.chassis.org.OrgMap;
+import vn.sen.chassis.org.OrgUnit;
+
+/**
+ * The only place that says whom an appointment reaches: its unit, and what lies below it on the day
+ * in question or today. Today's map places a unit that has ended under its successor, so that an
+ * officer of the successor sees the history; where a split leaves open which successor, only who is
+ * above all of them does.
+ */
+public final class Scope {
+
+  private final Supplier<OrgMap> map;
+  private final UnitLookup units;
+  private final Clock clock;
+
+  /** Finds a unit that is not on the map yet because its event is still under way. */
+  @FunctionalInterface
+  public interface UnitLookup {
+    Optional<OrgUnit> unit(UUID id);
+  }
+
+  /**
+   * @param map the units as known now
+   * @param units asked for what the map does not have
+   * @param clock tells today in the Union's zone
+   */
+  public Scope(Supplier<OrgMap> map, UnitLookup units, Clock clock) {
+    this.map = map;
+    this.units = units;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes sure that the caller may act at a unit.
+   *
+   * @param day the day in question
+   * @param pointer of the field that names the unit, or ""
+   * @throws OutOfScope if she may not (403)
+   */
+  public void require(Caller caller, UUID unit, LocalDate day, String pointer) {
+    require(caller, unit, List.of(), day, pointer);
+  }
+
+  /**
+   * The same for a person whom splits have assigned to successors.
+   *
+   * @param via the successors, usually none
+   */
+  public void require(Caller caller, UUID unit, List<UUID> via, LocalDate day, String pointer) {
+    if (!covers(caller, unit, via, day)) {
+      throw new OutOfScope(pointer);
+    }
+  }
+
+  /** Whether the caller may act at a unit on a day. */
+  public boolean covers(Caller caller, UUID unit, List<UUID> via, LocalDate day) {
+    return covers(reach(caller), unit, via, day);
+  }
+
+  /** The same for what a caller once could reach. */
+  public boolean covers(Reach reach, UUID unit, List<UUID> via, LocalDate day) {
+    return reach.everything()
+        || reach.units().stream().anyMatch(own -> within(unit, via, own, day));
+  }
+
+  /**
+   * Makes sure that the caller reaches all that somebody else could.
+   *
+   * @throws OutOfScope if not (403)
+   */
+  public void requireAll(Caller caller, Reach other) {
+    if (!coversAll(caller, other)) {
+      throw new OutOfScope("");
+    }
+  }
+
+  /** Whether the caller reaches all that somebody else could. */
+  public boolean coversAll(Caller caller, Reach other) {
+    var own = reach(caller);
+    var today = LocalDate.now(clock);
+    return other.everything()
+        ? own.everything()
+        : other.units().stream().allMatch(unit -> covers(own, unit, List.of(), today));
+  }
+
+  /**
+   * Makes sure that the caller acts for the whole Union or for a province: what she changes
+   * concerns everybody.
+   *
+   * @throws OutOfScope if not (403)
+   */
+  public void requireTop(Caller caller) {
+    var reach = reach(caller);
+    if (!reach.everything() && reach.units().stream().noneMatch(this::isTop)) {
+      throw new OutOfScope("");
+    }
+  }
+
+  private boolean isTop(UUID unit) {
+    return find(unit).filter(known -> known.parentId() == null).isPresent();
+  }
+
+  /** Where the caller may act: lists are filtered by it. */
+  public Reach reach(Caller caller) {
+    var units = new HashSet<UUID>();
+    for (var appointment : caller.appointments()) {
+      if (appointment.unit() == null) {
+        return Reach.EVERYTHING;
+      }
+      units.add(appointment.unit());
+    }
+    return new Reach(false, units);
+  }
+
+  /**
+   * Units with all that is below them.
+   *
+   * @param everything the whole Union
+   */
+  public record Reach(boolean everything, Set<UUID> units) {
+
+    /** The whole Union. */
+    public static final Reach EVERYTHING = new Reach(true, Set.of());
+
+    public Reach {
+      units = Set.copyOf(units);
+    }
+  }
+
+  private boolean within(UUID unit, List<UUID> via, UUID own, LocalDate day) {
+    if (unit.equals(own)) {
+      return true;
+    }
+    var now = map.get();
+    if (now.unit(unit).isEmpty()) {
+      @Nullable UUID parent = units.unit(unit).map(OrgUnit::parentId).orElse(null);
+      return parent != null && within(parent, via, own, day);
+    }
+    return now.place(unit, via, day).isWithin(own)
+        || now.place(unit, via, LocalDate.now(clock)).isWithin(own);
+  }
+
+  private Optional<OrgUnit> find(UUID unit) {
+    return map.get().unit(unit).or(() -> units.unit(unit));
+  }
+}

@@ -1,0 +1,5 @@
+/** Topics that every instance reads whole. */
+@NullMarked
+package vn.sen.chassis.follow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,2 @@
+/** Who may do what, tested. */
+package vn.sen.chassis.access;

@@ -1,0 +1,2 @@
+/** The audit trail at a service's door, tested. */
+package vn.sen.chassis.audit;

@@ -1,0 +1,5 @@
+/** The service as a whole. */
+@NullMarked
+package vn.sen.identity;
+
+import org.jspecify.annotations.NullMarked;

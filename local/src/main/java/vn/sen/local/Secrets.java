@@ -1,0 +1,74 @@
+package vn.sen.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Set;
+
+/**
+ * What only this installation knows: made at random at its first start, readable by nobody but the
+ * user it runs as, and refused by services anywhere but here.
+ *
+ * @param folder where each secret is a file
+ */
+record Secrets(Path folder) {
+
+  private static final int BYTES = 32;
+
+  /** With it a token for anybody is got from the identity service. */
+  String local() {
+    return secret("local");
+  }
+
+  /** What the gateway proves to the identity service who it is with. */
+  String gatewayClient() {
+    return secret("gateway-client");
+  }
+
+  /** The identity service's signing keys, which it makes itself. */
+  Path signingKeys() {
+    return folder.resolve("signing-keys.json");
+  }
+
+  /** What personal data is encrypted with; the services make it themselves. */
+  Path privacyKeys() {
+    return folder.resolve("privacy.keys");
+  }
+
+  /** Whether the platform has run here before. */
+  boolean exist() {
+    return Files.exists(folder.resolve("local"));
+  }
+
+  private String secret(String name) {
+    var file = folder.resolve(name);
+    try {
+      if (Files.notExists(file)) {
+        make(file);
+      }
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void make(Path file) throws IOException {
+    var bytes = new byte[BYTES];
+    new SecureRandom().nextBytes(bytes);
+    var text = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    var unfinished = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(unfinished);
+    Files.newByteChannel(
+            unfinished,
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
+        .close();
+    Files.writeString(unfinished, text + "\n");
+    Files.move(unfinished, file);
+  }
+}

@@ -1,0 +1,424 @@
+package vn.sen.membership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.sen.chassis.access.Role;
+import vn.sen.chassis.testing.ApiWalk;
+import vn.sen.chassis.testing.ApiWalk.Call;
+import vn.sen.chassis.testing.ServiceClient;
+import vn.sen.chassis.testing.Tokens;
+
+class AccessIT extends MembershipService {
+
+  private static final String REQUESTS = "/api/membership/data-requests";
+  private static final String OPENAPI = "/api/membership/openapi";
+
+  /** What is public about the map, and lists that only show what is in reach. */
+  private static final Set<String> FOR_EVERYBODY =
+      Set.of(
+          // its rows are checked one by one
+          "POST /api/membership/member-imports",
+          // shows only what is in reach
+          "GET /api/membership/data-requests",
+          "GET /api/membership/org-units",
+          "GET /api/membership/org-units/{id}",
+          "GET /api/membership/import-withdrawals",
+          "GET /api/membership/redrawings",
+          "GET /api/membership/transfer-requests");
+
+  /** The map, how far an import is, and who withdraws it. */
+  private static final Set<String> SHOWS_NOBODY =
+      Set.of(
+          "GET /api/membership/member-imports/{id}",
+          // shows only what is in reach
+          "GET /api/membership/data-requests",
+          "GET /api/membership/org-units",
+          "GET /api/membership/org-units/{id}",
+          "GET /api/membership/org-units/{id}/history",
+          "GET /api/membership/redrawings",
+          "GET /api/membership/redrawings/{id}",
+          "GET /api/membership/redrawings/{id}/history",
+          "POST /api/membership/redrawings",
+          "POST /api/membership/redrawings/{id}/approval",
+          "POST /api/membership/redrawings/{id}/rejection",
+          "GET /api/membership/import-withdrawals",
+          "GET /api/membership/import-withdrawals/{id}",
+          "GET /api/membership/import-withdrawals/{id}/history",
+          // its event is the entry
+          "POST /api/membership/transfer-requests");
+
+  private String province;
+  private String commune;
+  private String branch;
+  private String elsewhere;
+  private String there;
+
+  @BeforeEach
+  void givenTwoCommunes() {
+    province = province();
+    commune = commune(province);
+    branch = branch(commune);
+    elsewhere = commune(province);
+    there = commune(province);
+  }
+
+  private String person(String unit) {
+    return json(
+        Map.of(
+            "unitId", unit, "fullName", "Lê Thị Hòa", "birthYear", 1980, "joinedOn", "2020-03-08"));
+  }
+
+  private String member(String unit) {
+    return id(client.post(MEMBERS, person(unit)).expect(201));
+  }
+
+  private String household() {
+    return id(
+        client.post(HOUSEHOLDS, json(Map.of("unitId", branch, "headName", "Lê Hòa"))).expect(201));
+  }
+
+  private String imported() {
+    return id(
+        client
+            .as(Tokens.at(commune, Role.OFFICER))
+            .upload(IMPORTS, "text/csv", csv(branch).getBytes(), "Idempotency-Key", freshCode())
+            .expect(201));
+  }
+
+  private String csv(String unit) {
+    var code = client.get(UNITS + "/" + unit).json().path("code").asString();
+    return "unitCode,fullName,birthYear,joinedOn\n" + code + ",Lê Thị Hòa,1980,2020-03-08\n";
+  }
+
+  @Test
+  void nothingAnswersWithoutATokenOrWithoutTheRole() {
+    ApiWalk.of(client, OPENAPI).nobodyWithoutAToken().nobodyWithoutTheRole();
+  }
+
+  @Test
+  void nothingAnswersForAUnitOutOfScope() {
+    ApiWalk.of(client, OPENAPI)
+        .nobodyOutOfScope(Tokens.at(elsewhere, Role.values()), calls(), FOR_EVERYBODY);
+  }
+
+  @Test
+  void noRecordOfAPersonIsShownOffTheRecord() {
+    ApiWalk.of(client, OPENAPI).nobodyOffTheRecord(SHOWS_NOBODY);
+  }
+
+  @Test
+  void whatIsPutOnRecordLeavesAnEntry() {
+    var calls = calls();
+    var imported = IMPORTS + "/" + imported();
+    await().until(() -> client.get(imported).json().path("state").asString().equals("VALIDATED"));
+    calls.put("POST " + IMPORTS + "/{id}/execution", Call.json(imported + "/execution", "{}"));
+    calls.put(
+        "POST " + IMPORTS,
+        new Call(IMPORTS, "text/csv", csv(branch), "Idempotency-Key", freshCode()));
+
+    ApiWalk.of(client, OPENAPI).leavesEntries(calls);
+  }
+
+  private Map<String, Call> calls() {
+    var calls = new HashMap<String, Call>();
+    unitCalls(calls);
+    memberCalls(calls);
+    rightsCalls(calls);
+    transferCalls(calls);
+    var household = HOUSEHOLDS + "/" + household();
+    calls.put(
+        "POST " + HOUSEHOLDS,
+        Call.json(HOUSEHOLDS, json(Map.of("unitId", branch, "headName", "Lê Hòa"))));
+    calls.put("GET " + HOUSEHOLDS + "/{id}", Call.get(household));
+    calls.put("GET " + HOUSEHOLDS + "/{id}/history", Call.get(household + "/history"));
+    calls.put(
+        "PUT " + HOUSEHOLDS + "/{id}",
+        Call.json(household, json(Map.of("headName", "Lê An")), version(1)));
+    calls.put(
+        "POST " + HOUSEHOLDS + "/{id}/moves",
+        Call.json(
+            household + "/moves",
+            json(Map.of("toUnitId", elsewhere, "on", "2024-01-01")),
+            version(1)));
+    var imported = IMPORTS + "/" + imported();
+    calls.put("GET " + IMPORTS + "/{id}", Call.get(imported));
+    calls.put("GET " + IMPORTS + "/{id}/errors", Call.get(imported + "/errors"));
+    calls.put("POST " + IMPORTS + "/{id}/execution", Call.json(imported + "/execution", "{}"));
+    withdrawalCalls(calls, imported);
+    return calls;
+  }
+
+  private void withdrawalCalls(Map<String, Call> calls, String imported) {
+    awaitState(imported, "VALIDATED");
+    client.post(imported + "/execution", "{}").expect(202);
+    awaitState(imported, "DONE");
+    var importId = imported.substring(imported.lastIndexOf('/') + 1);
+    var body = json(Map.of("importId", importId, "reason", "Nhầm tệp"));
+    var withdrawal = WITHDRAWALS + "/" + id(client.post(WITHDRAWALS, body).expect(201));
+    calls.put("POST " + WITHDRAWALS, Call.json(WITHDRAWALS, body));
+    calls.put("GET " + WITHDRAWALS + "/{id}", Call.get(withdrawal));
+    calls.put("GET " + WITHDRAWALS + "/{id}/kept", Call.get(withdrawal + "/kept"));
+    calls.put("GET " + WITHDRAWALS + "/{id}/history", Call.get(withdrawal + "/history"));
+    for (var decision : List.of("approval", "rejection")) {
+      calls.put(
+          "POST " + WITHDRAWALS + "/{id}/" + decision,
+          Call.json(withdrawal + "/" + decision, "", version(1)));
+    }
+  }
+
+  private void awaitState(String imported, String state) {
+    await().until(() -> client.get(imported).json().path("state").asString().equals(state));
+  }
+
+  private void unitCalls(Map<String, Call> calls) {
+    var unit = UNITS + "/" + branch;
+    var unitBody =
+        json(
+            Map.of(
+                "code", freshCode(),
+                "name", "Chi hội mới",
+                "level", "BRANCH",
+                "kind", "BRANCH",
+                "parentId", commune,
+                "validFrom", "2020-01-01"));
+    calls.put("POST " + UNITS, Call.json(UNITS, unitBody));
+    calls.put("GET " + UNITS + "/{id}/history", Call.get(unit + "/history"));
+    calls.put(
+        "POST " + UNITS + "/{id}/names",
+        Call.json(unit + "/names", json(Map.of("name", "Mới", "from", "2024-01-01")), version(1)));
+    calls.put(
+        "POST " + UNITS + "/{id}/closure",
+        Call.json(unit + "/closure", json(Map.of("on", "2024-01-01")), version(1)));
+    calls.put(
+        "POST " + UNITS + "/{id}/women-counts",
+        Call.json(
+            unit + "/women-counts",
+            json(
+                Map.of(
+                    "definition", "ALL_WOMEN",
+                    "count", 10,
+                    "asOf", "2024-01-01",
+                    "source", "Thống kê")),
+            version(1)));
+    calls.put(
+        "POST " + UNITS + "/{id}/assignments",
+        Call.json(
+            unit + "/assignments",
+            json(Map.of("redrawingId", UUID.randomUUID(), "successorId", elsewhere)),
+            version(1)));
+    var women = unit + "/women-counts/ALL_WOMEN/2024-01-01/";
+    for (var decision : List.of("approval", "rejection")) {
+      calls.put(
+          "POST " + UNITS + "/{id}/women-counts/{definition}/{asOf}/" + decision,
+          Call.json(women + decision, "", version(1)));
+    }
+    redrawingCalls(calls);
+  }
+
+  private void redrawingCalls(Map<String, Call> calls) {
+    var closing =
+        json(Map.of("resolution", "1", "effectiveOn", "2024-11-01", "closes", List.of(branch)));
+    var redrawing = REDRAWINGS + "/" + id(client.post(REDRAWINGS, closing).expect(201));
+    calls.put("POST " + REDRAWINGS, Call.json(REDRAWINGS, closing));
+    calls.put("GET " + REDRAWINGS + "/{id}", Call.get(redrawing));
+    calls.put("GET " + REDRAWINGS + "/{id}/history", Call.get(redrawing + "/history"));
+    for (var decision : List.of("approval", "rejection")) {
+      calls.put(
+          "POST " + REDRAWINGS + "/{id}/" + decision,
+          Call.json(redrawing + "/" + decision, "", version(1)));
+    }
+  }
+
+  private void memberCalls(Map<String, Call> calls) {
+    var member = MEMBERS + "/" + member(branch);
+    var proposal =
+        Map.of(
+            "unitId",
+            branch,
+            "fullName",
+            "Lê Thị An",
+            "birthYear",
+            1980,
+            "proposedOn",
+            "2024-03-08");
+    var proposed = MEMBERS + "/" + id(client.post(MEMBERS + "/proposals", json(proposal)));
+    calls.put("POST " + MEMBERS, Call.json(MEMBERS, person(branch)));
+    calls.put("POST " + MEMBERS + "/proposals", Call.json(MEMBERS + "/proposals", json(proposal)));
+    calls.put(
+        "POST " + MEMBERS + "/searches",
+        Call.json(MEMBERS + "/searches", json(Map.of("unitId", branch))));
+    calls.put("GET " + MEMBERS + "/{id}", Call.get(member));
+    calls.put("GET " + MEMBERS + "/{id}/history", Call.get(member + "/history"));
+    command(calls, "POST", proposed, "approval", Map.of("approvedOn", "2024-03-09"));
+    command(calls, "POST", proposed, "rejection", Map.of("on", "2024-03-09", "reason", "thiếu"));
+    command(
+        calls, "PUT", member, "particulars", Map.of("fullName", "Lê Thị An", "birthYear", 1980));
+    command(calls, "PUT", member, "joining", Map.of("joinedOn", "2020-03-09"));
+    command(calls, "PUT", member, "type", Map.of("memberType", "HONORARY", "on", "2024-01-01"));
+    command(calls, "PUT", member, "household", Map.of("on", "2024-01-01"));
+    command(calls, "POST", member, "transfers", Map.of("toUnitId", elsewhere, "on", "2024-01-01"));
+    command(calls, "POST", member, "departures", Map.of("reason", "RESIGNED", "on", "2024-01-01"));
+    command(calls, "POST", member, "readmissions", Map.of("unitId", elsewhere, "on", "2024-01-01"));
+    command(
+        calls,
+        "POST",
+        member,
+        "assignments",
+        Map.of("redrawingId", UUID.randomUUID(), "successorId", elsewhere));
+  }
+
+  private void transferCalls(Map<String, Call> calls) {
+    var number = "0541800" + freshCode();
+    var person =
+        Map.of(
+            "unitId",
+            branch,
+            "fullName",
+            "Lê Thị An",
+            "birthYear",
+            1980,
+            "identityNumber",
+            number,
+            "joinedOn",
+            "2020-03-08");
+    client.post(MEMBERS, json(person)).expect(201);
+    var asked = json(Map.of("toUnitId", there, "on", "2024-01-01", "identityNumber", number));
+    var request =
+        REQUESTS
+            + "/"
+            + id(client.as(Tokens.at(there, Role.OFFICER)).post(REQUESTS, asked).expect(201));
+    calls.put("POST " + REQUESTS, Call.json(REQUESTS, asked));
+    calls.put("GET " + REQUESTS + "/{id}", Call.get(request));
+    calls.put("GET " + REQUESTS + "/{id}/history", Call.get(request + "/history"));
+    calls.put(
+        "POST " + REQUESTS + "/{id}/confirmation",
+        Call.json(request + "/confirmation", "{}", version(1)));
+    calls.put(
+        "POST " + REQUESTS + "/{id}/refusal",
+        Call.json(request + "/refusal", json(Map.of("reason", "Còn ở")), version(1)));
+  }
+
+  private void rightsCalls(Map<String, Call> calls) {
+    var member = member(branch);
+    var consents = MEMBERS + "/" + member + "/consents";
+    var word = json(Map.of("given", true, "on", "2026-02-01", "channel", "IN_PERSON"));
+    calls.put("GET " + MEMBERS + "/{id}/consents", Call.get(consents));
+    calls.put(
+        "PUT " + MEMBERS + "/{id}/consents/{purpose}",
+        Call.json(consents + "/TRAINING", word, version(0)));
+    var asked =
+        json(
+            Map.of(
+                "memberId", member,
+                "right", "ACCESS",
+                "channel", "IN_PERSON",
+                "receivedOn", "2026-02-02",
+                "identityCheck", "căn cước đã xuất trình"));
+    var request = REQUESTS + "/" + id(client.post(REQUESTS, asked).expect(201));
+    calls.put("POST " + REQUESTS, Call.json(REQUESTS, asked));
+    calls.put("GET " + REQUESTS + "/{id}", Call.get(request));
+    calls.put("GET " + REQUESTS + "/{id}/history", Call.get(request + "/history"));
+    calls.put("GET " + REQUESTS + "/{id}/export", Call.get(request + "/export"));
+    calls.put(
+        "POST " + REQUESTS + "/{id}/acknowledgement",
+        Call.json(request + "/acknowledgement", json(Map.of("on", "2026-02-03")), version(1)));
+    calls.put(
+        "POST " + REQUESTS + "/{id}/fulfilment",
+        Call.json(
+            request + "/fulfilment",
+            json(Map.of("on", "2026-02-03", "proof", "đã trao")),
+            version(1)));
+    calls.put(
+        "POST " + REQUESTS + "/{id}/refusal",
+        Call.json(
+            request + "/refusal",
+            json(
+                Map.of(
+                    "on", "2026-02-03", "reason", "LEGAL_RETENTION", "explanation", "theo luật")),
+            version(1)));
+  }
+
+  private static void command(
+      Map<String, Call> calls, String method, String member, String what, Map<String, ?> body) {
+    calls.put(
+        method + " " + MEMBERS + "/{id}/" + what,
+        Call.json(member + "/" + what, json(body), version(1)));
+  }
+
+  @Test
+  void anOfficerWorksInHerUnitAndSeesOnlyIt() {
+    // given a member here and one in another commune
+    var here = member(branch);
+    var there = member(elsewhere);
+    ServiceClient officer = client.as(Tokens.at(commune, Role.OFFICER));
+
+    // when
+    officer.post(MEMBERS, person(branch)).expect(201);
+    var found = officer.post(MEMBERS + "/searches", "{\"limit\":500}").expect(200).json();
+    var inProvince =
+        officer.post(MEMBERS + "/searches", json(Map.of("unitId", province))).expect(200).json();
+
+    // then lists are filtered, single records refused
+    assertThat(found.path("items").findValuesAsString("id")).contains(here).doesNotContain(there);
+    assertThat(found.path("items")).hasSize(2);
+    assertThat(inProvince.path("items")).hasSize(2);
+    officer.get(MEMBERS + "/" + here).expect(200);
+    officer.get(MEMBERS + "/" + there).expectProblem(403, "out-of-scope");
+  }
+
+  @Test
+  void theHistoryTellsWhoDidIt() {
+    var chair = UUID.randomUUID().toString();
+    var member =
+        id(
+            client
+                .as(Tokens.token(chair, commune, Role.OFFICER))
+                .post(MEMBERS, person(branch))
+                .expect(201));
+
+    var history = client.get(MEMBERS + "/" + member + "/history").json();
+
+    assertThat(history.at("/items/0/actor").asString()).isEqualTo(chair);
+  }
+
+  @Test
+  void anAuditorReadsAndChangesNothing() {
+    var member = member(branch);
+    var auditor = client.as(Tokens.at(province, Role.AUDITOR));
+
+    auditor.get(MEMBERS + "/" + member).expect(200);
+    auditor.post(MEMBERS, person(branch)).expectProblem(403, "role-missing");
+  }
+
+  @Test
+  void anImportBringsNobodyToAUnitOutOfScope() {
+    // given a file of another commune's officer
+    var officer = client.as(Tokens.at(elsewhere, Role.OFFICER));
+    var imported =
+        id(
+            officer
+                .upload(IMPORTS, "text/csv", csv(branch).getBytes(), "Idempotency-Key", freshCode())
+                .expect(201));
+
+    // then
+    await()
+        .until(
+            () ->
+                officer
+                    .get(IMPORTS + "/" + imported)
+                    .json()
+                    .path("state")
+                    .asString()
+                    .equals("INVALID"));
+    assertThat(officer.get(IMPORTS + "/" + imported + "/errors").body())
+        .contains("Bạn chỉ được xem và sửa");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.sen.membership.transfer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The audit trail over HTTP. */
+@NullMarked
+package vn.sen.reporting.audit.web;
+
+import org.jspecify.annotations.NullMarked;
