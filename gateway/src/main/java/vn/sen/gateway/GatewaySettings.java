@@ -15,11 +15,19 @@ import org.springframework.util.unit.DataSize;
  * @param gateway limits and time-outs
  */
 @ConfigurationProperties("sen")
-public record GatewaySettings(Map<String, URI> routes, @DefaultValue Limits gateway) {
+public record GatewaySettings(Map<String, URI> routes, Limits gateway) {
+
+  /** The context of the sign-in service, if one stands behind this gateway. */
+  public static final String IDENTITY = "identity";
+
+  /** What people see of it, beside {@code /api/identity}. */
+  public static final String IDENTITY_PAGES = "/identity/";
 
   /**
    * Limits and time-outs of all routes.
    *
+   * @param externalUrl where browsers find the gateway, without a path; plain http only on this
+   *     machine
    * @param connectTimeout until a service has taken the connection
    * @param responseTimeout from the request's start to the answer's headers
    * @param uploadTimeout the same for uploads; it includes the time the client needs to send the
@@ -32,6 +40,7 @@ public record GatewaySettings(Map<String, URI> routes, @DefaultValue Limits gate
    * @param breaker when a route is no longer tried
    */
   public record Limits(
+      URI externalUrl,
       @DefaultValue("2s") Duration connectTimeout,
       @DefaultValue("15s") Duration responseTimeout,
       @DefaultValue("10m") Duration uploadTimeout,
@@ -40,7 +49,18 @@ public record GatewaySettings(Map<String, URI> routes, @DefaultValue Limits gate
       @DefaultValue("64MB") DataSize maxUpload,
       @DefaultValue("/api/membership/member-imports") List<String> uploadPaths,
       @DefaultValue("32MB") DataSize reportCache,
-      @DefaultValue Breaker breaker) {}
+      @DefaultValue Breaker breaker) {
+
+    public Limits {
+      boolean local = externalUrl.getHost().equals("localhost");
+      if (!externalUrl.getScheme().equals("https") && !local) {
+        throw new IllegalArgumentException("SEN_EXTERNAL_URL must be https: " + externalUrl);
+      }
+      if (!externalUrl.getPath().isEmpty()) {
+        throw new IllegalArgumentException("SEN_EXTERNAL_URL takes no path: " + externalUrl);
+      }
+    }
+  }
 
   /**
    * When a route is no longer tried, and for how long.

@@ -17,7 +17,8 @@ class ApiDocsTest extends GatewayFixture {
     assertThat(documents.toString())
         .isEqualTo(
             """
-            [{"name":"lending","url":"/api/lending/openapi"},\
+            [{"name":"identity","url":"/api/identity/openapi"},\
+            {"name":"lending","url":"/api/lending/openapi"},\
             {"name":"membership","url":"/api/membership/openapi"},\
             {"name":"reporting","url":"/api/reporting/openapi"},\
             {"name":"training","url":"/api/training/openapi"}]\

@@ -272,8 +272,11 @@ class FailingServiceTest extends GatewayFixture {
       try (Socket socket = new Socket("localhost", port)) {
         socket.setSoLinger(true, 0);
         String start =
-            "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: 60000\r\n\r\nunitCode;fullName";
-        socket.getOutputStream().write(start.formatted(IMPORTS).getBytes(StandardCharsets.UTF_8));
+            "POST %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n"
+                + "Content-Length: 60000\r\n\r\nunitCode;fullName";
+        socket
+            .getOutputStream()
+            .write(start.formatted(IMPORTS, token).getBytes(StandardCharsets.UTF_8));
         socket.getOutputStream().flush();
         await().until(() -> MEMBERSHIP.begun() > before);
       }

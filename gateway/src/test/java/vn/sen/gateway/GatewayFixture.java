@@ -17,6 +17,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.sen.embedded.EmbeddedMongo;
 
 /**
  * One gateway for all tests, with limits small enough to be reached; breakers are closed before
@@ -25,6 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
+      "sen.gateway.external-url=https://sen.example",
+      "sen.gateway.sessions.client-secret=a secret between the issuer and the gateway",
+      "sen.gateway.sessions.key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
       "sen.gateway.response-timeout=3s",
       "sen.gateway.upload-timeout=5s",
       "sen.gateway.idle-timeout=2s",
@@ -39,9 +43,15 @@ abstract class GatewayFixture {
 
   static final Backend MEMBERSHIP = new Backend();
   static final Backend REPORTING = new Backend();
+  static final Backend IDENTITY = new Backend();
+  static final StubIssuer ISSUER = new StubIssuer();
+  static final EmbeddedMongo MONGO = EmbeddedMongo.inMemory();
   static final ResettingBackend RESETTING = new ResettingBackend();
 
   final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  /** Every request carries it, unless it says otherwise. */
+  final String token = ISSUER.token("console", "chair");
 
   @LocalServerPort int port;
   @Autowired CircuitBreakerRegistry breakers;
@@ -51,6 +61,9 @@ abstract class GatewayFixture {
     URI closed = URI.create("http://localhost:" + closedPort());
     registry.add("sen.routes.membership", MEMBERSHIP::uri);
     registry.add("sen.routes.reporting", REPORTING::uri);
+    registry.add("sen.routes.identity", IDENTITY::uri);
+    registry.add("sen.gateway.sessions.mongodb", MONGO::connectionString);
+    registry.add("sen.access.issuer", ISSUER::uri);
     registry.add("sen.routes.lending", () -> closed);
     registry.add("sen.routes.training", RESETTING::uri);
   }
@@ -67,11 +80,21 @@ abstract class GatewayFixture {
   void healthyServices() {
     MEMBERSHIP.reset();
     REPORTING.reset();
+    IDENTITY.reset();
+    ISSUER.reset();
     RESETTING.forget();
     breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
   }
 
   HttpRequest.Builder to(String path) {
+    return as(token, path);
+  }
+
+  HttpRequest.Builder as(String someToken, String path) {
+    return withoutToken(path).header("Authorization", "Bearer " + someToken);
+  }
+
+  HttpRequest.Builder withoutToken(String path) {
     return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
   }
 

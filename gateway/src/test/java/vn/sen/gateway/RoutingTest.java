@@ -115,6 +115,14 @@ class RoutingTest extends GatewayFixture {
                 assertThat(seen.headers().toString()).doesNotContain("evil.example", "10.0.0.1"));
   }
 
+  @Test
+  void cookiesGoToNoService() {
+    // when
+    send(to("/api/membership/members/1").header("Cookie", "a=1; b=2").GET());
+    // then
+    assertThat(MEMBERSHIP.seen().getFirst().header("Cookie")).isEmpty();
+  }
+
   @Nested
   class Tracing {
 

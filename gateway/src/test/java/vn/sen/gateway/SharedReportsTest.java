@@ -8,11 +8,14 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,15 +32,7 @@ class SharedReportsTest extends ReportFixture {
 
     @ParameterizedTest
     @ValueSource(
-        strings = {
-          "Accept",
-          "Accept-Language",
-          "Accept-Encoding",
-          "Authorization",
-          "Cookie",
-          "Sen-Actor",
-          "X-Unheard-Of"
-        })
+        strings = {"Accept", "Accept-Language", "Accept-Encoding", "Sen-Actor", "X-Unheard-Of"})
     void shareNothing(String header) {
       // given
       REPORTING.behaves(
@@ -60,13 +55,70 @@ class SharedReportsTest extends ReportFixture {
     }
 
     @Test
+    void byTheirTokensShareNothing() {
+      // given
+      REPORTING.behaves(
+          exchange -> {
+            exchange.getResponseHeaders().add("ETag", "\"1\"");
+            Backend.send(exchange, 200, exchange.getRequestHeaders().getFirst("Authorization"));
+          });
+      var tokens = Stream.generate(() -> ISSUER.token("console", "chair")).limit(3).toList();
+      // when
+      var answers = tokens.stream().map(own -> send(as(own, report).GET()).body()).toList();
+      // then
+      assertThat(answers)
+          .containsExactlyElementsOf(tokens.stream().map("Bearer "::concat).toList());
+      assertThat(asked()).containsExactly("", "", "");
+    }
+
+    @Test
     void onlyInWhatDecidesNothingShare() {
       // given
       isKept("1");
       // when
-      send(to(report).header("User-Agent", "a").header("traceparent", "00-1").GET());
+      send(
+          to(report)
+              .header("User-Agent", "a")
+              .header("Cookie", "a=1")
+              .header("traceparent", "00-1")
+              .GET());
       // then
       assertThat(asked()).containsExactly("W/\"1\"");
+    }
+  }
+
+  @Nested
+  class ACallerWhoMayNoLonger {
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403})
+    void getsTheServicesAnswerAndNeverTheKeptReport(int status) {
+      // given
+      isKept("1");
+      REPORTING.answers(
+          status, Map.of("Content-Type", "application/problem+json"), "{\"type\":\"no\"}");
+      // when
+      var answers = List.of(get(report), get(report));
+      // then
+      assertThat(answers)
+          .allSatisfy(
+              answer -> {
+                assertThat(answer.statusCode()).isEqualTo(status);
+                assertThat(answer.body()).isEqualTo("{\"type\":\"no\"}");
+              });
+      assertThat(asked()).containsExactly("W/\"1\"", "");
+    }
+
+    @Test
+    void getsNothingOfItWithAnInvalidToken() {
+      // given
+      isKept("1");
+      // when
+      var expired = ISSUER.claims("console", "chair").expirationTime(new Date(0)).build();
+      // then
+      assertProblem(send(as(ISSUER.sign(expired), report).GET()), 401, "sign-in-needed");
+      assertProblem(send(withoutToken(report).GET()), 401, "sign-in-needed");
+      assertThat(asked()).isEmpty();
     }
   }
 

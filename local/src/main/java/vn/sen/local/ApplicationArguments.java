@@ -13,6 +13,7 @@ record ApplicationArguments(
     String mongodbUri,
     Map<Service, Ports.Reserved> ports) {
   private static final String LOOPBACK = "127.0.0.1";
+  private static final long UNLIMITED = 100_000_000;
 
   /** Several applications share this JVM and end in the launcher's order. */
   private static final List<String> COMMON =
@@ -41,7 +42,7 @@ record ApplicationArguments(
     arguments.add("--sen.local=true");
     arguments.add("--sen.privacy.keys=" + new Secrets(data.secrets()).privacyKeys());
     arguments.add("--sen.access.issuer=" + issuer());
-    arguments.add("--sen.access.jwk-set=" + at(Service.IDENTITY) + "/identity/oauth2/jwks");
+    arguments.add("--sen.access.jwk-set=" + jwkSet());
     if (service == Service.IDENTITY) {
       arguments.addAll(ofIssuer());
     }
@@ -62,6 +63,10 @@ record ApplicationArguments(
     return settings.gateway() + "/identity";
   }
 
+  private String jwkSet() {
+    return at(Service.IDENTITY) + "/identity/oauth2/jwks";
+  }
+
   private int port(Service service) {
     return Objects.requireNonNull(ports.get(service)).number();
   }
@@ -77,6 +82,11 @@ record ApplicationArguments(
     arguments.add("--logging.file.name=" + data.logs().resolve("gateway.log"));
     arguments.add("--logging.structured.format.file=ecs");
     arguments.add("--logging.threshold.console=OFF");
+    arguments.add("--sen.gateway.external-url=" + settings.gateway());
+    arguments.add("--sen.access.issuer=" + issuer());
+    arguments.add("--sen.access.jwk-set=" + jwkSet());
+    // Scripts and the demo on this machine are one client; they may ask for as much as it can do.
+    arguments.add("--sen.gateway.rate-limit.clients.local=" + UNLIMITED);
     for (var service : Service.values()) {
       arguments.add("--sen.routes." + service.context() + "=" + at(service));
     }

@@ -18,7 +18,7 @@ import vn.sen.chassis.testing.Tokens;
 
 class AccessIT extends MembershipService {
 
-  private static final String REQUESTS = "/api/membership/data-requests";
+  private static final String DATA_REQUESTS = "/api/membership/data-requests";
   private static final String OPENAPI = "/api/membership/openapi";
 
   /** What is public about the map, and lists that only show what is in reach. */
@@ -26,20 +26,17 @@ class AccessIT extends MembershipService {
       Set.of(
           // its rows are checked one by one
           "POST /api/membership/member-imports",
-          // shows only what is in reach
-          "GET /api/membership/data-requests",
           "GET /api/membership/org-units",
           "GET /api/membership/org-units/{id}",
           "GET /api/membership/import-withdrawals",
           "GET /api/membership/redrawings",
+          "GET /api/membership/data-requests",
           "GET /api/membership/transfer-requests");
 
   /** The map, how far an import is, and who withdraws it. */
   private static final Set<String> SHOWS_NOBODY =
       Set.of(
           "GET /api/membership/member-imports/{id}",
-          // shows only what is in reach
-          "GET /api/membership/data-requests",
           "GET /api/membership/org-units",
           "GET /api/membership/org-units/{id}",
           "GET /api/membership/org-units/{id}/history",
@@ -322,22 +319,23 @@ class AccessIT extends MembershipService {
                 "channel", "IN_PERSON",
                 "receivedOn", "2026-02-02",
                 "identityCheck", "căn cước đã xuất trình"));
-    var request = REQUESTS + "/" + id(client.post(REQUESTS, asked).expect(201));
-    calls.put("POST " + REQUESTS, Call.json(REQUESTS, asked));
-    calls.put("GET " + REQUESTS + "/{id}", Call.get(request));
-    calls.put("GET " + REQUESTS + "/{id}/history", Call.get(request + "/history"));
-    calls.put("GET " + REQUESTS + "/{id}/export", Call.get(request + "/export"));
+    var request = DATA_REQUESTS + "/" + id(client.post(DATA_REQUESTS, asked).expect(201));
+    calls.put("GET " + DATA_REQUESTS, Call.get(DATA_REQUESTS + "?memberId=" + member));
+    calls.put("POST " + DATA_REQUESTS, Call.json(DATA_REQUESTS, asked));
+    calls.put("GET " + DATA_REQUESTS + "/{id}", Call.get(request));
+    calls.put("GET " + DATA_REQUESTS + "/{id}/history", Call.get(request + "/history"));
+    calls.put("GET " + DATA_REQUESTS + "/{id}/export", Call.get(request + "/export"));
     calls.put(
-        "POST " + REQUESTS + "/{id}/acknowledgement",
+        "POST " + DATA_REQUESTS + "/{id}/acknowledgement",
         Call.json(request + "/acknowledgement", json(Map.of("on", "2026-02-03")), version(1)));
     calls.put(
-        "POST " + REQUESTS + "/{id}/fulfilment",
+        "POST " + DATA_REQUESTS + "/{id}/fulfilment",
         Call.json(
             request + "/fulfilment",
             json(Map.of("on", "2026-02-03", "proof", "đã trao")),
             version(1)));
     calls.put(
-        "POST " + REQUESTS + "/{id}/refusal",
+        "POST " + DATA_REQUESTS + "/{id}/refusal",
         Call.json(
             request + "/refusal",
             json(

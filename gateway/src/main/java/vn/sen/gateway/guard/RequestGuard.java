@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.MethodNotAllowedException;
@@ -17,9 +18,9 @@ import vn.sen.gateway.problem.Problem;
 import vn.sen.gateway.problem.Refusal;
 
 /**
- * Refuses paths that this server and the next could read differently. Routes match the path as
- * sent, services decode and normalise it: without this, {@code /api/lending/../../actuator} would
- * reach what no route leads to.
+ * Refuses what this server and the next could read differently: a second token, and odd paths.
+ * Routes match the path as sent, services decode and normalise it: without this, {@code
+ * /api/lending/../../actuator} would reach what no route leads to.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
@@ -43,6 +44,9 @@ class RequestGuard implements WebFilter {
     }
     if (!isPlain(exchange.getRequest().getURI().getRawPath())) {
       return Mono.error(new Refusal(Problem.PATH_REFUSED));
+    }
+    if (exchange.getRequest().getHeaders().getOrEmpty(HttpHeaders.AUTHORIZATION).size() > 1) {
+      return Mono.error(new Refusal(Problem.BAD_REQUEST));
     }
     return chain.filter(exchange);
   }

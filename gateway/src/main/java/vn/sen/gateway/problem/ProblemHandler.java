@@ -105,7 +105,8 @@ class ProblemHandler implements ErrorWebExceptionHandler {
     if (refusal.problem() == Problem.INTERNAL_ERROR) {
       log.error("Request failed inside the gateway", failure);
     } else if (refusal.problem().status().is5xxServerError()) {
-      log.warn("{}: {} ({})", service(exchange), refusal.problem().slug(), failure.toString());
+      Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+      log.warn("{}: {} ({})", service(exchange), refusal.problem().slug(), cause.toString());
     }
   }
 

@@ -1,5 +1,7 @@
 package vn.sen.gateway.problem;
 
+import org.jspecify.annotations.Nullable;
+
 /** A request the gateway itself refuses. */
 public final class Refusal extends RuntimeException {
 
@@ -10,9 +12,18 @@ public final class Refusal extends RuntimeException {
    * @param arguments values for the problem's text; never personal data
    */
   public Refusal(Problem problem, Object... arguments) {
-    super(problem.slug(), null, false, false);
+    this(null, problem, arguments);
+  }
+
+  private Refusal(@Nullable Throwable cause, Problem problem, Object... arguments) {
+    super(problem.slug(), cause, false, false);
     this.problem = problem;
     this.arguments = arguments.clone();
+  }
+
+  /** Of a service that cannot be reached now. */
+  public static Refusal unavailable(String service, Throwable cause) {
+    return new Refusal(cause, Problem.SERVICE_UNAVAILABLE, service);
   }
 
   Problem problem() {

@@ -23,14 +23,15 @@ final class Sharing {
           HttpHeaders.TRANSFER_ENCODING);
 
   /**
-   * The headers that decide nothing. All others are part of the key: one that nobody here knows
-   * keeps callers apart.
+   * The headers that decide nothing; cookies go to no service. All others are part of the key: one
+   * that nobody here knows keeps callers apart.
    */
   private static final Set<String> IRRELEVANT =
       ignoringCase(
           List.of(
               HttpHeaders.CACHE_CONTROL,
               HttpHeaders.CONNECTION,
+              HttpHeaders.COOKIE,
               HttpHeaders.IF_NONE_MATCH,
               HttpHeaders.REFERER,
               HttpHeaders.USER_AGENT,

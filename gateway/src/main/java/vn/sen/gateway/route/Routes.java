@@ -2,7 +2,6 @@ package vn.sen.gateway.route;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.NettyWriteResponseFilter;
@@ -13,6 +12,7 @@ import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
 import org.springframework.cloud.gateway.support.RouteMetadataUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import vn.sen.gateway.GatewaySettings;
 import vn.sen.gateway.report.ReportCache;
@@ -20,20 +20,14 @@ import vn.sen.gateway.report.ReportCache;
 /**
  * Two routes a context: one for its uploads, which are streamed, and one for everything else, whose
  * bodies are taken whole before the service hears of them. Filters run in the order written:
- * limits, breaker, retry inside the breaker; reports are kept outside of all that.
+ * limits, breaker, retry inside the breaker; reports are kept outside of all that. Services get no
+ * cookies: who calls stands in the token.
  */
 @Configuration(proxyBeanMethods = false)
 class Routes {
 
-  /** A client's word about proxies is worth nothing here; services would believe it. */
-  private static final List<String> FORWARDING_HEADERS =
-      List.of(
-          "Forwarded",
-          "X-Forwarded-For",
-          "X-Forwarded-Host",
-          "X-Forwarded-Port",
-          "X-Forwarded-Prefix",
-          "X-Forwarded-Proto");
+  /** The route to what people see of the sign-in service. */
+  static final String SIGN_IN_PAGES = GatewaySettings.IDENTITY + "-pages";
 
   private static final int BEFORE_THE_ANSWER_IS_WRITTEN =
       NettyWriteResponseFilter.WRITE_RESPONSE_FILTER_ORDER - 1;
@@ -61,6 +55,14 @@ class Routes {
   }
 
   private void addContext(RouteLocatorBuilder.Builder routes, String context, URI target) {
+    addUploads(routes, context, target);
+    addOrdinary(routes, context, target);
+    if (context.equals(GatewaySettings.IDENTITY)) {
+      addSignInPages(routes, target);
+    }
+  }
+
+  private void addUploads(RouteLocatorBuilder.Builder routes, String context, URI target) {
     GatewaySettings.Limits limits = settings.gateway();
     String[] uploads = uploadPaths(context);
     if (uploads.length > 0) {
@@ -82,6 +84,10 @@ class Routes {
                   .metadata(timeouts(limits.uploadTimeout()))
                   .uri(target));
     }
+  }
+
+  private void addOrdinary(RouteLocatorBuilder.Builder routes, String context, URI target) {
+    GatewaySettings.Limits limits = settings.gateway();
     routes.route(
         context,
         route ->
@@ -93,12 +99,37 @@ class Routes {
                 .uri(target));
   }
 
+  /** People see these pages, so they know where they are seen, and keep cookies of their own. */
+  private void addSignInPages(RouteLocatorBuilder.Builder routes, URI target) {
+    GatewaySettings.Limits limits = settings.gateway();
+    routes.route(
+        SIGN_IN_PAGES,
+        route ->
+            route
+                .order(1)
+                .path(GatewaySettings.IDENTITY_PAGES + "**")
+                .filters(
+                    f ->
+                        behindBreaker(
+                            f.filter(new OwnCookies()),
+                            BodyLimits.whole(limits.maxBody()),
+                            SIGN_IN_PAGES,
+                            retryWhole))
+                .metadata(timeouts(limits.responseTimeout()))
+                .uri(target));
+  }
+
   private GatewayFilterSpec guarded(
       GatewayFilterSpec filters, GatewayFilter bodyLimit, String breaker, GatewayFilter retry) {
-    FORWARDING_HEADERS.forEach(filters::removeRequestHeader);
+    filters.removeRequestHeader(HttpHeaders.COOKIE);
     if (breaker.equals(REPORTING)) {
       filters.filter(reports, BEFORE_THE_ANSWER_IS_WRITTEN);
     }
+    return behindBreaker(filters, bodyLimit, breaker, retry);
+  }
+
+  private static GatewayFilterSpec behindBreaker(
+      GatewayFilterSpec filters, GatewayFilter bodyLimit, String breaker, GatewayFilter retry) {
     return filters
         .filter(bodyLimit)
         .circuitBreaker(config -> config.setName(breaker))

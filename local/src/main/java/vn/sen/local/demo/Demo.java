@@ -53,9 +53,13 @@ public final class Demo {
     var progress = new Progress(out, isTerminal(), System::nanoTime);
     var consistency = new Consistency();
     try (var api = new Api(gateway, pause, consistency, loaders.author());
-        var approver = new Api(gateway, pause, consistency, loaders.approver())) {
+        var approver = new Api(gateway, pause, consistency, loaders.approver());
+        // no report waits for whom it does not count
+        var people = new Api(gateway, pause, new Consistency(), loaders.author())) {
       out.println("DỮ LIỆU MÔ PHỎNG (simulated data) · " + gateway);
-      load(LoadContext.of(api, approver, data, progress, new Workers(AT_ONCE)), consistency);
+      var context = LoadContext.of(api, approver, data, progress, new Workers(AT_ONCE));
+      var units = load(context, consistency);
+      new PeopleSteps(context, people, units).admit();
       var loaded = Duration.ofNanos(System.nanoTime() - begun);
       var reports = new Reports(api, consistency, progress);
       var right = report(data, options, reports, out);
@@ -76,7 +80,7 @@ public final class Demo {
     }
   }
 
-  private static void load(LoadContext context, Consistency consistency) {
+  private static LoadedUnits load(LoadContext context, Consistency consistency) {
     new OtherDataCheck(context).run();
     var units = new LoadedUnits();
     var unitSteps = new UnitSteps(context, units);
@@ -89,7 +93,7 @@ public final class Demo {
     var map = new MapSteps(context, units, members);
     map.redraw();
     map.assign();
-    new PeopleSteps(context, units).admit();
+    return units;
   }
 
   private static boolean report(

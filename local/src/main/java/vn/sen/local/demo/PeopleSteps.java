@@ -25,10 +25,12 @@ final class PeopleSteps {
   private static final String AUDITED_UNTIL = "2030-12-31";
 
   private final LoadContext context;
+  private final Api api;
   private final LoadedUnits units;
 
-  PeopleSteps(LoadContext context, LoadedUnits units) {
+  PeopleSteps(LoadContext context, Api api, LoadedUnits units) {
     this.context = context;
+    this.api = api;
     this.units = units;
   }
 
@@ -84,40 +86,32 @@ final class PeopleSteps {
   }
 
   private void admit(Person person) {
-    context
-        .api()
-        .post(
-            PEOPLE,
-            context.key("person", person.name()),
-            Map.of("name", person.name(), "appointments", person.appointments()));
+    api.post(
+        PEOPLE,
+        context.key("person", person.name()),
+        Map.of("name", person.name(), "appointments", person.appointments()));
   }
 
   private void admitMachines() {
     var province = own(UnitLevel.PROVINCE).getLast();
-    context
-        .api()
-        .post(
-            CLIENTS,
-            context.key("client", "dashboard"),
-            Map.of(
-                "clientId", "dashboard",
-                "kind", "DASHBOARD",
-                "unitId", units.id(province.key())));
+    api.post(
+        CLIENTS,
+        context.key("client", "dashboard"),
+        Map.of(
+            "clientId", "dashboard",
+            "kind", "DASHBOARD",
+            "unitId", units.id(province.key())));
     var bank =
-        context
-            .api()
-            .post(
-                BANKS,
-                context.key("bank", "VBSP"),
-                Map.of(
-                    "code", "VBSP",
-                    "name", "Ngân hàng Chính sách xã hội",
-                    "from", "2003-03-11"));
-    context
-        .api()
-        .post(
-            CLIENTS,
-            context.key("client", "bank-vbsp"),
-            Map.of("clientId", "bank-vbsp", "kind", "BANK", "bankId", bank.text("id")));
+        api.post(
+            BANKS,
+            context.key("bank", "VBSP"),
+            Map.of(
+                "code", "VBSP",
+                "name", "Ngân hàng Chính sách xã hội",
+                "from", "2003-03-11"));
+    api.post(
+        CLIENTS,
+        context.key("client", "bank-vbsp"),
+        Map.of("clientId", "bank-vbsp", "kind", "BANK", "bankId", bank.text("id")));
   }
 }

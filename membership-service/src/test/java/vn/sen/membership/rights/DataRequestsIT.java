@@ -226,7 +226,10 @@ class DataRequestsIT extends MembershipService {
     fulfil(request(member, "ERASURE"), Map.of()).expect(200);
 
     // then the figures are as they were
-    assertThat(changes(member, 3)).startsWith(before.toArray(new String[0])).endsWith("").hasSize(3);
+    assertThat(changes(member, 3))
+        .startsWith(before.toArray(new String[0]))
+        .endsWith("")
+        .hasSize(3);
     var view = client.get(MEMBERS + "/" + member).expect(200).json();
     assertThat(view.path("status").asString()).isEqualTo("ERASED");
     assertThat(view.path("stays")).hasSize(1);

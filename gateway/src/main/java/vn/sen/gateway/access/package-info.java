@@ -1,0 +1,5 @@
+/** Who may come in: whom the issuer vouches for. */
+@NullMarked
+package vn.sen.gateway.access;
+
+import org.jspecify.annotations.NullMarked;
