@@ -207,7 +207,7 @@ final class Backend {
     exchange.close();
   }
 
-  private static void await(CountDownLatch latch) {
+  static void await(CountDownLatch latch) {
     try {
       if (!latch.await(30, TimeUnit.SECONDS)) {
         throw new IllegalStateException("the test did not end the hanging");

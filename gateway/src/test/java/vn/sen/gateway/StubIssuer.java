@@ -11,6 +11,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -28,6 +29,7 @@ final class StubIssuer {
 
   private final Backend server = new Backend();
   private volatile RSAKey key = newKey();
+  private volatile HttpHandler tokens = exchange -> Backend.send(exchange, 503, "");
 
   StubIssuer() {
     reset();
@@ -36,6 +38,11 @@ final class StubIssuer {
   void reset() {
     server.reset();
     server.behaves(this::answer);
+  }
+
+  /** How it answers whoever asks for tokens. */
+  void givesTokens(HttpHandler handler) {
+    tokens = handler;
   }
 
   URI uri() {
@@ -101,18 +108,35 @@ final class StubIssuer {
 
   private void answer(HttpExchange exchange) throws IOException {
     switch (exchange.getRequestURI().getPath()) {
-      case "/issuer/.well-known/openid-configuration" -> json(exchange, metadata());
-      case "/issuer/keys" -> json(exchange, new JWKSet(key).toJSONObject());
+      case "/issuer/.well-known/openid-configuration" -> json(exchange, 200, metadata());
+      case "/issuer/keys" -> json(exchange, 200, new JWKSet(key).toJSONObject());
+      case "/issuer/token" -> tokens.handle(exchange);
       default -> Backend.send(exchange, 404, "");
     }
   }
 
-  private Map<String, Object> metadata() {
-    return Map.of("issuer", uri().toString(), "jwks_uri", uri() + "/keys");
+  private Map<String, ?> metadata() {
+    return Map.of(
+        "issuer",
+        uri().toString(),
+        "jwks_uri",
+        uri() + "/keys",
+        "authorization_endpoint",
+        uri() + "/authorize",
+        "token_endpoint",
+        uri() + "/token",
+        "end_session_endpoint",
+        uri() + "/sign-out",
+        "response_types_supported",
+        List.of("code"),
+        "subject_types_supported",
+        List.of("public"),
+        "id_token_signing_alg_values_supported",
+        List.of("RS256"));
   }
 
-  private static void json(HttpExchange exchange, Map<String, Object> body) throws IOException {
+  static void json(HttpExchange exchange, int status, Map<String, ?> body) throws IOException {
     exchange.getResponseHeaders().add("Content-Type", "application/json");
-    Backend.send(exchange, 200, JsonMapper.shared().writeValueAsString(body));
+    Backend.send(exchange, status, JsonMapper.shared().writeValueAsString(body));
   }
 }

@@ -67,7 +67,7 @@ public final class GatewayDouble {
     var state = UUID.randomUUID().toString();
     var query = new HashMap<String, String>();
     query.put("response_type", "code");
-    query.put("client_id", "gateway");
+    query.put("client_id", "sen-console");
     query.put("redirect_uri", redirectUri());
     query.put("scope", "openid");
     query.put("state", state);
@@ -107,6 +107,6 @@ public final class GatewayDouble {
   private static Browser.Page token(String issuer, Map<String, String> form) {
     return new Browser()
         .postForm(
-            issuer + "/oauth2/token", form, "Authorization", Browser.basic("gateway", SECRET));
+            issuer + "/oauth2/token", form, "Authorization", Browser.basic("sen-console", SECRET));
   }
 }

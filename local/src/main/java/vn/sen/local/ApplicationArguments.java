@@ -55,8 +55,11 @@ record ApplicationArguments(
         "--sen.identity.keys=file:" + secrets.signingKeys(),
         "--sen.identity.local.secret=" + secrets.local(),
         "--sen.identity.gateway.client-secret=" + secrets.gatewayClient(),
-        "--sen.identity.gateway.redirect-uris=" + settings.gateway() + "/login/oauth2/code/sen",
-        "--sen.identity.gateway.post-logout-redirect-uris=" + settings.gateway() + "/");
+        "--sen.identity.gateway.redirect-uris=" + settings.gateway() + "/session/callback",
+        "--sen.identity.gateway.post-logout-redirect-uris=" + settings.gateway() + "/",
+        "--sen.identity.gateway.back-channel-logout-uri="
+            + settings.gateway()
+            + "/session/back-channel");
   }
 
   private String issuer() {
@@ -82,7 +85,11 @@ record ApplicationArguments(
     arguments.add("--logging.file.name=" + data.logs().resolve("gateway.log"));
     arguments.add("--logging.structured.format.file=ecs");
     arguments.add("--logging.threshold.console=OFF");
+    var secrets = new Secrets(data.secrets());
     arguments.add("--sen.gateway.external-url=" + settings.gateway());
+    arguments.add("--sen.gateway.sessions.client-secret=" + secrets.gatewayClient());
+    arguments.add("--sen.gateway.sessions.key=" + secrets.sessionKey());
+    arguments.add("--sen.gateway.sessions.mongodb=" + mongodbUri);
     arguments.add("--sen.access.issuer=" + issuer());
     arguments.add("--sen.access.jwk-set=" + jwkSet());
     // Scripts and the demo on this machine are one client; they may ask for as much as it can do.

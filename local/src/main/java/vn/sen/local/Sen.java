@@ -102,6 +102,7 @@ public final class Sen {
 
   private int with(DataFolder data, Task task) throws InterruptedException {
     Ports.requireFree(settings.address(), settings.port());
+    boolean first = !new Secrets(secrets()).exist();
     Logs.to(data.logs());
     var progress = new Progress(err, System::nanoTime);
     var platform = new Platform(settings, data, Layout.ofThisProcess(), progress);
@@ -111,6 +112,9 @@ public final class Sen {
       platform.start();
       start.done();
       out.println("SEN READY " + platform.gateway());
+      if (first) {
+        tellHowToSignIn(platform, "administrator");
+      }
       out.flush();
       return task.run(platform);
     } catch (StartFailed e) {
@@ -121,6 +125,17 @@ public final class Sen {
       }
       return FAILED;
     }
+  }
+
+  /** The password is the first one only, until she chooses her own. */
+  private void tellHowToSignIn(Platform platform, String name) {
+    out.println(
+        "Đăng nhập (sign in): "
+            + platform.gateway()
+            + "/session/sign-in · "
+            + name
+            + " · "
+            + new Secrets(secrets()).firstPassword(name));
   }
 
   private Loaders loaders(URI gateway) {
@@ -143,9 +158,10 @@ public final class Sen {
     var options = demo.options().toArray(String[]::new);
     var status = Demo.run(platform.gateway(), loaders(platform.gateway()), options, out);
     if (status == DONE) {
+      tellHowToSignIn(platform, "province");
       out.println(
-          "Đăng nhập bằng lệnh (access from scripts): ./sen token --user province |"
-              + " commune-22015-1990-01-01 | auditor …, --client dashboard | bank-vbsp");
+          "Mã cho lệnh (tokens for scripts): ./sen token --user province | auditor |"
+              + " commune-<mã>-<ngày>, --client dashboard | bank-vbsp");
     }
     return demo.exit() || status != DONE ? status : stayUp(platform);
   }

@@ -293,6 +293,7 @@ class AccessIT extends MembershipService {
             + "/"
             + id(client.as(Tokens.at(there, Role.OFFICER)).post(REQUESTS, asked).expect(201));
     calls.put("POST " + REQUESTS, Call.json(REQUESTS, asked));
+    calls.put("GET " + REQUESTS, Call.get(REQUESTS));
     calls.put("GET " + REQUESTS + "/{id}", Call.get(request));
     calls.put("GET " + REQUESTS + "/{id}/history", Call.get(request + "/history"));
     calls.put(

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -246,5 +248,28 @@ class AuditTrailTest {
     assertThat(paths.at("/~1cards~1{id}/get/x-sen-audit").asBoolean()).isTrue();
     assertThat(paths.at("/~1cards/get").has("x-sen-audit")).isFalse();
     assertThat(paths.at("/~1cards~1{id}/get/parameters")).hasSize(1);
+  }
+
+  @Nested
+  @TestPropertySource(properties = "sen.relay.capacity=0")
+  class WhereNothingCanBePutOnRecord {
+
+    @LocalServerPort int closedPort;
+
+    @Test
+    void nothingIsShown() {
+      new ServiceClient(closedPort)
+          .as(Tokens.token(officer, null, Role.OFFICER))
+          .get("/cards/" + card)
+          .expectProblem(503, "outbox-full");
+    }
+
+    @Test
+    void whatIsRefusedStaysRefused() {
+      new ServiceClient(closedPort)
+          .as(Tokens.token(officer, null, Role.DASHBOARD))
+          .get("/cards/" + card)
+          .expectProblem(403, "role-missing");
+    }
   }
 }

@@ -46,7 +46,7 @@ public record IdentityProperties(
    * @param backChannelLogoutUri where it is told that a session is over
    */
   public record Gateway(
-      @DefaultValue("gateway") String clientId,
+      @DefaultValue("sen-console") String clientId,
       String clientSecret,
       List<String> redirectUris,
       @DefaultValue List<String> postLogoutRedirectUris,

@@ -73,11 +73,11 @@ class CodeFlowIT extends IdentityService {
     // then
     var access = claims(text(tokens, "access_token"));
     assertThat(access.path("sub").asString()).isEqualTo(who.id());
-    assertThat(access.path("client_id").asString()).isEqualTo("gateway");
+    assertThat(access.path("client_id").asString()).isEqualTo("sen-console");
     assertThat(access.at("/sen/appointments")).hasSize(1);
     var identity = claims(text(tokens, "id_token"));
     assertThat(identity.path("sub").asString()).isEqualTo(who.id());
-    assertThat(identity.path("aud").asString()).isEqualTo("gateway");
+    assertThat(identity.path("aud").asString()).isEqualTo("sen-console");
     assertThat(identity.path("nonce").asString()).startsWith("n-");
     assertThat(identity.path("sid").asString()).isEqualTo(access.path("sid").asString());
     assertThat(identity.path("preferred_username").asString()).isEqualTo(who.name());
@@ -368,7 +368,7 @@ class CodeFlowIT extends IdentityService {
         .isEqualTo(ISSUER + "/sign-in");
     var told = awaitLogoutToken(claims(text(tokens, "access_token")).path("sid").asString());
     assertThat(told.path("iss").asString()).isEqualTo(ISSUER);
-    assertThat(told.path("aud").asString()).isEqualTo("gateway");
+    assertThat(told.path("aud").asString()).isEqualTo("sen-console");
     assertThat(told.path("sub").asString()).isEqualTo(who.id());
     assertThat(told.path("events").propertyNames())
         .containsExactly("http://schemas.openid.net/event/backchannel-logout");

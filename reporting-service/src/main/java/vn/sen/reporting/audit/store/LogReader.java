@@ -42,6 +42,9 @@ final class LogReader implements AutoCloseable {
                 "none",
                 ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                 false,
+                // a question that is still open when the next partition begins holds that one up
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                20,
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                 MANY),
             new ByteArrayDeserializer(),

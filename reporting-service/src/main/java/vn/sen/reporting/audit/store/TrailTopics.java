@@ -31,6 +31,7 @@ final class TrailTopics implements AutoCloseable {
           Topic.HOUSEHOLDS,
           Topic.TRANSFERS,
           Topic.IMPORTS,
+          Topic.DATA_REQUESTS,
           Topic.BANKS,
           Topic.THEMES,
           Topic.ACCESS,

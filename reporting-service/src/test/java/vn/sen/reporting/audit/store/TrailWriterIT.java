@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.sen.chassis.ServiceUnderTest;
 import vn.sen.chassis.audit.AuditTrail;
+import vn.sen.chassis.relay.TopicCheck;
 import vn.sen.embedded.SharedInfrastructure;
 import vn.sen.events.Topic;
 import vn.sen.events.audit.ChainHead;
@@ -31,6 +31,7 @@ import vn.sen.reporting.audit.TrailMother;
 class TrailWriterIT {
 
   private static final String BOOTSTRAP = SharedInfrastructure.kafkaBootstrap();
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Question EVERYTHING = new Question(null, null, null, null, null);
 
   private final ServiceUnderTest service = new ServiceUnderTest();
@@ -41,7 +42,7 @@ class TrailWriterIT {
   private final List<TrailWriter> writers = new ArrayList<>();
 
   @BeforeEach
-  void givenATopic() throws Exception {
+  void givenATopic() {
     createTopic();
   }
 
@@ -51,13 +52,8 @@ class TrailWriterIT {
     service.close();
   }
 
-  private void createTopic() throws Exception {
-    try (var admin = Admin.create(Map.of("bootstrap.servers", BOOTSTRAP))) {
-      admin
-          .createTopics(List.of(new NewTopic(topic.name(), topic.partitions(), (short) 1)))
-          .all()
-          .get();
-    }
+  private void createTopic() {
+    new TopicCheck(BOOTSTRAP, PATIENCE).ensure(List.of(topic));
   }
 
   private void deleteTopic() throws Exception {
@@ -130,14 +126,14 @@ class TrailWriterIT {
     // given
     publish(0, 300);
     var first = writer();
-    await().atMost(Duration.ofSeconds(30)).until(() -> written() == 300);
+    await().atMost(PATIENCE).until(() -> written() == 300);
     first.stop();
     var before = store.heads();
 
     // when
     publish(300, 400);
     writer();
-    await().atMost(Duration.ofSeconds(30)).until(() -> written() == 400);
+    await().atMost(PATIENCE).until(() -> written() == 400);
 
     // then the chains pass through where they had been
     assertThat(check.check(before, _ -> {}).difference()).isNull();
@@ -148,26 +144,15 @@ class TrailWriterIT {
     // given
     publish(0, 100);
     var writer = writer();
-    await().atMost(Duration.ofSeconds(30)).until(() -> written() == 100);
+    await().atMost(PATIENCE).until(() -> written() == 100);
     writer.stop();
 
     // when
     deleteTopic();
-    createTopicAgain();
+    createTopic();
     publish(0, 10);
 
     // then
     assertThat(difference()).isNotNull().returns(Reason.TOPIC_GONE, Difference::reason);
-  }
-
-  private void createTopicAgain() {
-    await()
-        .ignoreExceptions()
-        .atMost(Duration.ofSeconds(20))
-        .until(
-            () -> {
-              createTopic();
-              return true;
-            });
   }
 }
