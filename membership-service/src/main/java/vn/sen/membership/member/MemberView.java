@@ -85,7 +85,7 @@ public record MemberView(
     };
   }
 
-  private static @Nullable UUID householdOf(Member member) {
+  static @Nullable UUID householdOf(Member member) {
     return switch (member) {
       case Proposed p -> p.householdId();
       case Rejected _, Member.Withdrawn _, Member.Erased _ -> null;
