@@ -75,6 +75,12 @@ class SenIT {
       platform.awaitReady();
       assertThat(send(get("/api/membership/org-units?code=54")).body()).contains("Phú Yên");
 
+      // and its audit trail is as the log tells it
+      try (var verification = SenProcess.start(data, port, "audit", "verify")) {
+        assertThat(verification.status()).as(verification.err()).isZero();
+        assertThat(verification.out()).contains("INTACT");
+      }
+
       // and it ends when told to
       long asked = System.nanoTime();
       assertThat(platform.terminate()).isEqualTo(TERMINATED);
