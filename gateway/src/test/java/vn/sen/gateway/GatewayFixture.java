@@ -28,6 +28,7 @@ import vn.sen.embedded.EmbeddedMongo;
     properties = {
       "sen.gateway.external-url=https://sen.example",
       "sen.gateway.sessions.client-secret=a secret between the issuer and the gateway",
+      "sen.gateway.sessions.mongodb=${store}",
       "sen.gateway.sessions.key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
       "sen.gateway.response-timeout=3s",
       "sen.gateway.upload-timeout=5s",
@@ -62,7 +63,7 @@ abstract class GatewayFixture {
     registry.add("sen.routes.membership", MEMBERSHIP::uri);
     registry.add("sen.routes.reporting", REPORTING::uri);
     registry.add("sen.routes.identity", IDENTITY::uri);
-    registry.add("sen.gateway.sessions.mongodb", MONGO::connectionString);
+    registry.add("store", MONGO::connectionString);
     registry.add("sen.access.issuer", ISSUER::uri);
     registry.add("sen.routes.lending", () -> closed);
     registry.add("sen.routes.training", RESETTING::uri);

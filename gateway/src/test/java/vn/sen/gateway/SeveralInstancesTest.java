@@ -11,13 +11,16 @@ import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
+import org.springframework.http.client.ReactorResourceFactory;
 
 /** A session does not depend on which gateway a request comes to. */
 class SeveralInstancesTest extends SessionFixture {
@@ -38,15 +41,24 @@ class SeveralInstancesTest extends SessionFixture {
   @BeforeEach
   void startAnother() {
     var arguments =
-        Arrays.stream(SHARED)
-            .map(name -> "--" + name + "=" + environment.getRequiredProperty(name))
+        Stream.concat(
+                Stream.of("--server.port=0"),
+                Arrays.stream(SHARED)
+                    .map(name -> "--" + name + "=" + environment.getRequiredProperty(name)))
             .toList();
     another =
         new SpringApplicationBuilder(GatewayApplication.class)
-            .properties("server.port=0")
-            .initializers(
-                context -> context.getBeanFactory().registerSingleton("movableClock", clock))
+            .initializers(this::withOurTimeAndItsOwnThreads)
             .run(arguments.toArray(String[]::new));
+  }
+
+  /** Its end would otherwise stop the threads of all servers in this process. */
+  private void withOurTimeAndItsOwnThreads(ConfigurableApplicationContext context) {
+    var threads = new ReactorResourceFactory();
+    threads.setUseGlobalResources(false);
+    var beans = (GenericApplicationContext) context;
+    beans.registerBean(ReactorResourceFactory.class, () -> threads);
+    beans.registerBean(MovableClock.class, () -> clock);
   }
 
   @AfterEach

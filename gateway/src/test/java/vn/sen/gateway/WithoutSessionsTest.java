@@ -32,13 +32,14 @@ class WithoutSessionsTest {
   }
 
   @Nested
+  @TestPropertySource(properties = "sen.gateway.sessions.mongodb=${own-store}")
   class WithTheStoreAway extends SessionFixture {
 
     private static final EmbeddedMongo OWN = EmbeddedMongo.inMemory();
 
     @DynamicPropertySource
     static void store(DynamicPropertyRegistry registry) {
-      registry.add("sen.gateway.sessions.mongodb", OWN::connectionString);
+      registry.add("own-store", OWN::connectionString);
     }
 
     @Test

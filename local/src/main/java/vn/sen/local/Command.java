@@ -18,6 +18,9 @@ sealed interface Command {
   /** Print an access token of the platform that runs here. */
   record Token(LocalTokens.Kind kind, String name) implements Command {}
 
+  /** Have the platform that runs here check its audit trail. */
+  record VerifyAudit() implements Command {}
+
   /** Forget the data. */
   record Reset(boolean confirmed) implements Command {}
 
@@ -35,6 +38,7 @@ sealed interface Command {
       case "up" -> only(new Up(), options);
       case "demo" -> demo(options);
       case "token" -> token(options);
+      case "audit" -> audit(options);
       case "reset" -> reset(options);
       default -> throw unknown(arguments[0]);
     };
@@ -54,6 +58,13 @@ sealed interface Command {
       case "--client" -> new Token(LocalTokens.Kind.CLIENT, options.getLast());
       default -> throw unknown(options.getFirst());
     };
+  }
+
+  private static Command audit(List<String> options) {
+    if (!options.equals(List.of("verify"))) {
+      throw unknown(options.isEmpty() ? "audit" : options.getFirst());
+    }
+    return new VerifyAudit();
   }
 
   private static Command reset(List<String> options) {

@@ -2,13 +2,17 @@ package vn.sen.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * What only this installation knows: made at random at its first start, readable by nobody but the
@@ -19,10 +23,27 @@ import java.util.Set;
 record Secrets(Path folder) {
 
   private static final int BYTES = 32;
+  private static final int PASSWORD = 20;
+  private static final String HMAC = "HmacSHA256";
 
   /** With it a token for anybody is got from the identity service. */
   String local() {
     return secret("local");
+  }
+
+  /**
+   * What somebody signs in with for the first time who was given no password: the identity service
+   * derives the same from the same secret.
+   */
+  String firstPassword(String name) {
+    try {
+      var mac = Mac.getInstance(HMAC);
+      mac.init(new SecretKeySpec(local().getBytes(StandardCharsets.UTF_8), HMAC));
+      var bytes = mac.doFinal(("sen-first-password:" + name).getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).substring(0, PASSWORD);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every JDK has " + HMAC, e);
+    }
   }
 
   /** What the gateway proves to the identity service who it is with. */

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -56,31 +57,29 @@ public final class Sen {
   }
 
   private int run(Command command) throws IOException, InterruptedException {
-    if (command instanceof Command.Token token) {
-      return print(token);
-    }
+    return switch (command) {
+      case Command.Token token -> print(token);
+      case Command.VerifyAudit() -> verifyAudit();
+      case Command.Up() -> withData(data -> with(data, Sen::stayUp));
+      case Command.Demo demo -> withData(data -> with(data, platform -> load(platform, demo)));
+      case Command.Reset(var confirmed) -> withData(data -> reset(data, confirmed));
+    };
+  }
+
+  /** What is done while no other process may touch the data; gives the exit status. */
+  private interface DataTask {
+    int run(DataFolder data) throws IOException, InterruptedException;
+  }
+
+  private int withData(DataTask task) throws IOException, InterruptedException {
     try (var data = DataFolder.open(settings.data())) {
-      return switch (command) {
-        case Command.Up() -> with(data, Sen::stayUp);
-        case Command.Demo demo -> with(data, platform -> load(platform, demo));
-        case Command.Reset(var confirmed) -> reset(data, confirmed);
-        case Command.Token token -> print(token);
-      };
+      return task.run(data);
     }
   }
 
   private int print(Command.Token wanted) throws InterruptedException {
-    var secrets = new Secrets(secrets());
-    if (!secrets.exist()) {
-      throw new Refusal(
-          "Chưa có hệ thống nào chạy trên dữ liệu " + settings.data() + "; hãy chạy ./sen up.",
-          "No platform has run on the data in " + settings.data() + "; run ./sen up.");
-    }
     try {
-      out.println(
-          new LocalTokens(settings.gateway(), secrets.local())
-              .of(wanted.kind(), wanted.name())
-              .value());
+      out.println(tokensOfWhatRuns().of(wanted.kind(), wanted.name()).value());
       return DONE;
     } catch (LocalTokens.Refused e) {
       throw new Refusal(
@@ -88,11 +87,36 @@ public final class Sen {
           "There is no token for \"" + wanted.name() + "\": " + e.getMessage(),
           e);
     } catch (IOException e) {
-      throw new Refusal(
-          settings.gateway() + " không trả lời; hãy chạy ./sen up.",
-          settings.gateway() + " does not answer; run ./sen up.",
-          e);
+      throw noAnswer(e);
     }
+  }
+
+  private int verifyAudit() throws InterruptedException {
+    var administrator =
+        new RenewedToken(tokensOfWhatRuns(), LocalTokens.Kind.USER, "administrator");
+    try {
+      return new AuditVerification(settings.gateway(), administrator, out).run() ? DONE : FAILED;
+    } catch (IOException | UncheckedIOException e) {
+      throw noAnswer(e);
+    }
+  }
+
+  private Refusal noAnswer(Exception cause) {
+    return new Refusal(
+        settings.gateway() + " không trả lời; hãy chạy ./sen up. (" + cause.getMessage() + ")",
+        settings.gateway() + " does not answer; run ./sen up.",
+        cause);
+  }
+
+  /** Of the platform that runs, or has run, on the data. */
+  private LocalTokens tokensOfWhatRuns() {
+    var secrets = new Secrets(secrets());
+    if (!secrets.exist()) {
+      throw new Refusal(
+          "Chưa có hệ thống nào chạy trên dữ liệu " + settings.data() + "; hãy chạy ./sen up.",
+          "No platform has run on the data in " + settings.data() + "; run ./sen up.");
+    }
+    return new LocalTokens(settings.gateway(), secrets.local());
   }
 
   /** What is done with a platform that is up; gives the exit status. */
@@ -102,6 +126,7 @@ public final class Sen {
 
   private int with(DataFolder data, Task task) throws InterruptedException {
     Ports.requireFree(settings.address(), settings.port());
+    boolean first = !new Secrets(secrets()).exist();
     Logs.to(data.logs());
     var progress = new Progress(err, System::nanoTime);
     var platform = new Platform(settings, data, Layout.ofThisProcess(), progress);
@@ -111,6 +136,9 @@ public final class Sen {
       platform.start();
       start.done();
       out.println("SEN READY " + platform.gateway());
+      if (first) {
+        tellHowToSignIn(platform, "administrator");
+      }
       out.flush();
       return task.run(platform);
     } catch (StartFailed e) {
@@ -121,6 +149,17 @@ public final class Sen {
       }
       return FAILED;
     }
+  }
+
+  /** The password is the first one only, until she chooses her own. */
+  private void tellHowToSignIn(Platform platform, String name) {
+    out.println(
+        "Đăng nhập (sign in): "
+            + platform.gateway()
+            + "/session/sign-in · "
+            + name
+            + " · "
+            + new Secrets(secrets()).firstPassword(name));
   }
 
   private Loaders loaders(URI gateway) {
@@ -143,9 +182,10 @@ public final class Sen {
     var options = demo.options().toArray(String[]::new);
     var status = Demo.run(platform.gateway(), loaders(platform.gateway()), options, out);
     if (status == DONE) {
+      tellHowToSignIn(platform, "province");
       out.println(
-          "Đăng nhập bằng lệnh (access from scripts): ./sen token --user province |"
-              + " commune-22015-1990-01-01 | auditor …, --client dashboard | bank-vbsp");
+          "Mã cho lệnh (tokens for scripts): ./sen token --user province | auditor |"
+              + " commune-<mã>-<ngày>, --client dashboard | bank-vbsp");
     }
     return demo.exit() || status != DONE ? status : stayUp(platform);
   }

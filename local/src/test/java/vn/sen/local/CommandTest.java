@@ -24,8 +24,30 @@ class CommandTest {
     assertThat(Command.parse("demo")).isEqualTo(new Command.Demo(false, List.of()));
   }
 
+  @Test
+  void knowsWhoseTokenIsAskedFor() {
+    assertThat(Command.parse("token", "--user", "province"))
+        .isEqualTo(new Command.Token(LocalTokens.Kind.USER, "province"));
+    assertThat(Command.parse("token", "--client", "dashboard"))
+        .isEqualTo(new Command.Token(LocalTokens.Kind.CLIENT, "dashboard"));
+    assertThat(Command.parse("audit", "verify")).isEqualTo(new Command.VerifyAudit());
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"", "upp", "up --now", "reset --y", "reset --yes --all", "UP"})
+  @ValueSource(
+      strings = {
+        "",
+        "upp",
+        "up --now",
+        "reset --y",
+        "reset --yes --all",
+        "UP",
+        "token",
+        "token --user",
+        "token --name x",
+        "audit",
+        "audit check"
+      })
   void refusesWhatItDoesNotKnow(String line) {
     assertThatThrownBy(() -> Command.parse(line.split(" ")))
         .isInstanceOf(Refusal.class)

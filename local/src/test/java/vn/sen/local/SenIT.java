@@ -45,7 +45,9 @@ class SenIT {
     // given a platform with one unit
     try (var platform = SenProcess.start(data, port, "up")) {
       platform.awaitReady();
-      assertThat(platform.out()).isEqualTo("SEN READY http://localhost:" + port + "\n");
+      assertThat(platform.out().lines())
+          .startsWith("SEN READY http://localhost:" + port)
+          .anyMatch(line -> line.contains("/session/sign-in · administrator · "));
       assertThat(send(post(UNIT)).statusCode()).isEqualTo(201);
       for (var context :
           new String[] {"membership", "lending", "training", "reporting", "identity"}) {
@@ -72,6 +74,12 @@ class SenIT {
     try (var platform = SenProcess.start(data, port, "up")) {
       platform.awaitReady();
       assertThat(send(get("/api/membership/org-units?code=54")).body()).contains("Phú Yên");
+
+      // and its audit trail is as the log tells it
+      try (var verification = SenProcess.start(data, port, "audit", "verify")) {
+        assertThat(verification.status()).as(verification.err()).isZero();
+        assertThat(verification.out()).contains("INTACT");
+      }
 
       // and it ends when told to
       long asked = System.nanoTime();

@@ -293,6 +293,7 @@ class AccessIT extends MembershipService {
             + "/"
             + id(client.as(Tokens.at(there, Role.OFFICER)).post(REQUESTS, asked).expect(201));
     calls.put("POST " + REQUESTS, Call.json(REQUESTS, asked));
+    calls.put("GET " + REQUESTS, Call.get(REQUESTS));
     calls.put("GET " + REQUESTS + "/{id}", Call.get(request));
     calls.put("GET " + REQUESTS + "/{id}/history", Call.get(request + "/history"));
     calls.put(
@@ -373,6 +374,20 @@ class AccessIT extends MembershipService {
   }
 
   @Test
+  void anOfficerMovesNobodyToAUnitThatHasNotAsked() {
+    var member = MEMBERS + "/" + member(branch);
+    var officer = client.as(Tokens.at(commune, Role.OFFICER));
+    var above = client.as(Tokens.at(province, Role.OFFICER));
+    var transfer = json(Map.of("toUnitId", elsewhere, "on", "2024-01-01"));
+
+    officer
+        .post(member + "/transfers", transfer, version(1))
+        .expectProblem(403, "out-of-scope")
+        .expectField("/toUnitId");
+    above.post(member + "/transfers", transfer, version(1)).expect(200);
+  }
+
+  @Test
   void theHistoryTellsWhoDidIt() {
     var chair = UUID.randomUUID().toString();
     var member =
@@ -388,11 +403,21 @@ class AccessIT extends MembershipService {
   }
 
   @Test
-  void anAuditorReadsAndChangesNothing() {
-    var member = member(branch);
+  void anAuditorReadsWhatIsMaskedAndChangesNothing() {
+    // given a member with a phone
+    var person = new HashMap<String, Object>();
+    person.put("unitId", branch);
+    person.put("fullName", "Lê Thị Hòa");
+    person.put("birthYear", 1980);
+    person.put("joinedOn", "2020-03-08");
+    person.put("phone", "0912345678");
+    var member = MEMBERS + "/" + id(client.post(MEMBERS, json(person)).expect(201));
     var auditor = client.as(Tokens.at(province, Role.AUDITOR));
 
-    auditor.get(MEMBERS + "/" + member).expect(200);
+    // then he sees her masked, her officer as she is
+    var phone = auditor.get(member).expect(200).json().path("phone").asString();
+    assertThat(phone).endsWith("5678").doesNotContain("0912345678").contains("**");
+    assertThat(client.get(member).json().path("phone").asString()).isEqualTo("0912345678");
     auditor.post(MEMBERS, person(branch)).expectProblem(403, "role-missing");
   }
 

@@ -162,6 +162,8 @@ final class Cluster implements AutoCloseable {
             "--server.tomcat.basedir=" + data.resolve("work").resolve(name),
             "--spring.config.location=optional:classpath:/",
             "--spring.jmx.enabled=false",
+            "--sen.local=true",
+            "--sen.privacy.keys=" + data.resolve("privacy.keys"),
             "--sen.access.issuer=" + Http.ISSUER.issuer(),
             "--sen.access.jwk-set=" + Http.ISSUER.jwkSet(),
             "--sen.kafka.bootstrap=" + bootstrap(),

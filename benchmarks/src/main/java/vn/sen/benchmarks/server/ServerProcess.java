@@ -24,6 +24,7 @@ public final class ServerProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int CONNECT_MILLIS = 500;
   private static final String SERVICE_HEAP = "-Xmx512m";
+  private static final long UNLIMITED = 1_000_000_000;
 
   private static final String WITHOUT_ACCESS =
       "--spring.autoconfigure.exclude="
@@ -132,8 +133,8 @@ public final class ServerProcess implements AutoCloseable {
     command.addAll(application(context, port, scratch));
     command.addAll(
         List.of(
-            "--sen.access.issuer=" + SharedInfrastructure.issuer().issuer(),
-            "--sen.access.jwk-set=" + SharedInfrastructure.issuer().jwkSet(),
+            "--sen.local=true",
+            "--sen.privacy.keys=" + scratch.resolve("privacy.keys"),
             "--sen.kafka.bootstrap=" + broker.address(),
             "--spring.mongodb.uri=mongodb://" + store.address()));
     return ready(start(command, scratch, context, port));
@@ -145,7 +146,11 @@ public final class ServerProcess implements AutoCloseable {
     var command = java(List.of(SERVICE_HEAP), layout().resolve("gateway") + "/*");
     command.add("vn.sen.gateway.GatewayApplication");
     command.addAll(application("gateway", port, scratch));
-    command.add("--sen.routes.reporting=" + reporting.uri("/"));
+    command.addAll(
+        List.of(
+            "--sen.routes.reporting=" + reporting.uri("/"),
+            "--sen.gateway.sessions.enabled=false",
+            "--sen.gateway.rate-limit.client=" + UNLIMITED));
     return ready(start(command, scratch, "gateway", port));
   }
 
@@ -156,6 +161,8 @@ public final class ServerProcess implements AutoCloseable {
         "--server.tomcat.basedir=" + scratch.resolve("work-" + name),
         "--spring.config.location=optional:classpath:/",
         "--spring.jmx.enabled=false",
+        "--sen.access.issuer=" + SharedInfrastructure.issuer().issuer(),
+        "--sen.access.jwk-set=" + SharedInfrastructure.issuer().jwkSet(),
         "--management.tracing.export.enabled=false");
   }
 

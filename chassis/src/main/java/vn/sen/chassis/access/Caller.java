@@ -52,11 +52,4 @@ public record Caller(
     var fitting = appointments.stream().filter(a -> a.hasAny(wanted)).toList();
     return new Caller(subject, client, session, issuedAt, fitting, bank, purpose);
   }
-
-  /** Whether all she may do is read what is masked. */
-  public boolean seesMaskedOnly() {
-    return appointments.stream()
-        .flatMap(appointment -> appointment.roles().stream())
-        .allMatch(Role.AUDITOR::equals);
-  }
 }

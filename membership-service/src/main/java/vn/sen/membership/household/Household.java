@@ -27,6 +27,9 @@ import vn.sen.membership.orgunit.Units;
 record Household(
     UUID unitId, LocalDate since, String headName, @Nullable String address, Set<UUID> members) {
 
+  /** Stands for a head whose data was erased. */
+  static final String NOBODY = "—";
+
   static final int MAX_NAME = 100;
   static final int MAX_ADDRESS = 200;
 
@@ -89,6 +92,23 @@ record Household(
     all.remove(member);
     return Decision.of(
         new Household(unitId, since, headName, address, all), new HouseholdMemberLeft(member, on));
+  }
+
+  /**
+   * The head's data was erased: her name goes, and the address where no member is left who lives
+   * there.
+   *
+   * @param nameKey her name as names are compared; a household that has another head stays as it is
+   */
+  Decision<Household> forgetHead(String nameKey, LocalDate on) {
+    if (!Names.key(headName).equals(nameKey)) {
+      return Decision.nothing(this);
+    }
+    var left = members.isEmpty() ? null : address;
+    var fields =
+        Objects.equals(left, address) ? List.of("headName") : List.of("headName", "address");
+    return Decision.of(
+        new Household(unitId, since, NOBODY, left, members), new HouseholdCorrected(fields, on));
   }
 
   private static void requireUnit(UUID unit, LocalDate day, String pointer, Units units) {

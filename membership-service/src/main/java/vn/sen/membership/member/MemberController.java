@@ -127,11 +127,9 @@ class MemberController {
   @Needs({Role.VIEWER, Role.AUDITOR})
   @GetMapping("/{id}")
   ResponseEntity<MemberView> get(@PathVariable UUID id, Caller reader, OnRecord record) {
-    var stored = handler.get(id, reader);
+    var view = handler.view(id, reader);
     record.shows(id);
-    return ResponseEntity.ok()
-        .eTag(Long.toString(stored.version()))
-        .body(MemberView.of(id, stored.version(), stored.state()));
+    return ResponseEntity.ok().eTag(Long.toString(view.version())).body(view);
   }
 
   /** All that happened to the member's record, with who entered it and when. */

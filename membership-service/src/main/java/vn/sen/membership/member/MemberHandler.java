@@ -3,10 +3,12 @@ package vn.sen.membership.member;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.sen.chassis.access.Caller;
+import vn.sen.chassis.access.Role;
 import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.command.Committed;
@@ -73,9 +75,7 @@ class MemberHandler {
         by,
         member -> {
           requireInScope(by.sender(), member);
-          if (command instanceof MemberCommand.Readmit c) {
-            scope.require(by.sender(), c.unitId(), today(), "/unitId");
-          }
+          requireReceivingInScope(by.sender(), command);
           if (command instanceof MemberCommand.ChangeHousehold c) {
             requireHousehold(c.householdId());
           }
@@ -83,8 +83,18 @@ class MemberHandler {
         });
   }
 
-  /** A member's record, for those whose unit she belongs to. */
-  Stored<Member> get(UUID id, Caller reader) {
+  /** A member's record as the reader may see it: who only audits her unit sees it masked. */
+  MemberView view(UUID id, Caller reader) {
+    var stored = get(id, reader);
+    var member = stored.state();
+    var view = MemberView.of(id, stored.version(), member);
+    boolean plain =
+        scope.covers(
+            reader.acting(Set.of(Role.VIEWER)), member.currentUnit(), member.currentVia(), today());
+    return plain ? view : view.masked();
+  }
+
+  private Stored<Member> get(UUID id, Caller reader) {
     var stored = store.get(id);
     requireInScope(reader, stored.state());
     return stored;
@@ -93,6 +103,17 @@ class MemberHandler {
   List<HistoryEntry> history(UUID id, Caller reader) {
     get(id, reader);
     return store.history(id);
+  }
+
+  /** Between units that one officer does not reach both, the receiving one asks for the member. */
+  private void requireReceivingInScope(Caller caller, MemberCommand command) {
+    switch (command) {
+      case MemberCommand.Readmit c -> scope.require(caller, c.unitId(), today(), "/unitId");
+      case MemberCommand.Transfer c -> scope.require(caller, c.toUnitId(), today(), "/toUnitId");
+      default -> {
+        // stays where she is
+      }
+    }
   }
 
   private void requireInScope(Caller caller, Member member) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import vn.sen.chassis.access.Caller;
 import vn.sen.chassis.access.Scope;
@@ -13,6 +14,7 @@ import vn.sen.chassis.store.AggregateStore;
 import vn.sen.chassis.store.HistoryEntry;
 import vn.sen.chassis.store.NotFound;
 import vn.sen.chassis.store.Stored;
+import vn.sen.membership.naming.Names;
 import vn.sen.membership.orgunit.Splits;
 import vn.sen.membership.orgunit.Units;
 
@@ -47,6 +49,13 @@ public class MemberRecords {
 
   /** Everything that is held about a member. */
   public record Held(MemberView member, List<HistoryEntry> history) {}
+
+  /**
+   * Where she lives, or lived last.
+   *
+   * @param nameKey her name as names are compared
+   */
+  public record Dwelling(UUID household, String nameKey) {}
 
   /**
    * @throws NotFound if there is no such member (404)
@@ -92,18 +101,24 @@ public class MemberRecords {
   }
 
   /**
-   * Erases her: remembers her by keyed hashes, empties the record and destroys the key, in this
-   * order and each step safe to repeat, so that whoever was cut off asks again.
+   * Erases her: remembers her by keyed hashes, lets others forget her, empties the record and
+   * destroys the key, in this order and each step safe to repeat, so that whoever was cut off asks
+   * again.
    *
+   * @param household forgets her where she lived; asked once the erasure is allowed
    * @throws MemberRules.MembershipStillLasts if she is a member (409)
    */
-  public void erase(UUID id, CommandContext by, LocalDate on) {
+  public void erase(UUID id, CommandContext by, LocalDate on, Consumer<Dwelling> household) {
     store.change(
         id,
         by,
         member -> {
           var decision = decider().decide(member, new MemberCommand.Erase(on));
           tombstones.place(member, on);
+          var dwelling = MemberView.householdOf(member);
+          if (dwelling != null) {
+            household.accept(new Dwelling(dwelling, Names.key(member.particulars().fullName())));
+          }
           return decision;
         });
     keys.destroy(id);

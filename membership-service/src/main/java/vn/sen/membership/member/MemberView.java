@@ -60,6 +60,22 @@ public record MemberView(
     }
   }
 
+  /** As an auditor sees her: numbers by their last digits, nothing sensitive, no notes. */
+  MemberView masked() {
+    return new MemberView(
+        id,
+        version,
+        status,
+        particulars.masked(),
+        unitId,
+        memberType,
+        householdId,
+        proposedOn,
+        joinedOn,
+        null,
+        stays);
+  }
+
   static MemberView of(UUID id, long version, Member member) {
     var timeline = timelineOf(member);
     return new MemberView(
@@ -85,7 +101,7 @@ public record MemberView(
     };
   }
 
-  private static @Nullable UUID householdOf(Member member) {
+  static @Nullable UUID householdOf(Member member) {
     return switch (member) {
       case Proposed p -> p.householdId();
       case Rejected _, Member.Withdrawn _, Member.Erased _ -> null;

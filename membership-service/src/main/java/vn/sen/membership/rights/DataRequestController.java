@@ -40,6 +40,7 @@ import vn.sen.events.membership.ConsentPurpose;
 import vn.sen.events.membership.ContactChannel;
 import vn.sen.events.membership.DataRight;
 import vn.sen.events.membership.RetentionReason;
+import vn.sen.membership.household.HouseholdRecords;
 import vn.sen.membership.member.MemberRecords;
 
 /** What members ask about their data, entered by the officer who has checked who asks. */
@@ -58,12 +59,15 @@ class DataRequestController {
   private final AggregateStore<DataRequest> store;
   private final AggregateStore<Consents> consents;
   private final MemberRecords members;
+  private final HouseholdRecords households;
 
   DataRequestController(
       DataRequestHandler handler,
       AggregateStore<DataRequest> store,
       AggregateStore<Consents> consents,
-      MemberRecords members) {
+      MemberRecords members,
+      HouseholdRecords households) {
+    this.households = households;
     this.handler = handler;
     this.store = store;
     this.consents = consents;
@@ -151,9 +155,14 @@ class DataRequestController {
     }
   }
 
-  /** Everything that is held about her. */
+  /**
+   * Everything that is held about her.
+   *
+   * @param household where she lives or lived last, if anybody said
+   */
   record Export(
       MemberRecords.Held record,
+      HouseholdRecords.@Nullable Held household,
       List<ConsentController.Consent> consents,
       List<RequestView> requests) {}
 
@@ -226,8 +235,11 @@ class DataRequestController {
     var member = request.question().memberId();
     record.shows(member);
     var said = consents.find(member).map(Stored::state).orElseGet(Consents::none);
+    var held = members.held(member);
+    var household = held.member().householdId();
     return new Export(
-        members.held(member),
+        held,
+        household == null ? null : households.held(household),
         ConsentController.Consent.all(said),
         store
             .stored(

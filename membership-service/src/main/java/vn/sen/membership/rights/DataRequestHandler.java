@@ -14,6 +14,7 @@ import vn.sen.events.membership.ConsentPurpose;
 import vn.sen.events.membership.ContactChannel;
 import vn.sen.events.membership.DataRight;
 import vn.sen.events.membership.RetentionReason;
+import vn.sen.membership.household.HouseholdRecords;
 import vn.sen.membership.member.MemberRecords;
 
 /**
@@ -26,6 +27,7 @@ class DataRequestHandler {
   private final AggregateStore<DataRequest> store;
   private final AggregateStore<Consents> consents;
   private final MemberRecords members;
+  private final HouseholdRecords households;
   private final Deadlines deadlines;
   private final Clock clock;
 
@@ -33,11 +35,13 @@ class DataRequestHandler {
       AggregateStore<DataRequest> store,
       AggregateStore<Consents> consents,
       MemberRecords members,
+      HouseholdRecords households,
       Deadlines deadlines,
       Clock clock) {
     this.store = store;
     this.consents = consents;
     this.members = members;
+    this.households = households;
     this.deadlines = deadlines;
     this.clock = clock;
   }
@@ -88,7 +92,7 @@ class DataRequestHandler {
           if (purposes.isEmpty() == (question.right() == DataRight.WITHDRAWAL)) {
             throw new RightsRules.PurposesDoNotFit();
           }
-          var caused = causedBy(id, by);
+          var caused = causedBy(by, id.toString());
           switch (question.right()) {
             case WITHDRAWAL -> withdraw(question, caused, on, List.copyOf(purposes));
             case ERASURE -> erase(question, caused, on, kept);
@@ -108,7 +112,7 @@ class DataRequestHandler {
     for (var purpose : purposes) {
       consents.changeOrBegin(
           question.memberId(),
-          by.causing(CommandContext.derive(by.commandId().toString(), purpose.name())),
+          causedBy(by, by.commandId() + "/" + purpose),
           Consents.none(),
           c -> c.withdraw(purpose, question.channel(), on, today()));
     }
@@ -120,15 +124,24 @@ class DataRequestHandler {
       LocalDate on,
       @Nullable RetentionReason kept) {
     if (kept == null) {
-      members.erase(question.memberId(), by, on);
+      members.erase(
+          question.memberId(),
+          by,
+          on,
+          dwelling ->
+              households.forgetHead(
+                  dwelling.household(),
+                  dwelling.nameKey(),
+                  causedBy(by, by.commandId() + "/household"),
+                  on));
     } else {
       members.reduce(question.memberId(), by);
     }
   }
 
   /** What a request causes is decided against whatever version there is, once. */
-  private static CommandContext causedBy(UUID request, CommandContext by) {
-    return by.causing(CommandContext.derive("data-request", request.toString()));
+  private static CommandContext causedBy(CommandContext by, String key) {
+    return by.causing(CommandContext.derive("data-request", key));
   }
 
   private LocalDate today() {
