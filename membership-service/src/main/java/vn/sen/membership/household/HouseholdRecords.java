@@ -18,11 +18,11 @@ public class HouseholdRecords {
   }
 
   /** What is held about a household. */
-  public record Held(UUID id, UUID unitId, String headName, @Nullable String address) {}
+  public record HeldHousehold(UUID id, UUID unitId, String headName, @Nullable String address) {}
 
-  public Held held(UUID id) {
+  public HeldHousehold held(UUID id) {
     var household = store.get(id).state();
-    return new Held(id, household.unitId(), household.headName(), household.address());
+    return new HeldHousehold(id, household.unitId(), household.headName(), household.address());
   }
 
   /**

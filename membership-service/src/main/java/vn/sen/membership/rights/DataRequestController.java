@@ -162,7 +162,7 @@ class DataRequestController {
    */
   record Export(
       MemberRecords.Held record,
-      HouseholdRecords.@Nullable Held household,
+      HouseholdRecords.@Nullable HeldHousehold household,
       List<ConsentController.Consent> consents,
       List<RequestView> requests) {}
 
