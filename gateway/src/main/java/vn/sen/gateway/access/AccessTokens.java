@@ -3,12 +3,9 @@ package vn.sen.gateway.access;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.springframework.security.oauth2.jwt.BadJwtException;
-import org.springframework.security.oauth2.jwt.Jwt;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
@@ -28,15 +25,15 @@ import vn.sen.gateway.problem.Refusal;
  * the services' matter, who check every token too.
  */
 @Component
-final class AccessTokens implements ReactiveJwtDecoder {
+final class AccessTokens {
 
   private static final int KEPT = 10_000;
 
   private final ReactiveJwtDecoder checking;
-  private final Cache<String, Jwt> valid =
+  private final Cache<String, Bearer> valid =
       Caffeine.newBuilder()
           .maximumSize(KEPT)
-          .expireAfter(Expiry.creating((String _, Jwt token) -> timeLeft(token)))
+          .expireAfter(Expiry.creating((String _, Bearer bearer) -> bearer.timeLeft()))
           .executor(Runnable::run)
           .build();
 
@@ -54,22 +51,18 @@ final class AccessTokens implements ReactiveJwtDecoder {
                 new ShortLife(settings.longest())));
   }
 
-  @Override
-  public Mono<Jwt> decode(String token) {
-    var known = valid.getIfPresent(token);
-    return known == null ? check(token) : Mono.just(known);
+  /** Whose a token is that has passed before and lives still; null for any other. */
+  @Nullable Bearer known(String token) {
+    return valid.getIfPresent(token);
   }
 
-  private Mono<Jwt> check(String token) {
+  /** Fails with a {@link JwtException} if the token is not valid. */
+  Mono<Bearer> check(String token) {
     return checking
         .decode(token)
-        .doOnNext(decoded -> valid.put(token, decoded))
-        .onErrorMap(JwtException.class, e -> new BadJwtException("Not a valid token", e))
+        .map(Bearer::of)
+        .doOnNext(bearer -> valid.put(token, bearer))
         .onErrorMap(
             IllegalStateException.class, e -> Refusal.unavailable(GatewaySettings.IDENTITY, e));
-  }
-
-  private static Duration timeLeft(Jwt token) {
-    return Duration.between(Instant.now(), Objects.requireNonNull(token.getExpiresAt()));
   }
 }

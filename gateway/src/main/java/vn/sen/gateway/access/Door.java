@@ -1,27 +1,16 @@
 package vn.sen.gateway.access;
 
-import java.util.List;
-import java.util.Objects;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.config.observation.SecurityObservationSettings;
-import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
-import org.springframework.security.config.web.server.ServerHttpSecurity;
-import org.springframework.security.core.context.ReactiveSecurityContextHolder;
-import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
-import org.springframework.security.oauth2.server.resource.authentication.JwtReactiveAuthenticationManager;
-import org.springframework.security.web.server.SecurityWebFilterChain;
-import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
-import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
-import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
-import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
-import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 import vn.sen.gateway.limit.RateLimits;
 import vn.sen.gateway.problem.Problem;
@@ -29,108 +18,79 @@ import vn.sen.gateway.problem.Refusal;
 
 /**
  * Nobody comes in without a valid token, but to what is named here: the probes, the API documents,
- * and the ways to get a token.
+ * and the ways to get a token. Whoever knocks is counted.
  */
-@Configuration(proxyBeanMethods = false)
-class Door {
+@Component
+final class Door implements WebFilter, Ordered {
 
-  private static final ServerWebExchangeMatcher PROBES =
-      ServerWebExchangeMatchers.pathMatchers(HttpMethod.GET, "/actuator/health/**");
+  private static final Pattern PROBE = Pattern.compile("/actuator/health(/.*)?");
+  private static final Pattern OPEN =
+      Pattern.compile("/api/docs(/.*)?|/identity/.*|/session(/.*)?");
+  private static final Pattern DESCRIPTION = Pattern.compile("/api/[a-z]+/openapi");
 
-  private static final ServerWebExchangeMatcher OPEN =
-      new OrServerWebExchangeMatcher(
-          ServerWebExchangeMatchers.pathMatchers("/api/docs/**", "/identity/**", "/session/**"),
-          ServerWebExchangeMatchers.pathMatchers(HttpMethod.GET, "/api/*/openapi"));
+  private static final String SCHEME = "Bearer ";
 
+  private final AccessTokens tokens;
   private final RateLimits limits;
 
-  Door(RateLimits limits) {
+  Door(AccessTokens tokens, RateLimits limits) {
+    this.tokens = tokens;
     this.limits = limits;
   }
 
-  @Bean
-  @Order(1)
-  SecurityWebFilterChain probes(ServerHttpSecurity http) {
-    return plain(http).securityMatcher(PROBES).build();
+  /** After odd paths have been refused, and sessions have been given their tokens. */
+  @Override
+  public int getOrder() {
+    return HIGHEST_PRECEDENCE + 300;
   }
 
-  @Bean
-  @Order(2)
-  SecurityWebFilterChain open(ServerHttpSecurity http) {
-    return plain(http)
-        .securityMatcher(OPEN)
-        .addFilterAt(
-            (exchange, chain) -> limits.ofStranger(exchange).then(chain.filter(exchange)),
-            SecurityWebFiltersOrder.LAST)
-        .build();
+  @Override
+  public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+    var request = exchange.getRequest();
+    // As it was sent: whatever looks different is not open.
+    var path = request.getURI().getRawPath();
+    boolean reads = request.getMethod() == HttpMethod.GET;
+    if (reads && PROBE.matcher(path).matches()) {
+      return chain.filter(exchange);
+    }
+    if (OPEN.matcher(path).matches() || reads && DESCRIPTION.matcher(path).matches()) {
+      limits.ofStranger(exchange);
+      return chain.filter(exchange);
+    }
+    return withToken(exchange, chain);
   }
 
-  @Bean
-  @Order(3)
-  SecurityWebFilterChain withToken(ServerHttpSecurity http, AccessTokens tokens) {
-    var check = new JwtReactiveAuthenticationManager(tokens);
-    check.setJwtAuthenticationConverter(
-        token -> Mono.just(new JwtAuthenticationToken(token, List.of())));
-    return plain(http)
-        .authorizeExchange(requests -> requests.anyExchange().authenticated())
-        .oauth2ResourceServer(
-            bearer ->
-                bearer
-                    .jwt(jwt -> jwt.authenticationManager(check))
-                    .authenticationEntryPoint(refusal()))
-        .exceptionHandling(failures -> failures.authenticationEntryPoint(refusal()))
-        .addFilterAt(countedByClient(), SecurityWebFiltersOrder.LAST)
-        .build();
+  private Mono<Void> withToken(ServerWebExchange exchange, WebFilterChain chain) {
+    var token = token(exchange.getRequest());
+    if (token == null) {
+      return Mono.error(refusal(exchange, "Bearer"));
+    }
+    var known = tokens.known(token);
+    if (known != null) {
+      return enter(known, exchange, chain);
+    }
+    return tokens
+        .check(token)
+        .onErrorMap(JwtException.class, _ -> refusal(exchange, "Bearer error=\"invalid_token\""))
+        .flatMap(valid -> enter(valid, exchange, chain));
   }
 
-  /** One span a request is enough. */
-  @Bean
-  SecurityObservationSettings securityIsNotTraced() {
-    return SecurityObservationSettings.noObservations();
+  private Mono<Void> enter(Bearer bearer, ServerWebExchange exchange, WebFilterChain chain) {
+    limits.ofClient(bearer.client(), bearer.subject(), exchange);
+    return chain.filter(exchange);
   }
 
-  private static ServerHttpSecurity plain(ServerHttpSecurity http) {
-    return http.securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
-        .csrf(ServerHttpSecurity.CsrfSpec::disable)
-        .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
-        .logout(ServerHttpSecurity.LogoutSpec::disable)
-        .headers(headers -> headers.cache(ServerHttpSecurity.HeaderSpec.CacheSpec::disable));
-  }
-
-  private WebFilter countedByClient() {
-    return (exchange, chain) ->
-        ReactiveSecurityContextHolder.getContext()
-            .map(
-                context -> (Jwt) Objects.requireNonNull(context.getAuthentication()).getPrincipal())
-            .flatMap(token -> limits.ofClient(client(token), subject(token), exchange))
-            .then(chain.filter(exchange));
-  }
-
-  private static String client(Jwt token) {
-    var client = token.getClaimAsString("client_id");
-    return client == null ? subject(token) : client;
-  }
-
-  private static String subject(Jwt token) {
-    return Objects.requireNonNull(token.getSubject());
+  private static @Nullable String token(ServerHttpRequest request) {
+    var credentials = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
+    return credentials != null && credentials.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+        ? credentials.substring(SCHEME.length())
+        : null;
   }
 
   /** Whoever is refused is a stranger, and may try only so often. */
-  private ServerAuthenticationEntryPoint refusal() {
-    return (exchange, reason) ->
-        limits
-            .ofStranger(exchange)
-            .then(
-                Mono.error(
-                    () -> {
-                      boolean none = !(reason instanceof OAuth2AuthenticationException);
-                      exchange
-                          .getResponse()
-                          .getHeaders()
-                          .set(
-                              HttpHeaders.WWW_AUTHENTICATE,
-                              none ? "Bearer" : "Bearer error=\"invalid_token\"");
-                      return new Refusal(Problem.SIGN_IN_NEEDED);
-                    }));
+  private Refusal refusal(ServerWebExchange exchange, String challenge) {
+    limits.ofStranger(exchange);
+    exchange.getResponse().getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, challenge);
+    return new Refusal(Problem.SIGN_IN_NEEDED);
   }
 }

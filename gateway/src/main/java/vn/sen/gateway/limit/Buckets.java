@@ -21,13 +21,13 @@ final class Buckets<K> {
 
   private static final long MOST = 50_000;
 
-  private final String policy;
+  private final String name;
   private final Duration per;
   private final ToLongFunction<K> quota;
   private final Cache<K, Bucket> buckets;
 
   Buckets(String policy, Duration per, ToLongFunction<K> quota) {
-    this.policy = policy;
+    this.name = '"' + policy + '"';
     this.per = per;
     this.quota = quota;
     this.buckets =
@@ -38,20 +38,20 @@ final class Buckets<K> {
             .build();
   }
 
-  /** Takes one from who asks and tells her what is left; fails if nothing was left. */
-  Mono<Void> take(K who, ServerWebExchange exchange) {
-    return Mono.defer(
-        () -> {
-          var taken = buckets.get(who, this::full).tryConsumeAndReturnRemaining(1);
-          long reset = seconds(taken.getNanosToWaitForReset());
-          tell(exchange, quota.applyAsLong(who), taken.getRemainingTokens(), reset);
-          if (taken.isConsumed()) {
-            return Mono.empty();
-          }
-          long wait = Math.max(1, seconds(taken.getNanosToWaitForRefill()));
-          exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(wait));
-          return Mono.error(new Refusal(Problem.TOO_MANY_REQUESTS, wait));
-        });
+  /**
+   * Takes one from who asks and has her told what is left.
+   *
+   * @throws Refusal if nothing was left
+   */
+  void take(K who, ServerWebExchange exchange) {
+    var taken = buckets.get(who, this::full).tryConsumeAndReturnRemaining(1);
+    long reset = seconds(taken.getNanosToWaitForReset());
+    tell(exchange, quota.applyAsLong(who), taken.getRemainingTokens(), reset);
+    if (!taken.isConsumed()) {
+      long wait = Math.max(1, seconds(taken.getNanosToWaitForRefill()));
+      exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(wait));
+      throw new Refusal(Problem.TOO_MANY_REQUESTS, wait);
+    }
   }
 
   private Bucket full(K who) {
@@ -65,9 +65,8 @@ final class Buckets<K> {
     response.beforeCommit(
         () -> {
           HttpHeaders headers = response.getHeaders();
-          headers.set(
-              "RateLimit-Policy", "\"%s\";q=%d;w=%d".formatted(policy, quota, per.toSeconds()));
-          headers.set("RateLimit", "\"%s\";r=%d;t=%d".formatted(policy, remaining, reset));
+          headers.set("RateLimit-Policy", name + ";q=" + quota + ";w=" + per.toSeconds());
+          headers.set("RateLimit", name + ";r=" + remaining + ";t=" + reset);
           return Mono.empty();
         });
   }

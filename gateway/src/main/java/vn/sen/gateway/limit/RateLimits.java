@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
-import reactor.core.publisher.Mono;
 
 /**
  * Keeps anybody from taking what others need. Who has shown a valid token is counted by who she is,
@@ -32,18 +31,23 @@ public final class RateLimits {
   }
 
   /**
-   * Counts a request of a known client; fails with the refusal if there were too many.
+   * Counts a request of a known client.
    *
    * @param client the program, from a verified token
    * @param subject whom it acts for, or itself
+   * @throws vn.sen.gateway.problem.Refusal if there were too many
    */
-  public Mono<Void> ofClient(String client, String subject, ServerWebExchange exchange) {
-    return clients.take(new Client(client, subject), exchange);
+  public void ofClient(String client, String subject, ServerWebExchange exchange) {
+    clients.take(new Client(client, subject), exchange);
   }
 
-  /** Counts a request of somebody unknown; fails with the refusal if there were too many. */
-  public Mono<Void> ofStranger(ServerWebExchange exchange) {
-    return addresses.take(network(where.of(exchange)), exchange);
+  /**
+   * Counts a request of somebody unknown.
+   *
+   * @throws vn.sen.gateway.problem.Refusal if there were too many
+   */
+  public void ofStranger(ServerWebExchange exchange) {
+    addresses.take(network(where.of(exchange)), exchange);
   }
 
   private static String network(InetAddress address) {
