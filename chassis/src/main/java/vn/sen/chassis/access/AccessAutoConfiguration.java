@@ -1,5 +1,6 @@
 package vn.sen.chassis.access;
 
+import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -115,7 +116,8 @@ public class AccessAutoConfiguration {
   }
 
   private static NimbusJwtDecoder verifying(AccessProperties properties) {
-    var requests = new JdkClientHttpRequestFactory();
+    var requests =
+        new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(PATIENCE).build());
     requests.setReadTimeout(PATIENCE);
     var client = new RestTemplate(requests);
     var issuer = properties.issuer().toString();

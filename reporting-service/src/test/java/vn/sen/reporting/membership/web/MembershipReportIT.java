@@ -143,6 +143,17 @@ class MembershipReportIT {
   }
 
   @Test
+  void anOldMapBringsNobodyBackIntoScope() {
+    // given an officer of the district that had the ward until July 2025
+    var officer = client.as(Tokens.at(WORLD.district.toString(), Role.OFFICER));
+    var ward = REPORT + "?unit=22015&hierarchy=2024-12-01&asOf=";
+
+    // then she sees its figures of that time, not those of later days on that map
+    officer.get(ward + "2024-12-01").expect(200);
+    officer.get(ward + "2025-08-01").expectProblem(403, "out-of-scope").expectField("?unit");
+  }
+
+  @Test
   void showsTheReportOnTheMapOfItsDay() {
     var report = report("unit=54&asOf=2023-12-31&level=COMMUNE");
     assertThat(report.at("/unit/name").asString()).isEqualTo("Tỉnh Phú Yên");
