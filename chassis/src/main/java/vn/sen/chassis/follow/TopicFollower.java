@@ -180,8 +180,9 @@ public final class TopicFollower {
         partitions = partitions(reading);
       }
       reading.assign(partitions);
-      seek(reading, partitions);
+      // asked for first: a record that comes after this lies behind the end, and is read
       var ends = reading.endOffsets(partitions);
+      seek(reading, partitions, ends);
       while (goesOn()) {
         reading.poll(POLL).forEach(this::take);
         pauseMillis = FIRST_PAUSE_MILLIS;
@@ -197,7 +198,10 @@ public final class TopicFollower {
       }
     }
 
-    private void seek(Consumer<byte[], byte[]> reading, List<TopicPartition> partitions) {
+    private void seek(
+        Consumer<byte[], byte[]> reading,
+        List<TopicPartition> partitions,
+        Map<TopicPartition, Long> ends) {
       if (since == null) {
         reading.seekToBeginning(partitions);
         return;
@@ -207,11 +211,8 @@ public final class TopicFollower {
           reading.offsetsForTimes(partitions.stream().collect(Collectors.toMap(p -> p, _ -> from)));
       for (var partition : partitions) {
         var found = offsets.get(partition);
-        if (found == null) {
-          reading.seekToEnd(List.of(partition));
-        } else {
-          reading.seek(partition, found.offset());
-        }
+        // nothing young enough: not seekToEnd, which would be found out only at the next poll
+        reading.seek(partition, found == null ? ends.get(partition) : found.offset());
       }
     }
 

@@ -167,7 +167,7 @@ class AccessTest {
   }
 
   @Test
-  void nobodyWhoseTokenWasRevoked() {
+  void nobodyWhoseTokenWasRevoked() throws Exception {
     // given two sessions of one person
     var here = signed(claims().claim("sid", UUID.randomUUID().toString()));
     var sid = UUID.randomUUID();
@@ -182,7 +182,7 @@ class AccessTest {
     client.as(here).get("/ledger").expect(200);
   }
 
-  private static void publish(AccessRevoked revoked) {
+  private static void publish(AccessRevoked revoked) throws Exception {
     new TopicCheck(SharedInfrastructure.kafkaBootstrap(), Duration.ofSeconds(30))
         .ensure(List.of(Topic.ACCESS));
     var session = revoked.sid();
@@ -202,7 +202,7 @@ class AccessTest {
             Map.<String, Object>of("bootstrap.servers", SharedInfrastructure.kafkaBootstrap()),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
-      producer.send(record.toProducerRecord(Topic.ACCESS.name()));
+      producer.send(record.toProducerRecord(Topic.ACCESS.name())).get();
     }
   }
 
