@@ -28,6 +28,19 @@ public record Topic(String name, int partitions) {
   /** Few banks, read in full: one partition. */
   public static final Topic BANKS = new Topic("lending.bank.events.v1", 1);
 
+  /** Few programmes, read in full: one partition. */
+  public static final Topic PROGRAMMES = new Topic("lending.programme.events.v1", 1);
+
+  /** Savings and credit groups: read in full by everybody who ranks loans by them. */
+  public static final Topic GROUPS = new Topic("lending.group.events.v1", 1);
+
+  public static final Topic LOANS = new Topic("lending.loan.events.v1", 6);
+
+  /** Households as lenders know them, and which of them are one. */
+  public static final Topic BORROWING_HOUSEHOLDS = new Topic("lending.household.events.v1", 6);
+
+  public static final Topic STATEMENTS = new Topic("lending.statement.events.v1", 1);
+
   /** Few themes, read in full: one partition. */
   public static final Topic THEMES = new Topic("training.theme.events.v1", 1);
 

@@ -9,7 +9,15 @@ public final class LendingEvents {
   /** The CloudEvents source of this context. */
   public static final String SOURCE = "/sen/lending";
 
-  public static final EventCatalog CATALOG = EventCatalog.of(List.of(BankEvent.class));
+  public static final EventCatalog CATALOG =
+      EventCatalog.of(
+          List.of(
+              BankEvent.class,
+              ProgrammeEvent.class,
+              GroupEvent.class,
+              BorrowingHouseholdEvent.class,
+              LoanEvent.class,
+              StatementEvent.class));
 
   private LendingEvents() {}
 }

@@ -33,6 +33,11 @@ final class TrailTopics implements AutoCloseable {
           Topic.IMPORTS,
           Topic.DATA_REQUESTS,
           Topic.BANKS,
+          Topic.PROGRAMMES,
+          Topic.GROUPS,
+          Topic.LOANS,
+          Topic.BORROWING_HOUSEHOLDS,
+          Topic.STATEMENTS,
           Topic.THEMES,
           Topic.ACCESS,
           Topic.AUDIT);

@@ -1,0 +1,92 @@
+package vn.sen.events.lending;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.sen.events.DomainEvent;
+import vn.sen.events.EventName;
+import vn.sen.events.membership.Approval;
+
+/** What happens to one statement of a bank. */
+public sealed interface StatementEvent extends DomainEvent {
+
+  /**
+   * The statement is here as a whole: its lines have the digest and the totals that the bank
+   * announced.
+   *
+   * @param opening whether loans the platform does not know are taken over from it
+   * @param asOf the day whose balances it states
+   * @param supersedesId the statement it stands in the place of, or null
+   */
+  @EventName("lending.statement.received.v1")
+  record StatementReceived(
+      UUID bankId,
+      boolean opening,
+      LocalDate asOf,
+      ControlTotals totals,
+      @Nullable UUID supersedesId,
+      LocalDate on)
+      implements StatementEvent {
+    @Override
+    public LocalDate effectiveDate() {
+      return asOf;
+    }
+  }
+
+  /**
+   * Every line has been compared with the platform's loans.
+   *
+   * @param equal loans that agree to the đồng
+   * @param computed what the platform counts for the bank on the statement's day
+   * @param differences by cause, without those that do not occur
+   * @param refused lines that cannot be understood or must not be taken
+   */
+  @EventName("lending.statement.reconciled.v1")
+  record StatementReconciled(
+      UUID bankId,
+      LocalDate asOf,
+      ControlTotals stated,
+      ControlTotals computed,
+      long equal,
+      long opened,
+      long refused,
+      List<Differences> differences)
+      implements StatementEvent {
+
+    public StatementReconciled {
+      differences = differences == null ? List.of() : List.copyOf(differences);
+    }
+
+    @Override
+    public LocalDate effectiveDate() {
+      return asOf;
+    }
+  }
+
+  /**
+   * Differences of one cause.
+   *
+   * @param amount what the statement says minus what the platform says, in đồng
+   */
+  record Differences(DifferenceCause cause, long loans, long amount) {}
+
+  /** The statement's word was taken for some of the differences. */
+  @EventName("lending.statement.accepted.v1")
+  record DifferencesAccepted(UUID bankId, Approval approval, long loans, LocalDate on)
+      implements StatementEvent {
+    @Override
+    public LocalDate effectiveDate() {
+      return on;
+    }
+  }
+
+  /** The statement was wrong: it says nothing any more. */
+  @EventName("lending.statement.withdrawn.v1")
+  record StatementWithdrawn(UUID bankId, LocalDate on) implements StatementEvent {
+    @Override
+    public LocalDate effectiveDate() {
+      return on;
+    }
+  }
+}
