@@ -35,7 +35,7 @@ public record GatewaySettings(Map<String, URI> routes, Limits gateway) {
    * @param idleTimeout between two pieces of an answer, or of a request on its way in
    * @param maxBody largest body of an ordinary request
    * @param maxUpload largest file
-   * @param uploadPaths paths whose POST takes a file
+   * @param uploadPaths paths whose POST or PUT takes a file
    * @param reportCache how much memory kept reports may take; 0 keeps none
    * @param breaker when a route is no longer tried
    */
@@ -47,7 +47,12 @@ public record GatewaySettings(Map<String, URI> routes, Limits gateway) {
       @DefaultValue("60s") Duration idleTimeout,
       @DefaultValue("1MB") DataSize maxBody,
       @DefaultValue("64MB") DataSize maxUpload,
-      @DefaultValue("/api/membership/member-imports") List<String> uploadPaths,
+      @DefaultValue({
+            "/api/membership/member-imports",
+            "/api/partners/update-batches",
+            "/api/partners/statements/*/lines"
+          })
+          List<String> uploadPaths,
       @DefaultValue("32MB") DataSize reportCache,
       @DefaultValue Breaker breaker) {
 

@@ -73,6 +73,14 @@ public record CommandContext(
     return new CommandContext(process, null, derive(process, "", key), "", version, false, null);
   }
 
+  /**
+   * The same command, decided against whatever version there is: what is told has a place of its
+   * own in the aggregate's history, so it does not matter which version its sender saw.
+   */
+  public CommandContext againstAnyVersion() {
+    return new CommandContext(actor, caller, commandId, bodyHash, null, true, traceparent);
+  }
+
   /** A command that this one causes for another aggregate; it is decided against any version. */
   public CommandContext causing(UUID id) {
     return new CommandContext(actor, caller, id, "", null, true, traceparent);

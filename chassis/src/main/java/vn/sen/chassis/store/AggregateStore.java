@@ -4,19 +4,25 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.UpdateOneModel;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.Document;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.command.Committed;
@@ -68,6 +74,20 @@ public final class AggregateStore<S> {
    */
   public Stored<S> get(UUID id) {
     return find(id).orElseThrow(() -> new NotFound(id));
+  }
+
+  /** Those of the aggregates that exist, by id, with one question. */
+  public Map<UUID, Stored<S>> findAll(Collection<UUID> ids) {
+    return StoreErrors.retryingOnce(
+        () ->
+            documents.stored(documentsOf(ids)).stream()
+                .collect(Collectors.toMap(Stored::id, Function.identity())));
+  }
+
+  private List<Document> documentsOf(Collection<UUID> ids) {
+    return collection
+        .find(Filters.and(Filters.in("_id", ids), Filters.eq(Documents.KIND, kind.name())))
+        .into(new ArrayList<>());
   }
 
   /**
@@ -318,6 +338,101 @@ public final class AggregateStore<S> {
       }
     }
     return outcomes;
+  }
+
+  /**
+   * Changes many aggregates in few writes, each against the version it is found with. Waits while
+   * too many events are unpublished. Safe to repeat where the decision is: one that an earlier
+   * attempt has carried out must decide nothing.
+   *
+   * @param by decided against any version
+   * @param decide called again for an aggregate that somebody else changes at the same time
+   * @return what became of each of the ids
+   * @throws StoreUnavailable if the database does not answer; some may have been changed (503)
+   */
+  public Map<UUID, BulkChange> changeAll(
+      CommandContext by, Collection<UUID> ids, BiFunction<UUID, S, Decision<S>> decide) {
+    if (!by.process()) {
+      throw new IllegalArgumentException("Nobody has seen the versions of many aggregates");
+    }
+    outbox.awaitRoom();
+    var outcomes = new HashMap<UUID, BulkChange>();
+    var writes = new ArrayList<UpdateOneModel<Document>>();
+    var written = new HashMap<UUID, List<PendingEvent>>();
+    for (var document : StoreErrors.retryingOnce(() -> documentsOf(ids))) {
+      var id = document.get("_id", UUID.class);
+      outcomes.put(id, prepare(id, by, document, decide, writes, written));
+    }
+    if (!writes.isEmpty() && !write(writes)) {
+      // somebody was faster with one of them; nobody says with which
+      written.keySet().forEach(id -> outcomes.put(id, changeOne(id, by, decide)));
+    } else {
+      written.forEach(outbox::offer);
+    }
+    ids.forEach(id -> outcomes.putIfAbsent(id, new BulkChange.Missing()));
+    return outcomes;
+  }
+
+  private BulkChange prepare(
+      UUID id,
+      CommandContext by,
+      Document document,
+      BiFunction<UUID, S, Decision<S>> decide,
+      List<UpdateOneModel<Document>> writes,
+      Map<UUID, List<PendingEvent>> written) {
+    var before = documents.stored(document);
+    var pending = documents.pending(document);
+    Decision<S> decision;
+    try {
+      decision = decide.apply(id, before.state());
+    } catch (RuleViolation refusal) {
+      return new BulkChange.Refused(refusal);
+    }
+    if (decision.events().isEmpty()) {
+      return new BulkChange.Done(before.version(), false);
+    }
+    if (pending.size() + decision.events().size() > MAX_PENDING) {
+      return new BulkChange.Refused(new OutboxFull());
+    }
+    var events = documents.events(id, before.version(), by, decision);
+    writes.add(
+        new UpdateOneModel<>(
+            Filters.and(Filters.eq("_id", id), Filters.eq(Documents.VERSION, before.version())),
+            documents.changed(id, by, decision, events)));
+    written.put(id, Stream.concat(pending.stream(), events.stream()).toList());
+    return new BulkChange.Done(events.getLast().record().sequence(), true);
+  }
+
+  /** Whether all of them found the version they were decided against. */
+  private boolean write(List<UpdateOneModel<Document>> writes) {
+    try {
+      var result = collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+      return result.getMatchedCount() == writes.size();
+    } catch (MongoException e) {
+      if (StoreErrors.isTransient(e)) {
+        // some may be written: each of them is looked at on its own
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private BulkChange changeOne(
+      UUID id, CommandContext by, BiFunction<UUID, S, Decision<S>> decide) {
+    for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+      var found = document(id);
+      if (found.isEmpty()) {
+        return new BulkChange.Missing();
+      }
+      var writes = new ArrayList<UpdateOneModel<Document>>();
+      var written = new HashMap<UUID, List<PendingEvent>>();
+      var outcome = prepare(id, by, found.get(), decide, writes, written);
+      if (writes.isEmpty() || write(writes)) {
+        written.forEach(outbox::offer);
+        return outcome;
+      }
+    }
+    return new BulkChange.Refused(new ConcurrentChange());
   }
 
   private Set<Integer> insert(List<Document> inserts) {

@@ -3,6 +3,7 @@ package vn.sen.chassis.web;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Where a page ended. Clients hand it back as they got it. */
@@ -38,6 +39,21 @@ public final class Cursor {
         throw new CursorInvalid();
       }
       return values;
+    } catch (IllegalArgumentException e) {
+      throw new CursorInvalid();
+    }
+  }
+
+  /**
+   * Unpacks the cursor of a list in the order of ids.
+   *
+   * @return null for the first page
+   * @throws CursorInvalid if it is none of ours
+   */
+  public static @Nullable UUID parseId(@Nullable String cursor) {
+    var parts = parse(cursor, 1);
+    try {
+      return parts.isEmpty() ? null : UUID.fromString(parts.getFirst());
     } catch (IllegalArgumentException e) {
       throw new CursorInvalid();
     }

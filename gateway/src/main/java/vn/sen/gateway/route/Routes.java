@@ -73,7 +73,7 @@ class Routes {
                   .order(0)
                   .path(uploads)
                   .and()
-                  .method(HttpMethod.POST)
+                  .method(HttpMethod.POST, HttpMethod.PUT)
                   .filters(
                       f ->
                           guarded(

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.sen.chassis.command.CommandContext;
@@ -48,6 +49,10 @@ class Banks {
   Committed rename(UUID id, CommandContext by, BankCommand.Rename command) {
     return store.change(
         id, by, bank -> Decision.of(bank, Bank.decide(bank, command), Bank::evolve));
+  }
+
+  Optional<Stored<Bank>> find(UUID id) {
+    return store.find(id);
   }
 
   Stored<Bank> get(UUID id) {

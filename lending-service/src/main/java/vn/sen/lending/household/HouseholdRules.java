@@ -1,0 +1,52 @@
+package vn.sen.lending.household;
+
+import java.time.LocalDate;
+import vn.sen.chassis.domain.RuleViolation;
+
+/** The rules borrowing households keep, as the exceptions that refuse a command. */
+final class HouseholdRules {
+
+  private HouseholdRules() {}
+
+  /** It counts as another one: what is said must be said of that one. */
+  static final class MergedAlready extends RuleViolation {
+    MergedAlready() {
+      super("");
+    }
+
+    @Override
+    public int status() {
+      return 409;
+    }
+  }
+
+  static final class NotMerged extends RuleViolation {
+    NotMerged() {
+      super("");
+    }
+
+    @Override
+    public int status() {
+      return 409;
+    }
+  }
+
+  static final class BeforeTheMerge extends RuleViolation {
+    BeforeTheMerge(LocalDate from) {
+      super("/from", from.toString());
+    }
+  }
+
+  /** A household cannot be merged into itself, nor into what counts as it. */
+  static final class MergeInCircles extends RuleViolation {
+    MergeInCircles() {
+      super("/intoId");
+    }
+  }
+
+  static final class OtherHouseholdUnknown extends RuleViolation {
+    OtherHouseholdUnknown() {
+      super("/intoId");
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package vn.sen.lending.household;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.sen.chassis.command.CommandContext;
+import vn.sen.chassis.command.Committed;
+import vn.sen.chassis.domain.Decision;
+import vn.sen.chassis.privacy.KeyedHash;
+import vn.sen.chassis.privacy.PrivacyKeys;
+import vn.sen.chassis.store.AggregateKind;
+import vn.sen.chassis.store.AggregateStore;
+import vn.sen.chassis.store.AggregateStores;
+import vn.sen.chassis.store.NewAggregate;
+import vn.sen.chassis.store.Stored;
+import vn.sen.events.Topic;
+import vn.sen.events.lending.LendingEvents;
+
+/** Keeps the households that borrow, one for each identity number that a bank has named. */
+@Component
+public class Households {
+
+  private static final AggregateKind<BorrowingHousehold> KIND =
+      new AggregateKind<BorrowingHousehold>(
+              "borrowing-household",
+              "households",
+              Topic.BORROWING_HOUSEHOLDS,
+              LendingEvents.SOURCE,
+              LendingEvents.CATALOG,
+              BorrowingHousehold.class,
+              Households::index,
+              _ -> List.of(),
+              List.of(List.of("unit", "status"), List.of("known")))
+          .withSecrets("/name");
+
+  private final AggregateStore<BorrowingHousehold> store;
+  private final KeyedHash hash;
+
+  Households(AggregateStores stores, PrivacyKeys keys) {
+    this.store = stores.open(KIND);
+    this.hash = keys.hash("identity numbers of borrowers");
+  }
+
+  private static Map<String, ?> index(BorrowingHousehold household) {
+    var index = new HashMap<String, Object>();
+    index.put("unit", household.unitId());
+    index.put("status", household.status().name());
+    if (household.knownHouseholdId() != null) {
+      index.put("known", household.knownHouseholdId());
+    }
+    return index;
+  }
+
+  /** Somebody whom a bank has named. */
+  public record Borrower(String hash, UUID unitId, @Nullable String name) {
+
+    /** The household that her identity number names. */
+    public UUID household() {
+      return idOf(hash);
+    }
+
+    /** Nothing of it may reach a log. */
+    @Override
+    public String toString() {
+      return "Borrower[…]";
+    }
+  }
+
+  /**
+   * What stands for an identity number.
+   *
+   * @param identity digits
+   */
+  public String hash(String identity) {
+    return hash.of(identity);
+  }
+
+  /** The household that a borrower's identity number names, opened or not. */
+  public static UUID idOf(String borrowerHash) {
+    return CommandContext.derive("borrowing-household", borrowerHash);
+  }
+
+  /** Opens the households of borrowers whom nobody has named before. Safe to repeat. */
+  public void openAll(Collection<Borrower> borrowers, CommandContext by, LocalDate today) {
+    var fresh = new HashMap<UUID, NewAggregate<BorrowingHousehold>>();
+    for (var borrower : borrowers) {
+      var id = borrower.household();
+      fresh.computeIfAbsent(
+          id,
+          _ ->
+              new NewAggregate<>(
+                  id,
+                  BorrowingHousehold.open(
+                      borrower.unitId(), borrower.hash(), borrower.name(), today)));
+    }
+    if (fresh.size() == 1) {
+      // mostly known: an index look-up costs less than a refused write
+      fresh.keySet().removeIf(id -> store.find(id).isPresent());
+    }
+    store.createAll(by, List.copyOf(fresh.values()));
+  }
+
+  Stored<BorrowingHousehold> get(UUID id) {
+    return store.get(id);
+  }
+
+  Committed change(
+      UUID id,
+      CommandContext by,
+      Function<BorrowingHousehold, Decision<BorrowingHousehold>> decide) {
+    return store.change(id, by, decide);
+  }
+
+  /**
+   * From a day on a household counts as another one.
+   *
+   * @throws HouseholdRules.MergeInCircles if the other one counts as this one
+   * @throws HouseholdRules.OtherHouseholdUnknown if there is no other one
+   */
+  Committed merge(
+      UUID id,
+      UUID into,
+      LocalDate from,
+      LocalDate today,
+      CommandContext by,
+      Function<BorrowingHousehold, BorrowingHousehold> checked) {
+    var target = into;
+    for (@Nullable UUID next = into; next != null; next = find(target).countsAs()) {
+      target = next;
+      if (target.equals(id)) {
+        throw new HouseholdRules.MergeInCircles();
+      }
+    }
+    return store.change(id, by, household -> checked.apply(household).merge(into, from, today));
+  }
+
+  private BorrowingHousehold find(UUID id) {
+    return store.find(id).orElseThrow(HouseholdRules.OtherHouseholdUnknown::new).state();
+  }
+
+  Optional<Stored<BorrowingHousehold>> byIdentity(String identity) {
+    return store.find(idOf(hash(identity)));
+  }
+
+  /** Households of a reach, those behind an id. */
+  List<Stored<BorrowingHousehold>> list(
+      Collection<UUID> units,
+      BorrowingHousehold.@Nullable Status status,
+      @Nullable UUID behind,
+      int limit) {
+    var filters = new ArrayList<Bson>();
+    filters.add(Filters.in("ix.unit", units));
+    if (status != null) {
+      filters.add(Filters.eq("ix.status", status.name()));
+    }
+    if (behind != null) {
+      filters.add(Filters.gt("_id", behind));
+    }
+    var found =
+        store
+            .documents()
+            .find(Filters.and(filters))
+            .sort(Sorts.ascending("_id"))
+            .limit(limit)
+            .into(new ArrayList<>());
+    return store.stored(found);
+  }
+
+  /** The households that an officer has confirmed to be one of the membership service. */
+  public List<UUID> knownAs(UUID membershipHousehold) {
+    return store
+        .documents()
+        .find(Filters.eq("ix.known", membershipHousehold))
+        .map(document -> document.get("_id", UUID.class))
+        .into(new ArrayList<>());
+  }
+}

@@ -1,0 +1,29 @@
+package vn.sen.lending.loan;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import vn.sen.events.lending.LoanPlace;
+
+/**
+ * What was agreed.
+ *
+ * @param number the bank's number of the loan
+ * @param customer the bank's number of the customer; null where it told none
+ * @param place where the loan counts at first
+ * @param principal what was lent, in đồng
+ * @param rateBasisPoints interest per year, in hundredths of a percent
+ */
+public record Contract(
+    String number,
+    @Nullable String customer,
+    LoanPlace place,
+    long principal,
+    LocalDate disbursedOn,
+    int rateBasisPoints) {
+
+  /** Nothing of it may reach a log. */
+  @Override
+  public String toString() {
+    return "Contract[…]";
+  }
+}

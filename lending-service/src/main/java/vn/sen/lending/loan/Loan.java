@@ -1,0 +1,247 @@
+package vn.sen.lending.loan;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.sen.chassis.domain.Decision;
+import vn.sen.events.lending.LoanChange;
+import vn.sen.events.lending.LoanEvent;
+import vn.sen.events.lending.LoanReview;
+import vn.sen.events.membership.Approval;
+
+/**
+ * A loan of a bank.
+ *
+ * @param told what the bank has told, by reference: a digest of each, so that what comes twice is
+ *     recognised, also where it was corrected or reversed since
+ * @param reviews what somebody should look at
+ */
+public record Loan(
+    Contract contract,
+    Timeline timeline,
+    Map<String, String> told,
+    List<Review> reviews,
+    List<UseCheck> useChecks) {
+
+  /** Something to look at. */
+  public record Review(LoanReview reason, LocalDate since) {}
+
+  /** How the money was found to be used. */
+  public record UseCheck(LocalDate on, boolean asAgreed) {}
+
+  public Loan {
+    told = Map.copyOf(told);
+    reviews = List.copyOf(reviews);
+    useChecks = List.copyOf(useChecks);
+  }
+
+  /**
+   * A loan begins with its first posting: a disbursement, or balances taken over.
+   *
+   * @param statementId the opening statement, or null
+   */
+  static Decision<Loan> open(
+      Contract contract,
+      LoanUpdate.Posted first,
+      @Nullable UUID statementId,
+      Freezing freezing,
+      LocalDate today) {
+    requirePast(first.posting().on(), today);
+    var place = contract.place();
+    if (place.dueOn().isBefore(contract.disbursedOn())) {
+      throw new LoanRules.DueBeforeDisbursement(contract.disbursedOn());
+    }
+    var none = Timeline.empty(place);
+    var timeline = none.with(first.posting(), freezing);
+    var loan = new Loan(contract, timeline, noted(Map.of(), first), List.of(), List.of());
+    return Decision.of(
+        loan,
+        new LoanEvent.LoanOpened(
+            place,
+            contract.principal(),
+            contract.disbursedOn(),
+            contract.rateBasisPoints(),
+            statementId,
+            first.posting().on(),
+            timeline.changesSince(none, freezing)));
+  }
+
+  /** Takes what a bank says of the loan; said twice it changes nothing. */
+  Decision<Loan> take(LoanUpdate update, Freezing freezing, LocalDate today) {
+    var reference = update.reference();
+    var known = reference == null ? null : told.get(reference);
+    if (known != null) {
+      if (!known.equals(update.digest())) {
+        throw new LoanRules.ReferenceUsed();
+      }
+      return Decision.nothing(this);
+    }
+    return switch (update) {
+      case LoanUpdate.Posted posted -> {
+        requirePast(posted.posting().on(), today);
+        yield changed(timeline.with(posted.posting(), freezing), posted, freezing);
+      }
+      case LoanUpdate.Corrected corrected -> {
+        requirePast(corrected.on(), today);
+        yield correct(corrected, freezing);
+      }
+      case LoanUpdate.Reversed reversed -> {
+        var old = posting(reversed.reverses(), "/reverses");
+        yield changed(timeline.replacing(old, null, freezing), reversed, freezing);
+      }
+    };
+  }
+
+  private Decision<Loan> correct(LoanUpdate.Corrected correction, Freezing freezing) {
+    var old = posting(correction.corrects(), "/corrects");
+    var act = old.act();
+    if (correction.amount() != null) {
+      if (!(act instanceof Act.OfAmount ofAmount)) {
+        throw new LoanRules.AmountNotOfThis();
+      }
+      act = ofAmount.withAmount(correction.amount());
+    }
+    var replacement =
+        new Posting(old.reference(), correction.on(), old.sequence(), old.toldOn(), act);
+    return changed(timeline.replacing(old, replacement, freezing), correction, freezing);
+  }
+
+  private Posting posting(String reference, String pointer) {
+    var found =
+        timeline.postings().stream()
+            .filter(posting -> reference.equals(posting.reference()))
+            .findFirst()
+            .orElseThrow(() -> new LoanRules.ReferenceUnknown(pointer));
+    if (found.equals(timeline.postings().getFirst())) {
+      throw new LoanRules.BeginningOfLoan(pointer);
+    }
+    return found;
+  }
+
+  private Decision<Loan> changed(Timeline after, LoanUpdate update, Freezing freezing) {
+    var changes = after.changesSince(timeline, freezing);
+    var loan = new Loan(contract, after, noted(told, update), reviews, useChecks);
+    return Decision.of(loan, event(update, changes));
+  }
+
+  private static Map<String, String> noted(Map<String, String> told, LoanUpdate update) {
+    var reference = update.reference();
+    if (reference == null) {
+      return told;
+    }
+    var all = new HashMap<>(told);
+    all.put(reference, update.digest());
+    return all;
+  }
+
+  private static LoanEvent event(LoanUpdate update, List<LoanChange> changes) {
+    return switch (update) {
+      case LoanUpdate.Corrected(_, _, _, var on) -> new LoanEvent.PostingCorrected(on, changes);
+      case LoanUpdate.Reversed(_, _, var on) -> new LoanEvent.PostingReversed(on, changes);
+      case LoanUpdate.Posted(var posting) -> event(posting.act(), posting.on(), changes);
+    };
+  }
+
+  private static LoanEvent event(Act act, LocalDate on, List<LoanChange> changes) {
+    return switch (act) {
+      case Act.Disbursed(long amount) -> new LoanEvent.LoanDisbursed(amount, on, changes);
+      case Act.PrincipalRepaid(long amount) -> new LoanEvent.PrincipalRepaid(amount, on, changes);
+      case Act.InterestPaid(long amount) -> new LoanEvent.InterestPaid(amount, on, changes);
+      case Act.InterestWaived(long amount) -> new LoanEvent.InterestWaived(amount, on, changes);
+      case Act.MovedToOverdue(long amount) -> new LoanEvent.MovedToOverdue(amount, on, changes);
+      case Act.ReturnedToTerm(long amount) -> new LoanEvent.ReturnedToTerm(amount, on, changes);
+      case Act.Frozen(var until) -> new LoanEvent.LoanFrozen(until, on, changes);
+      case Act.Thawed() -> new LoanEvent.LoanThawed(on, changes);
+      case Act.Extended(var dueOn) -> new LoanEvent.LoanExtended(dueOn, on, changes);
+      case Act.WrittenOff() -> new LoanEvent.LoanWrittenOff(on, changes);
+      case Act.Settled() -> new LoanEvent.LoanSettled(on, changes);
+      case Act.BorrowerReplaced(var household) ->
+          new LoanEvent.BorrowerReplaced(household, on, changes);
+      case Act.Regrouped(var group, var unit) ->
+          new LoanEvent.LoanRegrouped(group, unit, on, changes);
+      case Act.TakenOver _ -> throw new LoanRules.TakenOverTwice();
+      case Act.Restated _ -> throw new IllegalArgumentException("No bank restates by itself");
+    };
+  }
+
+  /**
+   * Takes a statement's word for the balances at the end of its day.
+   *
+   * @param approval who agreed; null where the bank posts nothing but statements
+   */
+  Decision<Loan> restate(
+      UUID statementId,
+      @Nullable Approval approval,
+      Balances stated,
+      LocalDate asOf,
+      Freezing freezing,
+      LocalDate today) {
+    if (timeline.on(asOf, freezing).balances().equals(stated)) {
+      return Decision.nothing(this);
+    }
+    // behind everything of the day
+    var posting = new Posting(null, asOf, Integer.MAX_VALUE, today, new Act.Restated(stated));
+    var after = timeline.with(posting, freezing);
+    return Decision.of(
+        new Loan(contract, after, told, reviews, useChecks),
+        new LoanEvent.LoanRestated(
+            statementId, approval, asOf, after.changesSince(timeline, freezing)));
+  }
+
+  /** Somebody should look at it; asked twice for one reason it changes nothing. */
+  Decision<Loan> askReview(LoanReview reason, LocalDate on) {
+    if (reviews.stream().anyMatch(review -> review.reason() == reason)) {
+      return Decision.nothing(this);
+    }
+    var all = new ArrayList<>(reviews);
+    all.add(new Review(reason, on));
+    return Decision.of(
+        new Loan(contract, timeline, told, all, useChecks), new LoanEvent.ReviewAsked(reason, on));
+  }
+
+  /** Somebody has looked at it. */
+  Decision<Loan> reviewed(LocalDate today) {
+    return reviews.isEmpty()
+        ? Decision.nothing(this)
+        : Decision.of(
+            new Loan(contract, timeline, told, List.of(), useChecks),
+            new LoanEvent.Reviewed(today));
+  }
+
+  /** How the money is used was checked at the household. */
+  Decision<Loan> useChecked(LocalDate on, boolean asAgreed, LocalDate today) {
+    requirePast(on, today);
+    if (on.isBefore(contract.disbursedOn())) {
+      throw new LoanRules.BeforeDisbursement();
+    }
+    var check = new UseCheck(on, asAgreed);
+    if (useChecks.contains(check)) {
+      return Decision.nothing(this);
+    }
+    var all = new ArrayList<>(useChecks);
+    all.add(check);
+    return Decision.of(
+        new Loan(contract, timeline, told, reviews, all), new LoanEvent.UseChecked(asAgreed, on));
+  }
+
+  private static void requirePast(LocalDate on, LocalDate today) {
+    if (on.isAfter(today)) {
+      throw new LoanRules.InTheFuture();
+    }
+  }
+
+  /** How the loan stands at the end of a day. */
+  public Standing on(LocalDate day, Freezing freezing) {
+    return timeline.on(day, freezing);
+  }
+
+  /** Nothing of it may reach a log. */
+  @Override
+  public String toString() {
+    return "Loan[…]";
+  }
+}

@@ -1,0 +1,278 @@
+package vn.sen.lending.loan;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.sen.chassis.command.CommandContext;
+import vn.sen.chassis.command.Committed;
+import vn.sen.chassis.domain.Decision;
+import vn.sen.chassis.privacy.KeyedHash;
+import vn.sen.chassis.privacy.PrivacyKeys;
+import vn.sen.chassis.store.AggregateKind;
+import vn.sen.chassis.store.AggregateStore;
+import vn.sen.chassis.store.AggregateStores;
+import vn.sen.chassis.store.BulkChange;
+import vn.sen.chassis.store.BulkOutcome;
+import vn.sen.chassis.store.NewAggregate;
+import vn.sen.chassis.store.Stored;
+import vn.sen.events.Topic;
+import vn.sen.events.lending.LendingEvents;
+import vn.sen.events.lending.LoanEvent;
+import vn.sen.events.membership.Approval;
+
+/** Keeps the loans. A bank's number of a loan says which one it is. */
+@Component
+public class Loans {
+
+  private final AggregateStore<Loan> store;
+  private final KeyedHash hash;
+  private final Freezing freezing;
+  private final Clock clock;
+
+  Loans(AggregateStores stores, PrivacyKeys keys, Freezing freezing, Clock clock) {
+    this.freezing = freezing;
+    this.store =
+        stores.open(
+            new AggregateKind<Loan>(
+                    "loan",
+                    "loans",
+                    Topic.LOANS,
+                    LendingEvents.SOURCE,
+                    LendingEvents.CATALOG,
+                    Loan.class,
+                    this::index,
+                    _ -> List.of(),
+                    List.of(
+                        List.of("bank"), List.of("unit"), List.of("household"), List.of("review")))
+                .withSecrets("/contract/number", "/contract/customer"));
+    this.hash = keys.hash("numbers of loans");
+    this.clock = clock;
+  }
+
+  private Map<String, ?> index(Loan loan) {
+    var last = loan.timeline().last(freezing);
+    var index = new HashMap<String, Object>();
+    index.put("bank", last.place().bankId());
+    index.put("unit", last.place().unitId());
+    index.put("household", last.place().householdId());
+    index.put("owed", last.balances().outstanding());
+    if (!loan.reviews().isEmpty()) {
+      index.put("review", true);
+    }
+    return index;
+  }
+
+  /** The loan that a bank's number names, known or not. */
+  public UUID idOf(UUID bankId, String number) {
+    return CommandContext.derive("loan", bankId.toString(), hash.of(number));
+  }
+
+  /** Says for how long a loan can be frozen. */
+  public Freezing freezing() {
+    return freezing;
+  }
+
+  public Optional<Stored<Loan>> find(UUID id) {
+    return store.find(id);
+  }
+
+  /**
+   * @throws vn.sen.chassis.store.NotFound if there is none (404)
+   */
+  public Stored<Loan> get(UUID id) {
+    return store.get(id);
+  }
+
+  /** Those of the loans that are known, by id. */
+  public Map<UUID, Stored<Loan>> findAll(Collection<UUID> ids) {
+    return store.findAll(ids);
+  }
+
+  /** A loan to begin with. */
+  public record NewLoan(UUID id, Contract contract, LoanUpdate.Posted first) {}
+
+  /** Begins one loan. */
+  public Committed open(NewLoan loan, CommandContext by) {
+    return store.create(loan.id(), by, () -> opened(loan, null));
+  }
+
+  /**
+   * Begins many loans. Safe to repeat.
+   *
+   * @param statementId the opening statement that brings them; null where single updates do
+   * @return one outcome for each, in order
+   * @throws vn.sen.chassis.domain.RuleViolation if one of them cannot begin; check them first
+   */
+  public List<BulkOutcome> openAll(
+      List<NewLoan> loans, @Nullable UUID statementId, CommandContext by) {
+    return store.createAll(
+        by,
+        loans.stream()
+            .map(loan -> new NewAggregate<>(loan.id(), opened(loan, statementId)))
+            .toList());
+  }
+
+  /**
+   * Makes sure that a loan could begin.
+   *
+   * @throws vn.sen.chassis.domain.RuleViolation what is against it
+   */
+  public void requireOpenable(NewLoan loan) {
+    opened(loan, null);
+  }
+
+  private Decision<Loan> opened(NewLoan loan, @Nullable UUID statementId) {
+    return Loan.open(loan.contract(), loan.first(), statementId, freezing, LocalDate.now(clock));
+  }
+
+  /** Takes what a bank says of one loan. */
+  public Committed take(UUID id, LoanUpdate update, CommandContext by) {
+    var today = LocalDate.now(clock);
+    return store.change(id, by, loan -> loan.take(update, freezing, today));
+  }
+
+  /** Takes what banks say of many loans; safe to repeat. */
+  public Map<UUID, BulkChange> takeAll(
+      Collection<UUID> ids, CommandContext by, BiFunction<UUID, Taking, Decision<Loan>> decide) {
+    var today = LocalDate.now(clock);
+    return store.changeAll(
+        by, ids, (id, loan) -> decide.apply(id, new Taking(loan, freezing, today)));
+  }
+
+  /** A loan that takes one update after the other. */
+  public static final class Taking {
+    private final Freezing freezing;
+    private final LocalDate today;
+    private final List<LoanEvent> events = new ArrayList<>();
+    private Loan loan;
+
+    Taking(Loan loan, Freezing freezing, LocalDate today) {
+      this.loan = loan;
+      this.freezing = freezing;
+      this.today = today;
+    }
+
+    /**
+     * Takes an update.
+     *
+     * @return whether it was new
+     * @throws vn.sen.chassis.domain.RuleViolation if it cannot be taken; others still can
+     */
+    public boolean take(LoanUpdate update) {
+      var decision = loan.take(update, freezing, today);
+      loan = decision.state();
+      decision.events().forEach(e -> events.add((LoanEvent) e));
+      return !decision.events().isEmpty();
+    }
+
+    /** All that was taken, as one decision. */
+    public Decision<Loan> decision() {
+      return new Decision<>(loan, events);
+    }
+  }
+
+  /**
+   * Takes a statement's word for the balances of loans; safe to repeat.
+   *
+   * @param stated balances at the end of {@code asOf}, by loan
+   * @param approval who agreed; null where the bank posts nothing but statements
+   */
+  public Map<UUID, BulkChange> restateAll(
+      Map<UUID, Balances> stated,
+      LocalDate asOf,
+      UUID statementId,
+      @Nullable Approval approval,
+      CommandContext by) {
+    var today = LocalDate.now(clock);
+    return store.changeAll(
+        by,
+        stated.keySet(),
+        (id, loan) ->
+            loan.restate(
+                statementId,
+                approval,
+                Objects.requireNonNull(stated.get(id)),
+                asOf,
+                freezing,
+                today));
+  }
+
+  Committed change(UUID id, CommandContext by, Function<Loan, Decision<Loan>> decide) {
+    return store.change(id, by, decide);
+  }
+
+  /** The ids of all loans of a bank, in order; those behind an id, as many as asked for. */
+  public List<UUID> idsOf(UUID bankId, @Nullable UUID behind, int limit) {
+    var ofBank = Filters.eq("ix.bank", bankId);
+    return store
+        .documents()
+        .find(behind == null ? ofBank : Filters.and(ofBank, Filters.gt("_id", behind)))
+        .projection(Projections.include("_id"))
+        .sort(Sorts.ascending("_id"))
+        .limit(limit)
+        .map(document -> document.get("_id", UUID.class))
+        .into(new ArrayList<>());
+  }
+
+  /** The loans of a household. */
+  public List<UUID> ofHousehold(UUID household) {
+    return store
+        .documents()
+        .find(Filters.eq("ix.household", household))
+        .projection(Projections.include("_id"))
+        .map(document -> document.get("_id", UUID.class))
+        .into(new ArrayList<>());
+  }
+
+  /** What to look for; null where anything fits. */
+  record Criteria(
+      Collection<UUID> units,
+      @Nullable UUID bankId,
+      @Nullable UUID householdId,
+      boolean forReview,
+      boolean owed) {}
+
+  /** Loans, those behind an id. */
+  List<Stored<Loan>> list(Criteria criteria, @Nullable UUID behind, int limit) {
+    var filters = new ArrayList<Bson>();
+    filters.add(Filters.in("ix.unit", criteria.units()));
+    if (criteria.bankId() != null) {
+      filters.add(Filters.eq("ix.bank", criteria.bankId()));
+    }
+    if (criteria.householdId() != null) {
+      filters.add(Filters.eq("ix.household", criteria.householdId()));
+    }
+    if (criteria.forReview()) {
+      filters.add(Filters.eq("ix.review", true));
+    }
+    if (criteria.owed()) {
+      filters.add(Filters.gt("ix.owed", 0L));
+    }
+    if (behind != null) {
+      filters.add(Filters.gt("_id", behind));
+    }
+    var found =
+        store
+            .documents()
+            .find(Filters.and(filters))
+            .sort(Sorts.ascending("_id"))
+            .limit(limit)
+            .into(new ArrayList<>());
+    return store.stored(found);
+  }
+}

@@ -1,0 +1,241 @@
+package vn.sen.lending.loan;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.ObjLongConsumer;
+import org.jspecify.annotations.Nullable;
+import vn.sen.chassis.domain.RuleViolation;
+import vn.sen.events.lending.LoanChange;
+import vn.sen.events.lending.LoanMeasure;
+import vn.sen.events.lending.LoanPlace;
+
+/**
+ * All postings of a loan, by business date and sequence. What an event adds to the figures is the
+ * timeline after it minus the timeline before it, so whatever comes late or is corrected, the
+ * events' changes always add up to the present timeline's.
+ *
+ * @param start where the loan counts before anything moves it
+ * @param via by unit, the successors that splits of the unit gave the loan to; usually empty
+ */
+record Timeline(LoanPlace start, Map<UUID, List<UUID>> via, List<Posting> postings) {
+
+  private static final Comparator<LoanChange> BY_DATE =
+      Comparator.comparing(LoanChange::date).thenComparing(LoanChange::measure);
+
+  Timeline {
+    via = Map.copyOf(via);
+    postings = List.copyOf(postings);
+  }
+
+  static Timeline empty(LoanPlace start) {
+    return new Timeline(start, Map.of(), List.of());
+  }
+
+  /**
+   * Gives the loan, for as long as it has been at a unit, to a successor of the unit.
+   *
+   * @param successors all of the split, of which only one can have it
+   */
+  Timeline assigned(UUID unit, UUID successor, Set<UUID> successors) {
+    var ways = new ArrayList<>(via.getOrDefault(unit, List.of()));
+    ways.removeIf(successors::contains);
+    ways.add(successor);
+    var all = new HashMap<>(via);
+    all.put(unit, List.copyOf(ways));
+    return new Timeline(start, all, postings);
+  }
+
+  /**
+   * The timeline with one more posting in its place.
+   *
+   * @throws RuleViolation if it does not fit there, or the later ones do not fit any more
+   */
+  Timeline with(Posting added, Freezing freezing) {
+    var all = new ArrayList<>(postings);
+    int place = place(added);
+    all.add(place, added);
+    return checked(all, place, freezing);
+  }
+
+  /** Behind everything that is not later. */
+  private int place(Posting added) {
+    int place = postings.size();
+    while (place > 0 && added.isBefore(postings.get(place - 1))) {
+      place--;
+    }
+    return place;
+  }
+
+  /**
+   * The timeline with something else in a posting's stead, or nothing.
+   *
+   * @throws RuleViolation if that does not fit
+   */
+  Timeline replacing(Posting old, @Nullable Posting replacement, Freezing freezing) {
+    var others = new ArrayList<>(postings);
+    int place = others.indexOf(old);
+    others.remove(place);
+    var without = new Timeline(start, via, others);
+    return replacement == null
+        ? without.checked(others, place - 1, freezing)
+        : without.with(replacement, freezing);
+  }
+
+  /** What comes behind the posting at {@code place} is not what was asked about. */
+  private Timeline checked(List<Posting> all, int place, Freezing freezing) {
+    Standing standing = new Standing.Agreed(start);
+    for (int i = 0; i < all.size(); i++) {
+      try {
+        standing = standing.after(all.get(i), freezing);
+      } catch (RuleViolation refusal) {
+        throw i <= place ? refusal : new LoanRules.LaterHistoryForbids(all.get(i).on());
+      }
+    }
+    return new Timeline(start, via, all);
+  }
+
+  /** How the loan stands at the end of a day; later postings do not count. */
+  Standing on(LocalDate day, Freezing freezing) {
+    Standing standing = new Standing.Agreed(start);
+    for (var posting : postings) {
+      if (posting.on().isAfter(day)) {
+        break;
+      }
+      standing = standing.after(posting, freezing);
+    }
+    return standing;
+  }
+
+  /** How the loan stands after everything. */
+  Standing last(Freezing freezing) {
+    return on(LocalDate.MAX, freezing);
+  }
+
+  /** What leads from an earlier timeline's figures to this one's, by date, without what cancels. */
+  List<LoanChange> changesSince(Timeline earlier, Freezing freezing) {
+    int same = sameBeginning(earlier);
+    Map<LoanChange, Long> net = new HashMap<>();
+    steps(same, freezing, (step, delta) -> net.merge(step, delta, Long::sum));
+    earlier.steps(same, freezing, (step, delta) -> net.merge(step, -delta, Long::sum));
+    return net.entrySet().stream()
+        .filter(e -> e.getValue() != 0)
+        .map(
+            e ->
+                new LoanChange(
+                    e.getKey().date(), e.getKey().place(), e.getKey().measure(), e.getValue()))
+        .sorted(BY_DATE)
+        .toList();
+  }
+
+  private int sameBeginning(Timeline earlier) {
+    if (!via.equals(earlier.via)) {
+      return 0;
+    }
+    int same = 0;
+    while (same < postings.size()
+        && same < earlier.postings.size()
+        && postings.get(same).equals(earlier.postings.get(same))) {
+      same++;
+    }
+    return same;
+  }
+
+  /** Tells the steps of the postings from a place on, each as a change of 0 and its delta. */
+  private void steps(int from, Freezing freezing, ObjLongConsumer<LoanChange> sink) {
+    Standing before = new Standing.Agreed(start);
+    for (int i = 0; i < postings.size(); i++) {
+      var posting = postings.get(i);
+      var after = before.after(posting, freezing);
+      if (i >= from) {
+        steps(before, after, posting, sink);
+      }
+      before = after;
+    }
+  }
+
+  private void steps(
+      Standing before, Standing after, Posting posting, ObjLongConsumer<LoanChange> sink) {
+    var date = posting.on();
+    var from = placed(before.place());
+    var to = placed(after.place());
+    for (var stock : Stock.values()) {
+      long was = stock.of(before.balances());
+      long is = stock.of(after.balances());
+      if (from.equals(to)) {
+        tell(date, to, stock.measure, is - was, sink);
+      } else {
+        tell(date, from, stock.measure, -was, sink);
+        tell(date, to, stock.measure, is, sink);
+      }
+    }
+    var flow = Standing.flow(posting.act());
+    if (flow != null) {
+      tell(date, to, flow, amount(before, after, posting.act()), sink);
+    }
+  }
+
+  private LoanPlace placed(LoanPlace place) {
+    var ways = via.get(place.unitId());
+    return ways == null
+        ? place
+        : new LoanPlace(
+            place.bankId(),
+            place.programmeId(),
+            place.unitId(),
+            ways,
+            place.groupId(),
+            place.householdId(),
+            place.dueOn());
+  }
+
+  private static void tell(
+      LocalDate date,
+      LoanPlace place,
+      LoanMeasure measure,
+      long delta,
+      ObjLongConsumer<LoanChange> sink) {
+    if (delta != 0) {
+      sink.accept(new LoanChange(date, place, measure, 0), delta);
+    }
+  }
+
+  /** Interest is what was said; principal is what moved, and what was paid back counts positive. */
+  private static long amount(Standing before, Standing after, Act act) {
+    long moved = after.balances().outstanding() - before.balances().outstanding();
+    return switch (act) {
+      case Act.InterestPaid(long amount) -> amount;
+      case Act.InterestWaived(long amount) -> amount;
+      case Act.PrincipalRepaid _, Act.Settled _, Act.WrittenOff _ -> -moved;
+      default -> moved;
+    };
+  }
+
+  /** The measures that are balances. */
+  private enum Stock {
+    IN_TERM(LoanMeasure.IN_TERM),
+    OVERDUE(LoanMeasure.OVERDUE),
+    FROZEN(LoanMeasure.FROZEN),
+    INTEREST_ARREARS(LoanMeasure.INTEREST_ARREARS);
+
+    private final LoanMeasure measure;
+
+    Stock(LoanMeasure measure) {
+      this.measure = measure;
+    }
+
+    long of(Balances balances) {
+      return switch (this) {
+        case IN_TERM -> balances.inTerm();
+        case OVERDUE -> balances.overdue();
+        case FROZEN -> balances.frozen();
+        case INTEREST_ARREARS -> balances.interestArrears();
+      };
+    }
+  }
+}

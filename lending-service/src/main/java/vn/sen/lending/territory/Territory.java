@@ -1,0 +1,60 @@
+package vn.sen.lending.territory;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.sen.chassis.access.Caller;
+import vn.sen.chassis.access.Scope;
+import vn.sen.chassis.org.OrgFollower;
+import vn.sen.chassis.org.OrgUnit;
+import vn.sen.events.membership.UnitLevel;
+
+/** The units of the map as banks name them and as lists are filtered by them. */
+@Component
+public class Territory {
+
+  private final OrgFollower orgUnits;
+  private final Scope scope;
+  private final Clock clock;
+
+  Territory(OrgFollower orgUnits, Scope scope, Clock clock) {
+    this.orgUnits = orgUnits;
+    this.scope = scope;
+    this.clock = clock;
+  }
+
+  /** Codes are used again: which commune bears one depends on the day. */
+  public Optional<UUID> commune(String code, LocalDate day) {
+    return orgUnits
+        .map()
+        .byCode(code, day)
+        .filter(unit -> unit.level() == UnitLevel.COMMUNE)
+        .map(OrgUnit::id);
+  }
+
+  /**
+   * All units that a caller may see, and that count to a unit today.
+   *
+   * @param asked null for all that she may see
+   */
+  public Set<UUID> seenBy(Caller caller, @Nullable UUID asked) {
+    var today = LocalDate.now(clock);
+    var map = orgUnits.map();
+    var reach = scope.reach(caller);
+    return map.units().stream()
+        .map(OrgUnit::id)
+        .filter(unit -> scope.covers(reach, unit, List.of(), today))
+        .filter(
+            unit ->
+                asked == null
+                    || unit.equals(asked)
+                    || map.place(unit, List.of(), today).isWithin(asked))
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,5 @@
+/** Units as lending asks for them. */
+@NullMarked
+package vn.sen.lending.territory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,141 @@
+package vn.sen.lending.loan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.sen.lending.loan.LoanMother.FREEZING;
+import static vn.sen.lending.loan.LoanMother.LENT;
+import static vn.sen.lending.loan.LoanMother.TODAY;
+import static vn.sen.lending.loan.LoanMother.opened;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import vn.sen.chassis.domain.RuleViolation;
+import vn.sen.events.lending.LoanChange;
+import vn.sen.events.lending.LoanEvent;
+import vn.sen.events.lending.LoanMeasure;
+
+/** Whatever a bank sends, in whatever order: the events add up to how the loan stands. */
+class TimelineProperties {
+
+  /** An act on some day of 2023. */
+  record Sent(int day, int sequence, Act act) {}
+
+  @Provide
+  Arbitrary<List<Sent>> history() {
+    var amounts = Arbitraries.longs().between(1, 60_000_000);
+    Arbitrary<Act> acts =
+        Arbitraries.oneOf(
+            amounts.map(Act.Disbursed::new),
+            amounts.map(Act.PrincipalRepaid::new),
+            amounts.map(Act.InterestPaid::new),
+            amounts.map(Act.MovedToOverdue::new),
+            amounts.map(Act.ReturnedToTerm::new),
+            Arbitraries.just(new Act.Frozen(LocalDate.of(2024, 6, 1))),
+            Arbitraries.just(new Act.Thawed()),
+            Arbitraries.just(new Act.WrittenOff()),
+            Arbitraries.just(new Act.Settled()));
+    return Combinators.combine(
+            Arbitraries.integers().between(0, 300), Arbitraries.integers().between(0, 2), acts)
+        .as(Sent::new)
+        .list()
+        .ofMaxSize(12);
+  }
+
+  private static LoanUpdate.Posted update(int number, Sent sent) {
+    return new LoanUpdate.Posted(
+        new Posting("R" + number, LENT.plusDays(sent.day()), sent.sequence(), TODAY, sent.act()));
+  }
+
+  @Property(tries = 300)
+  void the_events_add_up_to_the_balances_of_every_day(@ForAll("history") List<Sent> history) {
+    // given
+    var changes =
+        new ArrayList<>(
+            opened().timeline().changesSince(Timeline.empty(LoanMother.place()), FREEZING));
+    var loan = opened();
+
+    // when whatever can be taken is taken
+    int number = 1;
+    for (var sent : history) {
+      try {
+        var decision = loan.take(update(number++, sent), FREEZING, TODAY);
+        decision.events().forEach(e -> changes.addAll(((LoanEvent) e).changes()));
+        loan = decision.state();
+      } catch (RuleViolation refused) {
+        // then a refusal leaves everything as it was
+        assertThat(refused.rule()).isNotBlank();
+      }
+    }
+
+    // then
+    for (int day = 0; day <= 320; day += 20) {
+      var date = LENT.plusDays(day);
+      var balances = loan.on(date, FREEZING).balances();
+      var sums = sums(changes, date);
+      assertThat(sums.getOrDefault(LoanMeasure.IN_TERM, 0L)).isEqualTo(balances.inTerm());
+      assertThat(sums.getOrDefault(LoanMeasure.OVERDUE, 0L)).isEqualTo(balances.overdue());
+      assertThat(sums.getOrDefault(LoanMeasure.FROZEN, 0L)).isEqualTo(balances.frozen());
+      assertThat(
+              sums.getOrDefault(LoanMeasure.DISBURSED, 0L)
+                  - sums.getOrDefault(LoanMeasure.REPAID, 0L)
+                  - sums.getOrDefault(LoanMeasure.WRITTEN_OFF, 0L))
+          .as("the flows explain what is outstanding")
+          .isEqualTo(balances.outstanding());
+    }
+  }
+
+  @Property(tries = 200)
+  void the_order_of_arrival_does_not_matter_where_everything_can_be_taken(
+      @ForAll("history") List<Sent> history, @ForAll Random random) {
+    // given updates of different days, so that nothing but the day orders them
+    var updates = new ArrayList<LoanUpdate.Posted>();
+    var loan = opened();
+    var days = new ArrayList<Integer>();
+    for (var sent : history) {
+      if (days.contains(sent.day())) {
+        continue;
+      }
+      days.add(sent.day());
+      var update = update(updates.size() + 1, sent);
+      try {
+        loan = loan.take(update, FREEZING, TODAY).state();
+        updates.add(update);
+      } catch (RuleViolation refused) {
+        assertThat(refused.rule()).isNotBlank();
+      }
+    }
+
+    // when they arrive in another order
+    var shuffled = new ArrayList<>(updates);
+    Collections.shuffle(shuffled, random);
+    var other = opened();
+    for (var update : shuffled) {
+      try {
+        other = other.take(update, FREEZING, TODAY).state();
+      } catch (RuleViolation outOfOrder) {
+        return; // one of them needs another one first
+      }
+    }
+
+    // then
+    assertThat(other.timeline()).isEqualTo(loan.timeline());
+  }
+
+  private static Map<LoanMeasure, Long> sums(List<LoanChange> changes, LocalDate upTo) {
+    var sums = new EnumMap<LoanMeasure, Long>(LoanMeasure.class);
+    changes.stream()
+        .filter(change -> !change.date().isAfter(upTo))
+        .forEach(change -> sums.merge(change.measure(), change.delta(), Long::sum));
+    return sums;
+  }
+}

@@ -1,0 +1,2 @@
+/** The rules of loans, tested. */
+package vn.sen.lending.loan;
