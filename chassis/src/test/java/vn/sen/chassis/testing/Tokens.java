@@ -36,6 +36,19 @@ public final class Tokens {
     return token(UUID.randomUUID().toString(), unit, roles);
   }
 
+  /** A bank's own machine. */
+  public static String ofBank(UUID bank) {
+    return SharedInfrastructure.issuer()
+        .token(
+            "bank-" + bank,
+            "bank-" + bank,
+            Map.of(
+                "bank",
+                bank.toString(),
+                "appointments",
+                List.of(Map.of("roles", List.of(Role.BANK.name())))));
+  }
+
   /**
    * Somebody in particular.
    *

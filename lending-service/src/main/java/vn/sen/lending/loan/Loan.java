@@ -16,8 +16,8 @@ import vn.sen.events.membership.Approval;
 /**
  * A loan of a bank.
  *
- * @param told what the bank has told, by reference: a digest of each, so that what comes twice is
- *     recognised, also where it was corrected or reversed since
+ * @param told what the bank has told, by reference, so that what comes twice is recognised, also
+ *     where it was corrected or reversed since
  * @param reviews what somebody should look at
  */
 public record Loan(
@@ -75,7 +75,7 @@ public record Loan(
     var reference = update.reference();
     var known = reference == null ? null : told.get(reference);
     if (known != null) {
-      if (!known.equals(update.digest())) {
+      if (!known.equals(update.content())) {
         throw new LoanRules.ReferenceUsed();
       }
       return Decision.nothing(this);
@@ -134,7 +134,7 @@ public record Loan(
       return told;
     }
     var all = new HashMap<>(told);
-    all.put(reference, update.digest());
+    all.put(reference, update.content());
     return all;
   }
 

@@ -1,10 +1,6 @@
 package vn.sen.lending.loan;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** What a bank says of a loan that exists. */
@@ -32,18 +28,10 @@ public sealed interface LoanUpdate {
   /** An earlier update never happened. */
   record Reversed(String reference, String reverses, LocalDate on) implements LoanUpdate {}
 
-  /** The same for the same content, whenever it is told. */
-  default String digest() {
-    var content =
-        this instanceof Posted(var posting)
-            ? "%s %d %s".formatted(posting.on(), posting.sequence(), posting.act())
-            : toString();
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
-    }
+  /** What it says, without when it was told: the same for the same update told again. */
+  default String content() {
+    return this instanceof Posted(var posting)
+        ? "%s/%d %s".formatted(posting.on(), posting.sequence(), posting.act())
+        : toString();
   }
 }

@@ -273,7 +273,7 @@ class BanksIT {
   @Test
   void whatIsNoJsonOrTooLargeIsRefused() {
     client.post(BANKS, "{").expectProblem(400, "body-unreadable");
-    client.post(BANKS, "x".repeat(1_100_000)).expectProblem(413, "body-too-large");
+    client.post(BANKS, "x".repeat(8_500_000)).expectProblem(413, "body-too-large");
   }
 
   @ParameterizedTest

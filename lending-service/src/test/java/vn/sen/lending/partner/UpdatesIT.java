@@ -1,0 +1,285 @@
+package vn.sen.lending.partner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import vn.sen.chassis.access.Role;
+import vn.sen.chassis.testing.PublishedRecords;
+import vn.sen.chassis.testing.ServiceClient.Answer;
+import vn.sen.chassis.testing.Tokens;
+import vn.sen.events.Topic;
+import vn.sen.lending.LendingService;
+
+class UpdatesIT extends LendingService {
+
+  private UUID bank;
+  private String programme;
+  private String unitCode;
+  private UUID unit;
+
+  @BeforeEach
+  void setUp() {
+    bank = bank();
+    programme = programme();
+    unitCode = freshCode();
+    unit = commune(unitCode);
+  }
+
+  private Map<String, Object> disbursed(String loan, String identity) {
+    var body = new HashMap<String, Object>();
+    body.put("kind", "DISBURSED");
+    body.put("loan", loan);
+    body.put("reference", "R0");
+    body.put("on", "2023-01-10");
+    body.put("amount", 50_000_000);
+    body.put("programme", programme);
+    body.put("customer", "C-1");
+    body.put("identity", identity);
+    body.put("name", "Nguyễn Thị Mô Phỏng");
+    body.put("unit", unitCode);
+    body.put("group", "T-01");
+    body.put("dueOn", "2026-01-10");
+    body.put("ratePercent", 6.6);
+    return body;
+  }
+
+  private static Map<String, Object> repaid(String loan, String reference, String on, long amount) {
+    return new HashMap<>(
+        Map.of(
+            "kind", "PRINCIPAL_REPAID",
+            "loan", loan,
+            "reference", reference,
+            "on", on,
+            "amount", amount));
+  }
+
+  private Answer send(Map<String, Object> body, String... key) {
+    var header = key.length == 0 ? UUID.randomUUID().toString() : key[0];
+    return as(bank).post(UPDATES, json(body), "Idempotency-Key", header);
+  }
+
+  private JsonNode loan(String id) {
+    return client.get(LOANS + "/" + id).expect(200).json();
+  }
+
+  private static String identity() {
+    return "001"
+        + String.format("%09d", Math.floorMod(UUID.randomUUID().hashCode(), 1_000_000_000));
+  }
+
+  @Test
+  void a_disbursement_begins_a_loan_a_household_and_a_group() {
+    // when
+    var answer = send(disbursed("L-1", identity())).expect(200);
+
+    // then
+    var id = id(answer);
+    var loan = loan(id);
+    assertThat(loan.at("/balances/inTerm").asLong()).isEqualTo(50_000_000);
+    assertThat(loan.at("/place/unitId").asString()).isEqualTo(unit.toString());
+    assertThat(loan.path("number").asString()).isEqualTo("…L-1");
+    var household = loan.at("/place/householdId").asString();
+    var group = loan.at("/place/groupId").asString();
+    assertThat(
+            client.get(HOUSEHOLDS + "/" + household).expect(200).json().path("status").asString())
+        .isEqualTo("PROVISIONAL");
+    assertThat(client.get(GROUPS + "/" + group).expect(200).json().path("code").asString())
+        .isEqualTo("T-01");
+
+    // and what is published names nobody and no number of the bank's
+    var record = PublishedRecords.of(Topic.LOANS, id, 1).getFirst();
+    assertThat(PublishedRecords.headers(record))
+        .containsAllEntriesOf(
+            Map.of("ce_type", "lending.loan.opened.v1", "ce_effectivedate", "2023-01-10"));
+    assertThat(new String(record.value(), StandardCharsets.UTF_8))
+        .contains("\"measure\":\"DISBURSED\"", unit.toString())
+        .doesNotContain("L-1", "C-1", "R0", "Nguyễn", "T-01");
+  }
+
+  @Test
+  void a_late_update_takes_its_place() {
+    // given
+    var id = id(send(disbursed("L-1", identity())).expect(200));
+    send(repaid("L-1", "R2", "2023-06-01", 10_000_000)).expect(200);
+
+    // when
+    send(repaid("L-1", "R1", "2023-04-01", 5_000_000)).expect(200);
+
+    // then
+    var may = client.get(LOANS + "/" + id + "?at=2023-05-01").expect(200).json();
+    assertThat(may.at("/balances/inTerm").asLong()).isEqualTo(45_000_000);
+    assertThat(loan(id).at("/balances/inTerm").asLong()).isEqualTo(35_000_000);
+  }
+
+  @Test
+  void the_same_update_counts_once_under_whatever_key() {
+    // given
+    send(disbursed("L-1", identity())).expect(200);
+    var update = repaid("L-1", "R1", "2023-04-01", 5_000_000);
+
+    // when
+    var first = send(update, "k-1").expect(200);
+    var sameKey = send(update, "k-1").expect(200);
+    var otherKey = send(update, "k-2").expect(200);
+    send(disbursed("L-1", identity()), "k-3").expect(200);
+
+    // then
+    assertThat(List.of(sameKey.body(), otherKey.body())).containsOnly(first.body());
+    assertThat(loan(id(first)).at("/balances/inTerm").asLong()).isEqualTo(45_000_000);
+  }
+
+  @Test
+  void a_key_belongs_to_one_body() {
+    send(disbursed("L-1", identity())).expect(200);
+    send(repaid("L-1", "R1", "2023-04-01", 5_000_000), "k-1").expect(200);
+
+    send(repaid("L-1", "R2", "2023-04-02", 5_000_000), "k-1").expectProblem(422, "key-reused");
+    send(repaid("L-1", "R1", "2023-04-02", 5_000_000)).expectProblem(422, "reference-used");
+    as(bank).post(UPDATES, json(repaid("L-1", "R3", "2023-04-03", 1))).expect(400);
+  }
+
+  @Test
+  void many_at_once_under_one_key_have_one_effect() throws Exception {
+    // given
+    var id = id(send(disbursed("L-1", identity())).expect(200));
+    var update = repaid("L-1", "R1", "2023-04-01", 5_000_000);
+
+    // when
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var calls =
+          IntStream.range(0, 8).<Callable<Answer>>mapToObj(_ -> () -> send(update, "k-1")).toList();
+      for (var answer : threads.invokeAll(calls)) {
+        assertThat(answer.get().status()).isEqualTo(200);
+      }
+    }
+
+    // then
+    assertThat(loan(id).path("version").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void a_household_known_by_its_number_borrows_at_several_banks() {
+    // given
+    var identity = identity();
+    var here = loan(id(send(disbursed("L-1", identity)).expect(200)));
+
+    // when
+    var other = bank();
+    var there =
+        as(other)
+            .post(UPDATES, json(disbursed("L-1", identity)), "Idempotency-Key", "of-another-bank");
+
+    // then the banks' numbers do not meet, and the household does
+    var elsewhere = loan(id(there.expect(200)));
+    assertThat(elsewhere.path("id")).isNotEqualTo(here.path("id"));
+    assertThat(elsewhere.at("/place/householdId")).isEqualTo(here.at("/place/householdId"));
+  }
+
+  @Test
+  void a_bank_reaches_no_loan_of_another_one() {
+    send(disbursed("L-1", identity())).expect(200);
+
+    as(bank())
+        .post(
+            UPDATES,
+            json(repaid("L-1", "R1", "2023-04-01", 1)),
+            "Idempotency-Key",
+            UUID.randomUUID().toString())
+        .expectProblem(422, "loan-unknown")
+        .expectField("/loan");
+    client
+        .as(Tokens.at(unit.toString(), Role.OFFICER))
+        .post(UPDATES, json(repaid("L-1", "R1", "2023-04-01", 1)), "Idempotency-Key", "k")
+        .expectProblem(403, "role-missing");
+  }
+
+  @Test
+  void a_batch_is_answered_line_by_line() {
+    // given a batch with a new loan, its repayments, nonsense and a loan nobody knows
+    var updates =
+        List.of(
+            disbursed("L-1", identity()),
+            repaid("L-1", "R1", "2023-04-01", 5_000_000),
+            repaid("L-1", "R2", "2023-04-02", 90_000_000),
+            repaid("no such", "R1", "2023-04-01", 1),
+            Map.of("kind", "PRINCIPAL_REPAID", "loan", "L-1", "reference", "R3"),
+            Map.of("kind", "GIVEN_AWAY"),
+            repaid("L-1", "R4", "2023-05-01", 1_000_000));
+
+    // when
+    var answer = batch(updates);
+
+    // then
+    assertThat(statuses(answer))
+        .containsExactly("TAKEN", "TAKEN", "REFUSED", "REFUSED", "REFUSED", "REFUSED", "TAKEN");
+    assertThat(answer.at("/results/2/problem/rule").asString()).isEqualTo("more-than-owed");
+    assertThat(answer.at("/results/3/problem/rule").asString()).isEqualTo("loan-unknown");
+    assertThat(answer.at("/results/4/problem/pointer").asString()).isEqualTo("/on");
+    assertThat(answer.at("/results/5/problem/pointer").asString()).isEqualTo("/kind");
+
+    // and sent again, it changes nothing
+    var again = batch(updates);
+    assertThat(statuses(again))
+        .containsExactly(
+            "REPEATED", "REPEATED", "REFUSED", "REFUSED", "REFUSED", "REFUSED", "REPEATED");
+  }
+
+  private JsonNode batch(List<? extends Map<String, ?>> updates) {
+    return as(bank)
+        .post(
+            BATCHES,
+            json(Map.of("updates", updates)),
+            "Idempotency-Key",
+            UUID.randomUUID().toString())
+        .expect(200)
+        .json();
+  }
+
+  private static List<String> statuses(JsonNode answer) {
+    return answer.path("results").valueStream().map(r -> r.path("status").asString()).toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "amount, , 422, /amount",
+    "amount, 0, 422, /amount",
+    "amount, 1.5, 400, /amount",
+    "amount, much, 400, /amount",
+    "on, 2023-02-30, 400, /on",
+    "on, 2999-01-01, 422, /on",
+    "dueOn, , 422, /dueOn",
+    "dueOn, 2022-01-01, 422, /dueOn",
+    "programme, NONE, 422, /programme",
+    "unit, 99999, 422, /unit",
+    "identity, 12345, 422, /identity",
+    "ratePercent, 6.666, 422, /ratePercent",
+    "kind, GIVEN_AWAY, 400, /kind",
+    "extra, x, 400, /extra"
+  })
+  void what_is_wrong_is_named(String field, String value, int status, String pointer) {
+    var body = disbursed("L-9", identity());
+    if (value == null) {
+      body.remove(field);
+    } else {
+      body.put(
+          field,
+          value.matches("[\\d.]+") && !field.equals("unit") && !field.equals("identity")
+              ? new java.math.BigDecimal(value)
+              : value);
+    }
+
+    send(body).expect(status).expectField(pointer);
+  }
+}

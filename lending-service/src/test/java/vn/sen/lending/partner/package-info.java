@@ -1,0 +1,2 @@
+/** What banks may say, tested over HTTP. */
+package vn.sen.lending.partner;
