@@ -64,7 +64,7 @@ public abstract class LendingService {
     registry.add("sen.privacy.keys", () -> "target/" + DATABASE + "/privacy.keys");
     // the membership service's, which this one follows
     new TopicCheck(SharedInfrastructure.kafkaBootstrap(), Duration.ofSeconds(30))
-        .ensure(List.of(Topic.ORG_UNITS));
+        .ensure(List.of(Topic.ORG_UNITS, Topic.MEMBERS));
   }
 
   @LocalServerPort int port;
@@ -106,21 +106,26 @@ public abstract class LendingService {
 
   private UUID unit(String code, UnitLevel level, UnitKind kind, @Nullable UUID parent) {
     var unit = UUID.randomUUID();
-    publish(unit, new OrgUnitCreated(code, "Đơn vị " + code, level, kind, parent, ALWAYS, true));
+    publish(
+        Topic.ORG_UNITS,
+        unit,
+        1,
+        new OrgUnitCreated(code, "Đơn vị " + code, level, kind, parent, ALWAYS, true));
     await().until(() -> orgUnits.seen(unit) == 1);
     return unit;
   }
 
-  private static void publish(UUID unit, DomainEvent event) {
+  /** Writes an event of the membership service. */
+  protected static void publish(Topic topic, UUID subject, long sequence, DomainEvent event) {
     var catalog = MembershipEvents.CATALOG;
     var record =
         new EventRecord(
-            EventRecord.idOf(unit, 1),
+            EventRecord.idOf(subject, sequence),
             MembershipEvents.SOURCE,
-            unit,
+            subject,
             catalog.nameOf(event),
             Instant.now(),
-            1,
+            sequence,
             event.effectiveDate(),
             Cause.UNKNOWN,
             catalog.encode(event));
@@ -129,9 +134,9 @@ public abstract class LendingService {
             Map.<String, Object>of("bootstrap.servers", SharedInfrastructure.kafkaBootstrap()),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
-      producer.send(record.toProducerRecord(Topic.ORG_UNITS.name())).get();
+      producer.send(record.toProducerRecord(topic.name())).get();
     } catch (InterruptedException | ExecutionException e) {
-      throw new IllegalStateException("The unit was not published", e);
+      throw new IllegalStateException("The event was not published", e);
     }
   }
 

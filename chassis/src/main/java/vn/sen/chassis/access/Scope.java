@@ -107,6 +107,19 @@ public final class Scope {
     }
   }
 
+  /**
+   * The bank whose machine calls: it reaches what that bank has told, and nothing else.
+   *
+   * @throws OutOfScope if no bank calls (403)
+   */
+  public static UUID requireBank(Caller caller) {
+    var bank = caller.bank();
+    if (bank == null) {
+      throw new OutOfScope("");
+    }
+    return bank;
+  }
+
   private boolean isTop(UUID unit) {
     return find(unit).filter(known -> known.parentId() == null).isPresent();
   }

@@ -103,8 +103,13 @@ public class Groups {
     return store.get(id);
   }
 
+  /** The leader of a group died or left. */
+  public void leaderGone(UUID id, LocalDate on, CommandContext by) {
+    store.change(id, by, group -> group.leaderGone(on));
+  }
+
   /** Groups that a member leads. */
-  List<UUID> ledBy(UUID member) {
+  public List<UUID> ledBy(UUID member) {
     return store
         .documents()
         .find(Filters.eq("ix.leader", member))

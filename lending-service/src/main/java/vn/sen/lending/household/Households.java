@@ -135,6 +135,7 @@ public class Households {
       LocalDate today,
       CommandContext by,
       Function<BorrowingHousehold, BorrowingHousehold> checked) {
+    checked.apply(store.get(id).state());
     var target = into;
     for (@Nullable UUID next = into; next != null; next = find(target).countsAs()) {
       target = next;

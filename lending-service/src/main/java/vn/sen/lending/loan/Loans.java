@@ -33,6 +33,7 @@ import vn.sen.chassis.store.Stored;
 import vn.sen.events.Topic;
 import vn.sen.events.lending.LendingEvents;
 import vn.sen.events.lending.LoanEvent;
+import vn.sen.events.lending.LoanReview;
 import vn.sen.events.membership.Approval;
 
 /** Keeps the loans. A bank's number of a loan says which one it is. */
@@ -210,6 +211,11 @@ public class Loans {
                 asOf,
                 freezing,
                 today));
+  }
+
+  /** Somebody should look at a loan. */
+  public void askReview(UUID id, LoanReview reason, LocalDate on, CommandContext by) {
+    store.change(id, by, loan -> loan.askReview(reason, on));
   }
 
   Committed change(UUID id, CommandContext by, Function<Loan, Decision<Loan>> decide) {

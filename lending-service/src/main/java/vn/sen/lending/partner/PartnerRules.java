@@ -34,16 +34,4 @@ final class PartnerRules {
       super("/loan");
     }
   }
-
-  /** The token is no bank's. */
-  static final class NoBank extends RuleViolation {
-    NoBank() {
-      super("");
-    }
-
-    @Override
-    public int status() {
-      return 403;
-    }
-  }
 }

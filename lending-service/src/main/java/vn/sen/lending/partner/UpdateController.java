@@ -20,9 +20,9 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vn.sen.chassis.access.Caller;
 import vn.sen.chassis.access.Needs;
 import vn.sen.chassis.access.Role;
+import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.command.CommandAnswers;
 import vn.sen.chassis.command.CommandAnswers.Done;
 import vn.sen.chassis.command.CommandContext;
@@ -90,7 +90,7 @@ class UpdateController {
       @Valid @RequestBody UpdateBody body,
       @RequestHeader("Idempotency-Key") String key,
       CommandContext by) {
-    var told = reader.read(bank(by.sender()), body);
+    var told = reader.read(Scope.requireBank(by.sender()), body);
     return CommandAnswers.changed(updates.take(told, by.againstAnyVersion()));
   }
 
@@ -101,7 +101,7 @@ class UpdateController {
       @RequestHeader("Idempotency-Key") String key,
       CommandContext by,
       Locale locale) {
-    var bank = bank(by.sender());
+    var bank = Scope.requireBank(by.sender());
     var outcomes = new HashMap<Integer, LineAnswer>();
     var lines = new ArrayList<Line>();
     for (int number = 1; number <= batch.updates().size(); number++) {
@@ -176,12 +176,5 @@ class UpdateController {
         counts.getOrDefault(LineAnswer.Status.REPEATED, 0L),
         counts.getOrDefault(LineAnswer.Status.REFUSED, 0L),
         results);
-  }
-
-  private static UUID bank(Caller caller) {
-    if (caller.bank() == null) {
-      throw new PartnerRules.NoBank();
-    }
-    return caller.bank();
   }
 }

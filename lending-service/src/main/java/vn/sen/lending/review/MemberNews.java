@@ -1,0 +1,98 @@
+package vn.sen.lending.review;
+
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import vn.sen.chassis.command.CommandContext;
+import vn.sen.chassis.consume.DomainEventHandler;
+import vn.sen.events.DomainEvent;
+import vn.sen.events.EventRecord;
+import vn.sen.events.lending.LoanReview;
+import vn.sen.events.membership.Flow;
+import vn.sen.events.membership.MemberEvent.MemberHouseholdChanged;
+import vn.sen.events.membership.MemberEvent.MemberLeft;
+import vn.sen.events.membership.MemberEvent.MemberProposed;
+import vn.sen.events.membership.MemberEvent.MemberRegistered;
+import vn.sen.events.membership.MemberEvent.MemberTransferred;
+import vn.sen.lending.group.Groups;
+import vn.sen.lending.household.Households;
+import vn.sen.lending.loan.Loans;
+
+/**
+ * The process that marks loans for review when a member of the borrowing household dies, leaves or
+ * moves, and takes note that a group has lost its leader. The loan does not vanish with her.
+ */
+@Component
+class MemberNews implements DomainEventHandler {
+
+  static final String GROUP = "lending.reviews";
+
+  private final MemberHouseholds members;
+  private final Households households;
+  private final Loans loans;
+  private final Groups groups;
+
+  MemberNews(MemberHouseholds members, Households households, Loans loans, Groups groups) {
+    this.members = members;
+    this.households = households;
+    this.loans = loans;
+    this.groups = groups;
+  }
+
+  @Override
+  public boolean concerns(DomainEvent event) {
+    return switch (event) {
+      case MemberProposed e -> e.householdId() != null;
+      case MemberRegistered e -> e.householdId() != null;
+      case MemberHouseholdChanged _, MemberLeft _, MemberTransferred _ -> true;
+      default -> false;
+    };
+  }
+
+  @Override
+  public void on(EventRecord envelope, DomainEvent event) {
+    var member = envelope.subject();
+    switch (event) {
+      case MemberProposed e -> members.note(member, e.householdId());
+      case MemberRegistered e -> members.note(member, e.householdId());
+      case MemberHouseholdChanged e -> members.note(member, e.toHouseholdId());
+      case MemberTransferred _ -> review(envelope, LoanReview.MEMBER_MOVED);
+      case MemberLeft e -> {
+        review(envelope, reason(e.reason()));
+        groupsLedBy(envelope);
+      }
+      default -> {
+        // no news for lending
+      }
+    }
+  }
+
+  private static LoanReview reason(Flow flow) {
+    return switch (flow) {
+      case DEATH -> LoanReview.MEMBER_DIED;
+      case MOVE_OUT -> LoanReview.MEMBER_MOVED;
+      default -> LoanReview.MEMBER_LEFT;
+    };
+  }
+
+  private void review(EventRecord envelope, LoanReview reason) {
+    var borrowing =
+        members.of(envelope.subject()).stream()
+            .flatMap(known -> households.knownAs(known).stream())
+            .toList();
+    for (UUID household : borrowing) {
+      for (UUID loan : loans.ofHousehold(household)) {
+        loans.askReview(loan, reason, envelope.effectiveDate(), by(envelope, loan));
+      }
+    }
+  }
+
+  private void groupsLedBy(EventRecord envelope) {
+    for (UUID group : groups.ledBy(envelope.subject())) {
+      groups.leaderGone(group, envelope.effectiveDate(), by(envelope, group));
+    }
+  }
+
+  private static CommandContext by(EventRecord envelope, UUID aggregate) {
+    return CommandContext.process(GROUP, envelope.id() + "/" + aggregate);
+  }
+}

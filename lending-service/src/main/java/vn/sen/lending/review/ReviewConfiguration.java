@@ -1,0 +1,20 @@
+package vn.sen.lending.review;
+
+import java.util.function.Consumer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+import vn.sen.chassis.consume.EventConsumers;
+import vn.sen.events.membership.MembershipEvents;
+
+@Configuration(proxyBeanMethods = false)
+class ReviewConfiguration {
+
+  /**
+   * Bound to the members' events; the name is the one in {@code spring.cloud.function.definition}.
+   */
+  @Bean
+  Consumer<Message<?>> members(EventConsumers consumers, MemberNews handler) {
+    return consumers.consumer(MemberNews.GROUP, MembershipEvents.CATALOG, handler);
+  }
+}

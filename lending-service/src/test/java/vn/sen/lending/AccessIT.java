@@ -1,0 +1,150 @@
+package vn.sen.lending;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import vn.sen.chassis.access.Role;
+import vn.sen.chassis.testing.ApiWalk;
+import vn.sen.chassis.testing.ApiWalk.Call;
+import vn.sen.chassis.testing.Tokens;
+
+/** Who may do what: every operation of the service's description is tried by those who may not. */
+class AccessIT extends LendingService {
+
+  private static final String[] VERSION = {"If-Match", "\"1\""};
+
+  private final Map<String, Call> calls = new HashMap<>();
+
+  @Test
+  void nobodyReachesWhatBelongsToAnotherUnitOrBank() {
+    // given a loan of a commune
+    var code = freshCode();
+    var unit = commune(code);
+    var bank = bank();
+    var programme = programme();
+    var disbursed = disbursed(code, programme);
+    var loan =
+        client
+            .get(
+                LOANS
+                    + "/"
+                    + id(as(bank).post(UPDATES, disbursed, "Idempotency-Key", "k").expect(200)))
+            .expect(200)
+            .json();
+    var loanId = loan.path("id").asString();
+    var household = loan.at("/place/householdId").asString();
+    var group = loan.at("/place/groupId").asString();
+
+    // and how each operation is called for it
+    theUnionsOwn(bank);
+    loans(loanId);
+    households(household);
+    groups(group, bank, unit);
+    var key = new String[] {"Idempotency-Key", "k-2"};
+    call("POST " + UPDATES, UPDATES, disbursed, key);
+    call("POST " + BATCHES, BATCHES, "{\"updates\":[" + disbursed + "]}", key);
+
+    // then
+    ApiWalk.of(client, "/api/lending/openapi")
+        .nobodyWithoutAToken()
+        .nobodyWithoutTheRole()
+        .nobodyOutOfScope(
+            Tokens.at(commune(freshCode()).toString(), Role.values()),
+            calls,
+            Set.of(
+                "GET " + BANKS,
+                "GET " + BANKS + "/{id}",
+                "GET " + PROGRAMMES,
+                "GET " + PROGRAMMES + "/{id}",
+                // lists show what the reader may see, and nothing else: see each one's own test
+                "GET " + GROUPS,
+                "POST " + LOANS + "/search",
+                "POST " + HOUSEHOLDS + "/search"));
+  }
+
+  private void theUnionsOwn(UUID bank) {
+    var named = "{\"name\":\"LPBank\",\"from\":\"2023-06-01\"}";
+    var fresh = "{\"code\":\"X1\",\"name\":\"X\",\"from\":\"2023-06-01\"}";
+    call("POST " + BANKS, BANKS, fresh);
+    call("POST " + BANKS + "/{id}/names", BANKS + "/" + bank + "/names", named, VERSION);
+    call("POST " + PROGRAMMES, PROGRAMMES, fresh);
+    call(
+        "POST " + PROGRAMMES + "/{id}/names",
+        PROGRAMMES + "/" + UUID.randomUUID() + "/names",
+        named,
+        VERSION);
+  }
+
+  private void loans(String loan) {
+    var path = LOANS + "/" + loan;
+    calls.put("GET " + LOANS + "/{id}", Call.get(path));
+    call(
+        "POST " + LOANS + "/{id}/use-checks",
+        path + "/use-checks",
+        "{\"on\":\"2023-03-01\",\"asAgreed\":true}",
+        VERSION);
+    call("POST " + LOANS + "/{id}/review", path + "/review", "", VERSION);
+  }
+
+  private void households(String household) {
+    var path = HOUSEHOLDS + "/" + household;
+    calls.put("GET " + HOUSEHOLDS + "/{id}", Call.get(path));
+    call("POST " + HOUSEHOLDS + "/{id}/confirmation", path + "/confirmation", "{}", VERSION);
+    call("POST " + HOUSEHOLDS + "/{id}/unknown", path + "/unknown", "", VERSION);
+    call(
+        "POST " + HOUSEHOLDS + "/{id}/merges",
+        path + "/merges",
+        "{\"intoId\":\"" + household + "\",\"from\":\"2023-03-01\"}",
+        VERSION);
+    call(
+        "POST " + HOUSEHOLDS + "/{id}/unmerges",
+        path + "/unmerges",
+        "{\"from\":\"2023-03-01\"}",
+        VERSION);
+  }
+
+  private void groups(String group, UUID bank, UUID unit) {
+    var path = GROUPS + "/" + group;
+    calls.put("GET " + GROUPS + "/{id}", Call.get(path));
+    call(
+        "POST " + GROUPS,
+        GROUPS,
+        json(Map.of("bankId", bank, "code", "T-02", "unitId", unit, "on", "2023-01-01")));
+    call(
+        "POST " + GROUPS + "/{id}/leaders",
+        path + "/leaders",
+        "{\"name\":\"Bà Mô Phỏng\",\"from\":\"2023-01-01\"}",
+        VERSION);
+    call(
+        "POST " + GROUPS + "/{id}/leader-departures",
+        path + "/leader-departures",
+        "{\"on\":\"2023-01-01\"}",
+        VERSION);
+    call(
+        "POST " + GROUPS + "/{id}/handovers",
+        path + "/handovers",
+        "{\"interest\":1,\"savings\":1,\"on\":\"2023-01-01\"}",
+        VERSION);
+    call(
+        "POST " + GROUPS + "/{id}/ranks",
+        path + "/ranks",
+        "{\"rank\":\"GOOD\",\"from\":\"2023-01-01\"}",
+        VERSION);
+    call("POST " + GROUPS + "/{id}/closing", path + "/closing", "{\"on\":\"2023-01-01\"}", VERSION);
+  }
+
+  private void call(String operation, String path, String body, String... headers) {
+    calls.put(operation, Call.json(path, body, headers));
+  }
+
+  private static String disbursed(String unit, String programme) {
+    var body = new HashMap<String, Object>();
+    body.putAll(Map.of("kind", "DISBURSED", "loan", "L-1", "reference", "R0", "on", "2023-01-10"));
+    body.putAll(Map.of("amount", 1_000_000, "programme", programme, "identity", "001000000041"));
+    body.putAll(Map.of("unit", unit, "dueOn", "2026-01-10", "ratePercent", 6.6));
+    body.put("group", "T-01");
+    return json(body);
+  }
+}

@@ -1,0 +1,2 @@
+/** Savings and credit groups, tested. */
+package vn.sen.lending.group;

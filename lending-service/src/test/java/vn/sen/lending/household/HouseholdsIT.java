@@ -1,0 +1,128 @@
+package vn.sen.lending.household;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import vn.sen.chassis.access.Role;
+import vn.sen.chassis.testing.Tokens;
+import vn.sen.lending.LendingService;
+
+class HouseholdsIT extends LendingService {
+
+  private UUID bank;
+  private String programme;
+  private String unitCode;
+  private UUID unit;
+
+  @BeforeEach
+  void setUp() {
+    bank = bank();
+    programme = programme();
+    unitCode = freshCode();
+    unit = commune(unitCode);
+  }
+
+  /** The household that a loan of this borrower belongs to. */
+  private String household(String loan, String identity) {
+    var body = new HashMap<String, Object>();
+    body.putAll(Map.of("kind", "DISBURSED", "loan", loan, "reference", "R0", "on", "2023-01-10"));
+    body.putAll(Map.of("amount", 1_000_000, "programme", programme, "identity", identity));
+    body.putAll(Map.of("unit", unitCode, "dueOn", "2026-01-10", "ratePercent", 6.6));
+    body.put("name", "Nguyễn Thị Mô Phỏng");
+    var done =
+        as(bank)
+            .post(UPDATES, json(body), "Idempotency-Key", UUID.randomUUID().toString())
+            .expect(200);
+    return client
+        .get(LOANS + "/" + id(done))
+        .expect(200)
+        .json()
+        .at("/place/householdId")
+        .asString();
+  }
+
+  private JsonNode search(Map<String, ?> question, String token) {
+    return client
+        .as(token)
+        .post(HOUSEHOLDS + "/search", json(question))
+        .expect(200)
+        .json()
+        .path("items");
+  }
+
+  @Test
+  void an_officer_finds_what_banks_have_named_in_her_commune_and_nowhere_else() {
+    // given
+    var household = household("L-1", "001000000001");
+    var officer = Tokens.at(unit.toString(), Role.OFFICER);
+    var stranger = Tokens.at(commune(freshCode()).toString(), Role.OFFICER);
+
+    // then
+    assertThat(search(Map.of("status", "PROVISIONAL"), officer).valueStream())
+        .extracting(item -> item.path("id").asString())
+        .containsExactly(household);
+    assertThat(search(Map.of("identity", "001000000001"), officer)).hasSize(1);
+    assertThat(search(Map.of("identity", "001000000001"), stranger)).isEmpty();
+    client.as(stranger).get(HOUSEHOLDS + "/" + household).expectProblem(403, "out-of-scope");
+    client
+        .as(stranger)
+        .post(HOUSEHOLDS + "/" + household + "/confirmation", "{}", version(1))
+        .expectProblem(403, "out-of-scope");
+  }
+
+  @Test
+  void two_that_are_one_are_merged_but_not_in_circles() {
+    // given
+    var one = household("L-1", "001000000011");
+    var other = household("L-2", "001000000012");
+
+    // when
+    merge(one, other, 1, 200);
+
+    // then
+    client
+        .post(
+            HOUSEHOLDS + "/" + other + "/merges",
+            json(Map.of("intoId", one, "from", "2023-01-10")),
+            version(1))
+        .expectProblem(422, "merge-in-circles");
+    client
+        .post(
+            HOUSEHOLDS + "/" + other + "/merges",
+            json(Map.of("intoId", UUID.randomUUID(), "from", "2023-01-10")),
+            version(1))
+        .expectProblem(422, "other-household-unknown");
+    var merged = client.get(HOUSEHOLDS + "/" + one).expect(200).json();
+    assertThat(merged.path("status").asString()).isEqualTo("MERGED");
+
+    // and apart again
+    client
+        .post(HOUSEHOLDS + "/" + one + "/unmerges", json(Map.of("from", "2023-06-01")), version(2))
+        .expect(200);
+    assertThat(client.get(HOUSEHOLDS + "/" + one).expect(200).json().path("merges").valueStream())
+        .hasSize(2);
+  }
+
+  private void merge(String one, String other, long version, int status) {
+    client
+        .post(
+            HOUSEHOLDS + "/" + one + "/merges",
+            json(Map.of("intoId", other, "from", "2023-01-10")),
+            version(version))
+        .expect(status);
+  }
+
+  @Test
+  void a_borrowers_number_is_not_shown() {
+    var household = household("L-1", "001000000021");
+
+    var shown = client.get(HOUSEHOLDS + "/" + household).expect(200).body();
+
+    assertThat(shown).doesNotContain("001000000021");
+  }
+}

@@ -1,0 +1,2 @@
+/** Who borrows, tested. */
+package vn.sen.lending.household;

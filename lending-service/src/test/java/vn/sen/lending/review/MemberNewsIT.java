@@ -1,0 +1,91 @@
+package vn.sen.lending.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import vn.sen.events.Topic;
+import vn.sen.events.membership.Flow;
+import vn.sen.events.membership.MemberEvent.MemberLeft;
+import vn.sen.events.membership.MemberEvent.MemberRegistered;
+import vn.sen.events.membership.MemberType;
+import vn.sen.lending.LendingService;
+
+class MemberNewsIT extends LendingService {
+
+  private static final LocalDate JOINED = LocalDate.of(2020, 3, 8);
+  private static final LocalDate DIED = LocalDate.of(2023, 9, 1);
+
+  @Test
+  void the_loans_of_a_household_whose_member_died_are_marked_once_and_her_group_has_no_leader() {
+    // given a household that borrows, and an officer who knows which one it is
+    var code = freshCode();
+    var unit = commune(code);
+    var member = UUID.randomUUID();
+    var household = UUID.randomUUID();
+    publish(
+        Topic.MEMBERS,
+        member,
+        1,
+        new MemberRegistered(unit, MemberType.ORDINARY, household, null, JOINED, List.of()));
+    var loan = loan(code);
+    var borrowing = loan.at("/place/householdId").asString();
+    client
+        .post(
+            HOUSEHOLDS + "/" + borrowing + "/confirmation",
+            json(Map.of("householdId", household)),
+            version(1))
+        .expect(200);
+    // and a group that she leads
+    var group = loan.at("/place/groupId").asString();
+    client
+        .post(
+            GROUPS + "/" + group + "/leaders",
+            json(Map.of("memberId", member, "name", "Bà Mô Phỏng", "from", "2022-01-01")),
+            version(1))
+        .expect(200);
+
+    // when she dies, and the news comes twice
+    var died = new MemberLeft(unit, Flow.DEATH, DIED, List.of());
+    publish(Topic.MEMBERS, member, 2, died);
+    publish(Topic.MEMBERS, member, 2, died);
+
+    // then
+    var id = loan.path("id").asString();
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> !client.get(LOANS + "/" + id).json().path("reviews").isEmpty());
+    var marked = client.get(LOANS + "/" + id).expect(200).json();
+    assertThat(marked.path("reviews").toString())
+        .isEqualTo("[{\"reason\":\"MEMBER_DIED\",\"since\":\"2023-09-01\"}]");
+    await().until(() -> client.get(GROUPS + "/" + group).json().path("leader").isNull());
+    assertThat(
+            client
+                .post(LOANS + "/search", json(Map.of("unitId", unit, "forReview", true)))
+                .expect(200)
+                .json()
+                .path("items"))
+        .hasSize(1);
+
+    // and once somebody has looked at it, it is off the list
+    client.post(LOANS + "/" + id + "/review", "", version(2)).expect(200);
+    assertThat(client.get(LOANS + "/" + id).json().path("reviews")).isEmpty();
+  }
+
+  private JsonNode loan(String unitCode) {
+    var body = new HashMap<String, Object>();
+    body.putAll(Map.of("kind", "DISBURSED", "loan", "L-1", "reference", "R0", "on", "2023-01-10"));
+    body.putAll(Map.of("amount", 1_000_000, "programme", programme(), "identity", "001000000031"));
+    body.putAll(Map.of("unit", unitCode, "dueOn", "2026-01-10", "ratePercent", 6.6));
+    body.put("group", "T-07");
+    var done = as(bank()).post(UPDATES, json(body), "Idempotency-Key", "k").expect(200);
+    return client.get(LOANS + "/" + id(done)).expect(200).json();
+  }
+}

@@ -1,0 +1,2 @@
+/** What members' events lead to, tested on a real broker. */
+package vn.sen.lending.review;
