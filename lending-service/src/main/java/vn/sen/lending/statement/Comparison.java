@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.sen.chassis.domain.RuleViolation;
 import vn.sen.events.lending.DifferenceCause;
+import vn.sen.lending.loan.Balances;
 import vn.sen.lending.statement.BankFeed.News;
 import vn.sen.lending.statement.StatementChunks.Named;
 import vn.sen.lending.statement.StatementChunks.Refused;
@@ -19,8 +20,8 @@ import vn.sen.lending.statement.StatementFile.Task;
 import vn.sen.lending.statement.StatementLoans.Opening;
 
 /**
- * Compares a statement with the platform's loans: its lines part by part, then the bank's loans that
- * no line names. Done again after a crash, a part comes to the same.
+ * Compares a statement with the platform's loans: its lines part by part, then the bank's loans
+ * that no line names. Done again after a crash, a part comes to the same.
  */
 @Component
 class Comparison {
@@ -218,7 +219,9 @@ class Comparison {
         List.of(why.arguments()).stream().map(Object::toString).toList());
   }
 
-  /** Looks for loans of the bank that no line names; done again from the first one after a crash. */
+  /**
+   * Looks for loans of the bank that no line names; done again from the first one after a crash.
+   */
   private @Nullable Reconciliation finish(StatementFile file, UUID attempt, String owner) {
     var named = new LoanIds();
     var households = new LoanIds();

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.lending.DifferenceCause;
+import vn.sen.lending.loan.Balances;
 
 /**
  * A loan of which statement and platform say different things.

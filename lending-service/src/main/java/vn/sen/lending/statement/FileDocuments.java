@@ -71,8 +71,7 @@ class FileDocuments {
   }
 
   private static ControlTotals totals(Document d) {
-    return new ControlTotals(
-        d.getLong(LOANS), d.getLong("households"), d.getLong("outstanding"));
+    return new ControlTotals(d.getLong(LOANS), d.getLong("households"), d.getLong("outstanding"));
   }
 
   /** What counting these adds, for {@code $inc}. */
@@ -105,8 +104,7 @@ class FileDocuments {
         (cause, sum) ->
             causes.put(
                 DifferenceCause.valueOf(cause),
-                new Counts.Sum(
-                    ((Document) sum).getLong(LOANS), ((Document) sum).getLong(AMOUNT))));
+                new Counts.Sum(((Document) sum).getLong(LOANS), ((Document) sum).getLong(AMOUNT))));
     return new Counts(
         d.getLong("done"),
         d.getLong("equal"),

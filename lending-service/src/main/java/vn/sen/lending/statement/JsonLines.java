@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
@@ -18,7 +19,7 @@ final class JsonLines implements LineFormat {
   @Override
   public Values values(long number, String line) throws LineUnreadable {
     Map<Field, String> texts = new EnumMap<>(Field.class);
-    try (var json = JSON.createParser(line)) {
+    try (var json = JSON.createParser(ObjectReadContext.empty(), line)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw unreadable();
       }

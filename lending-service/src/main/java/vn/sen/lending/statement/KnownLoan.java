@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.sen.lending.loan.Balances;
 
 /** A loan as the platform knows it on a statement's day. */
 interface KnownLoan {

@@ -8,7 +8,7 @@ interface LineFormat {
 
   /** The values of a line, those that are there; none for a heading. */
   record Values(Map<Field, String> texts, boolean heading) {
-    Values {
+    public Values {
       texts = texts.isEmpty() ? Map.of() : new EnumMap<>(texts);
     }
 

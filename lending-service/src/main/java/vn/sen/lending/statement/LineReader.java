@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.domain.DateOutOfRange;
+import vn.sen.lending.loan.Balances;
 import vn.sen.lending.statement.LineFormat.LineUnreadable;
 
 /** Reads a statement's lines one after the other and checks each by itself. */
@@ -22,8 +23,8 @@ final class LineReader {
   private static final Pattern AMOUNT = Pattern.compile("\\d{1,13}");
   private static final Pattern IDENTITY = Pattern.compile("\\d{12}|\\d{9}");
   private static final Pattern RATE = Pattern.compile("\\d{1,3}(?:\\.\\d{1,2}0*)?");
-  private static final Pattern CODE = Pattern.compile("[\\p{Graph}&&[^\\p{Cntrl}]]{1,60}");
-  private static final Pattern NAME = Pattern.compile("\\P{Cntrl}{1,200}");
+  private static final Pattern CODE = Pattern.compile("\\P{Cntrl}{1,40}");
+  private static final Pattern NAME = Pattern.compile("\\P{Cntrl}{1,100}");
 
   private final FileLines lines;
   private final LineFormat format;

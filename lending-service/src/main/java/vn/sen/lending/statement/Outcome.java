@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.lending.DifferenceCause;
+import vn.sen.lending.loan.Balances;
 
 /** What comparing a line with the platform's loan comes to. */
 sealed interface Outcome {

@@ -124,8 +124,7 @@ record Statement(
   /** Somebody does not. */
   Decision<Statement> reject(String by, LocalDate today) {
     open();
-    return Decision.of(
-        with(null, accepted, approval), new AcceptanceRejected(bankId, by, today));
+    return Decision.of(with(null, accepted, approval), new AcceptanceRejected(bankId, by, today));
   }
 
   /** It was wrong and says nothing any more. */
@@ -138,8 +137,7 @@ record Statement(
       throw new StatementRefusals.StatementHasTakenEffect();
     }
     StatementEvent event = new StatementWithdrawn(bankId, today);
-    return Decision.of(
-        new Statement(bankId, asOf, true, result, null, accepted, approval), event);
+    return Decision.of(new Statement(bankId, asOf, true, result, null, accepted, approval), event);
   }
 
   private Proposal<Set<DifferenceCause>> open() {

@@ -80,10 +80,7 @@ class StatementChunks {
             .append(GOOD, packed(chunk.lines().stream().map(Named::loan).toList()))
             .append(
                 BAD,
-                packed(
-                    chunk.refused().stream()
-                        .flatMap(r -> Stream.ofNullable(r.loan()))
-                        .toList()))
+                packed(chunk.refused().stream().flatMap(r -> Stream.ofNullable(r.loan())).toList()))
             .append("refused", chunk.refused().stream().map(StatementChunks::document).toList()));
   }
 
@@ -121,9 +118,7 @@ class StatementChunks {
     var id = eq("_id", id(attempt, number));
     chunks.updateOne(and(id, exists(FRESH, false)), set(FRESH, packed(loans)));
     var document = chunks.find(id).projection(Projections.include(FRESH)).first();
-    return document == null
-        ? Set.of()
-        : new HashSet<>(unpacked(document.get(FRESH, Binary.class)));
+    return document == null ? Set.of() : new HashSet<>(unpacked(document.get(FRESH, Binary.class)));
   }
 
   /** Notes the households of a part that owe something. */

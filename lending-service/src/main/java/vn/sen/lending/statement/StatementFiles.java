@@ -33,9 +33,9 @@ import vn.sen.chassis.privacy.DataKeys;
 import vn.sen.lending.statement.StatementFile.Task;
 
 /**
- * Statements as files: what was announced, how far the job is, and what it has counted. Progress and
- * counters move on in one write, so a job that was cut off goes on where it was and counts nothing
- * twice.
+ * Statements as files: what was announced, how far the job is, and what it has counted. Progress
+ * and counters move on in one write, so a job that was cut off goes on where it was and counts
+ * nothing twice.
  */
 @Component
 class StatementFiles {
@@ -249,11 +249,8 @@ class StatementFiles {
 
   /** Forgets lines whose upload broke off and was not tried again. */
   void discardBrokenUploads(Instant before) {
-    var broken =
-        and(eq(STATE, StatementState.ANNOUNCED.name()), lt(ATTEMPT_AT, Date.from(before)));
-    files
-        .find(broken)
-        .forEach(d -> discard(d.get("_id", UUID.class), d.get(ATTEMPT, UUID.class)));
+    var broken = and(eq(STATE, StatementState.ANNOUNCED.name()), lt(ATTEMPT_AT, Date.from(before)));
+    files.find(broken).forEach(d -> discard(d.get("_id", UUID.class), d.get(ATTEMPT, UUID.class)));
   }
 
   /** Forgets the people of statements that are long done; what was found stays. */
@@ -271,17 +268,14 @@ class StatementFiles {
   List<Claim> waiting() {
     return files
         .find(in(TASK, List.of(Task.COMPARE.name(), Task.RESTATE.name())))
-        .map(
-            d -> new Claim(d.get("_id", UUID.class), d.getString(OWNER), d.getLong(BEAT)))
+        .map(d -> new Claim(d.get("_id", UUID.class), d.getString(OWNER), d.getLong(BEAT)))
         .into(new ArrayList<>());
   }
 
   /** Takes a job on, unless another instance was faster. */
   boolean claim(Claim seen, String owner) {
     var unchanged = and(eq("_id", seen.id()), eq(OWNER, seen.owner()), eq(BEAT, seen.beat()));
-    return files
-            .updateOne(unchanged, combine(set(OWNER, owner), inc(BEAT, 1L)))
-            .getModifiedCount()
+    return files.updateOne(unchanged, combine(set(OWNER, owner), inc(BEAT, 1L))).getModifiedCount()
         == 1;
   }
 

@@ -33,6 +33,7 @@ import org.springframework.stereotype.Component;
 import vn.sen.chassis.privacy.DataKeys;
 import vn.sen.chassis.privacy.Sealer;
 import vn.sen.events.lending.DifferenceCause;
+import vn.sen.lending.loan.Balances;
 import vn.sen.lending.statement.Difference.Acceptance;
 
 /**
@@ -182,7 +183,10 @@ class StatementFindings {
       filters.add(gt("_id", statement + "/" + behind));
     }
     var found =
-        from.find(and(filters)).sort(Sorts.ascending("_id")).limit(limit + 1).into(new ArrayList<>());
+        from.find(and(filters))
+            .sort(Sorts.ascending("_id"))
+            .limit(limit + 1)
+            .into(new ArrayList<>());
     if (found.size() <= limit) {
       return new Found<>(found, null);
     }

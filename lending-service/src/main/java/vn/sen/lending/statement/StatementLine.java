@@ -2,6 +2,7 @@ package vn.sen.lending.statement;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import vn.sen.lending.loan.Balances;
 
 /**
  * A line that can be understood. Amounts are whole đồng.

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.domain.RuleViolation;
 import vn.sen.events.membership.Approval;
+import vn.sen.lending.loan.Balances;
 
 /** What statements ask of loans. */
 interface StatementLoans {
