@@ -1,6 +1,7 @@
 package vn.sen.lending;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -13,6 +14,13 @@ import vn.sen.chassis.testing.Tokens;
 /** Who may do what: every operation of the service's description is tried by those who may not. */
 class AccessIT extends LendingService {
 
+  private static final String STATEMENTS = "/api/partners/statements";
+  private static final String ANNOUNCEMENT =
+      """
+      {"fileId":"S-1","kind":"PERIODIC","asOf":"2023-10-30","sequence":1,"format":"NDJSON",\
+      "totals":{"loans":0,"households":0,"outstanding":0},"sha256":"%s"}\
+      """
+          .formatted("0".repeat(64));
   private static final String[] VERSION = {"If-Match", "\"1\""};
 
   private final Map<String, Call> calls = new HashMap<>();
@@ -42,6 +50,7 @@ class AccessIT extends LendingService {
     loans(loanId);
     households(household);
     groups(group, bank, unit);
+    statements(statement(bank));
     var key = new String[] {"Idempotency-Key", "k-2"};
     call("POST " + UPDATES, UPDATES, disbursed, key);
     call("POST " + BATCHES, BATCHES, "{\"updates\":[" + disbursed + "]}", key);
@@ -133,6 +142,34 @@ class AccessIT extends LendingService {
         "{\"rank\":\"GOOD\",\"from\":\"2023-01-01\"}",
         VERSION);
     call("POST " + GROUPS + "/{id}/closing", path + "/closing", "{\"on\":\"2023-01-01\"}", VERSION);
+  }
+
+  /** A statement that is only announced. */
+  private String statement(UUID bank) {
+    return id(as(bank).post(STATEMENTS, ANNOUNCEMENT, "Idempotency-Key", "k-3").expect(201));
+  }
+
+  private void statements(String statement) {
+    var key = new String[] {"Idempotency-Key", "k-4"};
+    call("POST " + STATEMENTS, STATEMENTS, ANNOUNCEMENT, key);
+    calls.put("GET /api/partners/feed", Call.get("/api/partners/feed"));
+    var told = STATEMENTS + "/" + statement;
+    calls.put(
+        "PUT " + STATEMENTS + "/{id}/lines",
+        new Call(told + "/lines", "application/x-ndjson", "{}"));
+    call("POST " + STATEMENTS + "/{id}/withdrawal", told + "/withdrawal", "", key);
+    var read = "/api/lending/statements";
+    calls.put("GET " + read, Call.get(read));
+    call(
+        "POST " + read + "/{id}/acceptance", read + "/" + statement + "/acceptance", "{}", VERSION);
+    for (var decision : List.of("approval", "rejection")) {
+      var path = "/acceptance/" + decision;
+      call("POST " + read + "/{id}" + path, read + "/" + statement + path, "", VERSION);
+    }
+    for (var part : List.of("", "/differences", "/refusals", "/result.xlsx")) {
+      calls.put("GET " + STATEMENTS + "/{id}" + part, Call.get(told + part));
+      calls.put("GET " + read + "/{id}" + part, Call.get(read + "/" + statement + part));
+    }
   }
 
   private void call(String operation, String path, String body, String... headers) {

@@ -29,6 +29,7 @@ import vn.sen.chassis.access.Caller;
 import vn.sen.chassis.access.Needs;
 import vn.sen.chassis.access.OutOfScope;
 import vn.sen.chassis.access.Role;
+import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.audit.OnRecord;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.web.Cursor;
@@ -132,7 +133,7 @@ class PartnerStatementController {
       @Valid @RequestBody NewStatement body,
       @RequestHeader("Idempotency-Key") String key,
       CommandContext by) {
-    var file = statements.announce(bank(by.sender()), body.announcement(), by);
+    var file = statements.announce(Scope.requireBank(by.sender()), body.announcement(), by);
     return ResponseEntity.created(URI.create("/api/partners/statements/" + file.id()))
         .body(view(file));
   }
@@ -222,7 +223,7 @@ class PartnerStatementController {
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
       Caller caller) {
-    var entries = feed.read(bank(caller), behind(cursor), limit);
+    var entries = feed.read(Scope.requireBank(caller), behind(cursor), limit);
     List<NewsView> news =
         entries.stream()
             .map(
@@ -252,18 +253,11 @@ class PartnerStatementController {
   }
 
   private StatementFile own(UUID id, Caller caller) {
-    var bank = bank(caller);
+    var bank = Scope.requireBank(caller);
     var file = statements.get(id);
     if (!file.bankId().equals(bank)) {
       throw new OutOfScope("");
     }
     return file;
-  }
-
-  private static UUID bank(Caller caller) {
-    if (caller.bank() == null) {
-      throw new OutOfScope("");
-    }
-    return caller.bank();
   }
 }
