@@ -101,6 +101,12 @@ class KillIT {
     platform.start();
     awaitCounted(worked, expected);
     awaitCounted(imported, new Expected(IMPORTED_ROWS, 0, 0));
+
+    // and neither does it when somebody's data is erased
+    var fresh = platform.token("administrator");
+    try (var officer = new Api(platform.gateway(), () -> fresh)) {
+      new Erasure(officer).leavesEverythingAsItWas("54", "22015", branches);
+    }
   }
 
   private void awaitCounted(String commune, Expected expected) {

@@ -53,6 +53,11 @@ public record Topic(String name, int partitions) {
    */
   public static final Topic AUDIT = new Topic("audit.entry.events.v1", 6);
 
+  /** Whose events these are: {@code membership.member}. */
+  public String aggregates() {
+    return name.substring(0, name.indexOf(".events."));
+  }
+
   /** Where a consumer group puts what it cannot read. */
   public static String deadLetters(String topic, String group) {
     return topic + ".dlt." + group;

@@ -77,6 +77,7 @@ public abstract class IdentityService {
     registry.add("server.port", () -> PORT);
     registry.add("sen.access.issuer", () -> ISSUER);
     registry.add("sen.local", () -> true);
+    registry.add("sen.audit.refusals-together", () -> "500ms");
     registry.add("sen.identity.keys", () -> "file:" + folder.resolve("keys.json"));
     registry.add("sen.identity.local.secret", () -> LOCAL_SECRET);
     registry.add("sen.identity.gateway.client-secret", () -> GatewayDouble.SECRET);

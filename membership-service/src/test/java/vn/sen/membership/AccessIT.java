@@ -30,6 +30,7 @@ class AccessIT extends MembershipService {
           "GET /api/membership/org-units/{id}",
           "GET /api/membership/import-withdrawals",
           "GET /api/membership/redrawings",
+          "GET /api/membership/proposals",
           "GET /api/membership/data-requests",
           "GET /api/membership/transfer-requests");
 
@@ -40,6 +41,7 @@ class AccessIT extends MembershipService {
           "GET /api/membership/org-units",
           "GET /api/membership/org-units/{id}",
           "GET /api/membership/org-units/{id}/history",
+          "GET /api/membership/proposals",
           "GET /api/membership/redrawings",
           "GET /api/membership/redrawings/{id}",
           "GET /api/membership/redrawings/{id}/history",

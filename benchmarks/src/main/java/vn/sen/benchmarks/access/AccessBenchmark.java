@@ -105,8 +105,15 @@ public final class AccessBenchmark implements Benchmark {
     perSecond(guarded, requests, request);
     perSecond(open, requests, request);
     for (int round = 0; round < checked.length; round++) {
+      // each goes first as often as the other
+      boolean openFirst = round % 2 == 1;
+      if (openFirst) {
+        unchecked[round] = perSecond(open, requests, request);
+      }
       checked[round] = perSecond(guarded, requests, request);
-      unchecked[round] = perSecond(open, requests, request);
+      if (!openFirst) {
+        unchecked[round] = perSecond(open, requests, request);
+      }
     }
     double ratio = Sample.medianRatio(checked, unchecked);
     return new Result(

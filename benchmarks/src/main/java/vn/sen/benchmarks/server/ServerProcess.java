@@ -27,22 +27,7 @@ public final class ServerProcess implements AutoCloseable {
   private static final long UNLIMITED = 1_000_000_000;
 
   private static final String WITHOUT_ACCESS =
-      "--spring.autoconfigure.exclude="
-          + String.join(
-              ",",
-              "vn.sen.chassis.access.AccessAutoConfiguration",
-              "org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration",
-              "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
-              "org.springframework.boot.security.autoconfigure.actuate.web.servlet"
-                  + ".ManagementWebSecurityAutoConfiguration",
-              "org.springframework.boot.security.autoconfigure.web.servlet"
-                  + ".SecurityFilterAutoConfiguration",
-              "org.springframework.boot.security.autoconfigure.web.servlet"
-                  + ".ServletWebSecurityAutoConfiguration",
-              "org.springframework.boot.security.oauth2.server.resource.autoconfigure"
-                  + ".OAuth2ResourceServerAutoConfiguration",
-              "org.springframework.boot.security.oauth2.server.resource.autoconfigure.web"
-                  + ".OAuth2ResourceServerWebSecurityAutoConfiguration");
+      "--spring.autoconfigure.exclude=vn.sen.chassis.access.AccessAutoConfiguration";
 
   private final Process process;
   private final int port;

@@ -4,6 +4,7 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -15,15 +16,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
@@ -35,8 +31,6 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
-import org.springframework.security.web.AuthenticationEntryPoint;
-import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.client.RestTemplate;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -64,40 +58,20 @@ public class AccessAutoConfiguration {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   @Bean
-  @Order(Ordered.LOWEST_PRECEDENCE)
-  SecurityFilterChain bearerTokens(
-      HttpSecurity http,
+  FilterRegistrationBean<BearerTokens> bearerTokens(
       JwtDecoder accessTokens,
       Revocations revocations,
       @Value("${springdoc.api-docs.path:/v3/api-docs}") String description,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-    AuthenticationEntryPoint signIn =
-        (request, response, _) -> {
-          response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-          problems.resolveException(request, response, null, new SignInNeeded());
-        };
-    return http.authorizeHttpRequests(
-            requests ->
-                requests
-                    .requestMatchers("/actuator/**", description, description + ".yaml")
-                    .permitAll()
-                    .anyRequest()
-                    .authenticated())
-        .oauth2ResourceServer(
-            tokens ->
-                tokens
-                    .jwt(
-                        jwt ->
-                            jwt.decoder(accessTokens)
-                                .jwtAuthenticationConverter(CallerToken.reader(revocations)))
-                    .authenticationEntryPoint(signIn))
-        .exceptionHandling(failures -> failures.authenticationEntryPoint(signIn))
-        .sessionManagement(
-            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .csrf(AbstractHttpConfigurer::disable)
-        .logout(AbstractHttpConfigurer::disable)
-        .requestCache(AbstractHttpConfigurer::disable)
-        .build();
+    var filter =
+        new BearerTokens(
+            new KnownTokens(accessTokens),
+            revocations,
+            problems,
+            Set.of(description, description + ".yaml"));
+    var registration = new FilterRegistrationBean<>(filter);
+    registration.setOrder(BearerTokens.ORDER);
+    return registration;
   }
 
   @Bean
@@ -112,7 +86,7 @@ public class AccessAutoConfiguration {
 
   @Bean
   JwtDecoder accessTokens(AccessProperties properties) {
-    return new KnownTokens(new SupplierJwtDecoder(() -> verifying(properties)));
+    return new SupplierJwtDecoder(() -> verifying(properties));
   }
 
   private static NimbusJwtDecoder verifying(AccessProperties properties) {

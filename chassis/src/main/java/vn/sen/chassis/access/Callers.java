@@ -1,9 +1,9 @@
 package vn.sen.chassis.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.context.request.RequestAttributes;
@@ -17,6 +17,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 public final class Callers implements HandlerMethodArgumentResolver {
 
   private static final String ATTRIBUTE = Callers.class.getName();
+  private static final String SIGNED_IN = ATTRIBUTE + ".signedIn";
 
   /**
    * Who sends a request, in the roles that the endpoint needs.
@@ -35,13 +36,16 @@ public final class Callers implements HandlerMethodArgumentResolver {
     request.setAttribute(ATTRIBUTE, acting);
   }
 
-  /** Who has signed in, with all she may do. */
-  static Caller signedIn() {
-    var authentication = SecurityContextHolder.getContext().getAuthentication();
-    if (authentication instanceof CallerToken token) {
-      return token.getPrincipal();
-    }
-    throw new SignInNeeded();
+  /** Who has signed in, with all she may do; empty where nobody has. */
+  public static Optional<Caller> signedIn(HttpServletRequest request) {
+    return request.getAttribute(SIGNED_IN) instanceof Caller caller
+        ? Optional.of(caller)
+        : Optional.empty();
+  }
+
+  /** Says whose token came with the request, for {@link #signedIn}. */
+  static void signIn(HttpServletRequest request, Caller caller) {
+    request.setAttribute(SIGNED_IN, caller);
   }
 
   @Override

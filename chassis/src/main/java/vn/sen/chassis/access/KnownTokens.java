@@ -5,44 +5,48 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Duration;
 import java.time.Instant;
-import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /**
- * Does not verify the same token's signature again while it lives. Tokens that are not valid are
- * never kept.
+ * Knows whose a token is, and does not verify and read the same one again while it lives. Tokens
+ * that are not valid are never kept.
  */
-final class KnownTokens implements JwtDecoder {
+final class KnownTokens {
 
   private static final int KEPT = 10_000;
 
   private final JwtDecoder verifying;
-  private final Cache<String, Jwt> valid =
+  private final Cache<String, Known> valid =
       Caffeine.newBuilder()
           .maximumSize(KEPT)
           .expireAfter(
-              Expiry.creating((String _, Jwt token) -> Duration.between(Instant.now(), end(token))))
+              Expiry.creating(
+                  (String _, Known token) -> Duration.between(Instant.now(), token.end())))
           .build();
+
+  private record Known(Caller caller, Instant end) {}
 
   KnownTokens(JwtDecoder verifying) {
     this.verifying = verifying;
   }
 
-  private static Instant end(Jwt token) {
-    var end = token.getExpiresAt();
-    return end == null ? Instant.MIN : end;
+  /**
+   * Whose the token is.
+   *
+   * @throws org.springframework.security.oauth2.jwt.BadJwtException if it is not valid
+   */
+  Caller caller(String token) {
+    var known = valid.getIfPresent(token);
+    return known == null ? verified(token) : known.caller();
   }
 
-  @Override
-  public Jwt decode(String token) {
-    var known = valid.getIfPresent(token);
-    if (known != null) {
-      return known;
-    }
+  private Caller verified(String token) {
     var decoded = verifying.decode(token);
-    if (end(decoded).isAfter(Instant.now())) {
-      valid.put(token, decoded);
+    var caller = CallerClaims.read(decoded);
+    var end = decoded.getExpiresAt();
+    if (end != null && end.isAfter(Instant.now())) {
+      valid.put(token, new Known(caller, end));
     }
-    return decoded;
+    return caller;
   }
 }

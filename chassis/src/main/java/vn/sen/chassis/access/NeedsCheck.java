@@ -2,9 +2,12 @@ package vn.sen.chassis.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Method;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -12,13 +15,15 @@ import org.springframework.web.servlet.HandlerInterceptor;
 /** Refuses callers without a role that the endpoint {@link Needs}, before anything is read. */
 final class NeedsCheck implements HandlerInterceptor {
 
+  private final Map<Method, Set<Role>> known = new ConcurrentHashMap<>();
+
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (handler instanceof HandlerMethod method) {
-      var needed = needed(method);
-      if (needed != null) {
-        var acting = Callers.signedIn().acting(needed);
+      var needed = known.computeIfAbsent(method.getMethod(), _ -> orNothing(method));
+      if (!needed.isEmpty()) {
+        var acting = Callers.signedIn(request).orElseThrow(SignInNeeded::new).acting(needed);
         if (acting.appointments().isEmpty()) {
           throw new RoleMissing(needed);
         }
@@ -26,6 +31,11 @@ final class NeedsCheck implements HandlerInterceptor {
       }
     }
     return true;
+  }
+
+  private static Set<Role> orNothing(HandlerMethod method) {
+    var needed = needed(method);
+    return needed == null ? Set.of() : needed;
   }
 
   /** The roles, or null where the endpoint is none of ours and says nothing. */

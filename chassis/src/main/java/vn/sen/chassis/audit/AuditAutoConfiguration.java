@@ -10,11 +10,9 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.security.config.Customizer;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -43,12 +41,15 @@ public class AuditAutoConfiguration {
   }
 
   @Bean
-  Customizer<HttpSecurity> refusalsOnRecord(
+  FilterRegistrationBean<RefusalFilter> refusalsOnRecord(
       Refusals refusals,
       @Qualifier("requestMappingHandlerMapping")
           ObjectProvider<RequestMappingHandlerMapping> endpoints) {
-    var filter = new RefusalFilter(refusals, new Operations(endpoints::getObject));
-    return http -> http.addFilterAfter(filter, SecurityContextHolderFilter.class);
+    var registration =
+        new FilterRegistrationBean<>(
+            new RefusalFilter(refusals, new Operations(endpoints::getObject)));
+    registration.setOrder(RefusalFilter.ORDER);
+    return registration;
   }
 
   @Bean

@@ -104,7 +104,16 @@ public final class Refusals implements SmartLifecycle {
   public void refused(Attempt attempt, Collection<UUID> about) {
     var kind = noted(attempt, about);
     if (kind != null) {
-      write(kind);
+      writeSoon(kind);
+    }
+  }
+
+  /**
+   * Beside the request, so that how long its answer takes does not tell whether it was the first.
+   */
+  private synchronized void writeSoon(Attempt kind) {
+    if (clock != null) {
+      clock.execute(() -> write(kind));
     }
   }
 

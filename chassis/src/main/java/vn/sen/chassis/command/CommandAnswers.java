@@ -8,8 +8,8 @@ import org.springframework.http.ResponseEntity;
 public final class CommandAnswers {
 
   /**
-   * Request and answer header: {@code <aggregate>@<version>}, in requests a comma separated list of
-   * them.
+   * Request and answer header: {@code <aggregates>:<id>@<version>}, in requests a comma separated
+   * list of them.
    */
   public static final String CONSISTENCY = "Sen-Consistency";
 

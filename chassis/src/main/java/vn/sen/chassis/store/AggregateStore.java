@@ -169,7 +169,7 @@ public final class AggregateStore<S> {
                 .orElseThrow(() -> new NaturalKeyTaken(takenKey(decision.state(), id)));
           }
           outbox.offer(id, events);
-          return new Committed(id, events.size(), false);
+          return new Committed(kind.topic(), id, events.size(), false);
         });
   }
 
@@ -262,7 +262,7 @@ public final class AggregateStore<S> {
     }
     var decision = decide.apply(before.state());
     if (decision.events().isEmpty()) {
-      return Optional.of(new Committed(id, before.version(), false));
+      return Optional.of(new Committed(kind.topic(), id, before.version(), false));
     }
     var pending = documents.pending(document);
     if (pending.size() + decision.events().size() > MAX_PENDING) {
@@ -278,7 +278,7 @@ public final class AggregateStore<S> {
     }
     var decision = decide.apply(unwritten);
     if (decision.events().isEmpty()) {
-      return Optional.of(new Committed(id, 0, false));
+      return Optional.of(new Committed(kind.topic(), id, 0, false));
     }
     var events = documents.events(id, 0, by, decision);
     try {
@@ -293,7 +293,7 @@ public final class AggregateStore<S> {
       throw new NaturalKeyTaken(takenKey(decision.state(), id));
     }
     outbox.offer(id, events);
-    return Optional.of(new Committed(id, events.size(), false));
+    return Optional.of(new Committed(kind.topic(), id, events.size(), false));
   }
 
   private Optional<Committed> write(
@@ -319,7 +319,7 @@ public final class AggregateStore<S> {
     var all = new ArrayList<>(pending);
     all.addAll(events);
     outbox.offer(id, all);
-    return Optional.of(new Committed(id, before.version() + events.size(), false));
+    return Optional.of(new Committed(kind.topic(), id, before.version() + events.size(), false));
   }
 
   /**
@@ -496,7 +496,7 @@ public final class AggregateStore<S> {
     if (!remembered.bodyHash().equals(by.bodyHash())) {
       throw new KeyReused();
     }
-    return new Committed(id, remembered.version(), true);
+    return new Committed(kind.topic(), id, remembered.version(), true);
   }
 
   private Optional<Document> document(UUID id) {

@@ -63,6 +63,15 @@ public final class ViewEngine<K> implements SmartLifecycle {
   }
 
   /**
+   * Whether it reads these aggregates at all; what it does not read is never waited for.
+   *
+   * @param aggregates as {@link vn.sen.events.Topic#aggregates()} names them
+   */
+  public boolean reads(String aggregates) {
+    return view.topics().stream().anyMatch(topic -> topic.aggregates().equals(aggregates));
+  }
+
+  /**
    * Waits until readers see an aggregate's version.
    *
    * @return false if it took too long, or the view does not read that aggregate

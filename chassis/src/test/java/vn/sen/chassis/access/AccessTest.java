@@ -20,6 +20,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -204,6 +206,31 @@ class AccessTest {
             new ByteArraySerializer())) {
       producer.send(record.toProducerRecord(Topic.ACCESS.name())).get();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/actuator/../ledger",
+        "/actuator/%2e%2e/ledger",
+        "/actuator/..;/ledger",
+        "/openapi/..;/ledger",
+        "/actuator;/health",
+        "//actuator/health",
+        "/actuatorx/health"
+      })
+  void nobodyByAnOpenPathInAnotherSpelling(String path) {
+    assertThat(client.asNobody().get(path).status()).isIn(400, 401);
+  }
+
+  @Test
+  void nobodyKeepsAnAnswerThatDoesNotSaySo() {
+    var answer = client.as(signed(claims())).get("/ledger").expect(200);
+    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
+    var refused = client.asNobody().get("/ledger").expectProblem(401, "sign-in-needed");
+    assertThat(refused.header("Cache-Control")).isEqualTo("no-store");
   }
 
   @Test

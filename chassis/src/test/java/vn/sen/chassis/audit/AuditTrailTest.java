@@ -1,5 +1,6 @@
 package vn.sen.chassis.audit;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -117,8 +118,15 @@ class AuditTrailTest {
             record -> actor.equals(PublishedRecords.headers(record).get("ce_actor")),
             count)
         .stream()
-        .map(AuditTrailTest::data)
+        .collect(toMap(AuditTrailTest::id, AuditTrailTest::data, (once, _) -> once))
+        .values()
+        .stream()
         .toList();
+  }
+
+  /** An entry may be published twice. */
+  private static String id(ConsumerRecord<byte[], byte[]> record) {
+    return PublishedRecords.headers(record).getOrDefault("ce_id", "");
   }
 
   private static JsonNode data(ConsumerRecord<byte[], byte[]> record) {

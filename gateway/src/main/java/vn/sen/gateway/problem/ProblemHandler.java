@@ -6,6 +6,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -37,17 +38,24 @@ class ProblemHandler implements ErrorWebExceptionHandler {
 
   private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
   private static final Locale VIETNAMESE = Locale.of("vi");
+
+  /** What refuses access, not a request that cannot be understood. */
+  private static final Set<Problem> ACCESS =
+      EnumSet.of(Problem.SIGN_IN_NEEDED, Problem.CSRF_TOKEN_MISSING, Problem.TOO_MANY_REQUESTS);
+
   private static final Set<HttpMethod> SAFE =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
   private final JsonMapper json;
   private final Duration retryAfter;
+  private final RefusedRequests refused;
   private final ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
   private final AcceptHeaderLocaleContextResolver languages =
       new AcceptHeaderLocaleContextResolver();
 
-  ProblemHandler(JsonMapper json, GatewaySettings settings) {
+  ProblemHandler(JsonMapper json, GatewaySettings settings, RefusedRequests refused) {
     this.json = json;
+    this.refused = refused;
     this.retryAfter = settings.gateway().breaker().openFor();
     texts.setBasename("vn.sen.gateway.problem.problems");
     texts.setDefaultEncoding("UTF-8");
@@ -101,12 +109,14 @@ class ProblemHandler implements ErrorWebExceptionHandler {
     return route == null ? "" : route.getId();
   }
 
-  private static void report(Refusal refusal, Throwable failure, ServerWebExchange exchange) {
+  private void report(Refusal refusal, Throwable failure, ServerWebExchange exchange) {
     if (refusal.problem() == Problem.INTERNAL_ERROR) {
       log.error("Request failed inside the gateway", failure);
     } else if (refusal.problem().status().is5xxServerError()) {
       Throwable cause = failure.getCause() == null ? failure : failure.getCause();
       log.warn("{}: {} ({})", service(exchange), refusal.problem().slug(), cause.toString());
+    } else if (ACCESS.contains(refusal.problem())) {
+      refused.count(refusal.problem());
     }
   }
 

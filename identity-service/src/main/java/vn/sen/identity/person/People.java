@@ -82,7 +82,8 @@ public class People {
             id, by, person -> person.decide(command, new Person.Moment(id, clock.instant())));
     if (command instanceof PersonCommand.Lock
         || command instanceof PersonCommand.SignOutEverywhere
-        || command instanceof PersonCommand.GiveFirstPassword) {
+        || command instanceof PersonCommand.GiveFirstPassword
+        || command instanceof PersonCommand.ReplacePassword) {
       sessions.endAllOf(id);
     }
     return committed;
@@ -111,6 +112,11 @@ public class People {
   /** She chose a password herself. */
   public void changePassword(UUID id, CommandContext by, String password) {
     handle(id, by, new PersonCommand.ChangePassword(hashes.encode(password)));
+  }
+
+  /** She chose another password herself: all her sessions end. */
+  public void replacePassword(UUID id, CommandContext by, String password) {
+    handle(id, by, new PersonCommand.ReplacePassword(hashes.encode(password)));
   }
 
   public Optional<Stored<Person>> find(UUID id) {

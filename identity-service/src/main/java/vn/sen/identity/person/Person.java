@@ -72,6 +72,8 @@ public record Person(
               at);
       case PersonCommand.ChangePassword c ->
           Decision.of(withPassword(Password.own(c.hash())), new PasswordChanged(at.today()));
+      case PersonCommand.ReplacePassword c ->
+          revoking(withPassword(Password.own(c.hash())), new PasswordChanged(at.today()), at);
       case PersonCommand.Lock _ ->
           locked
               ? Decision.nothing(this)

@@ -26,6 +26,9 @@ sealed interface PersonCommand {
 
   record ChangePassword(String hash) implements PersonCommand {}
 
+  /** She chose another one herself; what was begun with the old one ends. */
+  record ReplacePassword(String hash) implements PersonCommand {}
+
   record Lock() implements PersonCommand {}
 
   record Unlock() implements PersonCommand {}

@@ -45,6 +45,23 @@ final class PasswordRules {
     }
   }
 
+  static final class PresentPasswordWrong extends RuleViolation {
+    PresentPasswordWrong() {
+      super("/present");
+    }
+  }
+
+  static final class TooManyAttempts extends RuleViolation {
+    TooManyAttempts() {
+      super("/present");
+    }
+
+    @Override
+    public int status() {
+      return 429;
+    }
+  }
+
   static final class PasswordsDiffer extends RuleViolation {
     PasswordsDiffer() {
       super("/again");

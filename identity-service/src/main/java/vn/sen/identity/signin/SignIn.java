@@ -27,8 +27,10 @@ class SignIn {
 
   private static final String PROCESS = "identity.sign-in";
 
-  /** As the audit trail names it. */
-  private static final String OPERATION = "POST " + SignInPages.SIGN_IN;
+  /** As the audit trail names what is done here. */
+  static final String SIGNING_IN = "POST " + SignInPages.SIGN_IN;
+
+  static final String CHANGING = "POST " + SignInPages.PASSWORD;
 
   /** What becomes of an attempt. */
   sealed interface Outcome {
@@ -38,11 +40,15 @@ class SignIn {
     /** The password was given by somebody else; first she chooses her own. */
     record MustChange(UUID person) implements Outcome {}
 
-    /** Name or password is wrong; which of them is not told. */
-    record Refused() implements Outcome {}
+    /**
+     * Name or password is wrong; which of them is told to the audit trail only.
+     *
+     * @param about the person of that name, if there is one
+     */
+    record Refused(String reason, List<UUID> about) implements Outcome {}
 
     /** Too many attempts failed under this name. */
-    record TryLater() implements Outcome {}
+    record TryLater(List<UUID> about) implements Outcome {}
   }
 
   private final People people;
@@ -72,12 +78,16 @@ class SignIn {
 
   Outcome attempt(String typedName, String password) {
     var name = SignInName.of(typedName);
-    if (!attempts.begin(name)) {
-      return new Outcome.TryLater();
-    }
     var found = people.named(name).orElse(null);
-    if (!isRight(found, password) || found == null || found.state().locked()) {
-      return new Outcome.Refused();
+    if (!attempts.begin(name)) {
+      return new Outcome.TryLater(found == null ? List.of() : List.of(found.id()));
+    }
+    boolean right = isRight(found, password);
+    if (found == null) {
+      return new Outcome.Refused("name-unknown", List.of());
+    }
+    if (!right || found.state().locked()) {
+      return new Outcome.Refused(right ? "person-locked" : "password-wrong", List.of(found.id()));
     }
     attempts.succeeded(name);
     return welcome(found, password);
@@ -108,13 +118,16 @@ class SignIn {
     if (kept == null || hashes.isDated(kept)) {
       keep(found, password);
     }
-    return new Outcome.Welcome(session(found.id()));
+    return new Outcome.Welcome(session(found.id(), SIGNING_IN));
+  }
+
+  private static CommandContext step(Stored<Person> found) {
+    return CommandContext.process(PROCESS, found.id() + "@" + found.version());
   }
 
   /** A derived first password is hashed once it was used; a dated hash is made anew. */
   private void keep(Stored<Person> found, String password) {
-    people.changePassword(
-        found.id(), CommandContext.process(PROCESS, found.id() + "@" + found.version()), password);
+    people.changePassword(found.id(), step(found), password);
   }
 
   /** Sets the password she chose instead of a first one. */
@@ -125,12 +138,36 @@ class SignIn {
       throw new PasswordRules.PasswordUnchanged();
     }
     keep(found, password);
-    return session(person);
+    return session(person, SIGNING_IN);
   }
 
-  private SignedIn session(UUID person) {
+  /**
+   * Sets another password of her own and ends everything that was begun with the present one, also
+   * by somebody else who knew it. Guesses at the present one count like those at the door.
+   *
+   * @return the session in which she goes on
+   */
+  SignedIn replace(UUID person, String present, String password) {
+    var found = people.find(person).orElseThrow();
+    var name = found.state().name();
+    if (!attempts.begin(name)) {
+      throw new PasswordRules.TooManyAttempts();
+    }
+    if (!isRight(found, present)) {
+      throw new PasswordRules.PresentPasswordWrong();
+    }
+    attempts.succeeded(name);
+    PasswordRules.check(found.state(), password);
+    if (same(present, password)) {
+      throw new PasswordRules.PasswordUnchanged();
+    }
+    people.replacePassword(person, step(found), password);
+    return session(person, CHANGING);
+  }
+
+  private SignedIn session(UUID person, String operation) {
     trail.write(
-        person.toString(), null, new ActionTaken(LocalDate.now(clock), OPERATION, List.of(person)));
+        person.toString(), null, new ActionTaken(LocalDate.now(clock), operation, List.of(person)));
     var now = clock.instant();
     return new SignedIn(person, UUID.randomUUID(), now, now.plus(properties.sessionLife()));
   }

@@ -12,12 +12,14 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
+import vn.sen.chassis.access.BearerTokens;
 import vn.sen.identity.token.IdentityProperties;
 import vn.sen.identity.token.StaleSignInFilter;
 
@@ -62,6 +64,7 @@ class SignInConfiguration {
             STYLE,
             ERROR)
         .addFilterAfter(staleSignIns, SecurityContextHolderFilter.class)
+        .addFilterAfter(BearerTokens.notNeeded(), AuthorizationFilter.class)
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
         .exceptionHandling(failures -> failures.accessDeniedHandler(formExpired()))

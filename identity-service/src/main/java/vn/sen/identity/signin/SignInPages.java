@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
+import vn.sen.chassis.audit.Refusal;
 import vn.sen.chassis.domain.RuleViolation;
 import vn.sen.identity.token.BackChannel;
 import vn.sen.identity.token.SignedIn;
@@ -77,22 +79,29 @@ class SignInPages {
         request.session().setAttribute(CHOOSING, person);
         yield to(request, PASSWORD);
       }
-      case SignIn.Outcome.Refused _ ->
-          page(request, "sign-in", texts.say("refused"), HttpStatus.UNAUTHORIZED);
-      case SignIn.Outcome.TryLater _ ->
-          page(request, "sign-in", texts.say("tryLater"), HttpStatus.TOO_MANY_REQUESTS);
+      case SignIn.Outcome.Refused(var reason, var about) -> {
+        new Refusal(null, SignIn.SIGNING_IN, reason, about).noteOn(request.servletRequest());
+        yield page(request, "sign-in", texts.say("refused"), HttpStatus.UNAUTHORIZED);
+      }
+      case SignIn.Outcome.TryLater(var about) -> {
+        new Refusal(null, SignIn.SIGNING_IN, "too-many-attempts", about)
+            .noteOn(request.servletRequest());
+        yield page(request, "sign-in", texts.say("tryLater"), HttpStatus.TOO_MANY_REQUESTS);
+      }
     };
   }
 
+  /** For whoever was given a password by somebody else, and for whoever wants another one. */
   ServerResponse passwordForm(ServerRequest request) {
-    return choosing(request).isPresent()
+    return choosing(request).isPresent() || signedIn().isPresent()
         ? page(request, "password", null, HttpStatus.OK)
         : to(request, SIGN_IN);
   }
 
   ServerResponse choosePassword(ServerRequest request) {
-    var person = choosing(request);
-    if (person.isEmpty()) {
+    var choosing = choosing(request);
+    var session = signedIn();
+    if (choosing.isEmpty() && session.isEmpty()) {
       return to(request, SIGN_IN);
     }
     var password = request.param("password").orElse("");
@@ -100,11 +109,28 @@ class SignInPages {
       if (!password.equals(request.param("again").orElse(""))) {
         throw new PasswordRules.PasswordsDiffer();
       }
-      var session = signIn.change(person.get(), password);
-      request.session().removeAttribute(CHOOSING);
-      return enter(request, session);
+      return choosing.isPresent()
+          ? chosen(request, choosing.get(), password)
+          : replaced(request, session.get().person(), password);
     } catch (RuleViolation unusable) {
       return page(request, "password", texts.say(unusable), HttpStatus.valueOf(unusable.status()));
+    }
+  }
+
+  private ServerResponse chosen(ServerRequest request, UUID person, String password) {
+    var session = signIn.change(person, password);
+    request.session().removeAttribute(CHOOSING);
+    return enter(request, session);
+  }
+
+  private ServerResponse replaced(ServerRequest request, UUID person, String password) {
+    try {
+      begin(request, signIn.replace(person, request.param("present").orElse(""), password));
+      return page(request, "home", texts.say("passwordChanged"), HttpStatus.OK);
+    } catch (PasswordRules.PresentPasswordWrong | PasswordRules.TooManyAttempts refused) {
+      new Refusal(person.toString(), SignIn.CHANGING, refused.rule(), List.of(person))
+          .noteOn(request.servletRequest());
+      throw refused;
     }
   }
 
@@ -130,8 +156,16 @@ class SignInPages {
     return page(request, "signed-out", null, HttpStatus.OK);
   }
 
-  /** Under a new session id and a new CSRF token, so that one fixed before is worth nothing. */
   private ServerResponse enter(ServerRequest request, SignedIn session) {
+    begin(request, session);
+    var goingTo = asked.getRequest(request.servletRequest(), response());
+    return goingTo == null
+        ? to(request, HOME)
+        : ServerResponse.seeOther(URI.create(goingTo.getRedirectUrl())).build();
+  }
+
+  /** Under a new session id and a new CSRF token, so that one fixed before is worth nothing. */
+  private void begin(ServerRequest request, SignedIn session) {
     var servletRequest = request.servletRequest();
     servletRequest.getSession();
     servletRequest.changeSessionId();
@@ -140,10 +174,6 @@ class SignInPages {
     var context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(session);
     contexts.saveContext(context, servletRequest, response());
-    var goingTo = asked.getRequest(servletRequest, response());
-    return goingTo == null
-        ? to(request, HOME)
-        : ServerResponse.seeOther(URI.create(goingTo.getRedirectUrl())).build();
   }
 
   private static Optional<SignedIn> signedIn() {
@@ -164,6 +194,9 @@ class SignInPages {
     model.put("language", LocaleContextHolder.getLocale().getLanguage());
     model.put("base", request.servletRequest().getContextPath());
     model.put("name", request.param("name").orElse(""));
+    if (signedIn().isPresent() && choosing(request).isEmpty()) {
+      model.put("present", true);
+    }
     if (message != null) {
       model.put("message", message);
     }

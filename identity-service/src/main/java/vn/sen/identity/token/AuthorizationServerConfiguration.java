@@ -32,9 +32,12 @@ import org.springframework.security.oauth2.server.authorization.token.Delegating
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import vn.sen.chassis.access.BearerTokens;
+import vn.sen.identity.client.Clients;
 
 /** The authorization server: the framework's, on this service's stores. */
 @Configuration(proxyBeanMethods = false)
@@ -117,6 +120,7 @@ class AuthorizationServerConfiguration {
       Assertions assertions,
       BackChannel backChannel,
       StaleSignInFilter staleSignIns,
+      Clients clients,
       ObjectProvider<ExtensionGrant> grants) {
     var server = new OAuth2AuthorizationServerConfigurer();
     return http.securityMatcher(server.getEndpointsMatcher())
@@ -128,12 +132,14 @@ class AuthorizationServerConfiguration {
                       oidc.logoutEndpoint(
                           logout -> logout.logoutResponseHandler(new SignOutHandler(backChannel))));
               s.clientAuthentication(
-                  clients ->
-                      clients.authenticationProviders(
+                  authentication ->
+                      authentication.authenticationProviders(
                           all -> all.forEach(p -> adapt(p, assertions))));
               grants.forEach(grant -> grant.addTo(s));
             })
         .addFilterAfter(staleSignIns, SecurityContextHolderFilter.class)
+        .addFilterAfter(new RefusedClients(clients), SecurityContextHolderFilter.class)
+        .addFilterAfter(BearerTokens.notNeeded(), AuthorizationFilter.class)
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
         .exceptionHandling(
             exceptions ->

@@ -421,6 +421,105 @@ class CodeFlowIT extends IdentityService {
   }
 
   @Test
+  void aFailedSignInIsOnRecordWithoutTheNameThatWasTyped() {
+    // given
+    var who = somebody();
+    var nobody = freshName();
+    // when
+    for (int i = 0; i < 6; i++) {
+      new Browser().signIn(ISSUER, who.name(), "wrong " + i);
+    }
+    new Browser().signIn(ISSUER, nobody, "wrong").expect(401);
+    // then
+    for (var reason : List.of("password-wrong", "too-many-attempts")) {
+      awaitRefusal(reason, who.id());
+    }
+    var unknown = awaitRefusal("name-unknown", "");
+    assertThat(unknown).contains("POST /sign-in").doesNotContain(nobody, who.name());
+  }
+
+  @Test
+  void whoeverIsLockedOutIsOnRecordAsSuch() {
+    // given
+    var who = somebody();
+    command(who.id(), "lock", "").expect(200);
+    // when
+    new Browser().signIn(ISSUER, who.name(), who.password()).expect(401);
+    // then
+    awaitRefusal("person-locked", who.id());
+  }
+
+  private static String awaitRefusal(String reason, String about) {
+    var record =
+        PublishedRecords.where(
+                Topic.AUDIT,
+                r -> {
+                  var entry = new String(r.value(), UTF_8);
+                  return entry.contains("\"" + reason + "\"") && entry.contains(about);
+                },
+                1)
+            .getFirst();
+    return new String(record.value(), UTF_8);
+  }
+
+  @Test
+  void sheChangesHerPasswordAndEverythingOpenUnderTheOldOneEnds() {
+    // given two browsers
+    var who = somebody();
+    var here = new Browser();
+    var there = new Browser();
+    var tokens = signIn(here, who);
+    var elsewhere = signIn(there, who);
+    var next = "một câu dài dễ nhớ";
+    assertThat(here.get(ISSUER + "/").expect(200).body()).contains("/identity/password");
+    // when
+    replace(here, "not it", next, next).expect(422);
+    replace(here, who.password(), next, "một câu dài khác").expect(422);
+    replace(here, who.password(), "short", "short").expect(422);
+    replace(here, who.password(), who.password(), who.password()).expect(422);
+    var before = here.cookie(COOKIE);
+    assertThat(replace(here, who.password(), next, next).expect(200).body())
+        .contains("Đã đổi mật khẩu");
+    // then sessions of before are over, here and at the gateway
+    assertThat(here.cookie(COOKIE)).isNotEqualTo(before);
+    for (var session : List.of(tokens, elsewhere)) {
+      GATEWAY.refresh(ISSUER, text(session, "refresh_token")).expect(400);
+    }
+    assertThat(there.get(GATEWAY.ask(ISSUER).uri()).expect(302).location().toString())
+        .isEqualTo(ISSUER + "/sign-in");
+    // and she goes on in this browser, elsewhere with the new one
+    var asking = GATEWAY.ask(ISSUER);
+    var code = here.get(asking.uri()).expect(302).parameter("code");
+    GATEWAY.exchange(ISSUER, code, asking.verifier()).expect(200);
+    new Browser().signIn(ISSUER, who.name(), who.password()).expect(401);
+    new Browser().signIn(ISSUER, who.name(), next).expect(303);
+    awaitRefusal("present-password-wrong", who.id());
+  }
+
+  @Test
+  void nobodyGuessesThePresentPasswordInAnOpenBrowser() {
+    // given
+    var who = somebody();
+    var browser = new Browser();
+    signIn(browser, who);
+    // when
+    for (int i = 0; i < 5; i++) {
+      replace(browser, "wrong " + i, "một câu dài dễ nhớ", "một câu dài dễ nhớ").expect(422);
+    }
+    // then
+    replace(browser, who.password(), "một câu dài dễ nhớ", "một câu dài dễ nhớ").expect(429);
+  }
+
+  private static Browser.Page replace(
+      Browser browser, String present, String password, String again) {
+    var form = browser.get(ISSUER + "/password").expect(200);
+    assertThat(form.body()).contains("name=\"present\"");
+    return browser.postForm(
+        ISSUER + "/password",
+        Map.of("_csrf", form.csrf(), "present", present, "password", password, "again", again));
+  }
+
+  @Test
   void nothingOfATokenIsKept() {
     // given
     var tokens = signIn(new Browser(), somebody());

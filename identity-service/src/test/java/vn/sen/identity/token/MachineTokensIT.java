@@ -167,6 +167,26 @@ class MachineTokensIT extends IdentityService {
   }
 
   @Test
+  void aRefusedAssertionIsOnRecord() {
+    // given
+    var clientId = freshClient();
+    var id = register(clientId, UUID.randomUUID());
+    // when
+    ask(signed(SECOND, assertion(clientId).build())).expect(401);
+    // then
+    PublishedRecords.where(
+        Topic.AUDIT,
+        record -> {
+          var entry = new String(record.value(), StandardCharsets.UTF_8);
+          return entry.contains("client-refused")
+              && entry.contains("POST /oauth2/token")
+              && entry.contains(id)
+              && !entry.contains(clientId);
+        },
+        1);
+  }
+
+  @Test
   void keysAreRotatedWhereTheyArePublished() {
     // given
     var clientId = freshClient();

@@ -46,7 +46,7 @@ class BanksIT extends LendingService {
     var id = answer.json().path("id").asString();
     assertThat(answer.header("Location")).isEqualTo(BANKS + "/" + id);
     assertThat(answer.header("ETag")).isEqualTo("\"1\"");
-    assertThat(answer.header("Sen-Consistency")).isEqualTo(id + "@1");
+    assertThat(answer.header("Sen-Consistency")).isEqualTo("lending.bank:" + id + "@1");
     var read = client.get(BANKS + "/" + id).expect(200);
     assertThat(read.header("ETag")).isEqualTo("\"1\"");
     assertThat(read.json().path("code").asString()).isEqualTo(code);

@@ -1,5 +1,6 @@
 package vn.sen.membership.memberimport;
 
+import com.mongodb.client.model.Filters;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -7,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +36,12 @@ import vn.sen.chassis.store.Stored;
 import vn.sen.chassis.web.Cursor;
 import vn.sen.chassis.web.CursorInvalid;
 import vn.sen.chassis.web.Page;
+import vn.sen.membership.approval.OpenProposal;
 
 /** Withdrawals of imports that were carried out by mistake. */
 @RestController
 @RequestMapping(WithdrawalController.PATH)
-class WithdrawalController {
+class WithdrawalController implements OpenProposal.Source {
 
   static final String PATH = "/api/membership/import-withdrawals";
 
@@ -137,6 +140,23 @@ class WithdrawalController {
             .map(this::view)
             .toList(),
         null);
+  }
+
+  @Override
+  public List<OpenProposal> openTo(Caller reader) {
+    var proposed =
+        Filters.eq("ix." + WithdrawalConfiguration.STATE, Withdrawal.State.PROPOSED.name());
+    return store.documents().find(proposed).map(store::stored).into(new ArrayList<>()).stream()
+        .filter(w -> scope.coversAll(reader, imported(w.state()).reach()))
+        .map(
+            w ->
+                new OpenProposal(
+                    OpenProposal.Kind.IMPORT_WITHDRAWAL,
+                    w.id(),
+                    w.version(),
+                    w.state().author(),
+                    PATH + "/" + w.id()))
+        .toList();
   }
 
   /** The members that were left, as far as it has come. */

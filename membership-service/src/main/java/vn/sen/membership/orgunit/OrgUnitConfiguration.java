@@ -18,6 +18,9 @@ class OrgUnitConfiguration {
   /** Units and redrawings share the collection, so that their natural keys are unique over both. */
   static final String COLLECTION = "orgunits";
 
+  /** Below {@code ix}: there where a number of women waits for approval. */
+  static final String PROPOSES = "proposes";
+
   private static final AggregateKind<Unit> KIND =
       new AggregateKind<>(
           "unit",
@@ -26,9 +29,13 @@ class OrgUnitConfiguration {
           MembershipEvents.SOURCE,
           MembershipEvents.CATALOG,
           Unit.class,
-          _ -> Map.of(),
+          OrgUnitConfiguration::index,
           Unit::keys,
-          List.of());
+          List.of(List.of(PROPOSES)));
+
+  private static Map<String, ?> index(Unit unit) {
+    return unit.proposedWomen().isEmpty() ? Map.of() : Map.of(PROPOSES, true);
+  }
 
   @Bean
   AggregateStore<Unit> unitStore(AggregateStores stores) {

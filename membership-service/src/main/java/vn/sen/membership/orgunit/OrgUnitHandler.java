@@ -1,10 +1,13 @@
 package vn.sen.membership.orgunit;
 
+import com.mongodb.client.model.Filters;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.sen.chassis.access.Caller;
@@ -18,10 +21,11 @@ import vn.sen.chassis.store.AggregateStore;
 import vn.sen.chassis.store.HistoryEntry;
 import vn.sen.chassis.store.NotFound;
 import vn.sen.chassis.store.Stored;
+import vn.sen.membership.approval.OpenProposal;
 
 /** Carries out commands to org units, and lets this instance's map know at once. */
 @Component
-class OrgUnitHandler {
+class OrgUnitHandler implements OpenProposal.Source {
 
   private final AggregateStore<Unit> store;
   private final Units units;
@@ -96,6 +100,37 @@ class OrgUnitHandler {
     units.unit(id).orElseThrow(() -> new NotFound(id));
     scope.require(reader, id, LocalDate.now(clock), "");
     return store.find(id).isPresent() ? store.history(id) : List.of();
+  }
+
+  @Override
+  public List<OpenProposal> openTo(Caller reader) {
+    var today = LocalDate.now(clock);
+    return store
+        .documents()
+        .find(Filters.eq("ix." + OrgUnitConfiguration.PROPOSES, true))
+        .map(store::stored)
+        .into(new ArrayList<>())
+        .stream()
+        .filter(unit -> scope.covers(reader, unit.id(), List.of(), today))
+        .flatMap(OrgUnitHandler::open)
+        .toList();
+  }
+
+  private static Stream<OpenProposal> open(Stored<Unit> unit) {
+    return unit.state().proposedWomen().stream()
+        .map(
+            proposal ->
+                new OpenProposal(
+                    OpenProposal.Kind.WOMEN_COUNT,
+                    unit.id(),
+                    unit.version(),
+                    proposal.author(),
+                    "%s/%s/women-counts/%s/%s"
+                        .formatted(
+                            OrgUnitController.PATH,
+                            unit.id(),
+                            proposal.content().definition(),
+                            proposal.content().asOf())));
   }
 
   private void note(Committed committed, Last last) {

@@ -18,11 +18,12 @@ import vn.sen.chassis.org.OrgFollower;
 import vn.sen.chassis.store.AggregateStore;
 import vn.sen.chassis.store.Stored;
 import vn.sen.events.DomainEvent;
+import vn.sen.membership.approval.OpenProposal;
 import vn.sen.membership.orgunit.Units;
 
 /** Carries out commands to redrawings, and lets this instance's map know at once. */
 @Component
-class RedrawingHandler {
+class RedrawingHandler implements OpenProposal.Source {
 
   private final AggregateStore<Redrawing> store;
   private final StoredRedrawings redrawings;
@@ -130,6 +131,21 @@ class RedrawingHandler {
 
   List<Stored<Redrawing>> all(Caller reader) {
     return redrawings.all().stream().filter(r -> isVisible(r.state(), reader)).toList();
+  }
+
+  @Override
+  public List<OpenProposal> openTo(Caller reader) {
+    return all(reader).stream()
+        .filter(stored -> stored.state().state() == Redrawing.State.PROPOSED)
+        .map(
+            stored ->
+                new OpenProposal(
+                    OpenProposal.Kind.REDRAWING,
+                    stored.id(),
+                    stored.version(),
+                    stored.state().author(),
+                    RedrawingController.PATH + "/" + stored.id()))
+        .toList();
   }
 
   private boolean isVisible(Redrawing redrawing, Caller reader) {

@@ -101,7 +101,7 @@ class MembersIT extends MembershipService {
     var id = id(answer);
     assertThat(answer.header("Location")).isEqualTo(MEMBERS + "/" + id);
     assertThat(answer.header("ETag")).isEqualTo("\"1\"");
-    assertThat(answer.header("Sen-Consistency")).isEqualTo(id + "@1");
+    assertThat(answer.header("Sen-Consistency")).isEqualTo("membership.member:" + id + "@1");
     var record = PublishedRecords.of(Topic.MEMBERS, id, 1).getFirst();
     assertThat(record.topic()).isEqualTo("membership.member.events.v1");
     assertThat(new String(record.key(), UTF_8)).isEqualTo(id);

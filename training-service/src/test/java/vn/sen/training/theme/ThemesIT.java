@@ -106,7 +106,7 @@ class ThemesIT {
     var id = answer.json().path("id").asString();
     assertThat(answer.header("Location")).isEqualTo(THEMES + "/" + id);
     assertThat(answer.header("ETag")).isEqualTo("\"1\"");
-    assertThat(answer.header("Sen-Consistency")).isEqualTo(id + "@1");
+    assertThat(answer.header("Sen-Consistency")).isEqualTo("training.theme:" + id + "@1");
     var read = client.get(THEMES + "/" + id).expect(200);
     assertThat(read.header("ETag")).isEqualTo("\"1\"");
     assertThat(read.json().path("code").asString()).isEqualTo(code);

@@ -11,6 +11,7 @@ import vn.sen.chassis.view.ConsistencyToken;
 import vn.sen.chassis.view.ConsistencyToken.AggregateVersion;
 import vn.sen.chassis.view.ConsistencyToken.ImportedRows;
 import vn.sen.chassis.view.ViewEngine;
+import vn.sen.events.Topic;
 import vn.sen.reporting.membership.MembershipReports;
 import vn.sen.reporting.membership.MembershipReports.Reading;
 import vn.sen.reporting.membership.MembershipRow;
@@ -20,9 +21,6 @@ import vn.sen.reporting.membership.MembershipRow;
  * written.
  */
 final class Freshness {
-
-  /** A token does not say whether a member or a unit is meant, so both are asked in turn. */
-  private static final Duration TURN = Duration.ofMillis(20);
 
   private final ViewEngine<MembershipRow> view;
   private final OrgFollower orgUnits;
@@ -78,24 +76,18 @@ final class Freshness {
     return switch (token) {
       case ImportedRows(UUID id, long rows) ->
           view.await(() -> reports.imported(id) >= rows, left(deadline));
-      case AggregateVersion(UUID aggregate, long version) -> {
-        boolean seen = orgUnits.seen(aggregate) >= version;
-        while (!seen && left(deadline).isPositive()) {
-          seen =
-              view.awaitVersion(aggregate, version, shorter(TURN, left(deadline)))
-                  || orgUnits.seen(aggregate) >= version;
+      case AggregateVersion(String aggregates, UUID id, long version) -> {
+        if (aggregates.equals(Topic.ORG_UNITS.aggregates())) {
+          yield orgUnits.awaitSeen(id, version, left(deadline));
         }
-        yield seen;
+        // what no figure is made of is in the figures as soon as it is written
+        yield !view.reads(aggregates) || view.awaitVersion(id, version, left(deadline));
       }
     };
   }
 
   private static Duration left(long deadline) {
     return Duration.ofNanos(deadline - System.nanoTime());
-  }
-
-  private static Duration shorter(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
   }
 
   MembershipAnswer.Position position(Reading reading) {

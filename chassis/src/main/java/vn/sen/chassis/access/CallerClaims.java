@@ -9,39 +9,25 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.convert.converter.Converter;
-import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 
-/** A verified token, read as a {@link Caller}. */
-final class CallerToken extends AbstractAuthenticationToken {
+/** Reads a verified token as a {@link Caller}. */
+final class CallerClaims {
 
   private static final String OWN_CLAIM = "sen";
 
-  private final Caller caller;
-  private final transient Jwt token;
+  private CallerClaims() {}
 
-  private CallerToken(Caller caller, Jwt token) {
-    super(List.of());
-    this.caller = caller;
-    this.token = token;
-    setAuthenticated(true);
-  }
-
-  /** Reads a token; one that was revoked, or whose claims make no sense, is not valid. */
-  static Converter<Jwt, CallerToken> reader(Revocations revocations) {
-    return token -> {
-      try {
-        var caller = caller(token);
-        if (revocations.include(caller)) {
-          throw new InvalidBearerTokenException("The token was revoked");
-        }
-        return new CallerToken(caller, token);
-      } catch (IllegalArgumentException | ClassCastException | NullPointerException e) {
-        throw new InvalidBearerTokenException("The claims cannot be read", e);
-      }
-    };
+  /**
+   * @throws BadJwtException if the claims make no sense
+   */
+  static Caller read(Jwt token) {
+    try {
+      return caller(token);
+    } catch (IllegalArgumentException | ClassCastException | NullPointerException e) {
+      throw new BadJwtException("The claims cannot be read", e);
+    }
   }
 
   private static Caller caller(Jwt token) {
@@ -83,15 +69,5 @@ final class CallerToken extends AbstractAuthenticationToken {
     var roles = EnumSet.noneOf(Role.class);
     names.forEach(name -> roles.add(Role.valueOf((String) name)));
     return roles;
-  }
-
-  @Override
-  public Caller getPrincipal() {
-    return caller;
-  }
-
-  @Override
-  public Object getCredentials() {
-    return token;
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.sen.membership.approval;
+
+import org.jspecify.annotations.NullMarked;
