@@ -1,6 +1,8 @@
 package vn.sen.lending.statement;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.sen.chassis.domain.RuleViolation;
@@ -27,6 +32,7 @@ import vn.sen.lending.statement.StatementLoans.Opening;
 class Comparison {
 
   private static final int PAGE = 1_000;
+  private static final int AT_ONCE = 2;
 
   /** What became of a loan that a line names. */
   private static final int COMPARED = 1;
@@ -59,13 +65,42 @@ class Comparison {
    */
   @Nullable Reconciliation run(StatementFile file, String owner) {
     var attempt = Objects.requireNonNull(file.attempt(), "its lines are here");
-    for (int part = file.doneChunks(); part < file.chunks(); part++) {
-      var counts = compare(file, attempt, part);
-      if (!files.compared(file, part, counts, owner)) {
-        return null;
+    return compareAll(file, attempt, owner)
+        ? finish(files.find(file.id()).orElseThrow(), attempt, owner)
+        : null;
+  }
+
+  /** The next part is read while the last one is being written. */
+  private boolean compareAll(StatementFile file, UUID attempt, String owner) {
+    Deque<Future<Counts>> pending = new ArrayDeque<>();
+    int next = file.doneChunks();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int part = file.doneChunks(); part < file.chunks(); part++) {
+        while (next < file.chunks() && pending.size() < AT_ONCE) {
+          int number = next++;
+          pending.add(threads.submit(() -> compare(file, attempt, number)));
+        }
+        if (!files.compared(file, part, result(pending.remove()), owner)) {
+          return false;
+        }
       }
     }
-    return finish(files.find(file.id()).orElseThrow(), attempt, owner);
+    return true;
+  }
+
+  private static Counts result(Future<Counts> future) {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case RuntimeException cause -> throw cause;
+        case Error cause -> throw cause;
+        case null, default -> throw new IllegalStateException(e);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while comparing", e);
+    }
   }
 
   private Counts compare(StatementFile file, UUID attempt, int part) {

@@ -2,13 +2,12 @@ package vn.sen.lending.statement;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.UpdateOptions;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,6 +40,7 @@ class StatementChunks {
   private static final String FRESH = "fresh";
   private static final String OWING = "owing";
   private static final int UUID_BYTES = 16;
+  private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
   private final MongoCollection<Document> chunks;
   private final DataKeys keys;
@@ -115,18 +115,26 @@ class StatementChunks {
    * @return those noted first
    */
   Set<UUID> fresh(UUID attempt, int number, Collection<UUID> loans) {
-    var id = eq("_id", id(attempt, number));
-    chunks.updateOne(and(id, exists(FRESH, false)), set(FRESH, packed(loans)));
-    var document = chunks.find(id).projection(Projections.include(FRESH)).first();
+    var id = id(attempt, number) + "/" + FRESH;
+    note(id, attempt, new Document("$setOnInsert", new Document(FRESH, packed(loans))));
+    var document = chunks.find(eq("_id", id)).first();
     return document == null ? Set.of() : new HashSet<>(unpacked(document.get(FRESH, Binary.class)));
   }
 
   /** Notes the households of a part that owe something. */
   void owing(UUID attempt, int number, Collection<UUID> households) {
-    chunks.updateOne(eq("_id", id(attempt, number)), set(OWING, packed(households)));
+    note(
+        id(attempt, number) + "/" + OWING,
+        attempt,
+        new Document("$set", new Document(OWING, packed(households))));
   }
 
-  /** Hands over the ids that a statement's parts hold, without their texts. */
+  /** Notes stand beside a part: writing them into it would write all its lines again. */
+  private void note(String id, UUID attempt, Document update) {
+    chunks.updateOne(and(eq("_id", id), eq(ATTEMPT, attempt)), update, UPSERT);
+  }
+
+  /** Hands over the ids that a statement's parts and the notes beside them hold. */
   void each(UUID attempt, Consumer<Ids> consumer) {
     chunks
         .find(eq(ATTEMPT, attempt))

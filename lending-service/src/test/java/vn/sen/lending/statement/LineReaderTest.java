@@ -16,6 +16,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -135,7 +136,7 @@ class LineReaderTest {
     assertThat(next(lines)).isNull();
   }
 
-  private static FileLines.Line next(FileLines lines) {
+  private static FileLines.@Nullable Line next(FileLines lines) {
     try {
       return lines.next();
     } catch (IOException e) {

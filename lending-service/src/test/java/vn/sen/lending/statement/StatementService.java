@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -147,10 +146,10 @@ abstract class StatementService extends LendingService {
   }
 
   /** The difference of a loan. */
-  protected static @Nullable JsonNode of(List<JsonNode> differences, String loan) {
+  protected static JsonNode of(List<JsonNode> differences, String loan) {
     return differences.stream()
         .filter(d -> d.path("number").asString().equals(loan))
         .findFirst()
-        .orElse(null);
+        .orElseThrow();
   }
 }

@@ -1,5 +1,6 @@
 package vn.sen.lending.statement;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -69,8 +70,7 @@ class StatementTest {
   @Test
   void whereNoCauseIsNamedAllThatCanBeTakenOverAre() {
     var proposed = reconciled(0).propose(List.of(), "lan", TODAY).state().proposal();
-    assertThat(proposed).isNotNull();
-    assertThat(proposed.content())
+    assertThat(requireNonNull(proposed).content())
         .containsExactlyInAnyOrder(DifferenceCause.LATE, DifferenceCause.MISSING_UPDATE);
   }
 
@@ -112,8 +112,7 @@ class StatementTest {
   @Test
   void aResultSaidTwiceIsSaidOnce() {
     var statement = reconciled(0);
-    var result = statement.result();
-    assertThat(result).isNotNull();
+    var result = requireNonNull(statement.result());
     assertThat(statement.reconcile(result).events()).isEmpty();
   }
 }
