@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,7 @@ import vn.sen.reporting.membership.SmallProvince.Told;
 class MembershipReportIT {
 
   private static final String REPORT = "/api/reporting/membership";
+  private static final String LENDING = "/api/reporting/lending";
   private static final String AUDIT = "/api/reporting/audit";
   private static final LocalDate JUNE = LocalDate.of(2024, 6, 1);
   private static final SmallProvince WORLD = publish(new SmallProvince());
@@ -118,14 +120,30 @@ class MembershipReportIT {
         .nobodyWithoutTheRole()
         .nobodyOutOfScope(
             Tokens.at(ward, Role.values()),
-            Map.of(
-                "GET " + REPORT, Call.get(REPORT + "?unit=54&asOf=2023-12-31"),
-                "POST " + AUDIT + "/searches", Call.json(AUDIT + "/searches", "{}"),
-                "GET " + AUDIT + "/export", Call.get(AUDIT + "/export"),
-                "POST " + AUDIT + "/verifications", Call.json(AUDIT + "/verifications", "{}"),
-                "GET " + AUDIT + "/verifications/{id}",
-                    Call.get(AUDIT + "/verifications/" + UUID.randomUUID())),
+            calls(),
             Set.of());
+  }
+
+  private static Map<String, Call> calls() {
+    var calls = new HashMap<String, Call>();
+    calls.put("POST " + AUDIT + "/searches", Call.json(AUDIT + "/searches", "{}"));
+    calls.put("GET " + AUDIT + "/export", Call.get(AUDIT + "/export"));
+    calls.put("POST " + AUDIT + "/verifications", Call.json(AUDIT + "/verifications", "{}"));
+    calls.put(
+        "GET " + AUDIT + "/verifications/{id}",
+        Call.get(AUDIT + "/verifications/" + UUID.randomUUID()));
+    calls.put("GET " + LENDING + "/statements", Call.get(LENDING + "/statements"));
+    for (var path :
+        List.of(
+            REPORT,
+            LENDING,
+            LENDING + "/ageing",
+            LENDING + "/maturities",
+            LENDING + "/overdue-loans",
+            LENDING + "/frozen-loans")) {
+      calls.put("GET " + path, Call.get(path + "?unit=54&asOf=2023-12-31"));
+    }
+    return calls;
   }
 
   @Test
