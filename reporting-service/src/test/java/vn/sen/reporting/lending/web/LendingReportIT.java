@@ -8,8 +8,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,14 +19,12 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import vn.sen.chassis.access.Role;
-import vn.sen.chassis.relay.TopicCheck;
 import vn.sen.chassis.testing.ServiceClient;
 import vn.sen.chassis.testing.Tokens;
 import vn.sen.embedded.SharedInfrastructure;
-import vn.sen.events.EventRecord;
-import vn.sen.events.Topic;
 import vn.sen.events.lending.ControlTotals;
 import vn.sen.events.lending.StatementEvent.StatementReceived;
+import vn.sen.reporting.PublishedProvince;
 import vn.sen.reporting.lending.LendingView;
 import vn.sen.reporting.lending.LendingWorld;
 import vn.sen.reporting.lending.LendingWorld.Loan;
@@ -45,7 +41,7 @@ class LendingReportIT {
   private static final LocalDate MARCH = LocalDate.of(2023, 3, 1);
   private static final LocalDate JUNE = LocalDate.of(2023, 6, 1);
   private static final String OCTOBER = "unit=54&asOf=2023-10-30";
-  private static final SmallProvince PROVINCE = new SmallProvince();
+  private static final SmallProvince PROVINCE = PublishedProvince.WORLD;
   private static final LendingWorld WORLD = new LendingWorld();
   private static final Loan OVERDUE = lend();
 
@@ -67,24 +63,8 @@ class LendingReportIT {
   }
 
   private static void publish() {
-    var bootstrap = SharedInfrastructure.kafkaBootstrap();
-    var topics = new TopicCheck(bootstrap, Duration.ofSeconds(30));
-    topics.ensure(List.of(Topic.ORG_UNITS, Topic.MEMBERS));
-    topics.ensure(new LendingView().topics());
-    PROVINCE.orgUnits().forEach(t -> send(Topic.ORG_UNITS, t.envelope()));
-    WORLD.told().forEach(t -> send(t.topic(), t.envelope()));
-  }
-
-  private static final class Broker {
-    static final KafkaProducer<byte[], byte[]> PRODUCER =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", SharedInfrastructure.kafkaBootstrap(), "acks", "all"),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
-  }
-
-  private static void send(Topic topic, EventRecord event) {
-    Broker.PRODUCER.send(event.toProducerRecord(topic.name()));
+    PublishedProvince.ensure(new LendingView().topics());
+    WORLD.told().forEach(t -> PublishedProvince.send(t.topic(), t.envelope()));
   }
 
   @DynamicPropertySource
@@ -183,7 +163,7 @@ class LendingReportIT {
     var place = WORLD.place(WORLD.lpbank, PROVINCE.branchA2, UUID.randomUUID());
     WORLD.takeOver(place, 7, LocalDate.of(2023, 12, 1), statement);
     var told = WORLD.told().getLast();
-    send(told.topic(), told.envelope());
+    PublishedProvince.send(told.topic(), told.envelope());
     // then its token waits for it, and so does the statement's
     var after =
         client.get(

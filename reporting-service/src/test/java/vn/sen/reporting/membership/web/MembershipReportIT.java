@@ -10,11 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +27,7 @@ import vn.sen.chassis.testing.ServiceClient;
 import vn.sen.chassis.testing.Tokens;
 import vn.sen.embedded.SharedInfrastructure;
 import vn.sen.events.Topic;
+import vn.sen.reporting.PublishedProvince;
 import vn.sen.reporting.membership.SmallProvince;
 import vn.sen.reporting.membership.SmallProvince.Told;
 
@@ -45,7 +41,7 @@ class MembershipReportIT {
   private static final String LENDING = "/api/reporting/lending";
   private static final String AUDIT = "/api/reporting/audit";
   private static final LocalDate JUNE = LocalDate.of(2024, 6, 1);
-  private static final SmallProvince WORLD = publish(new SmallProvince());
+  private static final SmallProvince WORLD = PublishedProvince.WORLD;
 
   @DynamicPropertySource
   static void infrastructure(DynamicPropertyRegistry registry) {
@@ -75,33 +71,8 @@ class MembershipReportIT {
         .isFalse();
   }
 
-  private static SmallProvince publish(SmallProvince world) {
-    try (var admin =
-        Admin.create(Map.of("bootstrap.servers", SharedInfrastructure.kafkaBootstrap()))) {
-      var topics =
-          List.of(Topic.ORG_UNITS, Topic.MEMBERS).stream()
-              .map(
-                  t ->
-                      new NewTopic(t.name(), t.partitions(), (short) 1)
-                          .configs(Map.of("message.timestamp.type", "LogAppendTime")))
-              .toList();
-      admin.createTopics(topics).all().get();
-    } catch (ExecutionException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-    send(Topic.ORG_UNITS, world.orgUnits());
-    send(Topic.MEMBERS, world.members());
-    return world;
-  }
-
   private static void send(Topic topic, List<Told> told) {
-    try (var producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", SharedInfrastructure.kafkaBootstrap(), "acks", "all"),
-            new ByteArraySerializer(),
-            new ByteArraySerializer())) {
-      told.forEach(t -> producer.send(t.envelope().toProducerRecord(topic.name())));
-    }
+    told.forEach(t -> PublishedProvince.send(topic, t.envelope()));
   }
 
   private static String token(Told told) {
