@@ -3,6 +3,8 @@ package vn.sen.reporting.membership;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.membership.Flow;
+import vn.sen.reporting.reading.Leaf;
+import vn.sen.reporting.reading.RunningTotal;
 
 /**
  * The figures of one leaf over all time. Immutable.

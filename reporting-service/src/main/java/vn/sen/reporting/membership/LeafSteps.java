@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import vn.sen.events.membership.Flow;
 import vn.sen.events.membership.MemberType;
 import vn.sen.reporting.membership.LeafFigures.FlowFigures;
+import vn.sen.reporting.reading.Leaf;
+import vn.sen.reporting.reading.RunningTotal;
 
 /** Collects the steps of one leaf. */
 final class LeafSteps {

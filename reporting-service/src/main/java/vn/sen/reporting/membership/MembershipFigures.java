@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import vn.sen.chassis.view.ViewPosition;
 import vn.sen.chassis.view.ViewReader;
+import vn.sen.reporting.reading.Leaf;
 
 /**
  * Keeps the figures that reports are answered from. The view's thread adds; readers take snapshots,

@@ -5,12 +5,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.membership.Flow;
-import vn.sen.events.membership.UnitKind;
 import vn.sen.events.membership.UnitLevel;
 import vn.sen.events.membership.WomenDefinition;
+import vn.sen.reporting.reading.Unit;
 
 /**
  * The membership of a unit and of the units below it.
@@ -35,9 +34,6 @@ public record MembershipReport(
     BigDecimal thresholdPercent,
     List<LowRate> under60,
     long unplaced) {
-
-  /** A unit as it was called on the hierarchy's date. */
-  public record Unit(UUID id, String code, String name, UnitLevel level, UnitKind kind) {}
 
   /**
    * The figures of a territory.

@@ -19,8 +19,13 @@ import vn.sen.reporting.membership.MembershipReport.Figures;
 import vn.sen.reporting.membership.MembershipReport.LowRate;
 import vn.sen.reporting.membership.MembershipReport.Rate;
 import vn.sen.reporting.membership.MembershipReport.Row;
-import vn.sen.reporting.membership.MembershipReport.Unit;
 import vn.sen.reporting.membership.MembershipReport.Women;
+import vn.sen.reporting.reading.Leaf;
+import vn.sen.reporting.reading.PeriodInvalid;
+import vn.sen.reporting.reading.Territories;
+import vn.sen.reporting.reading.Territory;
+import vn.sen.reporting.reading.Unit;
+import vn.sen.reporting.reading.UnitChoice;
 
 /** Sums leaves over the hierarchy of a day. Thread-safe. */
 public final class MembershipReporter {
@@ -193,8 +198,7 @@ public final class MembershipReporter {
     }
 
     private Unit named(OrgUnit one) {
-      var day = territory.day();
-      return new Unit(one.id(), one.code(), one.nameOn(day), one.level(), one.kindOn(day));
+      return Unit.of(one, territory.day());
     }
   }
 

@@ -4,6 +4,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import vn.sen.chassis.org.OrgMap;
 import vn.sen.chassis.view.ViewPosition;
+import vn.sen.reporting.reading.Territory;
+import vn.sen.reporting.reading.UnitChoice;
 
 /** Reads reports from the figures and the map as they are at one moment. */
 public final class MembershipReports {

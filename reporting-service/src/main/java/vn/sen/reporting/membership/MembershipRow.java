@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.membership.Flow;
 import vn.sen.events.membership.MemberType;
+import vn.sen.reporting.reading.Leaf;
 
 /** What the membership view counts by. */
 public sealed interface MembershipRow {

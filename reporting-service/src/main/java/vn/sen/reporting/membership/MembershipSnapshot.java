@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import vn.sen.chassis.view.ViewPosition;
+import vn.sen.reporting.reading.Leaf;
 
 /** All figures at one point of the log. Immutable, shared by all readers. */
 final class MembershipSnapshot {

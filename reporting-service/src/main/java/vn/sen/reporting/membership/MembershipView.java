@@ -11,7 +11,6 @@ import vn.sen.chassis.view.ViewDefinition;
 import vn.sen.events.DomainEvent;
 import vn.sen.events.EventCatalog;
 import vn.sen.events.Topic;
-import vn.sen.events.membership.MemberEvent;
 import vn.sen.events.membership.MemberEvent.MemberAdmitted;
 import vn.sen.events.membership.MemberEvent.MemberAssigned;
 import vn.sen.events.membership.MemberEvent.MemberCorrected;
@@ -21,7 +20,9 @@ import vn.sen.events.membership.MemberEvent.MemberRegistered;
 import vn.sen.events.membership.MemberEvent.MemberTransferred;
 import vn.sen.events.membership.MemberEvent.MemberTypeChanged;
 import vn.sen.events.membership.MemberEvent.MemberWithdrawn;
+import vn.sen.events.membership.MemberEvent;
 import vn.sen.events.membership.MembershipEvents;
+import vn.sen.reporting.reading.Leaf;
 
 /** Counts members: each change of an event is an addition to one row. */
 public final class MembershipView implements ViewDefinition<MembershipRow> {

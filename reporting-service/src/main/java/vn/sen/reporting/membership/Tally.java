@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import vn.sen.events.membership.Flow;
 import vn.sen.reporting.membership.MembershipReport.Flows;
+import vn.sen.reporting.reading.Leaf;
 
 /** Adds up leaves. */
 final class Tally {

@@ -19,6 +19,10 @@ import vn.sen.events.membership.UnitLevel;
 import vn.sen.events.membership.WomenDefinition;
 import vn.sen.reporting.membership.MembershipReport.LowRate;
 import vn.sen.reporting.membership.MembershipReport.Row;
+import vn.sen.reporting.reading.LevelNotBelowUnit;
+import vn.sen.reporting.reading.LevelNotOnMap;
+import vn.sen.reporting.reading.UnitNotOnMap;
+import vn.sen.reporting.reading.UnitUnknown;
 
 class MembershipReporterTest {
 

@@ -12,6 +12,7 @@ import vn.sen.reporting.membership.MembershipReporter;
 import vn.sen.reporting.membership.MembershipReports;
 import vn.sen.reporting.membership.MembershipRow;
 import vn.sen.reporting.membership.MembershipView;
+import vn.sen.reporting.reading.web.Freshness;
 
 /** Puts the membership view together. */
 @Configuration(proxyBeanMethods = false)
@@ -46,6 +47,6 @@ class MembershipConfiguration {
       MembershipReports reports,
       ViewProperties properties,
       Clock clock) {
-    return new Freshness(view, orgUnits, reports, properties.consistency(), clock);
+    return new Freshness(view, orgUnits, reports::imported, properties.consistency(), clock);
   }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.CacheControl;
@@ -25,6 +26,10 @@ import vn.sen.chassis.view.ConsistencyToken;
 import vn.sen.events.membership.UnitLevel;
 import vn.sen.reporting.membership.MembershipQuery;
 import vn.sen.reporting.membership.MembershipReports;
+import vn.sen.reporting.reading.web.Dates;
+import vn.sen.reporting.reading.web.EntityTag;
+import vn.sen.reporting.reading.web.Freshness;
+import vn.sen.reporting.reading.web.Position;
 
 /** The membership report. */
 @RestController
@@ -36,7 +41,11 @@ class MembershipController {
   private final Scope scope;
   private final Clock clock;
 
-  MembershipController(MembershipReports reports, Freshness freshness, Scope scope, Clock clock) {
+  MembershipController(
+      MembershipReports reports,
+      @Qualifier("membershipFreshness") Freshness freshness,
+      Scope scope,
+      Clock clock) {
     this.reports = reports;
     this.freshness = freshness;
     this.scope = scope;
@@ -105,7 +114,9 @@ class MembershipController {
     var reading = reports.read();
     // the day of the figures: an old map asked for must not bring back what has gone elsewhere
     scope.require(reader, reading.unit(query), query.asOf(), "?unit");
-    var etag = EntityTag.of(reading, query, stale, state.complete());
+    var etag = 
+        EntityTag.of(
+            reading.position(), reading.mapVersion(), query, stale, state.complete());
     if (request.checkNotModified(etag)) {
       return null;
     }
@@ -113,6 +124,10 @@ class MembershipController {
         .eTag(etag)
         .cacheControl(CacheControl.noCache())
         .body(
-            new MembershipAnswer(reading.report(query), freshness.position(reading), state, stale));
+            new MembershipAnswer(
+                reading.report(query),
+                Position.of(reading.position(), reading.mapVersion()),
+                state,
+                stale));
   }
 }

@@ -6,17 +6,13 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +30,7 @@ import vn.sen.chassis.testing.ServiceClient;
 import vn.sen.chassis.testing.Tokens;
 import vn.sen.embedded.SharedInfrastructure;
 import vn.sen.events.Topic;
+import vn.sen.reporting.PublishedProvince;
 import vn.sen.reporting.membership.SmallProvince;
 import vn.sen.reporting.membership.SmallProvince.Told;
 
@@ -44,9 +41,10 @@ import vn.sen.reporting.membership.SmallProvince.Told;
 class MembershipReportIT {
 
   private static final String REPORT = "/api/reporting/membership";
+  private static final String LENDING = "/api/reporting/lending";
   private static final String AUDIT = "/api/reporting/audit";
   private static final LocalDate JUNE = LocalDate.of(2024, 6, 1);
-  private static final SmallProvince WORLD = publish(new SmallProvince());
+  private static final SmallProvince WORLD = PublishedProvince.WORLD;
 
   @DynamicPropertySource
   static void infrastructure(DynamicPropertyRegistry registry) {
@@ -76,33 +74,8 @@ class MembershipReportIT {
         .isFalse();
   }
 
-  private static SmallProvince publish(SmallProvince world) {
-    try (var admin =
-        Admin.create(Map.of("bootstrap.servers", SharedInfrastructure.kafkaBootstrap()))) {
-      var topics =
-          List.of(Topic.ORG_UNITS, Topic.MEMBERS).stream()
-              .map(
-                  t ->
-                      new NewTopic(t.name(), t.partitions(), (short) 1)
-                          .configs(Map.of("message.timestamp.type", "LogAppendTime")))
-              .toList();
-      admin.createTopics(topics).all().get();
-    } catch (ExecutionException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-    send(Topic.ORG_UNITS, world.orgUnits());
-    send(Topic.MEMBERS, world.members());
-    return world;
-  }
-
   private static void send(Topic topic, List<Told> told) {
-    try (var producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", SharedInfrastructure.kafkaBootstrap(), "acks", "all"),
-            new ByteArraySerializer(),
-            new ByteArraySerializer())) {
-      told.forEach(t -> producer.send(t.envelope().toProducerRecord(topic.name())));
-    }
+    told.forEach(t -> PublishedProvince.send(topic, t.envelope()));
   }
 
   private static String token(Told told) {
@@ -121,14 +94,30 @@ class MembershipReportIT {
         .nobodyWithoutTheRole()
         .nobodyOutOfScope(
             Tokens.at(ward, Role.values()),
-            Map.of(
-                "GET " + REPORT, Call.get(REPORT + "?unit=54&asOf=2023-12-31"),
-                "POST " + AUDIT + "/searches", Call.json(AUDIT + "/searches", "{}"),
-                "GET " + AUDIT + "/export", Call.get(AUDIT + "/export"),
-                "POST " + AUDIT + "/verifications", Call.json(AUDIT + "/verifications", "{}"),
-                "GET " + AUDIT + "/verifications/{id}",
-                    Call.get(AUDIT + "/verifications/" + UUID.randomUUID())),
+            calls(),
             Set.of());
+  }
+
+  private static Map<String, Call> calls() {
+    var calls = new HashMap<String, Call>();
+    calls.put("POST " + AUDIT + "/searches", Call.json(AUDIT + "/searches", "{}"));
+    calls.put("GET " + AUDIT + "/export", Call.get(AUDIT + "/export"));
+    calls.put("POST " + AUDIT + "/verifications", Call.json(AUDIT + "/verifications", "{}"));
+    calls.put(
+        "GET " + AUDIT + "/verifications/{id}",
+        Call.get(AUDIT + "/verifications/" + UUID.randomUUID()));
+    calls.put("GET " + LENDING + "/statements", Call.get(LENDING + "/statements"));
+    for (var path :
+        List.of(
+            REPORT,
+            LENDING,
+            LENDING + "/ageing",
+            LENDING + "/maturities",
+            LENDING + "/overdue-loans",
+            LENDING + "/frozen-loans")) {
+      calls.put("GET " + path, Call.get(path + "?unit=54&asOf=2023-12-31"));
+    }
+    return calls;
   }
 
   @Test

@@ -1,0 +1,9 @@
+package vn.sen.reporting.lending;
+
+/** What figures can be divided by. */
+public enum Dimension {
+  BANK,
+  PROGRAMME,
+  GROUP_RANK,
+  UNIT
+}

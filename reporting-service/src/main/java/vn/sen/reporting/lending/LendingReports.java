@@ -1,0 +1,128 @@
+package vn.sen.reporting.lending;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import vn.sen.chassis.org.OrgMap;
+import vn.sen.chassis.view.ViewPosition;
+import vn.sen.events.lending.LoanMeasure;
+import vn.sen.reporting.lending.LoanLine.After;
+import vn.sen.reporting.reading.Answers;
+import vn.sen.reporting.reading.PeriodInvalid;
+import vn.sen.reporting.reading.Territories;
+import vn.sen.reporting.reading.Territory;
+import vn.sen.reporting.reading.UnitChoice;
+
+/**
+ * Reads reports from the figures and the map as they are at one moment. A report is made once and
+ * given to all who ask the same, until something dated within it changes. Thread-safe.
+ */
+public final class LendingReports {
+
+  private final LendingFigures figures;
+  private final Supplier<OrgMap> map;
+  private final Territories territories = new Territories();
+  private final Answers<LendingQuery, LendingReport> reports = new Answers<>();
+  private final Answers<LendingQuery, AgeingReport> ageings = new Answers<>();
+  private final Answers<LendingQuery, MaturityReport> maturities = new Answers<>();
+
+  /** What an answer is made of: as long as it is equal, so is the answer. */
+  private record MadeOf(String map, long version) {}
+
+  /**
+   * @param map gives the map as known now
+   */
+  public LendingReports(LendingFigures figures, Supplier<OrgMap> map) {
+    this.figures = figures;
+    this.map = map;
+  }
+
+  /** Fixes figures and map: whatever is read from the answer belongs together. */
+  public Reading read() {
+    return new Reading(figures.snapshot(), map.get());
+  }
+
+  /** Figures and map of one moment. All questions throw a RuleViolation that names a parameter. */
+  public final class Reading {
+    private final LendingSnapshot snapshot;
+    private final OrgMap orgMap;
+
+    private Reading(LendingSnapshot snapshot, OrgMap orgMap) {
+      this.snapshot = snapshot;
+      this.orgMap = orgMap;
+    }
+
+    /** Up to where the log is in the figures. */
+    public ViewPosition position() {
+      return snapshot.position();
+    }
+
+    /** Tells maps apart. */
+    public String mapVersion() {
+      return orgMap.version();
+    }
+
+    /** The unit that a query asks for. */
+    public UUID unit(LendingQuery query) {
+      return UnitChoice.unit(query.unit(), territory(query)).id();
+    }
+
+    /** What is owed. */
+    public LendingReport report(LendingQuery query) {
+      if (query.from().isAfter(query.asOf())) {
+        throw new PeriodInvalid(query.from(), query.asOf());
+      }
+      return answer(
+          reports, query, t -> new LendingReporter(snapshot, t, query).report());
+    }
+
+    /** For how long what is overdue has been so. */
+    public AgeingReport ageing(LendingQuery query) {
+      return answer(ageings, query, t -> AgeingReporter.report(snapshot, t, query));
+    }
+
+    /** What falls due in the months ahead. */
+    public MaturityReport maturities(LendingQuery query) {
+      return answer(maturities, query, t -> MaturityReporter.report(snapshot, t, query));
+    }
+
+    private <A> A answer(
+        Answers<LendingQuery, A> answers, LendingQuery query, Function<Territory, A> find) {
+      var madeOf = new MadeOf(orgMap.version(), snapshot.versions().upTo(query.asOf()));
+      return answers.get(query, madeOf, () -> find.apply(territory(query)));
+    }
+
+    /**
+     * Loans that are overdue or frozen, the longest first.
+     *
+     * @param after where the page before ended, or null
+     */
+    public List<LoanLine> loans(
+        LendingQuery query, LoanMeasure balance, @Nullable After after, int limit) {
+      return new LoanLister(snapshot, territory(query), query, balance).list(after, limit);
+    }
+
+    /**
+     * Statements, the latest day first.
+     *
+     * @param bank code or id; null for all banks
+     */
+    public List<StatementVariance> statements(@Nullable String bank) {
+      return new StatementReporter(snapshot).list(bank);
+    }
+
+    /** Whether a code or an id is this bank's. */
+    public boolean isBank(String codeOrId, UUID bank) {
+      return snapshot
+          .find(LendingRow.Register.BANK, codeOrId)
+          .filter(bank::equals)
+          .isPresent();
+    }
+
+    private Territory territory(LendingQuery query) {
+      return territories.on(orgMap, query.hierarchy());
+    }
+  }
+}

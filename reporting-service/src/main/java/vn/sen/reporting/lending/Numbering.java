@@ -1,0 +1,37 @@
+package vn.sen.reporting.lending;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Numbers things from 0 on in the order in which they are first named. */
+final class Numbering<T> {
+
+  private final Map<T, Integer> numbers = new HashMap<>();
+  private final List<T> things = new ArrayList<>();
+  private List<T> published = List.of();
+
+  int of(T thing) {
+    var known = numbers.get(thing);
+    if (known != null) {
+      return known;
+    }
+    int next = things.size();
+    numbers.put(thing, next);
+    things.add(thing);
+    return next;
+  }
+
+  int size() {
+    return things.size();
+  }
+
+  /** All things in the order of their numbers; the same list until there are more. */
+  List<T> inOrder() {
+    if (published.size() < things.size()) {
+      published = List.copyOf(things);
+    }
+    return published;
+  }
+}

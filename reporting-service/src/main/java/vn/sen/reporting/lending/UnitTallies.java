@@ -1,0 +1,111 @@
+package vn.sen.reporting.lending;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import vn.sen.chassis.org.OrgUnit;
+import vn.sen.events.membership.UnitLevel;
+import vn.sen.reporting.reading.Territory;
+import vn.sen.reporting.reading.Territory.Place;
+import vn.sen.reporting.reading.Unit;
+import vn.sen.reporting.reading.UnitChoice;
+
+/**
+ * Tallies of the unit asked for, of each unit of a level below it, of the remainder that belongs to
+ * none of these, and of what the map places in no province.
+ */
+final class UnitTallies<T> {
+
+  private final Territory territory;
+  private final OrgUnit unit;
+  private final UnitLevel level;
+  private final T total;
+  private final T unplaced;
+  private final Supplier<T> empty;
+  private final Map<UUID, T> rows = new HashMap<>();
+  private @Nullable T remainder;
+
+  /**
+   * @throws vn.sen.chassis.domain.RuleViolation naming the parameter that does not fit the map
+   */
+  UnitTallies(Territory territory, LendingQuery query, Supplier<T> empty) {
+    this.territory = territory;
+    this.unit = UnitChoice.unit(query.unit(), territory);
+    this.level = UnitChoice.level(query.level(), unit, territory);
+    this.empty = empty;
+    this.total = empty.get();
+    this.unplaced = empty.get();
+    rowUnits().forEach(u -> rows.put(u.id(), empty.get()));
+  }
+
+  private List<OrgUnit> rowUnits() {
+    return territory.below(unit.id(), level);
+  }
+
+  /** Adds to all tallies that hold the place. */
+  void add(Place place, Consumer<T> addition) {
+    if (place.above().isEmpty()) {
+      addition.accept(unplaced);
+    } else if (holds(place)) {
+      addition.accept(total);
+      var row = place.at(level);
+      var tally = row == null ? null : rows.get(row.id());
+      addition.accept(tally == null ? remainder() : tally);
+    }
+  }
+
+  boolean holds(Place place) {
+    return place.isWithin(unit.id());
+  }
+
+  /** The unit of the level that holds a place, or null for the remainder. */
+  @Nullable OrgUnit row(Place place) {
+    var row = place.at(level);
+    return row != null && rows.containsKey(row.id()) ? row : null;
+  }
+
+  private T remainder() {
+    var known = remainder;
+    if (known == null) {
+      known = empty.get();
+      remainder = known;
+    }
+    return known;
+  }
+
+  /** One row for each unit, by code; then, if anything is left, the remainder without a unit. */
+  <R> List<R> rows(BiFunction<@Nullable Unit, T, R> make) {
+    var made = new ArrayList<R>();
+    for (var u : rowUnits()) {
+      var tally = Objects.requireNonNull(rows.get(u.id()));
+      made.add(make.apply(Unit.of(u, territory.day()), tally));
+    }
+    if (remainder != null) {
+      made.add(make.apply(null, remainder));
+    }
+    return made;
+  }
+
+  T total() {
+    return total;
+  }
+
+  T unplaced() {
+    return unplaced;
+  }
+
+  UnitLevel level() {
+    return level;
+  }
+
+  Unit unit() {
+    return Unit.of(unit, territory.day());
+  }
+}

@@ -1,0 +1,61 @@
+package vn.sen.reporting.lending.web;
+
+import java.time.Clock;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.sen.chassis.access.Scope;
+import vn.sen.chassis.org.OrgFollower;
+import vn.sen.chassis.relay.TopicCheck;
+import vn.sen.chassis.view.ViewEngine;
+import vn.sen.chassis.view.ViewFactory;
+import vn.sen.chassis.view.ViewProperties;
+import vn.sen.reporting.lending.LendingFigures;
+import vn.sen.reporting.lending.LendingReports;
+import vn.sen.reporting.lending.LendingRow;
+import vn.sen.reporting.lending.LendingView;
+import vn.sen.reporting.reading.web.Freshness;
+
+/** Puts the lending view together. */
+@Configuration(proxyBeanMethods = false)
+class LendingConfiguration {
+
+  /**
+   * Makes the topics where the lending service has not run yet: the membership report must not wait
+   * for it, and a service is ready when all its views are.
+   */
+  @Bean
+  SmartInitializingSingleton lendingTopics(TopicCheck topics) {
+    return () -> topics.ensure(new LendingView().topics());
+  }
+
+  @Bean
+  LendingFigures lendingFigures() {
+    return new LendingFigures();
+  }
+
+  @Bean
+  ViewEngine<LendingRow> lendingView(ViewFactory views, LendingFigures figures) {
+    return views.create(new LendingView(), figures);
+  }
+
+  @Bean
+  LendingReports lendingReports(LendingFigures figures, OrgFollower orgUnits) {
+    return new LendingReports(figures, orgUnits::map);
+  }
+
+  @Bean
+  LendingAccess lendingAccess(Scope scope) {
+    return new LendingAccess(scope);
+  }
+
+  @Bean
+  Freshness lendingFreshness(
+      ViewEngine<LendingRow> view,
+      OrgFollower orgUnits,
+      LendingFigures figures,
+      ViewProperties properties,
+      Clock clock) {
+    return new Freshness(view, orgUnits, figures::brought, properties.consistency(), clock);
+  }
+}

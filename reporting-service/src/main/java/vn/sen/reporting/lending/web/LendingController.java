@@ -1,0 +1,247 @@
+package vn.sen.reporting.lending.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+import vn.sen.chassis.access.Caller;
+import vn.sen.chassis.access.Needs;
+import vn.sen.chassis.access.Role;
+import vn.sen.chassis.view.ConsistencyToken;
+import vn.sen.events.lending.GroupRank;
+import vn.sen.events.membership.UnitLevel;
+import vn.sen.reporting.lending.AgeingReport;
+import vn.sen.reporting.lending.Dimension;
+import vn.sen.reporting.lending.LendingQuery;
+import vn.sen.reporting.lending.LendingQuery.Selection;
+import vn.sen.reporting.lending.LendingReport;
+import vn.sen.reporting.lending.LendingReports;
+import vn.sen.reporting.lending.LendingReports.Reading;
+import vn.sen.reporting.lending.MaturityReport;
+import vn.sen.reporting.lending.StatementVariance;
+import vn.sen.reporting.reading.web.Dates;
+import vn.sen.reporting.reading.web.EntityTag;
+import vn.sen.reporting.reading.web.Freshness;
+import vn.sen.reporting.reading.web.Position;
+import vn.sen.reporting.reading.web.ReportAnswer;
+
+/** What households owe: as sums. */
+@RestController
+@RequestMapping("/api/reporting/lending")
+@ApiResponse(responseCode = "200", description = "The report, with an ETag")
+@ApiResponse(
+    responseCode = "304",
+    description = "The same report as the one named by If-None-Match")
+@ApiResponse(responseCode = "400", description = "A parameter cannot be read")
+@ApiResponse(responseCode = "403", description = "The unit or the bank is not the reader's")
+@ApiResponse(
+    responseCode = "404",
+    description = "No such unit on the hierarchy's date (the problem names its successors) or bank")
+@ApiResponse(
+    responseCode = "422",
+    description = "The level does not fit the unit, or the period is turned round")
+@ApiResponse(responseCode = "503", description = "The figures are still being loaded")
+class LendingController {
+
+  private static final List<Dimension> DEFAULT_BY = List.of(Dimension.BANK, Dimension.PROGRAMME);
+
+  private final LendingReports reports;
+  private final Freshness freshness;
+  private final LendingAccess access;
+  private final Clock clock;
+
+  LendingController(
+      LendingReports reports,
+      @Qualifier("lendingFreshness") Freshness freshness,
+      LendingAccess access,
+      Clock clock) {
+    this.reports = reports;
+    this.freshness = freshness;
+    this.access = access;
+    this.clock = clock;
+  }
+
+  @Operation(
+      summary = "Dư nợ của một đơn vị theo ngân hàng, chương trình và bản đồ bất kỳ",
+      description =
+          "Outstanding, overdue and frozen principal, distinct households and the movement of a"
+              + " unit and of the units of a level below it, by bank, programme and group rank.")
+  @Needs({Role.VIEWER, Role.AUDITOR, Role.DASHBOARD, Role.BANK})
+  @GetMapping
+  @Nullable ResponseEntity<ReportAnswer<LendingReport>> lending(
+      @Parameter(
+              description = "The code that the unit bears on the hierarchy's date, or its id",
+              example = "54")
+          @RequestParam
+          String unit,
+      @Parameter(description = "The business date of the balances; today if absent")
+          @RequestParam(required = false)
+          @DateTimeFormat(iso = ISO.DATE)
+          @Nullable LocalDate asOf,
+      @Parameter(description = "The day whose map sums the figures; asOf if absent")
+          @RequestParam(required = false)
+          @DateTimeFormat(iso = ISO.DATE)
+          @Nullable LocalDate hierarchy,
+      @Parameter(description = "The level of the rows; the next one below the unit if absent")
+          @RequestParam(required = false)
+          @Nullable UnitLevel level,
+      @Parameter(description = "The first day of the movement; the first of asOf's year if absent")
+          @RequestParam(required = false)
+          @DateTimeFormat(iso = ISO.DATE)
+          @Nullable LocalDate from,
+      @Parameter(description = "A bank's code or id") @RequestParam(required = false)
+          @Nullable String bank,
+      @Parameter(description = "A programme's code or id") @RequestParam(required = false)
+          @Nullable String programme,
+      @Parameter(description = "The rank of the loan's group on asOf")
+          @RequestParam(required = false)
+          @Nullable GroupRank groupRank,
+      @Parameter(description = "What the total is divided by; BANK and PROGRAMME if absent")
+          @RequestParam(required = false)
+          @Nullable Set<Dimension> by,
+      @Parameter(description = "What the reader has written and must see")
+          @RequestHeader(name = ConsistencyToken.HEADER, required = false)
+          @Nullable String consistency,
+      Caller reader,
+      @Parameter(hidden = true) WebRequest request)
+      throws InterruptedException {
+    var until = Objects.requireNonNullElseGet(asOf, () -> LocalDate.now(clock));
+    var first = Objects.requireNonNullElseGet(from, () -> until.withDayOfYear(1));
+    boolean stale = !freshness.await(consistency);
+    var reading = reports.read();
+    var query =
+        new LendingQuery(
+            unit,
+            Dates.check("asOf", until),
+            Dates.check("hierarchy", Objects.requireNonNullElse(hierarchy, until)),
+            level,
+            Dates.check("from", first),
+            new Selection(access.bank(reader, reading, bank), programme, groupRank),
+            by == null ? Set.copyOf(DEFAULT_BY) : by);
+    access.require(reader, reading.unit(query), query.asOf());
+    return answer(reading, query, stale, request, () -> reading.report(query));
+  }
+
+  @Operation(
+      summary = "Nợ quá hạn theo thời gian quá hạn",
+      description = "Overdue principal by age: up to 90, 180 and 360 days, and longer.")
+  @Needs({Role.VIEWER, Role.AUDITOR, Role.DASHBOARD, Role.BANK})
+  @GetMapping("/ageing")
+  @Nullable ResponseEntity<ReportAnswer<AgeingReport>> ageing(
+      @RequestParam String unit,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate hierarchy,
+      @RequestParam(required = false) @Nullable UnitLevel level,
+      @RequestParam(required = false) @Nullable String bank,
+      @RequestParam(required = false) @Nullable String programme,
+      @RequestParam(required = false) @Nullable GroupRank groupRank,
+      @RequestHeader(name = ConsistencyToken.HEADER, required = false) @Nullable String consistency,
+      Caller reader,
+      @Parameter(hidden = true) WebRequest request)
+      throws InterruptedException {
+    boolean stale = !freshness.await(consistency);
+    var reading = reports.read();
+    var selection = new Selection(access.bank(reader, reading, bank), programme, groupRank);
+    var query = query(unit, asOf, hierarchy, level, selection);
+    access.require(reader, reading.unit(query), query.asOf());
+    return answer(reading, query, stale, request, () -> reading.ageing(query));
+  }
+
+  @Operation(
+      summary = "Nợ đến hạn theo tháng",
+      description = "Outstanding principal by the month in which the last of it is due.")
+  @Needs({Role.VIEWER, Role.AUDITOR, Role.DASHBOARD, Role.BANK})
+  @GetMapping("/maturities")
+  @Nullable ResponseEntity<ReportAnswer<MaturityReport>> maturities(
+      @RequestParam String unit,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate hierarchy,
+      @RequestParam(required = false) @Nullable UnitLevel level,
+      @RequestParam(required = false) @Nullable String bank,
+      @RequestParam(required = false) @Nullable String programme,
+      @RequestParam(required = false) @Nullable GroupRank groupRank,
+      @RequestHeader(name = ConsistencyToken.HEADER, required = false) @Nullable String consistency,
+      Caller reader,
+      @Parameter(hidden = true) WebRequest request)
+      throws InterruptedException {
+    boolean stale = !freshness.await(consistency);
+    var reading = reports.read();
+    var selection = new Selection(access.bank(reader, reading, bank), programme, groupRank);
+    var query = query(unit, asOf, hierarchy, level, selection);
+    access.require(reader, reading.unit(query), query.asOf());
+    return answer(reading, query, stale, request, () -> reading.maturities(query));
+  }
+
+  private LendingQuery query(
+      String unit,
+      @Nullable LocalDate asOf,
+      @Nullable LocalDate hierarchy,
+      @Nullable UnitLevel level,
+      Selection selection) {
+    var until =
+        Dates.check("asOf", Objects.requireNonNullElseGet(asOf, () -> LocalDate.now(clock)));
+    var map = Dates.check("hierarchy", Objects.requireNonNullElse(hierarchy, until));
+    return new LendingQuery(unit, until, map, level, until, selection, Set.of());
+  }
+
+  @Operation(
+      summary = "Chênh lệch với sao kê của ngân hàng",
+      description =
+          "Each statement with what it says, what the platform counts, and the differences by"
+              + " cause; the latest day first.")
+  @Needs({Role.VIEWER, Role.AUDITOR, Role.DASHBOARD, Role.BANK})
+  @GetMapping("/statements")
+  @Nullable ResponseEntity<ReportAnswer<Statements>> statements(
+      @Parameter(description = "A bank's code or id") @RequestParam(required = false)
+          @Nullable String bank,
+      @RequestHeader(name = ConsistencyToken.HEADER, required = false) @Nullable String consistency,
+      Caller reader,
+      @Parameter(hidden = true) WebRequest request)
+      throws InterruptedException {
+    access.requireTop(reader);
+    boolean stale = !freshness.await(consistency);
+    var reading = reports.read();
+    var only = access.bank(reader, reading, bank);
+    return answer(
+        reading,
+        "statements " + only,
+        stale,
+        request,
+        () -> new Statements(reading.statements(only)));
+  }
+
+  /** Statements, the latest day first. */
+  record Statements(List<StatementVariance> statements) {}
+
+  private <T> @Nullable ResponseEntity<ReportAnswer<T>> answer(
+      Reading reading, Object query, boolean stale, WebRequest request, Supplier<T> report) {
+    var state = freshness.now();
+    var etag =
+        EntityTag.of(reading.position(), reading.mapVersion(), query, stale, state.complete());
+    if (request.checkNotModified(etag)) {
+      return null;
+    }
+    var position = Position.of(reading.position(), reading.mapVersion());
+    return ResponseEntity.ok()
+        .eTag(etag)
+        .cacheControl(CacheControl.noCache())
+        .body(new ReportAnswer<>(report.get(), position, state, stale));
+  }
+}

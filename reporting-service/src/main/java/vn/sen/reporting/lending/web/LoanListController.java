@@ -1,0 +1,153 @@
+package vn.sen.reporting.lending.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.sen.chassis.access.Caller;
+import vn.sen.chassis.access.Needs;
+import vn.sen.chassis.access.Role;
+import vn.sen.chassis.view.ConsistencyToken;
+import vn.sen.chassis.web.Cursor;
+import vn.sen.chassis.web.CursorInvalid;
+import vn.sen.chassis.web.Page;
+import vn.sen.events.lending.GroupRank;
+import vn.sen.events.lending.LoanMeasure;
+import vn.sen.reporting.lending.LendingQuery;
+import vn.sen.reporting.lending.LendingQuery.Selection;
+import vn.sen.reporting.lending.LendingReports;
+import vn.sen.reporting.lending.LoanLine;
+import vn.sen.reporting.lending.LoanLine.After;
+import vn.sen.reporting.reading.web.Dates;
+import vn.sen.reporting.reading.web.Freshness;
+
+/** Loans that somebody should look at, by their ids: who owes them, the lending service knows. */
+@RestController
+@RequestMapping("/api/reporting/lending")
+@ApiResponse(responseCode = "200", description = "A page; Link names the next one")
+@ApiResponse(responseCode = "400", description = "A parameter cannot be read")
+@ApiResponse(responseCode = "403", description = "The unit is not within the reader's")
+@ApiResponse(
+    responseCode = "404",
+    description = "No such unit on the hierarchy's date (the problem names its successors) or bank")
+@ApiResponse(responseCode = "503", description = "The figures are still being loaded")
+class LoanListController {
+
+  private static final int MAX_PAGE = 200;
+
+  private final LendingReports reports;
+  private final Freshness freshness;
+  private final LendingAccess access;
+  private final Clock clock;
+
+  LoanListController(
+      LendingReports reports,
+      @Qualifier("lendingFreshness") Freshness freshness,
+      LendingAccess access,
+      Clock clock) {
+    this.reports = reports;
+    this.freshness = freshness;
+    this.access = access;
+    this.clock = clock;
+  }
+
+  @Operation(
+      summary = "Các khoản vay quá hạn",
+      description = "Loans with overdue principal, the longest overdue first.")
+  @Needs({Role.VIEWER, Role.AUDITOR})
+  @GetMapping("/overdue-loans")
+  ResponseEntity<Page<LoanLine>> overdue(
+      @RequestParam String unit,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate hierarchy,
+      @RequestParam(required = false) @Nullable String bank,
+      @RequestParam(required = false) @Nullable String programme,
+      @RequestParam(required = false) @Nullable GroupRank groupRank,
+      @RequestParam(defaultValue = "50") @Min(1) @Max(MAX_PAGE) int limit,
+      @RequestParam(required = false) @Nullable String cursor,
+      @RequestHeader(name = ConsistencyToken.HEADER, required = false) @Nullable String consistency,
+      Caller reader)
+      throws InterruptedException {
+    freshness.await(consistency);
+    var query = query(unit, asOf, hierarchy, new Selection(bank, programme, groupRank));
+    return page(query, LoanMeasure.OVERDUE, limit, cursor, reader);
+  }
+
+  @Operation(
+      summary = "Các khoản nợ khoanh",
+      description = "Loans with frozen principal, the longest frozen first.")
+  @Needs({Role.VIEWER, Role.AUDITOR})
+  @GetMapping("/frozen-loans")
+  ResponseEntity<Page<LoanLine>> frozen(
+      @RequestParam String unit,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate hierarchy,
+      @RequestParam(required = false) @Nullable String bank,
+      @RequestParam(required = false) @Nullable String programme,
+      @RequestParam(required = false) @Nullable GroupRank groupRank,
+      @RequestParam(defaultValue = "50") @Min(1) @Max(MAX_PAGE) int limit,
+      @RequestParam(required = false) @Nullable String cursor,
+      @RequestHeader(name = ConsistencyToken.HEADER, required = false) @Nullable String consistency,
+      Caller reader)
+      throws InterruptedException {
+    freshness.await(consistency);
+    var query = query(unit, asOf, hierarchy, new Selection(bank, programme, groupRank));
+    return page(query, LoanMeasure.FROZEN, limit, cursor, reader);
+  }
+
+  private LendingQuery query(
+      String unit,
+      @Nullable LocalDate asOf,
+      @Nullable LocalDate hierarchy,
+      Selection selection) {
+    var until =
+        Dates.check("asOf", Objects.requireNonNullElseGet(asOf, () -> LocalDate.now(clock)));
+    var map = Dates.check("hierarchy", Objects.requireNonNullElse(hierarchy, until));
+    return new LendingQuery(unit, until, map, null, until, selection, Set.of());
+  }
+
+  private ResponseEntity<Page<LoanLine>> page(
+      LendingQuery query,
+      LoanMeasure balance,
+      int limit,
+      @Nullable String cursor,
+      Caller reader) {
+    var reading = reports.read();
+    access.require(reader, reading.unit(query), query.asOf());
+    var found = reading.loans(query, balance, after(cursor), limit + 1);
+    var items = found.subList(0, Math.min(limit, found.size()));
+    return Page.of(items, found.size() > limit ? cursor(items.getLast().place()) : null);
+  }
+
+  private static String cursor(After last) {
+    return Cursor.of(last.since().toString(), last.loan().toString());
+  }
+
+  private static @Nullable After after(@Nullable String cursor) {
+    var parts = Cursor.parse(cursor, 2);
+    try {
+      return parts.isEmpty()
+          ? null
+          : new After(LocalDate.parse(parts.getFirst()), UUID.fromString(parts.getLast()));
+    } catch (DateTimeException | IllegalArgumentException e) {
+      throw new CursorInvalid();
+    }
+  }
+}

@@ -1,9 +1,0 @@
-package vn.sen.reporting.membership;
-
-import java.util.List;
-import java.util.UUID;
-
-/**
- * Members who stay together on every map: the same unit, the same personal assignments in splits.
- */
-record Leaf(UUID unit, List<UUID> via) {}

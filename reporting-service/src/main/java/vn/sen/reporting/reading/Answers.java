@@ -1,0 +1,57 @@
+package vn.sen.reporting.reading;
+
+import java.lang.ref.SoftReference;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers the answers given last, while there is memory for them, for as long as what they are
+ * made of stays the same. Readers who ask the same at once wait for one of them to find the answer.
+ * Thread-safe.
+ *
+ * @param <Q> the question, a record
+ * @param <A> the answer, immutable
+ */
+public final class Answers<Q, A> {
+
+  private static final int KEPT = 256;
+
+  private static final class Kept<A> {
+    private @Nullable Object madeOf;
+    private SoftReference<A> answer = new SoftReference<>(null);
+
+    synchronized A get(Object madeOfNow, Supplier<A> find) {
+      var known = answer.get();
+      if (known != null && madeOfNow.equals(madeOf)) {
+        return known;
+      }
+      var found = find.get();
+      answer = new SoftReference<>(found);
+      madeOf = madeOfNow;
+      return found;
+    }
+  }
+
+  private final Map<Q, Kept<A>> kept =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Q, Kept<A>> eldest) {
+          return size() > KEPT;
+        }
+      };
+
+  /**
+   * The answer to a question.
+   *
+   * @param madeOf equal as long as the answer is
+   */
+  public A get(Q question, Object madeOf, Supplier<A> find) {
+    Kept<A> known;
+    synchronized (kept) {
+      known = kept.computeIfAbsent(question, _ -> new Kept<>());
+    }
+    return known.get(madeOf, find);
+  }
+}

@@ -1,0 +1,11 @@
+package vn.sen.reporting.reading.web;
+
+import java.time.Instant;
+
+/**
+ * How old figures are.
+ *
+ * @param asOfInstant everything published by then is in them
+ * @param complete false while something is still loaded or is held up
+ */
+public record State(Instant asOfInstant, long lagMillis, boolean complete) {}
