@@ -7,8 +7,10 @@ package vn.sen.local.demo.dataset.lending;
  */
 public record Borrower(int number, String identity, String name) {
 
+  private static final int FIRST_NUMBER = 1_000_000;
+
   /** What a bank calls her. */
   String customer(Bank bank) {
-    return "%s-KH%06d".formatted(bank.code(), number);
+    return bank.code() + "-KH" + (FIRST_NUMBER + number);
   }
 }

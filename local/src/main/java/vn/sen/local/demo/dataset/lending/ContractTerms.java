@@ -14,6 +14,7 @@ final class ContractTerms {
   private static final int YOUNGEST_DAYS = 30;
   private static final int SPAN_OF_DAYS = 1_000;
   private static final int YEARS = 5;
+  private static final int FIRST_NUMBER = 1_000_000;
 
   private final LendingTargets targets;
   private final TransactionDays days;
@@ -36,10 +37,10 @@ final class ContractTerms {
             ? days.early(owed.commune())
             : targets.openingDate().minusDays(YOUNGEST_DAYS + random.nextInt(SPAN_OF_DAYS));
     var code = owed.bank().code();
-    var number =
-        "%s-%d-%06d".formatted(code, disbursedOn.getYear(), numbers.merge(code, 1, Integer::sum));
+    var number = FIRST_NUMBER + numbers.merge(code, 1, Integer::sum);
+    var loan = code + "-" + disbursedOn.getYear() + "-" + number;
     return new LoanDraft(
-        owed, new Terms(number, programme(owed.bank()), disbursedOn, disbursedOn.plusYears(YEARS)));
+        owed, new Terms(loan, programme(owed.bank()), disbursedOn, disbursedOn.plusYears(YEARS)));
   }
 
   private Programme programme(Bank bank) {

@@ -90,7 +90,7 @@ final class DifferencePlan {
               "X" + line.loan(),
               OWED_UNKNOWN,
               line.numbered("X" + line.loan()).with(new Balance(OWED_UNKNOWN, 0, 0, 0)));
-      case LATE -> planted(choice, line.loan(), -toldLate.getOrDefault(line.loan(), 0L), line);
+      case LATE -> otherBalance(choice, line, toldLate.getOrDefault(line.loan(), 0L));
       case CLOSED_HERE -> throw new IllegalStateException();
     };
   }

@@ -4,12 +4,13 @@ import static java.util.stream.Collectors.toMap;
 
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.sen.local.demo.dataset.ProvinceFacts;
@@ -64,53 +65,52 @@ public record LendingData(
 
   /** The bank's updates of before its last statement, in the order in which it sends them. */
   public List<Update> updates(Bank bank) {
-    return sent(bank).filter(u -> !u.sentOn().isAfter(targets.statementDate())).toList();
-  }
-
-  /** Updates of before the bank's last statement that it sends after it. */
-  public List<Update> lateUpdates(Bank bank) {
-    return sent(bank).filter(u -> u.sentOn().isAfter(targets.statementDate())).toList();
+    return loansOf(bank)
+        .flatMap(loan -> loan.updates().stream())
+        .sorted(Comparator.comparing(Update::sentOn))
+        .toList();
   }
 
   /** What must be counted for the opening day; of all banks where none is named. */
   public LendingFigures opening(@Nullable Bank bank) {
-    return figures(bank, Loan::opening);
+    return figures(lines(bank, Loan::opening), homes());
   }
 
   /** What must be counted for the day of the figures; of all banks where none is named. */
   public LendingFigures position(@Nullable Bank bank) {
-    return figures(bank, Loan::position);
+    return figures(lines(bank, Loan::position), homes());
   }
 
-  private LendingFigures figures(@Nullable Bank bank, Function<Loan, @Nullable StatementLine> day) {
+  /** What must be counted for the day of the figures, by the code of the commune. */
+  public Map<String, LendingFigures> positionByCommune() {
+    var homes = homes();
+    Map<String, LendingFigures> figures = new TreeMap<>();
+    lines(null, Loan::position)
+        .collect(Collectors.groupingBy(StatementLine::unit))
+        .forEach((commune, lines) -> figures.put(commune, figures(lines.stream(), homes)));
+    return figures;
+  }
+
+  private Stream<StatementLine> lines(
+      @Nullable Bank bank, Function<Loan, @Nullable StatementLine> day) {
+    return (bank == null ? loans.stream() : loansOf(bank)).map(day).filter(Objects::nonNull);
+  }
+
+  private Map<String, Integer> homes() {
     var homes = new HashMap<String, Integer>();
     households.forEach(h -> h.people().forEach(p -> homes.put(p.identity(), h.number())));
-    var borrowing = new HashSet<Integer>();
-    long outstanding = 0;
-    long overdue = 0;
-    long frozen = 0;
-    long count = 0;
-    for (var loan : loans) {
-      var line = day.apply(loan);
-      if (line == null || (bank != null && !bank.code().equals(loan.bank()))) {
-        continue;
-      }
-      outstanding += line.balance().outstanding();
-      overdue += line.balance().overdue();
-      frozen += line.balance().frozen();
-      count++;
-      borrowing.add(Objects.requireNonNull(homes.get(line.identity())));
-    }
-    return new LendingFigures(outstanding, overdue, frozen, count, borrowing.size());
+    return homes;
+  }
+
+  private static LendingFigures figures(Stream<StatementLine> lines, Map<String, Integer> homes) {
+    return lines.collect(
+        Collectors.teeing(
+            Collectors.mapping(StatementLine::balance, Collectors.toList()),
+            Collectors.mapping(line -> homes.get(line.identity()), Collectors.toSet()),
+            (balances, borrowing) -> LendingFigures.of(balances, borrowing.size())));
   }
 
   private Stream<Loan> loansOf(Bank bank) {
     return loans.stream().filter(loan -> loan.bank().equals(bank.code()));
-  }
-
-  private Stream<Update> sent(Bank bank) {
-    return loansOf(bank)
-        .flatMap(loan -> loan.updates().stream())
-        .sorted(Comparator.comparing(Update::sentOn));
   }
 }

@@ -105,13 +105,13 @@ final class LoanStories {
   }
 
   /**
-   * The last repayment is told after the statement.
+   * The last repayment is told when the statement is written already.
    *
    * @return its amount
    */
   long late(LoanDraft loan) {
     var amount = repayment(loan);
-    loan.repay(days.last(loan.commune), statementDate.plusDays(2), amount);
+    loan.repay(days.last(loan.commune), statementDate, amount);
     return amount;
   }
 

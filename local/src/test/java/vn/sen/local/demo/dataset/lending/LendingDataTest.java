@@ -19,11 +19,12 @@ import vn.sen.events.membership.UnitLevel;
 class LendingDataTest {
 
   private static final long MILLION = 1_000_000;
+  private static final LendingData WHOLE = LendingMother.whole(2023);
 
   @Nested
   class The_published_figures {
 
-    private final LendingData data = LendingMother.whole(2023);
+    private final LendingData data = WHOLE;
 
     @Test
     void are_met_in_all_and_at_every_bank() {
@@ -130,7 +131,7 @@ class LendingDataTest {
     @Test
     void have_identity_numbers_of_their_own_that_are_nobodys() {
       var seen = new HashSet<String>();
-      assertThat(LendingMother.whole(4).households())
+      assertThat(WHOLE.households())
           .flatExtracting(BorrowingHousehold::people)
           .allMatch(p -> p.identity().matches("000\\d{9}") && seen.add(p.identity()))
           .noneMatch(p -> p.name().isBlank());
@@ -142,21 +143,19 @@ class LendingDataTest {
 
     @Test
     void come_partly_late_and_out_of_their_order() {
-      var data = LendingMother.whole(2023);
+      var data = WHOLE;
       var vbsp = data.targets().bank("VBSP");
       assertThat(data.updates(vbsp))
           .isSortedAccordingTo(java.util.Comparator.comparing(Update::sentOn))
-          .anyMatch(u -> u.sentOn().isAfter(u.on().plusMonths(2)));
-      assertThat(data.lateUpdates(vbsp))
-          .hasSize(1)
-          .allMatch(u -> !u.on().isAfter(data.targets().statementDate()));
+          .anyMatch(u -> u.sentOn().isAfter(u.on().plusMonths(2)))
+          .allMatch(u -> !u.sentOn().isAfter(data.targets().statementDate()));
     }
   }
 
   @Nested
   class Planted_differences {
 
-    private final LendingData data = LendingMother.whole(2023);
+    private final LendingData data = WHOLE;
 
     @Test
     void are_ten_with_every_cause() {
@@ -170,13 +169,8 @@ class LendingDataTest {
         var here = data.planted().stream().filter(p -> p.bank().equals(bank.code())).toList();
         var stated =
             data.statementLines(bank).stream().mapToLong(l -> l.balance().outstanding()).sum();
-        var late =
-            here.stream()
-                .filter(p -> p.cause() == DifferenceCause.LATE)
-                .mapToLong(Planted::amount)
-                .sum();
         assertThat(stated - data.position(bank).outstanding())
-            .isEqualTo(here.stream().mapToLong(Planted::amount).sum() - late);
+            .isEqualTo(here.stream().mapToLong(Planted::amount).sum());
       }
     }
 
@@ -197,10 +191,33 @@ class LendingDataTest {
           case ROUNDING -> assertThat(planted.amount()).isBetween(1L, 999L);
           case MISSING_THERE -> assertThat(line).isNull();
           case OTHER_HOUSEHOLD -> assertThat(planted.amount()).isZero();
-          case LATE, MISSING_UPDATE -> assertThat(planted.amount()).isLessThan(-1_000);
-          case UNKNOWN_LOAN, CLOSED_HERE -> assertThat(planted.amount()).isPositive();
+          case MISSING_UPDATE -> assertThat(planted.amount()).isLessThan(-1_000);
+          case LATE, UNKNOWN_LOAN, CLOSED_HERE -> assertThat(planted.amount()).isGreaterThan(1_000);
         }
       }
+    }
+  }
+
+  @Nested
+  class A_late_update {
+
+    @Test
+    void is_the_last_of_its_loan_and_all_that_the_statement_lacks() {
+      var late = WHOLE.planted().stream().filter(p -> p.cause() == DifferenceCause.LATE).toList();
+      assertThat(late)
+          .hasSize(2)
+          .allSatisfy(
+              planted -> {
+                var loan =
+                    WHOLE.loans().stream()
+                        .filter(l -> l.number().equals(planted.loan()))
+                        .findAny()
+                        .orElseThrow();
+                assertThat(loan.updates())
+                    .singleElement()
+                    .extracting(Update::change)
+                    .isEqualTo(new Change.PrincipalRepaid(planted.amount()));
+              });
     }
   }
 
