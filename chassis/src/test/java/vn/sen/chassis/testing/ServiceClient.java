@@ -83,6 +83,18 @@ public final class ServiceClient {
             .POST(BodyPublishers.ofByteArray(file)));
   }
 
+  /**
+   * Sends a file to where it belongs.
+   *
+   * @param headers names and values in turn
+   */
+  public Answer putFile(String path, String contentType, byte[] file, String... headers) {
+    return send(
+        request(path, headers)
+            .header("Content-Type", contentType)
+            .PUT(BodyPublishers.ofByteArray(file)));
+  }
+
   private HttpRequest.Builder request(String path, String... headers) {
     var request = HttpRequest.newBuilder(URI.create(base + path));
     var bearer = token.get();

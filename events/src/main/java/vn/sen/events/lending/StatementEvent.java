@@ -71,6 +71,40 @@ public sealed interface StatementEvent extends DomainEvent {
    */
   record Differences(DifferenceCause cause, long loans, long amount) {}
 
+  /**
+   * Somebody proposed to take the statement's word; nothing changes until somebody else approves.
+   *
+   * @param causes of the differences in question
+   * @param author by id
+   */
+  @EventName("lending.statement.acceptance-proposed.v1")
+  record AcceptanceProposed(UUID bankId, List<DifferenceCause> causes, String author, LocalDate on)
+      implements StatementEvent {
+
+    public AcceptanceProposed {
+      causes = causes == null ? List.of() : List.copyOf(causes);
+    }
+
+    @Override
+    public LocalDate effectiveDate() {
+      return on;
+    }
+  }
+
+  /**
+   * The platform's figures stay.
+   *
+   * @param rejectedBy by id
+   */
+  @EventName("lending.statement.acceptance-rejected.v1")
+  record AcceptanceRejected(UUID bankId, String rejectedBy, LocalDate on)
+      implements StatementEvent {
+    @Override
+    public LocalDate effectiveDate() {
+      return on;
+    }
+  }
+
   /** The statement's word was taken for some of the differences. */
   @EventName("lending.statement.accepted.v1")
   record DifferencesAccepted(UUID bankId, Approval approval, long loans, LocalDate on)

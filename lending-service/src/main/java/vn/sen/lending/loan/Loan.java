@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.domain.Decision;
 import vn.sen.events.lending.LoanChange;
@@ -232,6 +234,24 @@ public record Loan(
     if (on.isAfter(today)) {
       throw new LoanRules.InTheFuture();
     }
+  }
+
+  /** The day of the last posting that is not behind a day; empty where there is none. */
+  public Optional<LocalDate> lastPosting(LocalDate day) {
+    return timeline.lastPosting(day);
+  }
+
+  /**
+   * Looks for postings told late without which the loan would have stood otherwise at the end of a
+   * day.
+   *
+   * @param knownBy what was told behind this day is late
+   * @param wanted how it would have stood
+   * @return the day of the first of these postings
+   */
+  public Optional<LocalDate> lateSince(
+      LocalDate day, LocalDate knownBy, Predicate<Balances> wanted, Freezing freezing) {
+    return timeline.lateSince(day, knownBy, wanted, freezing);
   }
 
   /** How the loan stands at the end of a day. */

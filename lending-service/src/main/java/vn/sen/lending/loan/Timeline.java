@@ -6,9 +6,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.ObjLongConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.domain.RuleViolation;
 import vn.sen.events.lending.LoanChange;
@@ -110,6 +112,47 @@ record Timeline(LoanPlace start, Map<UUID, List<UUID>> via, List<Posting> postin
       standing = standing.after(posting, freezing);
     }
     return standing;
+  }
+
+  /** The day of the last posting that is not behind a day; empty where there is none. */
+  Optional<LocalDate> lastPosting(LocalDate day) {
+    return upTo(day).reversed().stream().findFirst().map(Posting::on);
+  }
+
+  private List<Posting> upTo(LocalDate day) {
+    return postings.stream().filter(posting -> !posting.on().isAfter(day)).toList();
+  }
+
+  /**
+   * Looks for postings told late without which the loan would have stood otherwise at the end of a
+   * day: all of them, or the last few.
+   *
+   * @param knownBy what was told behind this day is late
+   * @param wanted how it would have stood
+   * @return the day of the first of these postings
+   */
+  Optional<LocalDate> lateSince(
+      LocalDate day, LocalDate knownBy, Predicate<Balances> wanted, Freezing freezing) {
+    var all = upTo(day);
+    var inTime = all.stream().filter(posting -> !posting.toldOn().isAfter(knownBy)).toList();
+    if (inTime.size() < all.size() && wouldStand(inTime, wanted, freezing)) {
+      return all.stream().filter(p -> !inTime.contains(p)).findFirst().map(Posting::on);
+    }
+    for (int end = all.size() - 1; end > 0 && all.get(end).toldOn().isAfter(knownBy); end--) {
+      if (wouldStand(all.subList(0, end), wanted, freezing)) {
+        return Optional.of(all.get(end).on());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean wouldStand(List<Posting> some, Predicate<Balances> wanted, Freezing freezing) {
+    try {
+      return !some.isEmpty()
+          && wanted.test(new Timeline(start, via, some).last(freezing).balances());
+    } catch (RuleViolation e) {
+      return false; // those in time do not fit without the late ones
+    }
   }
 
   /** How the loan stands after everything. */

@@ -35,9 +35,9 @@ import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.sen.chassis.access.Scope;
+import vn.sen.chassis.job.Claim;
 import vn.sen.chassis.privacy.DataKeys;
 
 /**
@@ -281,7 +281,12 @@ class ImportStore {
   /** Imports on which work waits, or was begun, with a sign of life of whoever works on them. */
   List<Claim> waiting() {
     var active = List.of(ImportState.VALIDATING.name(), ImportState.RUNNING.name());
-    return imports.find(in("state", active)).map(Claim::from).into(new ArrayList<>());
+    return imports.find(in("state", active)).map(ImportStore::claim).into(new ArrayList<>());
+  }
+
+  private static Claim claim(Document document) {
+    return new Claim(
+        document.get("_id", UUID.class), document.getString("owner"), document.getLong("beat"));
   }
 
   /** Takes an import on, unless another instance was faster. */
@@ -354,21 +359,5 @@ class ImportStore {
         document.getString("column"),
         document.getString("rule"),
         document.getList("arguments", String.class));
-  }
-
-  /**
-   * Who works on an import.
-   *
-   * @param owner the instance, or null if none has begun
-   * @param beat rises with each chunk
-   */
-  record Claim(UUID id, ImportState state, @Nullable String owner, long beat) {
-    static Claim from(Document document) {
-      return new Claim(
-          document.get("_id", UUID.class),
-          ImportState.valueOf(document.getString("state")),
-          document.getString("owner"),
-          document.getLong("beat"));
-    }
   }
 }

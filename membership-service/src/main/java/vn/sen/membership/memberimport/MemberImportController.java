@@ -27,6 +27,7 @@ import vn.sen.chassis.access.Role;
 import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.audit.OnRecord;
 import vn.sen.chassis.command.CommandContext;
+import vn.sen.chassis.job.JobRunner;
 import vn.sen.chassis.store.NotFound;
 import vn.sen.chassis.web.ProblemTexts;
 
@@ -42,16 +43,12 @@ class MemberImportController {
 
   private final ImportStore store;
   private final ImportUpload upload;
-  private final ImportRunner runner;
+  private final JobRunner runner;
   private final ProblemTexts texts;
   private final Scope scope;
 
   MemberImportController(
-      ImportStore store,
-      ImportUpload upload,
-      ImportRunner runner,
-      ProblemTexts texts,
-      Scope scope) {
+      ImportStore store, ImportUpload upload, JobRunner runner, ProblemTexts texts, Scope scope) {
     this.store = store;
     this.upload = upload;
     this.runner = runner;

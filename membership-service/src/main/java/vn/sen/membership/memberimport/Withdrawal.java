@@ -6,14 +6,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.sen.chassis.approval.AlreadyDecided;
+import vn.sen.chassis.approval.Proposal;
 import vn.sen.chassis.domain.Decision;
 import vn.sen.events.membership.Approval;
 import vn.sen.events.membership.ImportEvent.ImportWithdrawn;
 import vn.sen.events.membership.ImportEvent.WithdrawalApproved;
 import vn.sen.events.membership.ImportEvent.WithdrawalProposed;
 import vn.sen.events.membership.ImportEvent.WithdrawalRejected;
-import vn.sen.membership.approval.AlreadyDecided;
-import vn.sen.membership.approval.Proposal;
 import vn.sen.membership.naming.Names;
 
 /**

@@ -19,6 +19,7 @@ import vn.sen.chassis.access.Caller;
 import vn.sen.chassis.access.Needs;
 import vn.sen.chassis.access.Role;
 import vn.sen.chassis.access.Scope;
+import vn.sen.chassis.approval.Proposal;
 import vn.sen.chassis.org.OrgFollower;
 import vn.sen.chassis.org.OrgMap;
 import vn.sen.chassis.org.OrgUnit;
@@ -27,7 +28,6 @@ import vn.sen.chassis.store.NotFound;
 import vn.sen.chassis.web.Cursor;
 import vn.sen.chassis.web.Page;
 import vn.sen.events.membership.UnitLevel;
-import vn.sen.membership.approval.Proposal;
 
 /** Org units to read, from this instance's map. */
 @RestController

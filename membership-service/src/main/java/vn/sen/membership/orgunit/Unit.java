@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.sen.chassis.approval.AlreadyDecided;
+import vn.sen.chassis.approval.Proposal;
 import vn.sen.chassis.domain.Decision;
 import vn.sen.chassis.org.OrgMap;
 import vn.sen.chassis.org.OrgUnit;
@@ -21,8 +23,6 @@ import vn.sen.events.membership.OrgUnitEvent.WomenCountRejected;
 import vn.sen.events.membership.OrgUnitEvent.WomenCountStated;
 import vn.sen.events.membership.UnitKind;
 import vn.sen.events.membership.WomenDefinition;
-import vn.sen.membership.approval.AlreadyDecided;
-import vn.sen.membership.approval.Proposal;
 import vn.sen.membership.naming.Names;
 
 /**

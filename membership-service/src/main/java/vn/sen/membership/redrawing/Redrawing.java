@@ -7,12 +7,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import vn.sen.chassis.approval.AlreadyDecided;
+import vn.sen.chassis.approval.Proposal;
 import vn.sen.chassis.domain.Decision;
 import vn.sen.events.membership.Approval;
 import vn.sen.events.membership.RedrawingEvent.RedrawingProposed;
 import vn.sen.events.membership.RedrawingEvent.RedrawingRejected;
-import vn.sen.membership.approval.AlreadyDecided;
-import vn.sen.membership.approval.Proposal;
 import vn.sen.membership.orgunit.Units;
 
 /**

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import vn.sen.chassis.access.Caller;
 import vn.sen.chassis.access.OutOfScope;
 import vn.sen.chassis.access.Scope;
+import vn.sen.chassis.approval.Proposal;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.command.Committed;
 import vn.sen.chassis.domain.Decision;
@@ -17,7 +18,6 @@ import vn.sen.chassis.org.OrgFollower;
 import vn.sen.chassis.store.AggregateStore;
 import vn.sen.chassis.store.Stored;
 import vn.sen.events.DomainEvent;
-import vn.sen.membership.approval.Proposal;
 import vn.sen.membership.orgunit.Units;
 
 /** Carries out commands to redrawings, and lets this instance's map know at once. */

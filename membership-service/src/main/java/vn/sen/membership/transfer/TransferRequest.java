@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.sen.chassis.approval.AlreadyDecided;
 import vn.sen.chassis.domain.Decision;
 import vn.sen.chassis.org.OrgMap;
 import vn.sen.events.membership.TransferRequestEvent.NobodyFound;
@@ -16,7 +17,6 @@ import vn.sen.events.membership.TransferRequestEvent.TransferEscalated;
 import vn.sen.events.membership.TransferRequestEvent.TransferFailed;
 import vn.sen.events.membership.TransferRequestEvent.TransferRefused;
 import vn.sen.events.membership.TransferRequestEvent.TransferRequested;
-import vn.sen.membership.approval.AlreadyDecided;
 
 /**
  * A unit's request for somebody whose record lies in another unit. Who she is stands only in the

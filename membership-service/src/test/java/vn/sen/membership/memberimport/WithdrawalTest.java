@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import vn.sen.chassis.approval.AlreadyDecided;
+import vn.sen.chassis.approval.AuthorCannotApprove;
 import vn.sen.chassis.domain.Decision;
 import vn.sen.events.DomainEvent;
 import vn.sen.events.membership.Approval;
@@ -14,8 +16,6 @@ import vn.sen.events.membership.ImportEvent.ImportWithdrawn;
 import vn.sen.events.membership.ImportEvent.WithdrawalApproved;
 import vn.sen.events.membership.ImportEvent.WithdrawalProposed;
 import vn.sen.events.membership.ImportEvent.WithdrawalRejected;
-import vn.sen.membership.approval.AlreadyDecided;
-import vn.sen.membership.approval.AuthorCannotApprove;
 
 class WithdrawalTest {
 

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.sen.chassis.approval.AlreadyDecided;
+import vn.sen.chassis.approval.AuthorCannotApprove;
 import vn.sen.chassis.domain.Decision;
 import vn.sen.chassis.domain.RuleViolation;
 import vn.sen.events.DomainEvent;
@@ -25,8 +27,6 @@ import vn.sen.events.membership.OrgUnitEvent.WomenCountStated;
 import vn.sen.events.membership.UnitKind;
 import vn.sen.events.membership.UnitLevel;
 import vn.sen.events.membership.WomenDefinition;
-import vn.sen.membership.approval.AlreadyDecided;
-import vn.sen.membership.approval.AuthorCannotApprove;
 
 class UnitTest {
 

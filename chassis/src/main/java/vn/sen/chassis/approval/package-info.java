@@ -1,5 +1,5 @@
 /** Four eyes where a figure is at stake: one proposes, another one approves. */
 @NullMarked
-package vn.sen.membership.approval;
+package vn.sen.chassis.approval;
 
 import org.jspecify.annotations.NullMarked;

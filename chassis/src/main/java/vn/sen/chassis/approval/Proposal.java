@@ -1,4 +1,4 @@
-package vn.sen.membership.approval;
+package vn.sen.chassis.approval;
 
 import vn.sen.events.membership.Approval;
 

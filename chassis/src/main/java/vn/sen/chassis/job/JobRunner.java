@@ -1,0 +1,143 @@
+package vn.sen.chassis.job;
+
+import com.mongodb.MongoException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import vn.sen.chassis.domain.RuleViolation;
+import vn.sen.chassis.relay.RelayProperties;
+
+/**
+ * Works on jobs in the background, one after the other. A job whose instance was killed is taken
+ * over when its beat stood still for a while on this instance's monotonic clock; what is done twice
+ * then is recognised by its ids.
+ */
+public final class JobRunner implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+  private static final Duration GONE_AFTER = Duration.ofSeconds(10);
+  private static final int MAX_FAILURES = 5;
+
+  private final String name;
+  private final Jobs jobs;
+  private final String me;
+  private final Duration goneAfter;
+  private final Semaphore wakeUp = new Semaphore(0);
+  private final Map<UUID, Sighting> sightings = new HashMap<>();
+  private final Map<UUID, Integer> failures = new HashMap<>();
+  private volatile boolean running;
+  private @Nullable Thread thread;
+
+  /**
+   * @param name what the jobs are, for logs
+   * @param relay names the instance
+   */
+  public JobRunner(String name, Jobs jobs, RelayProperties relay) {
+    this(
+        name,
+        jobs,
+        relay.instance().isEmpty() ? UUID.randomUUID().toString() : relay.instance(),
+        GONE_AFTER);
+  }
+
+  /**
+   * @param me the instance; one of the same name goes on at once with what it has left
+   * @param goneAfter for so long without a beat another instance is believed to live
+   */
+  public JobRunner(String name, Jobs jobs, String me, Duration goneAfter) {
+    this.name = name;
+    this.jobs = jobs;
+    this.me = me;
+    this.goneAfter = goneAfter;
+  }
+
+  /** There is something to do. */
+  public void wake() {
+    wakeUp.release();
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    thread = Thread.ofVirtual().name(name).start(this::work);
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    var worker = thread;
+    if (worker != null) {
+      worker.interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  private void work() {
+    while (running) {
+      try {
+        if (wakeUp.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+          wakeUp.drainPermits();
+        }
+        jobs.tidy();
+        jobs.waiting().stream().filter(this::isFree).forEach(this::take);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (MongoException e) {
+        LOG.warn("Database away, {} wait: {}", name, e.getMessage());
+      }
+    }
+  }
+
+  private boolean isFree(Claim claim) {
+    var owner = claim.owner();
+    if (owner == null || owner.equals(me)) {
+      return true;
+    }
+    long now = System.nanoTime();
+    var seen = sightings.get(claim.id());
+    if (seen == null || seen.beat() != claim.beat()) {
+      sightings.put(claim.id(), new Sighting(claim.beat(), now));
+      return false;
+    }
+    return now - seen.since() > goneAfter.toNanos();
+  }
+
+  private void take(Claim claim) {
+    if (!running || !jobs.claim(claim, me)) {
+      return;
+    }
+    sightings.remove(claim.id());
+    try {
+      jobs.work(claim.id(), me);
+      failures.remove(claim.id());
+    } catch (MongoException | RuleViolation e) {
+      LOG.warn("{}: {} waits and goes on later: {}", name, claim.id(), e.toString());
+    } catch (RuntimeException e) {
+      failed(claim.id(), e);
+    }
+  }
+
+  private void failed(UUID job, RuntimeException cause) {
+    LOG.error("{}: {} failed", name, job, cause);
+    if (failures.merge(job, 1, Integer::sum) >= MAX_FAILURES) {
+      failures.remove(job);
+      jobs.giveUp(job);
+    }
+  }
+
+  /** A beat and when, on this process's monotonic clock, it was first seen. */
+  private record Sighting(long beat, long since) {}
+}

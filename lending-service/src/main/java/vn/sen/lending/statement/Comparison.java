@@ -1,0 +1,303 @@
+package vn.sen.lending.statement;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.sen.chassis.domain.RuleViolation;
+import vn.sen.events.lending.DifferenceCause;
+import vn.sen.lending.loan.Balances;
+import vn.sen.lending.statement.BankFeed.News;
+import vn.sen.lending.statement.StatementChunks.Named;
+import vn.sen.lending.statement.StatementChunks.Refused;
+import vn.sen.lending.statement.StatementFile.Task;
+import vn.sen.lending.statement.StatementLoans.Opening;
+
+/**
+ * Compares a statement with the platform's loans: its lines part by part, then the bank's loans
+ * that no line names. Done again after a crash, a part comes to the same.
+ */
+@Component
+class Comparison {
+
+  private static final int PAGE = 1_000;
+
+  /** What became of a loan that a line names. */
+  private static final int COMPARED = 1;
+
+  private static final int REFUSED = 2;
+
+  private final StatementFiles files;
+  private final StatementChunks chunks;
+  private final StatementFindings findings;
+  private final StatementLoans loans;
+  private final BankFeed feed;
+
+  Comparison(
+      StatementFiles files,
+      StatementChunks chunks,
+      StatementFindings findings,
+      StatementLoans loans,
+      BankFeed feed) {
+    this.files = files;
+    this.chunks = chunks;
+    this.findings = findings;
+    this.loans = loans;
+    this.feed = feed;
+  }
+
+  /**
+   * Goes on where the last run stopped.
+   *
+   * @return what it came to; null where somebody else has taken over
+   */
+  @Nullable Reconciliation run(StatementFile file, String owner) {
+    var attempt = Objects.requireNonNull(file.attempt(), "its lines are here");
+    for (int part = file.doneChunks(); part < file.chunks(); part++) {
+      var counts = compare(file, attempt, part);
+      if (!files.compared(file, part, counts, owner)) {
+        return null;
+      }
+    }
+    return finish(files.find(file.id()).orElseThrow(), attempt, owner);
+  }
+
+  private Counts compare(StatementFile file, UUID attempt, int part) {
+    var chunk = chunks.get(attempt, part);
+    var work = new Part(file, attempt, part);
+    chunk.refused().forEach(work::refuse);
+    var openings = new ArrayList<Opening>();
+    for (var line : chunk.lines()) {
+      var opening = work.resolve(line);
+      if (opening != null) {
+        openings.add(opening);
+      }
+    }
+    work.compare(openings);
+    work.write();
+    return work.counts;
+  }
+
+  /** One part on its way. */
+  private final class Part {
+    private final StatementFile file;
+    private final UUID attempt;
+    private final int number;
+    private final List<Refused> refused = new ArrayList<>();
+    private final List<Difference> differences = new ArrayList<>();
+    private final Set<UUID> owing = new LinkedHashSet<>();
+    private Counts counts = Counts.NONE;
+
+    Part(StatementFile file, UUID attempt, int number) {
+      this.file = file;
+      this.attempt = attempt;
+      this.number = number;
+    }
+
+    void refuse(Refused line) {
+      refused.add(line);
+      counts = counts.refusal();
+    }
+
+    /** Which programme and commune a line means; null where it is refused. */
+    @Nullable Opening resolve(Named named) {
+      var line = named.line();
+      var programme = loans.programme(line.programme()).orElse(null);
+      var unit = loans.commune(line.unit(), file.announcement().asOf()).orElse(null);
+      if (programme == null || unit == null) {
+        var refusal =
+            programme == null
+                ? new LineRefusal(line.number(), Field.PROGRAMME.label(), "programme-unknown")
+                : new LineRefusal(
+                    line.number(),
+                    Field.UNIT.label(),
+                    "commune-unknown",
+                    List.of(file.announcement().asOf().toString()));
+        refuse(new Refused(refusal, named.loan()));
+        return null;
+      }
+      return new Opening(line, named.loan(), programme, unit);
+    }
+
+    void compare(List<Opening> lines) {
+      var known =
+          loans.known(lines.stream().map(Opening::loan).toList(), file.announcement().asOf());
+      var fresh = file.announcement().isOpening() ? open(lines, known.keySet()) : Map.of();
+      for (var opening : lines) {
+        var line = opening.line();
+        if (!fresh.containsKey(opening.loan())) {
+          compare(opening, known.get(opening.loan()));
+        } else if (fresh.get(opening.loan()) instanceof Refusal(var why)) {
+          refuse(new Refused(refusal(line, why), opening.loan()));
+        } else {
+          counts = counts.opened(line.owed().outstanding());
+          owes(loans.household(line.borrower()), line.owed());
+        }
+      }
+    }
+
+    /** Opens what is not known; what came of it by loan. */
+    private Map<UUID, ?> open(List<Opening> lines, Set<UUID> known) {
+      var unknown =
+          lines.stream().map(Opening::loan).filter(loan -> !known.contains(loan)).toList();
+      var fresh = chunks.fresh(attempt, number, unknown);
+      var openings = lines.stream().filter(line -> fresh.contains(line.loan())).toList();
+      var refusals = loans.open(file, number, openings);
+      var outcomes = new HashMap<UUID, Object>();
+      fresh.forEach(
+          loan -> {
+            var why = refusals.get(loan);
+            outcomes.put(loan, why == null ? "" : new Refusal(why));
+          });
+      return outcomes;
+    }
+
+    private void compare(Opening opening, @Nullable KnownLoan known) {
+      var line = opening.line();
+      long stated = line.owed().outstanding();
+      long here = known == null ? 0 : known.balances().outstanding();
+      switch (Outcome.of(line, loans.household(line.borrower()), known)) {
+        case Outcome.Equal() -> counts = counts.equal(stated);
+        case Outcome.Different(var cause, var since, var amount) -> {
+          counts = counts.different(cause, stated, here);
+          differences.add(
+              new Difference(
+                  line.number(),
+                  opening.loan(),
+                  line.loan(),
+                  cause,
+                  amount,
+                  since,
+                  line.owed(),
+                  known == null ? null : known.balances(),
+                  null));
+        }
+      }
+      if (known != null) {
+        owes(known.householdId(), known.balances());
+      }
+    }
+
+    private void owes(UUID household, Balances balances) {
+      if (balances.outstanding() > 0) {
+        owing.add(household);
+      }
+    }
+
+    void write() {
+      findings.put(file, differences);
+      findings.refuse(file.id(), refused);
+      chunks.owing(attempt, number, owing);
+      feed.tell(
+          file.bankId(),
+          refused.stream()
+              .map(
+                  line ->
+                      new News(
+                          BankFeed.Kind.LINE_REFUSED,
+                          file.id(),
+                          line.refusal().line(),
+                          line.refusal().rule()))
+              .toList());
+    }
+  }
+
+  private record Refusal(RuleViolation why) {}
+
+  private static LineRefusal refusal(StatementLine line, RuleViolation why) {
+    var pointer = why.pointer();
+    return new LineRefusal(
+        line.number(),
+        pointer.startsWith("/") ? pointer.substring(1) : pointer,
+        why.rule(),
+        List.of(why.arguments()).stream().map(Object::toString).toList());
+  }
+
+  /**
+   * Looks for loans of the bank that no line names; done again from the first one after a crash.
+   */
+  private @Nullable Reconciliation finish(StatementFile file, UUID attempt, String owner) {
+    var named = new LoanIds();
+    var households = new LoanIds();
+    findings.eachRefusedLoan(file.id(), loan -> named.putIfAbsent(loan, REFUSED));
+    chunks.each(
+        attempt,
+        ids -> {
+          ids.good().forEach(loan -> named.putIfAbsent(loan, COMPARED));
+          ids.owing().forEach(household -> households.putIfAbsent(household, 1));
+        });
+    var pass = new Pass(file, named, households);
+    @Nullable UUID behind = null;
+    List<UUID> page;
+    do {
+      page = loans.ofBank(file.bankId(), behind, PAGE);
+      pass.take(page);
+      behind = page.isEmpty() ? behind : page.getLast();
+      if (!files.beat(file.id(), Task.COMPARE, owner)) {
+        return null;
+      }
+    } while (page.size() == PAGE);
+    return Reconciliation.of(
+        file.announcement().totals(), pass.counts, pass.refusedKnown, households.size());
+  }
+
+  /** The bank's loans that were not compared. */
+  private final class Pass {
+    private final StatementFile file;
+    private final LoanIds named;
+    private final LoanIds households;
+    private Counts counts;
+    private Counts.Sum refusedKnown = new Counts.Sum(0, 0);
+
+    Pass(StatementFile file, LoanIds named, LoanIds households) {
+      this.file = file;
+      this.named = named;
+      this.households = households;
+      this.counts = file.counts();
+    }
+
+    void take(List<UUID> page) {
+      var others = page.stream().filter(loan -> named.get(loan) != COMPARED).toList();
+      if (others.isEmpty()) {
+        return;
+      }
+      var missing = new ArrayList<Difference>();
+      loans
+          .known(others, file.announcement().asOf())
+          .forEach(
+              (id, loan) -> {
+                long owed = loan.balances().outstanding();
+                if (owed == 0) {
+                  return;
+                }
+                households.putIfAbsent(loan.householdId(), 1);
+                if (named.get(id) == REFUSED) {
+                  refusedKnown = refusedKnown.plus(new Counts.Sum(1, owed));
+                } else {
+                  counts = counts.missing(owed);
+                  missing.add(missing(id, loan, owed));
+                }
+              });
+      findings.put(file, missing);
+    }
+
+    private static Difference missing(UUID id, KnownLoan loan, long owed) {
+      return new Difference(
+          0,
+          id,
+          loan.number(),
+          DifferenceCause.MISSING_THERE,
+          -owed,
+          loan.lastPosting(),
+          null,
+          loan.balances(),
+          null);
+    }
+  }
+}

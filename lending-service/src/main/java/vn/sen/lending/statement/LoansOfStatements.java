@@ -1,0 +1,226 @@
+package vn.sen.lending.statement;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.sen.chassis.command.CommandContext;
+import vn.sen.chassis.domain.RuleViolation;
+import vn.sen.chassis.store.BulkChange;
+import vn.sen.events.lending.LoanPlace;
+import vn.sen.events.membership.Approval;
+import vn.sen.lending.group.Groups;
+import vn.sen.lending.group.Groups.Named;
+import vn.sen.lending.household.Households;
+import vn.sen.lending.household.Households.Borrower;
+import vn.sen.lending.loan.Act;
+import vn.sen.lending.loan.Balances;
+import vn.sen.lending.loan.Contract;
+import vn.sen.lending.loan.Freezing;
+import vn.sen.lending.loan.Loan;
+import vn.sen.lending.loan.LoanUpdate;
+import vn.sen.lending.loan.Loans;
+import vn.sen.lending.loan.Loans.NewLoan;
+import vn.sen.lending.loan.Posting;
+import vn.sen.lending.loan.Standing;
+import vn.sen.lending.programme.Programmes;
+import vn.sen.lending.territory.Territory;
+
+/** Loans, households and groups as they are kept. */
+@Component
+class LoansOfStatements implements StatementLoans {
+
+  private final Loans loans;
+  private final Households households;
+  private final Groups groups;
+  private final Programmes programmes;
+  private final Territory territory;
+  private final Clock clock;
+
+  LoansOfStatements(
+      Loans loans,
+      Households households,
+      Groups groups,
+      Programmes programmes,
+      Territory territory,
+      Clock clock) {
+    this.loans = loans;
+    this.households = households;
+    this.groups = groups;
+    this.programmes = programmes;
+    this.territory = territory;
+    this.clock = clock;
+  }
+
+  @Override
+  public String borrower(String identity) {
+    return households.hash(identity);
+  }
+
+  @Override
+  public UUID household(String borrower) {
+    return Households.idOf(borrower);
+  }
+
+  @Override
+  public UUID loan(UUID bankId, String number) {
+    return loans.idOf(bankId, number);
+  }
+
+  @Override
+  public Optional<UUID> programme(String code) {
+    return programmes.byCode(code);
+  }
+
+  @Override
+  public Optional<UUID> commune(String code, LocalDate day) {
+    return territory.commune(code, day);
+  }
+
+  @Override
+  public Map<UUID, KnownLoan> known(Collection<UUID> ids, LocalDate day) {
+    var known = new HashMap<UUID, KnownLoan>();
+    loans
+        .findAll(ids)
+        .forEach((id, stored) -> known.put(id, new Known(stored.state(), day, loans.freezing())));
+    return known;
+  }
+
+  /** A loan and the day in question. */
+  private static final class Known implements KnownLoan {
+    private final Loan loan;
+    private final LocalDate day;
+    private final Freezing freezing;
+    private final Standing standing;
+
+    Known(Loan loan, LocalDate day, Freezing freezing) {
+      this.loan = loan;
+      this.day = day;
+      this.freezing = freezing;
+      this.standing = loan.on(day, freezing);
+    }
+
+    @Override
+    public String number() {
+      return loan.contract().number();
+    }
+
+    @Override
+    public UUID householdId() {
+      return standing.place().householdId();
+    }
+
+    @Override
+    public boolean closed() {
+      return standing instanceof Standing.Settled || standing instanceof Standing.WrittenOff;
+    }
+
+    @Override
+    public Balances balances() {
+      return standing.balances();
+    }
+
+    @Override
+    public @Nullable LocalDate lastPosting() {
+      return loan.lastPosting(day).orElse(null);
+    }
+
+    @Override
+    public Optional<LocalDate> lateSince(Balances stated) {
+      // a bank's system may tell of a day in the night behind it
+      return loan.lateSince(
+          day, day.plusDays(1), then -> Outcome.samePrincipal(then, stated), freezing);
+    }
+  }
+
+  @Override
+  public List<UUID> ofBank(UUID bankId, @Nullable UUID behind, int limit) {
+    return loans.idsOf(bankId, behind, limit);
+  }
+
+  @Override
+  public Map<UUID, RuleViolation> open(StatementFile file, int part, List<Opening> openings) {
+    var refusals = new HashMap<UUID, RuleViolation>();
+    var fresh = new ArrayList<NewLoan>();
+    for (var opening : openings) {
+      var loan = newLoan(file, opening);
+      try {
+        loans.requireOpenable(loan);
+        fresh.add(loan);
+      } catch (RuleViolation refusal) {
+        refusals.put(opening.loan(), refusal);
+      }
+    }
+    var taken = openings.stream().filter(o -> !refusals.containsKey(o.loan())).toList();
+    var by = CommandContext.process("statement:" + file.actor(), file.id() + "/" + part);
+    households.openAll(taken.stream().map(LoansOfStatements::borrower).toList(), by, today());
+    groups.openAll(
+        taken.stream().flatMap(o -> Stream.ofNullable(group(file, o))).toList(),
+        by,
+        file.announcement().asOf());
+    loans.openAll(fresh, file.id(), by);
+    return refusals;
+  }
+
+  private NewLoan newLoan(StatementFile file, Opening opening) {
+    var line = opening.line();
+    var group = group(file, opening);
+    var place =
+        new LoanPlace(
+            file.bankId(),
+            opening.programme(),
+            opening.unit(),
+            List.of(),
+            group == null ? null : group.id(),
+            household(line.borrower()),
+            line.dueOn());
+    var contract =
+        new Contract(
+            line.loan(),
+            line.customer(),
+            place,
+            line.principal(),
+            line.disbursedOn(),
+            line.rateBasisPoints());
+    var first =
+        new Posting(null, file.announcement().asOf(), 0, today(), new Act.TakenOver(line.owed()));
+    return new NewLoan(opening.loan(), contract, new LoanUpdate.Posted(first));
+  }
+
+  private static Borrower borrower(Opening opening) {
+    return new Borrower(opening.line().borrower(), opening.unit(), opening.line().name());
+  }
+
+  private static @Nullable Named group(StatementFile file, Opening opening) {
+    var code = opening.line().group();
+    return code == null ? null : new Named(file.bankId(), code, opening.unit());
+  }
+
+  @Override
+  public Map<UUID, RuleViolation> restate(
+      StatementFile file, String part, Map<UUID, Balances> stated, Approval approval) {
+    var by = CommandContext.process("statement:" + approval.approver(), file.id() + "/" + part);
+    var refusals = new HashMap<UUID, RuleViolation>();
+    loans
+        .restateAll(stated, file.announcement().asOf(), file.id(), approval, by)
+        .forEach(
+            (loan, outcome) -> {
+              if (outcome instanceof BulkChange.Refused(var refusal)) {
+                refusals.put(loan, refusal);
+              }
+            });
+    return refusals;
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock);
+  }
+}

@@ -1,0 +1,269 @@
+package vn.sen.lending.statement;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.sen.chassis.access.Caller;
+import vn.sen.chassis.access.Needs;
+import vn.sen.chassis.access.OutOfScope;
+import vn.sen.chassis.access.Role;
+import vn.sen.chassis.audit.OnRecord;
+import vn.sen.chassis.command.CommandContext;
+import vn.sen.chassis.web.Cursor;
+import vn.sen.chassis.web.CursorInvalid;
+import vn.sen.chassis.web.Page;
+import vn.sen.events.lending.ControlTotals;
+import vn.sen.events.lending.DifferenceCause;
+import vn.sen.lending.statement.StatementViews.DifferenceView;
+import vn.sen.lending.statement.StatementViews.RefusalView;
+import vn.sen.lending.statement.StatementViews.View;
+
+/** Statements as banks announce, send and follow them. */
+@RestController
+@RequestMapping("/api/partners")
+class PartnerStatementController {
+
+  private static final String FILE_ID = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
+
+  private final StatementHandler statements;
+  private final Statements decided;
+  private final StatementUpload upload;
+  private final StatementPages pages;
+  private final ResultWorkbook workbook;
+  private final StatementViews views;
+  private final BankFeed feed;
+
+  PartnerStatementController(
+      StatementHandler statements,
+      Statements decided,
+      StatementUpload upload,
+      StatementPages pages,
+      ResultWorkbook workbook,
+      StatementViews views,
+      BankFeed feed) {
+    this.statements = statements;
+    this.decided = decided;
+    this.upload = upload;
+    this.pages = pages;
+    this.workbook = workbook;
+    this.views = views;
+    this.feed = feed;
+  }
+
+  /**
+   * What a file is about to say.
+   *
+   * @param fileId the bank's own
+   * @param sequence the bank's count of its statements
+   * @param sha256 of the file as it is sent
+   * @param supersedes the file id of the statement it stands in the place of, or null
+   */
+  record NewStatement(
+      @NotNull @Pattern(regexp = FILE_ID) String fileId,
+      Announcement.@NotNull Kind kind,
+      @NotNull LocalDate asOf,
+      @NotNull @Min(0) @Max(1_000_000_000) Long sequence,
+      @NotNull FileFormat format,
+      @NotNull @Valid Totals totals,
+      @NotNull @Pattern(regexp = "[0-9a-fA-F]{64}") String sha256,
+      @Nullable @Pattern(regexp = FILE_ID) String supersedes) {
+
+    Announcement announcement() {
+      return new Announcement(
+          fileId,
+          kind,
+          asOf,
+          sequence,
+          format,
+          new ControlTotals(totals.loans(), totals.households(), totals.outstanding()),
+          sha256.toLowerCase(Locale.ROOT),
+          supersedes);
+    }
+  }
+
+  /**
+   * What its lines add up to.
+   *
+   * @param outstanding principal in term, overdue and frozen, in đồng
+   */
+  record Totals(
+      @NotNull @Min(0) @Max(StatementUpload.MAX_LINES) Long loans,
+      @NotNull @Min(0) @Max(StatementUpload.MAX_LINES) Long households,
+      @NotNull @Min(0) Long outstanding) {}
+
+  /**
+   * Something the bank may want to know.
+   *
+   * @param line of the statement, or null
+   * @param rule that the line breaks, or null
+   */
+  record NewsView(
+      BankFeed.Kind kind,
+      Instant at,
+      UUID statementId,
+      @Nullable Long line,
+      @Nullable String rule) {}
+
+  @Needs(Role.BANK)
+  @PostMapping("/statements")
+  ResponseEntity<View> announce(
+      @Valid @RequestBody NewStatement body,
+      @RequestHeader("Idempotency-Key") String key,
+      CommandContext by) {
+    var file = statements.announce(bank(by.sender()), body.announcement(), by);
+    return ResponseEntity.created(URI.create("/api/partners/statements/" + file.id()))
+        .body(view(file));
+  }
+
+  /** Takes the file as it is, plain or packed by gzip. */
+  @Needs(Role.BANK)
+  @PutMapping(
+      path = "/statements/{id}/lines",
+      consumes = {"application/x-ndjson", "text/csv"})
+  ResponseEntity<View> send(
+      @PathVariable UUID id,
+      @RequestHeader("Content-Type") String contentType,
+      @RequestHeader(name = "Content-Encoding", required = false) @Nullable String encoding,
+      Caller caller,
+      HttpServletRequest body)
+      throws IOException {
+    var file = own(id, caller);
+    var announced = file.announcement().format();
+    boolean packed = "gzip".equalsIgnoreCase(encoding);
+    if (FileFormat.of(contentType).filter(announced::equals).isEmpty()
+        || encoding != null && !packed) {
+      throw new FileRefusals.AnotherFormat(announced);
+    }
+    upload.receive(file, body.getInputStream(), packed);
+    return ResponseEntity.accepted().body(view(statements.begun(id)));
+  }
+
+  @Needs(Role.BANK)
+  @GetMapping("/statements/{id}")
+  View get(@PathVariable UUID id, Caller caller) {
+    return view(own(id, caller));
+  }
+
+  /** What differs, in the order of the lines; loans that no line names come last. */
+  @Needs(Role.BANK)
+  @GetMapping("/statements/{id}/differences")
+  ResponseEntity<Page<DifferenceView>> differences(
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable DifferenceCause cause,
+      @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
+      @RequestParam(required = false) @Nullable String cursor,
+      Caller caller,
+      OnRecord record) {
+    var file = own(id, caller);
+    record.shows(id);
+    return pages.differences(file, cause, cursor, limit, false);
+  }
+
+  @Needs(Role.BANK)
+  @GetMapping("/statements/{id}/refusals")
+  ResponseEntity<Page<RefusalView>> refusals(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
+      @RequestParam(required = false) @Nullable String cursor,
+      Locale locale,
+      Caller caller) {
+    return pages.refusals(own(id, caller), cursor, limit, locale);
+  }
+
+  /** All of the result as a workbook. */
+  @Needs(Role.BANK)
+  @GetMapping(path = "/statements/{id}/result.xlsx", produces = ResultWorkbook.XLSX)
+  void result(
+      @PathVariable UUID id,
+      Locale locale,
+      HttpServletResponse response,
+      Caller caller,
+      OnRecord record)
+      throws IOException {
+    var file = own(id, caller);
+    record.shows(id);
+    workbook.answer(file, locale, false, response);
+  }
+
+  /** The statement was wrong: it says nothing any more. */
+  @Needs(Role.BANK)
+  @PostMapping("/statements/{id}/withdrawal")
+  View withdraw(
+      @PathVariable UUID id, @RequestHeader("Idempotency-Key") String key, CommandContext by) {
+    return view(statements.withdraw(own(id, by.sender()), by));
+  }
+
+  /** News for the bank, the oldest first; the last page's cursor is good for the next question. */
+  @Needs(Role.BANK)
+  @GetMapping("/feed")
+  Page<NewsView> news(
+      @RequestParam(required = false) @Nullable String cursor,
+      @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
+      Caller caller) {
+    var entries = feed.read(bank(caller), behind(cursor), limit);
+    List<NewsView> news =
+        entries.stream()
+            .map(
+                entry ->
+                    new NewsView(
+                        entry.news().kind(),
+                        entry.at(),
+                        entry.news().statementId(),
+                        entry.news().line(),
+                        entry.news().rule()))
+            .toList();
+    var next = entries.isEmpty() ? cursor : Cursor.of(Long.toString(entries.getLast().number()));
+    return new Page<>(news, next);
+  }
+
+  private static long behind(@Nullable String cursor) {
+    var parts = Cursor.parse(cursor, 1);
+    try {
+      return parts.isEmpty() ? 0 : Long.parseLong(parts.getFirst());
+    } catch (NumberFormatException e) {
+      throw new CursorInvalid();
+    }
+  }
+
+  private View view(StatementFile file) {
+    return views.view(file, decided.find(file.id()).orElse(null));
+  }
+
+  private StatementFile own(UUID id, Caller caller) {
+    var bank = bank(caller);
+    var file = statements.get(id);
+    if (!file.bankId().equals(bank)) {
+      throw new OutOfScope("");
+    }
+    return file;
+  }
+
+  private static UUID bank(Caller caller) {
+    if (caller.bank() == null) {
+      throw new OutOfScope("");
+    }
+    return caller.bank();
+  }
+}

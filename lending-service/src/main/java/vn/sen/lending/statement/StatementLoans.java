@@ -1,0 +1,57 @@
+package vn.sen.lending.statement;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.sen.chassis.domain.RuleViolation;
+import vn.sen.events.membership.Approval;
+import vn.sen.lending.loan.Balances;
+
+/** What statements ask of loans. */
+interface StatementLoans {
+
+  /** What stands for an identity number. */
+  String borrower(String identity);
+
+  /** The household that a borrower's identity number names, opened or not. */
+  UUID household(String borrower);
+
+  /** The loan that a bank's number names, known or not. */
+  UUID loan(UUID bankId, String number);
+
+  Optional<UUID> programme(String code);
+
+  /** The commune that bears a code on a day. */
+  Optional<UUID> commune(String code, LocalDate day);
+
+  /** Those of the loans that are known, as they stand at the end of a day. */
+  Map<UUID, KnownLoan> known(Collection<UUID> loans, LocalDate day);
+
+  /** Loans of a bank by id, those behind an id. */
+  List<UUID> ofBank(UUID bankId, @Nullable UUID behind, int limit);
+
+  /** A line whose loan begins with it. */
+  record Opening(StatementLine line, UUID loan, UUID programme, UUID unit) {}
+
+  /**
+   * Takes loans over with what is left of them; groups and households that nobody has named before
+   * begin with them. Safe to repeat.
+   *
+   * @param part of the statement, the same at every attempt
+   * @return why some cannot begin, by loan
+   */
+  Map<UUID, RuleViolation> open(StatementFile file, int part, List<Opening> openings);
+
+  /**
+   * Takes a statement's word for balances. Safe to repeat.
+   *
+   * @param part of the statement, the same at every attempt
+   * @return why it was refused for some, by loan
+   */
+  Map<UUID, RuleViolation> restate(
+      StatementFile file, String part, Map<UUID, Balances> stated, Approval approval);
+}

@@ -1,0 +1,68 @@
+package vn.sen.lending.statement;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.sen.chassis.domain.RuleViolation;
+import vn.sen.events.membership.Approval;
+import vn.sen.lending.loan.Balances;
+
+/** Loans in which something can be made to go wrong. */
+class StatementLoansDecorator implements StatementLoans {
+
+  private final StatementLoans loans;
+
+  StatementLoansDecorator(StatementLoans loans) {
+    this.loans = loans;
+  }
+
+  @Override
+  public String borrower(String identity) {
+    return loans.borrower(identity);
+  }
+
+  @Override
+  public UUID household(String borrower) {
+    return loans.household(borrower);
+  }
+
+  @Override
+  public UUID loan(UUID bankId, String number) {
+    return loans.loan(bankId, number);
+  }
+
+  @Override
+  public Optional<UUID> programme(String code) {
+    return loans.programme(code);
+  }
+
+  @Override
+  public Optional<UUID> commune(String code, LocalDate day) {
+    return loans.commune(code, day);
+  }
+
+  @Override
+  public Map<UUID, KnownLoan> known(Collection<UUID> ids, LocalDate day) {
+    return loans.known(ids, day);
+  }
+
+  @Override
+  public List<UUID> ofBank(UUID bankId, @Nullable UUID behind, int limit) {
+    return loans.ofBank(bankId, behind, limit);
+  }
+
+  @Override
+  public Map<UUID, RuleViolation> open(StatementFile file, int part, List<Opening> openings) {
+    return loans.open(file, part, openings);
+  }
+
+  @Override
+  public Map<UUID, RuleViolation> restate(
+      StatementFile file, String part, Map<UUID, Balances> stated, Approval approval) {
+    return loans.restate(file, part, stated, approval);
+  }
+}

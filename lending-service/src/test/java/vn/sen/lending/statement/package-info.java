@@ -1,0 +1,4 @@
+@NullMarked
+package vn.sen.lending.statement;
+
+import org.jspecify.annotations.NullMarked;
