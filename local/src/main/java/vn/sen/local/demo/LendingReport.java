@@ -43,6 +43,9 @@ final class LendingReport {
     var report = reports.lending(unit.key().code(), asOf, UnitLevel.COMMUNE);
     out.printf("VAY VỐN · %s · DỮ LIỆU MÔ PHỎNG%n", unit.name());
     out.printf("Tính đến %s (as of).%n", day(asOf));
+    if (!whole) {
+      out.println("Quy mô thu nhỏ (reduced): không so được với số đã công bố.");
+    }
     out.println();
     row(out, List.of("Chỉ tiêu (figure)", "Đã công bố", "Đếm được", "Chênh lệch", "Giải thích"));
     row(out, List.of("", "(published)", "(counted)", "(difference)", "(explained by)"));

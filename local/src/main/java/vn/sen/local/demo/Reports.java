@@ -54,7 +54,9 @@ final class Reports {
   /** The lending report of a unit by bank, with rows of a level, on the map of the day. */
   LendingAnswer lending(String unitCode, LocalDate asOf, UnitLevel level) {
     return new LendingAnswer(
-        api.get("%s?unit=%s&asOf=%s&level=%s&by=BANK".formatted(LENDING, unitCode, asOf, level))
+        api.get(
+                "%s?unit=%s&asOf=%s&hierarchy=%s&level=%s&by=BANK"
+                    .formatted(LENDING, unitCode, asOf, asOf, level))
             .body());
   }
 
