@@ -58,6 +58,14 @@ public final class Api implements AutoCloseable {
             .POST(body));
   }
 
+  /** A file put in its place; that must succeed. */
+  public Answer put(String path, String contentType, BodyPublisher body) {
+    return send(
+        HttpRequest.newBuilder(gateway.resolve(path))
+            .header("Content-Type", contentType)
+            .PUT(body));
+  }
+
   private Answer send(HttpRequest.Builder request) {
     try {
       HttpResponse<byte[]> response =

@@ -17,6 +17,7 @@ import vn.sen.benchmarks.command.ImportBenchmark;
 import vn.sen.benchmarks.command.RelayBenchmark;
 import vn.sen.benchmarks.gateway.GatewayBenchmark;
 import vn.sen.benchmarks.kernel.KernelBenchmark;
+import vn.sen.benchmarks.lending.StatementBenchmark;
 import vn.sen.benchmarks.rebuild.DistinctBenchmark;
 import vn.sen.benchmarks.rebuild.GrowthBenchmark;
 import vn.sen.benchmarks.rebuild.MemoryBenchmark;
@@ -34,6 +35,7 @@ public final class Bench {
     Map<String, Benchmark> known = new LinkedHashMap<>();
     known.put("demo", new DemoBenchmark());
     known.put("import", new ImportBenchmark());
+    known.put("statement", new StatementBenchmark());
     known.put("freshness", new FreshnessBenchmark());
     known.put("rebuild", new RebuildBenchmark());
     known.put("distinct", new DistinctBenchmark());

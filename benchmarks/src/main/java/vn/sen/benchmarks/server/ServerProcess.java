@@ -84,6 +84,12 @@ public final class ServerProcess implements AutoCloseable {
         "membership", "vn.sen.membership.MembershipServiceApplication", broker, store, scratch);
   }
 
+  /** The lending service, ready. */
+  public static ServerProcess lending(ServerProcess broker, ServerProcess store, Scratch scratch)
+      throws IOException {
+    return service("lending", "vn.sen.lending.LendingServiceApplication", broker, store, scratch);
+  }
+
   /** The reporting service, ready. */
   public static ServerProcess reporting(ServerProcess broker, ServerProcess store, Scratch scratch)
       throws IOException {

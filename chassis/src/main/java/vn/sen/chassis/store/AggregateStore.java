@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.command.Committed;
 import vn.sen.chassis.command.KeyReused;
@@ -84,10 +85,29 @@ public final class AggregateStore<S> {
                 .collect(Collectors.toMap(Stored::id, Function.identity())));
   }
 
+  /**
+   * The same with every secret empty: reads less, and no keys, where many aggregates are only
+   * compared.
+   */
+  public Map<UUID, Stored<S>> findAllWithoutSecrets(Collection<UUID> ids) {
+    return StoreErrors.retryingOnce(
+        () ->
+            documents
+                .storedWithoutSecrets(
+                    collection
+                        .find(of(ids))
+                        .projection(Documents.onlyState())
+                        .into(new ArrayList<>()))
+                .stream()
+                .collect(Collectors.toMap(Stored::id, Function.identity())));
+  }
+
+  private Bson of(Collection<UUID> ids) {
+    return Filters.and(Filters.in("_id", ids), Filters.eq(Documents.KIND, kind.name()));
+  }
+
   private List<Document> documentsOf(Collection<UUID> ids) {
-    return collection
-        .find(Filters.and(Filters.in("_id", ids), Filters.eq(Documents.KIND, kind.name())))
-        .into(new ArrayList<>());
+    return collection.find(of(ids)).into(new ArrayList<>());
   }
 
   /**

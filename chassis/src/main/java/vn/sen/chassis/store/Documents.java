@@ -1,5 +1,6 @@
 package vn.sen.chassis.store;
 
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.Updates;
 import java.time.Instant;
@@ -100,6 +101,17 @@ final class Documents<S> {
   List<Stored<S>> stored(List<Document> read) {
     secrets.open(read.stream().map(Documents::owned).toList());
     return read.stream().map(this::opened).toList();
+  }
+
+  /** The same with every secret empty. */
+  List<Stored<S>> storedWithoutSecrets(List<Document> read) {
+    secrets.blank(read.stream().map(Documents::owned).toList());
+    return read.stream().map(this::opened).toList();
+  }
+
+  /** What of a document its state is made of. */
+  static Bson onlyState() {
+    return Projections.include(VERSION, STATE);
   }
 
   private static Secrets.Owned owned(Document document) {

@@ -85,6 +85,17 @@ final class Secrets {
     }
   }
 
+  /** Takes encrypted texts out in place: nobody asks for their keys. */
+  void blank(Collection<Owned> states) {
+    for (var owned : with(states, Binary.class)) {
+      for (var field : fields) {
+        if (field.in(owned.state()) instanceof Binary) {
+          field.put(owned.state(), "");
+        }
+      }
+    }
+  }
+
   private List<Owned> with(Collection<Owned> states, Class<?> type) {
     return states.stream()
         .filter(owned -> fields.stream().anyMatch(f -> type.isInstance(f.in(owned.state()))))

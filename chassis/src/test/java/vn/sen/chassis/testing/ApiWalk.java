@@ -211,7 +211,11 @@ public final class ApiWalk {
   private static ServiceClient.Answer send(ServiceClient client, String method, Call call) {
     return switch (method) {
       case "get" -> client.get(call.path());
-      case "put" -> client.put(call.path(), call.body(), call.headers());
+      case "put" ->
+          JSON.equals(call.contentType())
+              ? client.put(call.path(), call.body(), call.headers())
+              : client.putFile(
+                  call.path(), call.contentType() + "", call.body().getBytes(), call.headers());
       case "post" ->
           JSON.equals(call.contentType())
               ? client.post(call.path(), call.body(), call.headers())

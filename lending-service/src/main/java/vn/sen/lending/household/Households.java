@@ -149,6 +149,12 @@ public class Households {
     return store.find(id).orElseThrow(HouseholdRules.OtherHouseholdUnknown::new).state();
   }
 
+  /** The household that one counts as now: itself where it is not merged, or not opened yet. */
+  public UUID countsAs(UUID id) {
+    var into = store.find(id).map(stored -> stored.state().countsAs());
+    return into.isEmpty() ? id : countsAs(into.get());
+  }
+
   Optional<Stored<BorrowingHousehold>> byIdentity(String identity) {
     return store.find(idOf(hash(identity)));
   }

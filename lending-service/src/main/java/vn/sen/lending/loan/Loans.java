@@ -103,6 +103,11 @@ public class Loans {
     return store.findAll(ids);
   }
 
+  /** The same without the bank's numbers of loan and customer, which are empty. */
+  public Map<UUID, Stored<Loan>> findAllWithoutNumbers(Collection<UUID> ids) {
+    return store.findAllWithoutSecrets(ids);
+  }
+
   /** A loan to begin with. */
   public record NewLoan(UUID id, Contract contract, LoanUpdate.Posted first) {}
 

@@ -162,7 +162,7 @@ class Comparison {
       var line = opening.line();
       long stated = line.owed().outstanding();
       long here = known == null ? 0 : known.balances().outstanding();
-      switch (Outcome.of(line, loans.household(line.borrower()), known)) {
+      switch (Outcome.of(line, isBorrower(line, known), known)) {
         case Outcome.Equal() -> counts = counts.equal(stated);
         case Outcome.Different(var cause, var since, var amount) -> {
           counts = counts.different(cause, stated, here);
@@ -182,6 +182,13 @@ class Comparison {
       if (known != null) {
         owes(known.householdId(), known.balances());
       }
+    }
+
+    private boolean isBorrower(StatementLine line, @Nullable KnownLoan known) {
+      var household = loans.household(line.borrower());
+      return known == null
+          || known.householdId().equals(household)
+          || loans.isOne(known.householdId(), household);
     }
 
     private void owes(UUID household, Balances balances) {
@@ -267,33 +274,45 @@ class Comparison {
       if (others.isEmpty()) {
         return;
       }
-      var missing = new ArrayList<Difference>();
+      var missing = new HashMap<UUID, KnownLoan>();
       loans
           .known(others, file.announcement().asOf())
           .forEach(
               (id, loan) -> {
-                long owed = loan.balances().outstanding();
-                if (owed == 0) {
-                  return;
-                }
-                households.putIfAbsent(loan.householdId(), 1);
-                if (named.get(id) == REFUSED) {
-                  refusedKnown = refusedKnown.plus(new Counts.Sum(1, owed));
-                } else {
-                  counts = counts.missing(owed);
-                  missing.add(missing(id, loan, owed));
+                if (loan.balances().outstanding() > 0) {
+                  households.putIfAbsent(loan.householdId(), 1);
+                  if (named.get(id) == REFUSED) {
+                    var owed = loan.balances().outstanding();
+                    refusedKnown = refusedKnown.plus(new Counts.Sum(1, owed));
+                  } else {
+                    missing.put(id, loan);
+                  }
                 }
               });
-      findings.put(file, missing);
+      report(missing);
     }
 
-    private static Difference missing(UUID id, KnownLoan loan, long owed) {
+    private void report(Map<UUID, KnownLoan> missing) {
+      if (missing.isEmpty()) {
+        return;
+      }
+      var numbers = loans.numbers(missing.keySet());
+      var differences = new ArrayList<Difference>();
+      missing.forEach(
+          (id, loan) -> {
+            counts = counts.missing(loan.balances().outstanding());
+            differences.add(missing(id, numbers.get(id), loan));
+          });
+      findings.put(file, differences);
+    }
+
+    private static Difference missing(UUID id, @Nullable String number, KnownLoan loan) {
       return new Difference(
           0,
           id,
-          loan.number(),
+          number,
           DifferenceCause.MISSING_THERE,
-          -owed,
+          -loan.balances().outstanding(),
           loan.lastPosting(),
           null,
           loan.balances(),

@@ -9,9 +9,6 @@ import vn.sen.lending.loan.Balances;
 /** A loan as the platform knows it on a statement's day. */
 interface KnownLoan {
 
-  /** The bank's number. */
-  String number();
-
   UUID householdId();
 
   /** Whether it is settled or written off. */

@@ -71,6 +71,11 @@ class LoansOfStatements implements StatementLoans {
   }
 
   @Override
+  public boolean isOne(UUID household, UUID other) {
+    return households.countsAs(household).equals(households.countsAs(other));
+  }
+
+  @Override
   public UUID loan(UUID bankId, String number) {
     return loans.idOf(bankId, number);
   }
@@ -89,9 +94,16 @@ class LoansOfStatements implements StatementLoans {
   public Map<UUID, KnownLoan> known(Collection<UUID> ids, LocalDate day) {
     var known = new HashMap<UUID, KnownLoan>();
     loans
-        .findAll(ids)
+        .findAllWithoutNumbers(ids)
         .forEach((id, stored) -> known.put(id, new Known(stored.state(), day, loans.freezing())));
     return known;
+  }
+
+  @Override
+  public Map<UUID, String> numbers(Collection<UUID> ids) {
+    var numbers = new HashMap<UUID, String>();
+    loans.findAll(ids).forEach((id, stored) -> numbers.put(id, stored.state().contract().number()));
+    return numbers;
   }
 
   /** A loan and the day in question. */
@@ -106,11 +118,6 @@ class LoansOfStatements implements StatementLoans {
       this.day = day;
       this.freezing = freezing;
       this.standing = loan.on(day, freezing);
-    }
-
-    @Override
-    public String number() {
-      return loan.contract().number();
     }
 
     @Override

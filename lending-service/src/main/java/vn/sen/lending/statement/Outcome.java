@@ -1,7 +1,6 @@
 package vn.sen.lending.statement;
 
 import java.time.LocalDate;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.lending.DifferenceCause;
 import vn.sen.lending.loan.Balances;
@@ -28,10 +27,10 @@ sealed interface Outcome {
    * Compares a line. Interest in arrears is the bank's alone: the platform is told what is paid,
    * not what falls due.
    *
-   * @param household that the line names
+   * @param sameBorrower whether the line names the household that the platform knows
    * @param known null where the platform does not know the loan
    */
-  static Outcome of(StatementLine line, UUID household, @Nullable KnownLoan known) {
+  static Outcome of(StatementLine line, boolean sameBorrower, @Nullable KnownLoan known) {
     var stated = line.owed();
     if (known == null) {
       return new Different(DifferenceCause.UNKNOWN_LOAN, null, stated.outstanding());
@@ -41,7 +40,7 @@ sealed interface Outcome {
     if (known.closed() && stated.outstanding() > 0) {
       return new Different(DifferenceCause.CLOSED_HERE, known.lastPosting(), amount);
     }
-    if (!known.householdId().equals(household)) {
+    if (!sameBorrower) {
       return new Different(DifferenceCause.OTHER_HOUSEHOLD, null, amount);
     }
     if (samePrincipal(stated, here)) {

@@ -38,6 +38,7 @@ class StatementJobs implements Jobs {
   private final StatementLoans loans;
   private final BankFeed feed;
   private final Clock clock;
+  private boolean approvalsSeen;
 
   StatementJobs(
       StatementFiles files,
@@ -165,8 +166,22 @@ class StatementJobs implements Jobs {
 
   @Override
   public void tidy() {
+    if (!approvalsSeen) {
+      takeUpApprovals();
+      approvalsSeen = true;
+    }
     var now = clock.instant();
     files.discardBrokenUploads(now.minus(BROKEN_UPLOAD_AFTER));
     files.forgetOld(now.minus(PEOPLE_KEPT_FOR));
+  }
+
+  /** An instance that was killed right behind an approval has not begun to restate. */
+  private void takeUpApprovals() {
+    for (var decided : statements.accepted()) {
+      files
+          .find(decided.id())
+          .filter(file -> !findings.open(file, decided.state().accepted(), 1).isEmpty())
+          .ifPresent(file -> files.restate(file.id()));
+    }
   }
 }

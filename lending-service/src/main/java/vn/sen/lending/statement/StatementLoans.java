@@ -20,6 +20,9 @@ interface StatementLoans {
   /** The household that a borrower's identity number names, opened or not. */
   UUID household(String borrower);
 
+  /** Whether an officer has said that two households are one. */
+  boolean isOne(UUID household, UUID other);
+
   /** The loan that a bank's number names, known or not. */
   UUID loan(UUID bankId, String number);
 
@@ -30,6 +33,9 @@ interface StatementLoans {
 
   /** Those of the loans that are known, as they stand at the end of a day. */
   Map<UUID, KnownLoan> known(Collection<UUID> loans, LocalDate day);
+
+  /** The banks' numbers of those of the loans that are known. */
+  Map<UUID, String> numbers(Collection<UUID> loans);
 
   /** Loans of a bank by id, those behind an id. */
   List<UUID> ofBank(UUID bankId, @Nullable UUID behind, int limit);

@@ -16,6 +16,7 @@ import java.util.concurrent.Semaphore;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.springframework.stereotype.Component;
+import vn.sen.chassis.domain.RuleViolation;
 import vn.sen.lending.statement.StatementChunks.Chunk;
 import vn.sen.lending.statement.StatementChunks.Named;
 import vn.sen.lending.statement.StatementChunks.Refused;
@@ -84,6 +85,10 @@ class StatementUpload {
       parts.tally.requireTotals(file.announcement().totals());
       parts.flush();
       taken = files.received(file.id(), attempt, parts.tally.lines(), parts.count);
+    } catch (RuleViolation refusal) {
+      // a client that is still sending would not see the answer
+      sent.transferTo(OutputStream.nullOutputStream());
+      throw refusal;
     } finally {
       if (!taken) {
         files.discard(file.id(), attempt);

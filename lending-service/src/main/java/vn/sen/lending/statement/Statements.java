@@ -1,5 +1,7 @@
 package vn.sen.lending.statement;
 
+import com.mongodb.client.model.Filters;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,9 @@ import vn.sen.events.lending.LendingEvents;
 @Component
 class Statements {
 
+  /** Below {@code ix}: whether the statement's word is taken for some differences. */
+  private static final String ACCEPTED = "accepted";
+
   private static final AggregateKind<Statement> KIND =
       new AggregateKind<>(
           "statement",
@@ -29,9 +34,10 @@ class Statements {
           LendingEvents.SOURCE,
           LendingEvents.CATALOG,
           Statement.class,
-          statement -> Map.of("bank", statement.bankId(), "asOf", statement.asOf().toString()),
+          statement ->
+              Map.of("bank", statement.bankId(), ACCEPTED, !statement.accepted().isEmpty()),
           _ -> List.of(),
-          List.of());
+          List.of(List.of(ACCEPTED)));
 
   private final AggregateStore<Statement> store;
 
@@ -46,6 +52,12 @@ class Statements {
 
   Optional<Stored<Statement>> find(UUID id) {
     return store.find(id);
+  }
+
+  /** Those whose word is taken for some differences. */
+  List<Stored<Statement>> accepted() {
+    return store.stored(
+        store.documents().find(Filters.eq("ix." + ACCEPTED, true)).into(new ArrayList<>()));
   }
 
   Committed receive(UUID id, CommandContext by, Supplier<Decision<Statement>> decide) {

@@ -40,9 +40,7 @@ class StatementFaultsIT extends StatementService {
   @Autowired Clock clock;
 
   private List<Map<String, Object>> lines(int count) {
-    return IntStream.rangeClosed(1, count)
-        .mapToObj(i -> line("L-" + i, i, 1_000_000 + i))
-        .toList();
+    return IntStream.rangeClosed(1, count).mapToObj(i -> line("L-" + i, i, 1_000_000 + i)).toList();
   }
 
   private String announced(byte[] file, List<Map<String, Object>> lines) {
@@ -108,7 +106,7 @@ class StatementFaultsIT extends StatementService {
     var file = ndjson(lines);
     for (var total : List.of("loans", "households", "outstanding")) {
       var announcement = announcement("FILE-" + total, "OPENING", AS_OF, file, lines);
-      var totals = new HashMap<String, Object>((Map<String, ?>) announcement.get("totals"));
+      var totals = new HashMap<Object, Object>((Map<?, ?>) announcement.get("totals"));
       totals.put(total, 7);
       announcement.put("totals", totals);
       var id = id(announce(announcement).expect(201));
@@ -188,10 +186,7 @@ class StatementFaultsIT extends StatementService {
       assertThat(result.path("opened").asInt()).isEqualTo(2_500);
       assertThat(result.path("differences")).isEmpty();
       assertThat(result.path("computed")).isEqualTo(result.path("stated"));
-      assertThat(
-              database
-                  .getCollection("loans")
-                  .countDocuments(Filters.eq("ix.bank", bank)))
+      assertThat(database.getCollection("loans").countDocuments(Filters.eq("ix.bank", bank)))
           .isEqualTo(2_500);
     } finally {
       other.stop();

@@ -31,6 +31,11 @@ class StatementLoansDecorator implements StatementLoans {
   }
 
   @Override
+  public boolean isOne(UUID household, UUID other) {
+    return loans.isOne(household, other);
+  }
+
+  @Override
   public UUID loan(UUID bankId, String number) {
     return loans.loan(bankId, number);
   }
@@ -48,6 +53,11 @@ class StatementLoansDecorator implements StatementLoans {
   @Override
   public Map<UUID, KnownLoan> known(Collection<UUID> ids, LocalDate day) {
     return loans.known(ids, day);
+  }
+
+  @Override
+  public Map<UUID, String> numbers(Collection<UUID> ids) {
+    return loans.numbers(ids);
   }
 
   @Override

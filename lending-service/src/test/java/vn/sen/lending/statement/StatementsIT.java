@@ -38,27 +38,33 @@ class StatementsIT extends StatementService {
   @LocalServerPort int servedAt;
 
   private List<Map<String, Object>> lines(int count) {
-    return IntStream.rangeClosed(1, count)
-        .mapToObj(i -> line("L-" + i, i, 10_000_000))
-        .toList();
+    return IntStream.rangeClosed(1, count).mapToObj(i -> line("L-" + i, i, 10_000_000)).toList();
   }
 
   private List<Map<String, Object>> opened(int count) {
     var lines = lines(count);
     reconciled("OPEN", "OPENING", BEFORE, lines);
-    return lines.stream().<Map<String, Object>>map(HashMap::new).collect(
-        Collectors.toCollection(ArrayList::new));
+    return lines.stream()
+        .<Map<String, Object>>map(HashMap::new)
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   private void update(Map<String, Object> body) {
-    as(bank)
-        .post(UPDATES, json(body), "Idempotency-Key", UUID.randomUUID().toString())
-        .expect(200);
+    as(bank).post(UPDATES, json(body), "Idempotency-Key", UUID.randomUUID().toString()).expect(200);
   }
 
   private static Map<String, Object> repaid(String loan, String on, long amount) {
     return Map.of(
-        "kind", "PRINCIPAL_REPAID", "loan", loan, "reference", "R-" + on, "on", on, "amount", amount);
+        "kind",
+        "PRINCIPAL_REPAID",
+        "loan",
+        loan,
+        "reference",
+        "R-" + on,
+        "on",
+        on,
+        "amount",
+        amount);
   }
 
   @Test
@@ -134,7 +140,11 @@ class StatementsIT extends StatementService {
     // and one cause alone is a page of its own
     var page =
         client
-            .get(READ + "/" + result.path("id").asString() + "/differences?cause=MISSING_UPDATE&limit=1")
+            .get(
+                READ
+                    + "/"
+                    + result.path("id").asString()
+                    + "/differences?cause=MISSING_UPDATE&limit=1")
             .expect(200);
     assertThat(page.json().path("items").findValuesAsString("number")).containsExactly("…L-6");
     var link = page.header("Link");
@@ -149,7 +159,8 @@ class StatementsIT extends StatementService {
     }
     assertThat(explained)
         .isEqualTo(
-            result.at("/stated/outstanding").asLong() - result.at("/computed/outstanding").asLong());
+            result.at("/stated/outstanding").asLong()
+                - result.at("/computed/outstanding").asLong());
   }
 
   @Test
@@ -189,11 +200,7 @@ class StatementsIT extends StatementService {
   void csvPackedByGzipIsTheSame() throws IOException {
     // given
     opened(2);
-    var text =
-        LineMother.HEADING
-            + "\n"
-            + csv("L-1", identity(1))
-            + csv("L-2", identity(2));
+    var text = LineMother.HEADING + "\n" + csv("L-1", identity(1)) + csv("L-2", identity(2));
     var file = gzip(text.getBytes(UTF_8));
     var announcement = announcement("CSV", "PERIODIC", AS_OF, file, lines(2));
     announcement.put("format", "CSV");
@@ -232,7 +239,8 @@ class StatementsIT extends StatementService {
     lines.remove(2);
     var id = reconciled("OCT", "PERIODIC", AS_OF, lines).path("id").asString();
     var path = READ + "/" + id + "/acceptance";
-    var lan = client.as(Tokens.token(UUID.randomUUID().toString(), null, Role.OFFICER, Role.APPROVER));
+    var lan =
+        client.as(Tokens.token(UUID.randomUUID().toString(), null, Role.OFFICER, Role.APPROVER));
     var mai = client.as(Tokens.token(UUID.randomUUID().toString(), null, Role.APPROVER));
     var body = "{\"causes\":[\"MISSING_UPDATE\",\"MISSING_THERE\"]}";
     lan.post(path, body, version(2)).expect(200);
@@ -252,8 +260,7 @@ class StatementsIT extends StatementService {
     assertThat(inTermOf(found, "L-1")).isEqualTo(7_000_000);
     assertThat(inTermOf(found, "L-3")).isZero();
     var loan = of(found, "L-1").path("loanId").asString();
-    assertThat(
-            new String(PublishedRecords.of(Topic.LOANS, loan, 2).getLast().value(), UTF_8))
+    assertThat(new String(PublishedRecords.of(Topic.LOANS, loan, 2).getLast().value(), UTF_8))
         .contains("\"approver\"", id);
     assertThat(client.get(READ + "/" + id).json().at("/accepted/0").asString())
         .isEqualTo("MISSING_UPDATE");
@@ -297,7 +304,8 @@ class StatementsIT extends StatementService {
     awaitState(id, "RECONCILED");
     awaitState(wrong, "SUPERSEDED");
     withdraw(wrong).expectProblem(409, "statement-state-forbids");
-    assertThat(differences(wrong)).allMatch(d -> d.path("number").isNull() || d.path("number").isMissingNode());
+    assertThat(differences(wrong))
+        .allMatch(d -> d.path("number").isNull() || d.path("number").isMissingNode());
 
     // and
     assertThat(withdraw(id).expect(200).json().path("state").asString()).isEqualTo("WITHDRAWN");
@@ -340,15 +348,14 @@ class StatementsIT extends StatementService {
     // when
     var bytes = download(STATEMENTS + "/" + id + "/result.xlsx");
     // then
-    try (var workbook =
-        new ReadableWorkbook(new ByteArrayInputStream(bytes))) {
+    try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes))) {
       var sheets = workbook.getSheets().toList();
-      assertThat(sheets).extracting(s -> s.getName()).containsExactly(
-          "Tổng hợp", "Chênh lệch", "Dòng bị từ chối");
+      assertThat(sheets)
+          .extracting(s -> s.getName())
+          .containsExactly("Tổng hợp", "Chênh lệch", "Dòng bị từ chối");
       var rows = sheets.get(1).read();
       assertThat(rows.get(0).getCellText(1)).isEqualTo("Số khoản vay");
-      assertThat(rows.get(1).getCell(1).getType())
-          .isEqualTo(CellType.STRING);
+      assertThat(rows.get(1).getCell(1).getType()).isEqualTo(CellType.STRING);
       assertThat(rows.get(1).getCellText(1)).isEqualTo("=1+1");
       assertThat(rows.get(1).getCellText(2)).isEqualTo("Khoản vay chưa biết");
       assertThat(sheets.get(2).read().get(1).getCellText(1)).isEqualTo("programme");
