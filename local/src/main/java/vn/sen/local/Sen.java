@@ -165,8 +165,8 @@ public final class Sen {
   private Loaders loaders(URI gateway) {
     var tokens = new LocalTokens(gateway, new Secrets(secrets()).local());
     return new Loaders(
-        new RenewedToken(tokens, LocalTokens.Kind.USER, "administrator"),
-        new RenewedToken(tokens, LocalTokens.Kind.USER, "approver"));
+        person -> new RenewedToken(tokens, LocalTokens.Kind.USER, person),
+        machine -> new RenewedToken(tokens, LocalTokens.Kind.CLIENT, machine));
   }
 
   private Path secrets() {
@@ -185,7 +185,7 @@ public final class Sen {
       tellHowToSignIn(platform, "province");
       out.println(
           "Mã cho lệnh (tokens for scripts): ./sen token --user province | auditor |"
-              + " commune-<mã>-<ngày>, --client dashboard | bank-vbsp");
+              + " commune-<mã>-<ngày>, --client dashboard | bank-vbsp | bank-agribank | …");
     }
     return demo.exit() || status != DONE ? status : stayUp(platform);
   }

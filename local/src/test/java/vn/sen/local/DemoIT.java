@@ -32,6 +32,14 @@ class DemoIT {
       assertThat(demo.status()).as("%s%s", demo.out(), demo.err()).isZero();
       first = demo.out();
     }
+
+    // then loans and statements are part of what was counted
+    assertThat(first).contains("HỘI VIÊN", "VAY VỐN", "ĐỐI CHIẾU SAO KÊ", "(all as generated)");
+    assertThat(first)
+        .contains("(late)", "(missing update)", "(rounding)", "(unknown loan)")
+        .contains("(other household)", "(closed here)", "(missing there)");
+
+    // and when it is started again
     try (var platform = SenProcess.start(data, port, "up")) {
       platform.awaitReady();
       var gateway = URI.create("http://localhost:" + port);
@@ -55,8 +63,8 @@ class DemoIT {
     var tokens = new LocalTokens(gateway, new Secrets(DataFolder.secretsIn(data)).local());
     var loaders =
         new Loaders(
-            new RenewedToken(tokens, LocalTokens.Kind.USER, "administrator"),
-            new RenewedToken(tokens, LocalTokens.Kind.USER, "approver"));
+            person -> new RenewedToken(tokens, LocalTokens.Kind.USER, person),
+            machine -> new RenewedToken(tokens, LocalTokens.Kind.CLIENT, machine));
     int status = Demo.run(gateway, loaders, args, new PrintStream(bytes, true, UTF_8));
     return new Run(status, bytes.toString(UTF_8));
   }

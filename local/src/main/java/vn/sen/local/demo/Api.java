@@ -40,21 +40,40 @@ final class Api implements AutoCloseable {
   private final Pause pause;
   private final Consistency consistency;
   private final Supplier<String> token;
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
-          .executor(Executors.newVirtualThreadPerTaskExecutor())
-          .build();
+  private final HttpClient client;
 
   /**
    * @param token gives an access token that is valid now
    */
   Api(URI gateway, Pause pause, Consistency consistency, Supplier<String> token) {
+    this(
+        gateway,
+        pause,
+        consistency,
+        token,
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
+            .build());
+  }
+
+  private Api(
+      URI gateway,
+      Pause pause,
+      Consistency consistency,
+      Supplier<String> token,
+      HttpClient client) {
     this.gateway = gateway;
     this.pause = pause;
     this.consistency = consistency;
     this.token = token;
+    this.client = client;
+  }
+
+  /** The same door for somebody else, for as long as this one is open. */
+  Api as(Supplier<String> other) {
+    return new Api(gateway, pause, consistency, other, client);
   }
 
   /**
@@ -112,6 +131,19 @@ final class Api implements AutoCloseable {
         "POST",
         path,
         Map.of("Idempotency-Key", key, "Content-Type", "text/csv; charset=utf-8"),
+        () -> BodyPublishers.fromPublisher(BodyPublishers.ofByteArrays(pieces), length));
+  }
+
+  /**
+   * Sends a file to its place; the pieces are asked for anew for each attempt.
+   *
+   * @param headers what it is
+   */
+  Answer put(String path, Map<String, String> headers, Iterable<byte[]> pieces, long length) {
+    return send(
+        "PUT",
+        path,
+        headers,
         () -> BodyPublishers.fromPublisher(BodyPublishers.ofByteArrays(pieces), length));
   }
 

@@ -4,12 +4,15 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import vn.sen.local.demo.dataset.Dataset;
+import vn.sen.local.demo.dataset.lending.LendingData;
 
 /**
- * Loads the Phú Yên demo through the gateway, and prints the membership report beside the published
- * figures. A second run on loaded data finds everything there and doubles nothing.
+ * Loads the Phú Yên demo through the gateway, and prints the reports of membership and lending
+ * beside the published figures. A second run on loaded data finds everything there and doubles
+ * nothing.
  */
 public final class Demo {
 
@@ -37,15 +40,17 @@ public final class Demo {
     var begun = System.nanoTime();
     DemoOptions options;
     try {
-      options = DemoOptions.parse(args, DemoFiles.targets());
+      options = DemoOptions.parse(args, DemoFiles.targets(), DemoFiles.lendingTargets());
     } catch (DemoOptions.Unusable e) {
       out.println("demo: " + e.getMessage());
       out.println(DemoOptions.USAGE);
       return MISUSED;
     }
     Dataset data;
+    LendingData lending;
     try {
       data = Dataset.generate(options.seed(), DemoFiles.facts(), options.targets());
+      lending = LendingData.generate(options.seed(), data.facts(), options.lending());
     } catch (IllegalArgumentException e) {
       out.println("demo: these targets cannot be met: " + e.getMessage());
       return MISUSED;
@@ -57,12 +62,13 @@ public final class Demo {
         // no report waits for whom it does not count
         var people = new Api(gateway, pause, new Consistency(), loaders.author())) {
       out.println("DỮ LIỆU MÔ PHỎNG (simulated data) · " + gateway);
-      var context = LoadContext.of(api, approver, data, progress, new Workers(AT_ONCE));
+      var context = LoadContext.of(api, approver, data, lending, progress, new Workers(AT_ONCE));
       var units = load(context, consistency);
       new PeopleSteps(context, people, units).admit();
+      var statements = new LendingSteps(context, people, loaders).load();
       var loaded = Duration.ofNanos(System.nanoTime() - begun);
       var reports = new Reports(api, consistency, progress);
-      var right = report(data, options, reports, out);
+      var right = report(context, options, statements, reports, out);
       out.printf(
           "Nạp xong sau %s, báo cáo sau %s (loaded, reported).%n",
           VietnameseNumbers.seconds(loaded),
@@ -97,15 +103,30 @@ public final class Demo {
   }
 
   private static boolean report(
-      Dataset data, DemoOptions options, Reports reports, PrintStream out) {
+      LoadContext context,
+      DemoOptions options,
+      Map<String, StatementAnswer> statements,
+      Reports reports,
+      PrintStream out) {
+    var data = context.data();
     var published = DemoFiles.published();
     var comparison = new Comparison();
     var day = data.targets().reportDate();
     reports.await(data.facts().successor(published.unitCode(), day).key(), day);
+    reports.awaitLending(published.unitCode(), context.lending());
     out.println();
     new ProvinceReport(data, options.scale(), published, comparison).print(reports, out);
     out.println();
     new MapTable(data, published.unitCode(), comparison).print(reports, out);
+    out.println();
+    var lending =
+        new LendingReport(
+            context.lending(), options.scale() == 1, DemoFiles.publishedLending(), comparison);
+    var province =
+        data.facts().unit(published.unitCode(), context.lending().targets().statementDate());
+    lending.print(reports, province, out);
+    out.println();
+    lending.printReconciliation(statements, out);
     out.println();
     return comparison.print(out);
   }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.json.JsonMapper;
 import vn.sen.local.demo.dataset.ProvinceFacts;
 import vn.sen.local.demo.dataset.Targets;
+import vn.sen.local.demo.dataset.lending.LendingTargets;
 
 /** The demo's files on the class path; {@code phu-yen/README.md} names their sources. */
 final class DemoFiles {
@@ -22,6 +23,14 @@ final class DemoFiles {
 
   static Targets targets() {
     return JsonMapper.shared().readValue(text("demo-targets.json"), Targets.class);
+  }
+
+  static LendingTargets lendingTargets() {
+    return JsonMapper.shared().readValue(text("demo-lending.json"), LendingTargets.class);
+  }
+
+  static PublishedLending publishedLending() {
+    return PublishedLending.of(JsonMapper.shared().readTree(text("article-2023.json")));
   }
 
   static PublishedFigures published() {

@@ -6,19 +6,21 @@ import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import vn.sen.local.demo.dataset.Targets;
+import vn.sen.local.demo.dataset.lending.LendingTargets;
 
 /**
  * What the demo is asked for on the command line.
  *
- * @param scale 1 for the whole province; below 1 every people count is reduced
+ * @param scale 1 for the whole province; below 1 every count of people, households and loans is
+ *     reduced
  */
-record DemoOptions(long seed, double scale, Targets targets) {
+record DemoOptions(long seed, double scale, Targets targets, LendingTargets lending) {
 
   static final String USAGE =
       """
       --seed NUMBER    other people, the same sums (default 2023)
-      --scale FACTOR   above 0 and at most 1: so many of the people (default 1)
-      --targets FILE   other sums: a JSON file like demo-targets.json\
+      --scale FACTOR   above 0 and at most 1: so many of the people and loans (default 1)
+      --targets FILE   other sums of members: a JSON file like demo-targets.json\
       """;
 
   private static final long DEFAULT_SEED = 2023;
@@ -31,7 +33,8 @@ record DemoOptions(long seed, double scale, Targets targets) {
   }
 
   /** Arguments that the launcher understands by itself (--exit) are passed over. */
-  static DemoOptions parse(String[] args, Targets published) throws Unusable {
+  static DemoOptions parse(String[] args, Targets published, LendingTargets lending)
+      throws Unusable {
     var seed = DEFAULT_SEED;
     var scale = 1.0;
     var targets = published;
@@ -53,7 +56,7 @@ record DemoOptions(long seed, double scale, Targets targets) {
       }
     }
     try {
-      return new DemoOptions(seed, scale, targets.scaled(scale));
+      return new DemoOptions(seed, scale, targets.scaled(scale), lending.scaled(scale));
     } catch (IllegalArgumentException e) {
       throw new Unusable(String.valueOf(e.getMessage()));
     }

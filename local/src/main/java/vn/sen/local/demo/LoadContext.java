@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import vn.sen.local.demo.dataset.Dataset;
+import vn.sen.local.demo.dataset.lending.LendingData;
 
 /**
  * What every step of a load needs.
@@ -15,11 +16,29 @@ import vn.sen.local.demo.dataset.Dataset;
  *     repeats nothing
  */
 record LoadContext(
-    Api api, Api approver, Dataset data, Progress progress, Workers workers, String keys) {
+    Api api,
+    Api approver,
+    Dataset data,
+    LendingData lending,
+    Progress progress,
+    Workers workers,
+    String keys) {
 
-  static LoadContext of(Api api, Api approver, Dataset data, Progress progress, Workers workers) {
+  static LoadContext of(
+      Api api,
+      Api approver,
+      Dataset data,
+      LendingData lending,
+      Progress progress,
+      Workers workers) {
     return new LoadContext(
-        api, approver, data, progress, workers, "demo-" + fingerprint(data) + "-");
+        api,
+        approver,
+        data,
+        lending,
+        progress,
+        workers,
+        "demo-" + fingerprint(data, lending) + "-");
   }
 
   /** The idempotency key of one command. */
@@ -27,9 +46,9 @@ record LoadContext(
     return keys + step + "-" + which;
   }
 
-  private static String fingerprint(Dataset data) {
+  private static String fingerprint(Dataset data, LendingData lending) {
     try {
-      var text = data.seed() + " " + data.targets();
+      var text = data.seed() + " " + data.targets() + " " + lending.targets();
       var digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest, 0, 6);

@@ -3,10 +3,27 @@ package vn.sen.local.demo;
 import java.util.function.Supplier;
 
 /**
- * The two people who load the demo: what moves figures is proposed by one and approved by the
- * other.
+ * Who loads the demo. What moves figures is proposed by one person and approved by another; banks
+ * speak for themselves.
  *
- * @param author gives an access token that is valid now
- * @param approver gives somebody else's
+ * @param people by sign-in name
+ * @param machines by client id
  */
-public record Loaders(Supplier<String> author, Supplier<String> approver) {}
+public record Loaders(Tokens people, Tokens machines) {
+
+  /** Somebody's access tokens. */
+  @FunctionalInterface
+  public interface Tokens {
+
+    /** Gives, each time it is asked, a token of that name's that is valid then. */
+    Supplier<String> of(String name);
+  }
+
+  Supplier<String> author() {
+    return people.of("administrator");
+  }
+
+  Supplier<String> approver() {
+    return people.of("approver");
+  }
+}

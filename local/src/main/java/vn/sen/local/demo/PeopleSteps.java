@@ -4,14 +4,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.membership.UnitLevel;
 import vn.sen.local.demo.dataset.UnitFact;
+import vn.sen.local.demo.dataset.lending.Bank;
 
 /**
  * Whoever may use the demo: the province, each district and commune of every map for as long as it
- * lasts, an auditor, a dashboard, and a bank's machine.
+ * lasts, an auditor, a dashboard, and each bank's machine.
  */
 final class PeopleSteps {
 
@@ -101,17 +103,23 @@ final class PeopleSteps {
             "clientId", "dashboard",
             "kind", "DASHBOARD",
             "unitId", units.id(province.key())));
-    var bank =
+    context.lending().targets().banks().forEach(this::admit);
+  }
+
+  private void admit(Bank bank) {
+    var registered =
         api.post(
             BANKS,
-            context.key("bank", "VBSP"),
-            Map.of(
-                "code", "VBSP",
-                "name", "Ngân hàng Chính sách xã hội",
-                "from", "2003-03-11"));
+            context.key("bank", bank.code()),
+            Map.of("code", bank.code(), "name", bank.name(), "from", bank.from().toString()));
     api.post(
         CLIENTS,
-        context.key("client", "bank-vbsp"),
-        Map.of("clientId", "bank-vbsp", "kind", "BANK", "bankId", bank.text("id")));
+        context.key("client", clientId(bank)),
+        Map.of("clientId", clientId(bank), "kind", "BANK", "bankId", registered.text("id")));
+  }
+
+  /** The bank's machine. */
+  static String clientId(Bank bank) {
+    return "bank-" + bank.code().toLowerCase(Locale.ROOT);
   }
 }

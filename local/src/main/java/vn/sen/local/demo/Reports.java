@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.LocalDate;
 import vn.sen.events.membership.UnitLevel;
 import vn.sen.local.demo.dataset.UnitKey;
+import vn.sen.local.demo.dataset.lending.LendingData;
 
-/** Asks for membership reports that have seen everything that was entered. */
+/** Asks for reports that have seen everything that was entered. */
 final class Reports {
 
   private static final String PATH = "/api/reporting/membership";
+  private static final String LENDING = "/api/reporting/lending";
   private static final Duration POLL = Duration.ofMillis(250);
   private static final int POLLS = 480;
 
@@ -45,6 +47,34 @@ final class Reports {
         api.waitFor(POLL);
       }
       progress.advance();
+    }
+    progress.end();
+  }
+
+  /** The lending report of a unit by bank, with rows of a level, on the map of the day. */
+  LendingAnswer lending(String unitCode, LocalDate asOf, UnitLevel level) {
+    return new LendingAnswer(
+        api.get(
+                "%s?unit=%s&asOf=%s&hierarchy=%s&level=%s&by=BANK"
+                    .formatted(LENDING, unitCode, asOf, asOf, level))
+            .body());
+  }
+
+  /**
+   * Waits until the report of the last day counts as many loans and households as there are; after
+   * minutes it goes on, and the comparison shows what is missing.
+   */
+  void awaitLending(String unitCode, LendingData data) {
+    var day = data.targets().statementDate();
+    var expected = data.position(null);
+    progress.begin("Chờ báo cáo vay vốn (lending report)", expected.loans());
+    for (var poll = 0; poll < POLLS; poll++) {
+      var counted = lending(unitCode, day, UnitLevel.PROVINCE).total();
+      progress.reach(counted.loans());
+      if (counted.equals(expected)) {
+        break;
+      }
+      api.waitFor(POLL);
     }
     progress.end();
   }

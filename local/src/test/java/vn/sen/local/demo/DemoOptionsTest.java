@@ -29,6 +29,14 @@ class DemoOptionsTest {
   }
 
   @Test
+  void a_scale_reduces_households_and_loans_as_well() throws Exception {
+    var lending = parse("--scale", "0.02").lending();
+    assertThat(lending.distinctHouseholds()).isBetween(1_000, 1_004);
+    assertThat(lending.bank("VBSP").households()).isBetween(876, 879);
+    assertThat(parse().lending().distinctHouseholds()).isEqualTo(50_106);
+  }
+
+  @Test
   void a_file_may_bring_other_targets(@TempDir Path folder) throws Exception {
     var file =
         Files.writeString(
@@ -66,6 +74,6 @@ class DemoOptionsTest {
   }
 
   private static DemoOptions parse(String... args) throws DemoOptions.Unusable {
-    return DemoOptions.parse(args, DemoFiles.targets());
+    return DemoOptions.parse(args, DemoFiles.targets(), DemoFiles.lendingTargets());
   }
 }

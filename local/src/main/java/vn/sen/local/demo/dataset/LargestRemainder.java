@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** Divides a whole number by weights so that the parts are whole and add up to it. */
-final class LargestRemainder {
+public final class LargestRemainder {
 
   private LargestRemainder() {}
 
@@ -14,7 +14,7 @@ final class LargestRemainder {
    *
    * @throws IllegalArgumentException when a total above zero meets no weight above zero
    */
-  static int[] split(int total, double[] weights) {
+  public static int[] split(int total, double[] weights) {
     var sum = Arrays.stream(weights).sum();
     if (total > 0 && !(sum > 0)) {
       throw new IllegalArgumentException("nothing to divide " + total + " among");

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** Names and ethnicities as they are usual in the lowland and in the mountainous districts. */
-final class WomensNames {
+public final class WomensNames {
 
   private static final String KINH = "Kinh";
   private static final String EDE = "Ê Đê";
@@ -97,7 +97,8 @@ final class WomensNames {
 
   private WomensNames() {}
 
-  static String ethnicity(String districtCode, Random random) {
+  /** The ethnicity of somebody in the district, drawn by its share there. */
+  public static String ethnicity(String districtCode, Random random) {
     var point = random.nextDouble();
     for (var share : DISTRICTS.getOrDefault(districtCode, List.of())) {
       point -= share.of();
@@ -108,7 +109,8 @@ final class WomensNames {
     return KINH;
   }
 
-  static String fullName(String ethnicity, Random random) {
+  /** A name as it is usual there. */
+  public static String fullName(String ethnicity, Random random) {
     return switch (ethnicity) {
       case EDE -> any(EDE_GIVEN, random) + " " + any(EDE_FAMILY, random);
       case CHAM -> any(CHAM_FAMILY, random) + " Thị " + any(GIVEN, random);
