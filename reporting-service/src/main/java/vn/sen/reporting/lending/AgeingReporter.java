@@ -81,8 +81,7 @@ final class AgeingReporter {
     Ageing ageing() {
       List<AgeBucket> buckets = new ArrayList<>();
       for (int i = 0; i < byAge.length; i++) {
-        buckets.add(
-            new AgeBucket(i < TO_DAYS.length ? TO_DAYS[i] : null, byAge[i], loansByAge[i]));
+        buckets.add(new AgeBucket(i < TO_DAYS.length ? TO_DAYS[i] : null, byAge[i], loansByAge[i]));
       }
       return new Ageing(overdue, loans, households.count(), buckets);
     }

@@ -23,7 +23,8 @@ final class Households {
       into[i] = i;
     }
     merges.forEach(
-        (household, said) -> said.saidLastFor(day).flatMap(i -> i).ifPresent(i -> into[household] = i));
+        (household, said) ->
+            said.saidLastFor(day).flatMap(i -> i).ifPresent(i -> into[household] = i));
     var last = into.clone();
     for (int household : merges.keySet()) {
       last[household] = end(into, household);

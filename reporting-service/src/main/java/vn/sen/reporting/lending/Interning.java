@@ -21,8 +21,7 @@ final class Interning {
         : row;
   }
 
-  private Step step(
-      UUID loan, LocalDate date, LoanPlace place, LoanMeasure measure) {
+  private Step step(UUID loan, LocalDate date, LoanPlace place, LoanMeasure measure) {
     return new Step(once(loan), once(date), place(place), measure);
   }
 

@@ -91,8 +91,7 @@ public final class LendingFigures implements ViewReader<LendingRow> {
       case Reconciled(var statement, var sequence) ->
           statements.change(statement, facts -> facts.reconciledAt(sequence));
       case Told told -> statements.change(told.statement(), facts -> facts.told(told, delta));
-      case Withdrawn(var statement) ->
-          statements.change(statement, StatementFacts::withdrawnNow);
+      case Withdrawn(var statement) -> statements.change(statement, StatementFacts::withdrawnNow);
     }
   }
 

@@ -31,8 +31,7 @@ final class LendingReporter {
       Comparator.nullsLast(Comparator.naturalOrder());
 
   /** Numbers of a bank and a programme, −1 where not asked for. */
-  private record Cell(
-      int bank, int programme, @Nullable GroupRank rank, @Nullable OrgUnit unit) {}
+  private record Cell(int bank, int programme, @Nullable GroupRank rank, @Nullable OrgUnit unit) {}
 
   private final LendingSnapshot snapshot;
   private final Territory territory;

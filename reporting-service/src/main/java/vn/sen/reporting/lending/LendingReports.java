@@ -74,8 +74,7 @@ public final class LendingReports {
       if (query.from().isAfter(query.asOf())) {
         throw new PeriodInvalid(query.from(), query.asOf());
       }
-      return answer(
-          reports, query, t -> new LendingReporter(snapshot, t, query).report());
+      return answer(reports, query, t -> new LendingReporter(snapshot, t, query).report());
     }
 
     /** For how long what is overdue has been so. */
@@ -115,10 +114,7 @@ public final class LendingReports {
 
     /** Whether a code or an id is this bank's. */
     public boolean isBank(String codeOrId, UUID bank) {
-      return snapshot
-          .find(LendingRow.Register.BANK, codeOrId)
-          .filter(bank::equals)
-          .isPresent();
+      return snapshot.find(LendingRow.Register.BANK, codeOrId).filter(bank::equals).isPresent();
     }
 
     private Territory territory(LendingQuery query) {

@@ -68,8 +68,7 @@ record LendingSnapshot(
   Labelled labelled(Register register, UUID id, LocalDate day) {
     var key = new Registered(register, id);
     var called = names.getOrDefault(key, Facts.none());
-    return new Labelled(
-        id, codes.get(key), called.standingOn(day).or(called::first).orElse(null));
+    return new Labelled(id, codes.get(key), called.standingOn(day).or(called::first).orElse(null));
   }
 
   /** The bank or programme of a code, or of an id where something is registered under it. */

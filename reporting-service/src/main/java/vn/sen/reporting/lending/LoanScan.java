@@ -78,8 +78,7 @@ final class LoanScan {
             && (programme == null || programme == numbers.programme())
             && (rank == null || rank == groupRank);
     return selected
-        ? new Found(
-            loan, part, places[numbers.leaf()], households[numbers.household()], groupRank)
+        ? new Found(loan, part, places[numbers.leaf()], households[numbers.household()], groupRank)
         : null;
   }
 }

@@ -27,8 +27,7 @@ final class MaturityReporter {
               long principal = found.part().outstanding(asOf);
               if (principal > 0) {
                 var dueOn = found.part().place().dueOn();
-                units.add(
-                    found.place(), tally -> tally.add(dueOn, principal, found.household()));
+                units.add(found.place(), tally -> tally.add(dueOn, principal, found.household()));
               }
             });
     return new MaturityReport(

@@ -85,11 +85,9 @@ final class RowText {
       case "named" ->
           new Named(Register.valueOf(in.next()), in.id(), in.number(), in.date(), in.rest());
       case "received" ->
-          new Received(
-              in.id(), in.id(), in.date(), Boolean.parseBoolean(in.next()), in.idOrNull());
+          new Received(in.id(), in.id(), in.date(), Boolean.parseBoolean(in.next()), in.idOrNull());
       case "reconciled" -> new Reconciled(in.id(), in.number());
-      case "told" ->
-          new Told(in.id(), in.number(), Figure.valueOf(in.next()), cause(in.next()));
+      case "told" -> new Told(in.id(), in.number(), Figure.valueOf(in.next()), cause(in.next()));
       case "withdrawn" -> new Withdrawn(in.id());
       default -> throw new IllegalArgumentException("Not a row of the lending view: " + text);
     };
@@ -100,8 +98,7 @@ final class RowText {
     var date = in.date();
     var measure = LoanMeasure.valueOf(in.next());
     var place =
-        new LoanPlace(
-            in.id(), in.id(), in.id(), in.ids(), in.idOrNull(), in.id(), in.date());
+        new LoanPlace(in.id(), in.id(), in.id(), in.ids(), in.idOrNull(), in.id(), in.date());
     return new Step(loan, date, place, measure);
   }
 

@@ -11,6 +11,7 @@ import vn.sen.chassis.view.ViewDefinition;
 import vn.sen.events.DomainEvent;
 import vn.sen.events.EventCatalog;
 import vn.sen.events.Topic;
+import vn.sen.events.membership.MemberEvent;
 import vn.sen.events.membership.MemberEvent.MemberAdmitted;
 import vn.sen.events.membership.MemberEvent.MemberAssigned;
 import vn.sen.events.membership.MemberEvent.MemberCorrected;
@@ -20,7 +21,6 @@ import vn.sen.events.membership.MemberEvent.MemberRegistered;
 import vn.sen.events.membership.MemberEvent.MemberTransferred;
 import vn.sen.events.membership.MemberEvent.MemberTypeChanged;
 import vn.sen.events.membership.MemberEvent.MemberWithdrawn;
-import vn.sen.events.membership.MemberEvent;
 import vn.sen.events.membership.MembershipEvents;
 import vn.sen.reporting.reading.Leaf;
 

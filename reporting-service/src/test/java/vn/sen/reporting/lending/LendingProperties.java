@@ -30,8 +30,7 @@ class LendingProperties {
   private static final SmallProvince PROVINCE = new SmallProvince();
   private static final List<UUID> UNITS =
       List.of(PROVINCE.branchA1, PROVINCE.branchA2, PROVINCE.branchB1, PROVINCE.branchB2);
-  private static final List<UUID> HOUSEHOLDS =
-      Stream.generate(UUID::randomUUID).limit(6).toList();
+  private static final List<UUID> HOUSEHOLDS = Stream.generate(UUID::randomUUID).limit(6).toList();
 
   /** A history of loans and merges, told by numbers. */
   private static LendingWorld world(List<Integer> seeds) {

@@ -135,7 +135,8 @@ class LendingReporterTest {
       // then
       var split = reading().report(query(OCTOBER, SmallProvince.SPLIT, Selection.ALL));
       assertThat(split.rows())
-          .extracting(DebtOfUnit::remainder, r -> r.debt().outstanding(), r -> r.debt().households())
+          .extracting(
+              DebtOfUnit::remainder, r -> r.debt().outstanding(), r -> r.debt().households())
           .containsExactly(tuple(false, 80L, 1L), tuple(false, 0L, 0L), tuple(true, 20L, 1L));
       var merged = reading().report(query(OCTOBER, SmallProvince.MERGER, Selection.ALL));
       assertThat(merged.total().households()).isEqualTo(2);
@@ -171,8 +172,7 @@ class LendingReporterTest {
           .singleElement()
           .returns(1L, BankOverlap::households)
           .returns(
-              List.of("AGRIBANK", "VBSP"),
-              o -> o.banks().stream().map(Labelled::code).toList());
+              List.of("AGRIBANK", "VBSP"), o -> o.banks().stream().map(Labelled::code).toList());
     }
 
     @Test
@@ -220,8 +220,7 @@ class LendingReporterTest {
     @Test
     void areRankedByDateAndTheLaterWordForADayCounts() {
       // given
-      world.lend(
-          world.place(world.vbsp, world.water, province.branchA1, group, lan), 50, MARCH);
+      world.lend(world.place(world.vbsp, world.water, province.branchA1, group, lan), 50, MARCH);
       world.lend(world.place(world.vbsp, province.branchA1, hoa), 7, MARCH);
       // when
       world.rank(group, GroupRank.WEAK, JUNE);
@@ -238,8 +237,7 @@ class LendingReporterTest {
     void divideWithTheOtherDimensions() {
       // given
       world.rank(group, GroupRank.GOOD, MARCH);
-      world.lend(
-          world.place(world.vbsp, world.water, province.branchA1, group, lan), 50, MARCH);
+      world.lend(world.place(world.vbsp, world.water, province.branchA1, group, lan), 50, MARCH);
       world.lend(world.place(world.agribank, province.branchB1, lan), 7, MARCH);
       // when
       var all = EnumSet.allOf(Dimension.class);

@@ -114,8 +114,7 @@ public final class LendingWorld {
     return open(place, amount, on, LoanMeasure.TAKEN_OVER, statement);
   }
 
-  private Loan open(
-      LoanPlace place, long amount, LocalDate on, LoanMeasure flow, UUID statement) {
+  private Loan open(LoanPlace place, long amount, LocalDate on, LoanMeasure flow, UUID statement) {
     var loan = new Loan(UUID.randomUUID(), place);
     loan.tell(
         new LoanOpened(

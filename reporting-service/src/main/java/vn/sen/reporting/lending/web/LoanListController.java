@@ -1,7 +1,6 @@
 package vn.sen.reporting.lending.web;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -113,10 +112,7 @@ class LoanListController {
   }
 
   private LendingQuery query(
-      String unit,
-      @Nullable LocalDate asOf,
-      @Nullable LocalDate hierarchy,
-      Selection selection) {
+      String unit, @Nullable LocalDate asOf, @Nullable LocalDate hierarchy, Selection selection) {
     var until =
         Dates.check("asOf", Objects.requireNonNullElseGet(asOf, () -> LocalDate.now(clock)));
     var map = Dates.check("hierarchy", Objects.requireNonNullElse(hierarchy, until));
@@ -124,11 +120,7 @@ class LoanListController {
   }
 
   private ResponseEntity<Page<LoanLine>> page(
-      LendingQuery query,
-      LoanMeasure balance,
-      int limit,
-      @Nullable String cursor,
-      Caller reader) {
+      LendingQuery query, LoanMeasure balance, int limit, @Nullable String cursor, Caller reader) {
     var reading = reports.read();
     access.require(reader, reading.unit(query), query.asOf());
     var found = reading.loans(query, balance, after(cursor), limit + 1);

@@ -114,9 +114,8 @@ class MembershipController {
     var reading = reports.read();
     // the day of the figures: an old map asked for must not bring back what has gone elsewhere
     scope.require(reader, reading.unit(query), query.asOf(), "?unit");
-    var etag = 
-        EntityTag.of(
-            reading.position(), reading.mapVersion(), query, stale, state.complete());
+    var etag =
+        EntityTag.of(reading.position(), reading.mapVersion(), query, stale, state.complete());
     if (request.checkNotModified(etag)) {
       return null;
     }

@@ -92,7 +92,7 @@ class LendingReportIT {
   }
 
   private static String token(Told told) {
-    return told.aggregate() + "@" + told.sequence();
+    return told.topic().aggregates() + ":" + told.aggregate() + "@" + told.sequence();
   }
 
   private JsonNode report(String parameters, String... headers) {
@@ -141,9 +141,7 @@ class LendingReportIT {
     var overdue = client.get(REPORT + "/overdue-loans?limit=1&" + OCTOBER).expect(200).json();
     assertThat(overdue.at("/items/0/loan").asString()).isEqualTo(OVERDUE.id.toString());
     assertThat(overdue.at("/items/0/since").asString()).isEqualTo("2023-06-01");
-    client
-        .get(REPORT + "/overdue-loans?cursor=x&" + OCTOBER)
-        .expectProblem(400, "cursor-invalid");
+    client.get(REPORT + "/overdue-loans?cursor=x&" + OCTOBER).expectProblem(400, "cursor-invalid");
     var frozen = client.get(REPORT + "/frozen-loans?" + OCTOBER).expect(200).json();
     assertThat(frozen.path("items")).hasSize(1);
     var statements = client.get(REPORT + "/statements?bank=VBSP").expect(200).json();

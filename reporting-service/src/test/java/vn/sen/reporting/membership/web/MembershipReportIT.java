@@ -92,10 +92,7 @@ class MembershipReportIT {
     ApiWalk.of(client, "/api/reporting/openapi")
         .nobodyWithoutAToken()
         .nobodyWithoutTheRole()
-        .nobodyOutOfScope(
-            Tokens.at(ward, Role.values()),
-            calls(),
-            Set.of());
+        .nobodyOutOfScope(Tokens.at(ward, Role.values()), calls(), Set.of());
   }
 
   private static Map<String, Call> calls() {
