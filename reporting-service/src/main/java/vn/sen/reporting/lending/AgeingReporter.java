@@ -42,7 +42,7 @@ final class AgeingReporter {
 
   /** The ages are the loan's, wherever it was; the sum is what is overdue at this place. */
   private static Share share(Found found, LocalDate asOf) {
-    long overdue = found.part().total(LoanMeasure.OVERDUE).upTo(asOf);
+    long overdue = found.part().balance(LoanMeasure.OVERDUE, asOf);
     var byAge = new long[TO_DAYS.length + 1];
     if (overdue > 0) {
       found

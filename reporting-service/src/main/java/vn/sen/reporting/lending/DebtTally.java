@@ -2,7 +2,6 @@ package vn.sen.reporting.lending;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.lending.LoanMeasure;
 import vn.sen.reporting.lending.Debt.Movement;
@@ -10,72 +9,18 @@ import vn.sen.reporting.lending.Debt.Movement;
 /** Adds up loans. */
 final class DebtTally {
 
-  /** What one loan adds; found once for all tallies that it belongs to. */
-  record Share(
-      int household,
-      long inTerm,
-      long overdue,
-      long frozen,
-      long interestArrears,
-      long opening,
-      long takenOver,
-      long disbursed,
-      long repaid,
-      long writtenOff,
-      long restated) {
-
-    static Share of(LoanPart part, int household, LocalDate from, LocalDate asOf) {
-      return new Share(
-          household,
-          part.total(LoanMeasure.IN_TERM).upTo(asOf),
-          part.total(LoanMeasure.OVERDUE).upTo(asOf),
-          part.total(LoanMeasure.FROZEN).upTo(asOf),
-          part.total(LoanMeasure.INTEREST_ARREARS).upTo(asOf),
-          part.outstanding(from.minusDays(1)),
-          part.total(LoanMeasure.TAKEN_OVER).within(from, asOf),
-          part.total(LoanMeasure.DISBURSED).within(from, asOf),
-          part.total(LoanMeasure.REPAID).within(from, asOf),
-          part.total(LoanMeasure.WRITTEN_OFF).within(from, asOf),
-          part.total(LoanMeasure.RESTATED).within(from, asOf));
-    }
-
-    long outstanding() {
-      return inTerm + overdue + frozen;
-    }
-
-    /** Whether the loan leaves no trace in the figures: settled long ago, or of a later day. */
-    boolean isNothing() {
-      return (inTerm | overdue | frozen | interestArrears | opening) == 0
-          && (takenOver | disbursed | repaid | writtenOff | restated) == 0;
-    }
-  }
-
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private final HouseholdSet households = new HouseholdSet();
-  private long loans;
-  private long inTerm;
-  private long overdue;
-  private long frozen;
-  private long interestArrears;
+  private final long[] sums = new long[LoanMeasure.values().length];
   private long opening;
-  private long takenOver;
-  private long disbursed;
-  private long repaid;
-  private long writtenOff;
-  private long restated;
+  private long loans;
 
-  void add(Share share) {
-    inTerm += share.inTerm();
-    overdue += share.overdue();
-    frozen += share.frozen();
-    interestArrears += share.interestArrears();
+  void add(DebtShare share) {
     opening += share.opening();
-    takenOver += share.takenOver();
-    disbursed += share.disbursed();
-    repaid += share.repaid();
-    writtenOff += share.writtenOff();
-    restated += share.restated();
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += share.sums()[i];
+    }
     if (share.outstanding() > 0) {
       loans++;
       households.add(share.household());
@@ -91,16 +36,20 @@ final class DebtTally {
   }
 
   long outstanding() {
-    return inTerm + overdue + frozen;
+    return of(LoanMeasure.IN_TERM) + of(LoanMeasure.OVERDUE) + of(LoanMeasure.FROZEN);
+  }
+
+  private long of(LoanMeasure measure) {
+    return sums[measure.ordinal()];
   }
 
   Debt debt() {
     return new Debt(
         outstanding(),
-        inTerm,
-        overdue,
-        frozen,
-        interestArrears,
+        of(LoanMeasure.IN_TERM),
+        of(LoanMeasure.OVERDUE),
+        of(LoanMeasure.FROZEN),
+        of(LoanMeasure.INTEREST_ARREARS),
         loans,
         households.count(),
         overduePercent(),
@@ -110,21 +59,20 @@ final class DebtTally {
   private @Nullable BigDecimal overduePercent() {
     return outstanding() == 0
         ? null
-        : BigDecimal.valueOf(overdue)
+        : BigDecimal.valueOf(of(LoanMeasure.OVERDUE))
             .multiply(HUNDRED)
             .divide(BigDecimal.valueOf(outstanding()), 2, RoundingMode.HALF_UP);
   }
 
   private Movement movement() {
+    long takenOver = of(LoanMeasure.TAKEN_OVER);
+    long disbursed = of(LoanMeasure.DISBURSED);
+    long repaid = of(LoanMeasure.REPAID);
+    long writtenOff = of(LoanMeasure.WRITTEN_OFF);
+    long restated = of(LoanMeasure.RESTATED);
     long explained = opening + takenOver + disbursed - repaid - writtenOff + restated;
+    long closing = outstanding();
     return new Movement(
-        opening,
-        takenOver,
-        disbursed,
-        repaid,
-        writtenOff,
-        restated,
-        outstanding() - explained,
-        outstanding());
+        opening, takenOver, disbursed, repaid, writtenOff, restated, closing - explained, closing);
   }
 }

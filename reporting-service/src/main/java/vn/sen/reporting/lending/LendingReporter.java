@@ -11,7 +11,6 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.org.OrgUnit;
 import vn.sen.events.lending.GroupRank;
-import vn.sen.reporting.lending.DebtTally.Share;
 import vn.sen.reporting.lending.LendingReport.BankOverlap;
 import vn.sen.reporting.lending.LendingReport.DebtAtBank;
 import vn.sen.reporting.lending.LendingReport.DebtCell;
@@ -76,7 +75,7 @@ final class LendingReporter {
   }
 
   private void add(Found found) {
-    var share = Share.of(found.part(), found.household(), query.from(), query.asOf());
+    var share = DebtShare.of(found.part(), found.household(), query.from(), query.asOf());
     if (share.isNothing()) {
       return;
     }

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import vn.sen.events.lending.LoanMeasure;
 import vn.sen.reporting.lending.LendingRow.Step;
 import vn.sen.reporting.lending.LoanPart.PlaceNumbers;
@@ -52,16 +51,6 @@ final class LoanFigures {
     return parts[number];
   }
 
-  /** The part where principal is owed on a day, or null. A loan is at one place at a time. */
-  @Nullable LoanPart owedOn(LocalDate day) {
-    for (var part : parts) {
-      if (part.outstanding(day) > 0) {
-        return part;
-      }
-    }
-    return null;
-  }
-
   /**
    * Since when there has been what is left of a balance on a day: what came first goes first. A
    * change of place takes a balance along and makes it no younger.
@@ -69,7 +58,11 @@ final class LoanFigures {
   Layers layers(LoanMeasure balance, LocalDate day) {
     var layers = new Layers();
     for (var part : parts) {
-      part.total(balance).tell(day, layers::add);
+      for (int i = 0; i < part.steps() && part.epochDay(i) <= day.toEpochDay(); i++) {
+        if (part.measure(i) == balance) {
+          layers.add(part.epochDay(i), part.delta(i));
+        }
+      }
     }
     return layers;
   }

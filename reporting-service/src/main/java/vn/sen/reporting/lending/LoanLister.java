@@ -47,8 +47,7 @@ final class LoanLister {
     new LoanScan(snapshot, territory, query)
         .forEach(
             found -> {
-              if (found.part().total(balance).upTo(query.asOf()) > 0
-                  && found.place().isWithin(unit)) {
+              if (found.part().balance(balance, query.asOf()) > 0 && found.place().isWithin(unit)) {
                 hits.add(new Hit(new After(since(found), found.loan().loan()), found));
               }
             });
@@ -83,9 +82,9 @@ final class LoanLister {
         since,
         place.dueOn(),
         part.outstanding(day),
-        part.total(LoanMeasure.IN_TERM).upTo(day),
-        part.total(LoanMeasure.OVERDUE).upTo(day),
-        part.total(LoanMeasure.FROZEN).upTo(day),
-        part.total(LoanMeasure.INTEREST_ARREARS).upTo(day));
+        part.balance(LoanMeasure.IN_TERM, day),
+        part.balance(LoanMeasure.OVERDUE, day),
+        part.balance(LoanMeasure.FROZEN, day),
+        part.balance(LoanMeasure.INTEREST_ARREARS, day));
   }
 }

@@ -1,19 +1,23 @@
 package vn.sen.reporting.lending;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import vn.sen.events.lending.LoanMeasure;
 import vn.sen.events.lending.LoanPlace;
-import vn.sen.reporting.reading.RunningTotal;
 
-/** The figures of one loan at one of its places over all time. Immutable. */
+/**
+ * The figures of one loan at one of its places over all time: its steps, in one array, because a
+ * report walks through those of all loans. Immutable.
+ */
 final class LoanPart {
 
-  private static final int MEASURES = LoanMeasure.values().length;
+  private static final LoanMeasure[] MEASURES = LoanMeasure.values();
+  private static final int KEYS_OF_A_DAY = 16;
 
   private final LoanPlace place;
   private final PlaceNumbers numbers;
-  private final RunningTotal[] totals;
+
+  /** In turn a key, which is made of day and measure, and a delta; by key. */
+  private final long[] steps;
 
   /**
    * The numbers of a place's parts in the snapshot.
@@ -23,21 +27,34 @@ final class LoanPart {
    */
   record PlaceNumbers(int leaf, int bank, int programme, int group, int household) {}
 
-  private LoanPart(LoanPlace place, PlaceNumbers numbers, RunningTotal[] totals) {
+  private LoanPart(LoanPlace place, PlaceNumbers numbers, long[] steps) {
     this.place = place;
     this.numbers = numbers;
-    this.totals = totals;
+    this.steps = steps;
   }
 
   static LoanPart nothing(LoanPlace place, PlaceNumbers numbers) {
-    var totals = new RunningTotal[MEASURES];
-    Arrays.fill(totals, RunningTotal.NOTHING);
-    return new LoanPart(place, numbers, totals);
+    return new LoanPart(place, numbers, new long[0]);
   }
 
+  /** The same with one more step; one that cancels another leaves no trace. */
   LoanPart plus(LoanMeasure measure, LocalDate date, long delta) {
-    var changed = totals.clone();
-    changed[measure.ordinal()] = changed[measure.ordinal()].plus(date, delta);
+    long key = date.toEpochDay() * KEYS_OF_A_DAY + measure.ordinal();
+    int at = steps.length;
+    while (at > 0 && steps[at - 2] >= key) {
+      at -= 2;
+    }
+    boolean known = at < steps.length && steps[at] == key;
+    long sum = known ? steps[at + 1] + delta : delta;
+    int rest = known ? at + 2 : at;
+    int own = sum == 0 ? 0 : 2;
+    var changed = new long[at + own + steps.length - rest];
+    System.arraycopy(steps, 0, changed, 0, at);
+    System.arraycopy(steps, rest, changed, at + own, steps.length - rest);
+    if (own > 0) {
+      changed[at] = key;
+      changed[at + 1] = sum;
+    }
     return new LoanPart(place, numbers, changed);
   }
 
@@ -49,14 +66,41 @@ final class LoanPart {
     return numbers;
   }
 
-  RunningTotal total(LoanMeasure measure) {
-    return totals[measure.ordinal()];
+  /** How many steps there are, oldest first. */
+  int steps() {
+    return steps.length / 2;
+  }
+
+  long epochDay(int step) {
+    return Math.floorDiv(steps[2 * step], KEYS_OF_A_DAY);
+  }
+
+  LoanMeasure measure(int step) {
+    return MEASURES[Math.floorMod(steps[2 * step], KEYS_OF_A_DAY)];
+  }
+
+  /** In đồng. */
+  long delta(int step) {
+    return steps[2 * step + 1];
+  }
+
+  /** A balance on a date, in đồng. */
+  long balance(LoanMeasure balance, LocalDate on) {
+    long last = on.toEpochDay();
+    long sum = 0;
+    for (int i = 0; i < steps() && epochDay(i) <= last; i++) {
+      sum += measure(i) == balance ? delta(i) : 0;
+    }
+    return sum;
   }
 
   /** Principal that is owed on a date, in đồng. */
   long outstanding(LocalDate on) {
-    return total(LoanMeasure.IN_TERM).upTo(on)
-        + total(LoanMeasure.OVERDUE).upTo(on)
-        + total(LoanMeasure.FROZEN).upTo(on);
+    long last = on.toEpochDay();
+    long sum = 0;
+    for (int i = 0; i < steps() && epochDay(i) <= last; i++) {
+      sum += measure(i).isPrincipal() ? delta(i) : 0;
+    }
+    return sum;
   }
 }

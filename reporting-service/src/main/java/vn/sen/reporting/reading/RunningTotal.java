@@ -31,66 +31,6 @@ public final class RunningTotal {
     return i == 0 ? NOTHING : new RunningTotal(days, sums);
   }
 
-  /** The same with one more step; one that cancels the steps of its date leaves no trace. */
-  public RunningTotal plus(LocalDate date, long delta) {
-    if (delta == 0) {
-      return this;
-    }
-    long day = date.toEpochDay();
-    int found = Arrays.binarySearch(days, day);
-    if (found < 0) {
-      int at = -found - 1;
-      return raised(with(days, at, day), with(sums, at, before(at)), at, delta);
-    }
-    return sums[found] + delta == before(found)
-        ? raised(without(days, found), without(sums, found), found, delta)
-        : raised(days, sums.clone(), found, delta);
-  }
-
-  private static RunningTotal raised(long[] days, long[] sums, int from, long delta) {
-    for (int i = from; i < sums.length; i++) {
-      sums[i] += delta;
-    }
-    return sums.length == 0 ? NOTHING : new RunningTotal(days, sums);
-  }
-
-  private static long[] with(long[] values, int at, long value) {
-    var longer = new long[values.length + 1];
-    System.arraycopy(values, 0, longer, 0, at);
-    longer[at] = value;
-    System.arraycopy(values, at, longer, at + 1, values.length - at);
-    return longer;
-  }
-
-  private static long[] without(long[] values, int at) {
-    var shorter = new long[values.length - 1];
-    System.arraycopy(values, 0, shorter, 0, at);
-    System.arraycopy(values, at + 1, shorter, at, shorter.length - at);
-    return shorter;
-  }
-
-  private long before(int at) {
-    return at == 0 ? 0 : sums[at - 1];
-  }
-
-  /** What is told of steps. */
-  @FunctionalInterface
-  public interface Steps {
-    void step(long epochDay, long delta);
-  }
-
-  /** Tells of the steps up to and including a date, oldest first. */
-  public void tell(LocalDate until, Steps steps) {
-    long last = until.toEpochDay();
-    for (int i = 0; i < days.length && days[i] <= last; i++) {
-      steps.step(days[i], sums[i] - before(i));
-    }
-  }
-
-  public boolean isNothing() {
-    return days.length == 0;
-  }
-
   /** The sum of all steps up to and including a date. */
   public long upTo(LocalDate date) {
     return upTo(date.toEpochDay());

@@ -22,6 +22,7 @@ import vn.sen.events.membership.UnitLevel;
 import vn.sen.reporting.lending.LendingQuery.Selection;
 import vn.sen.reporting.lending.LendingRow.Figure;
 import vn.sen.reporting.lending.LendingRow.Register;
+import vn.sen.reporting.lending.LoanPart.PlaceNumbers;
 import vn.sen.reporting.membership.SmallProvince;
 
 class LendingProperties {
@@ -151,6 +152,36 @@ class LendingProperties {
 
     assertThat(set.count()).isEqualTo(new HashSet<>(households).size());
     assertThat(told).containsExactlyInAnyOrderElementsOf(new HashSet<>(households));
+  }
+
+  @Property
+  void the_steps_of_a_loan_add_up_in_whatever_order_they_come(
+      @ForAll @Size(max = 30) List<@IntRange(min = 0, max = 209) Integer> seeds) {
+    // given steps of three measures on ten days
+    var measures = List.of(LoanMeasure.IN_TERM, LoanMeasure.OVERDUE, LoanMeasure.REPAID);
+    var household = HOUSEHOLDS.getFirst();
+    var place = new LendingWorld().place(household, household, household);
+    var part = LoanPart.nothing(place, new PlaceNumbers(0, 0, 0, -1, 0));
+    for (int seed : seeds) {
+      part = part.plus(measures.get(seed % 3), START.plusDays(seed / 21), seed / 3 % 7 - 3);
+    }
+
+    // then
+    for (int day = -1; day < 11; day++) {
+      for (int m = 0; m < 3; m++) {
+        int measure = m;
+        int last = day;
+        assertThat(part.balance(measures.get(m), START.plusDays(day)))
+            .isEqualTo(
+                seeds.stream()
+                    .filter(seed -> seed % 3 == measure && seed / 21 <= last)
+                    .mapToLong(seed -> seed / 3 % 7 - 3)
+                    .sum());
+      }
+    }
+    for (int i = 0; i < part.steps(); i++) {
+      assertThat(part.delta(i)).as("a step that was taken back leaves no trace").isNotZero();
+    }
   }
 
   @Property(tries = 1)

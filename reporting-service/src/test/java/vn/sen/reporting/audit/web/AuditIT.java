@@ -242,7 +242,14 @@ class AuditIT {
     var walk = ApiWalk.of(client, "/api/reporting/openapi");
     walk.nobodyOffTheRecord(
         java.util.Set.of(
-            "GET /api/reporting/membership", "GET /api/reporting/audit/verifications/{id}"));
+            "GET /api/reporting/membership",
+            "GET /api/reporting/lending",
+            "GET /api/reporting/lending/ageing",
+            "GET /api/reporting/lending/maturities",
+            "GET /api/reporting/lending/overdue-loans",
+            "GET /api/reporting/lending/frozen-loans",
+            "GET /api/reporting/lending/statements",
+            "GET /api/reporting/audit/verifications/{id}"));
     walk.leavesEntries(
         Map.of(
             "POST " + AUDIT + "/searches", Call.json(AUDIT + "/searches", "{}"),
