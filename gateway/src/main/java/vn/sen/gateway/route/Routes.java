@@ -3,6 +3,7 @@ package vn.sen.gateway.route;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.NettyWriteResponseFilter;
 import org.springframework.cloud.gateway.filter.factory.RetryGatewayFilterFactory;
@@ -34,6 +35,8 @@ class Routes {
 
   /** The context whose answers are reports. */
   private static final String REPORTING = "reporting";
+  private static final String LENDING = "lending";
+  private static final String PARTNERS = "/api/partners/";
 
   private final GatewaySettings settings;
   private final GatewayFilter retryWhole;
@@ -93,7 +96,7 @@ class Routes {
         route ->
             route
                 .order(1)
-                .path("/api/" + context + "/**")
+                .path(prefixes(context).map(prefix -> prefix + "**").toArray(String[]::new))
                 .filters(f -> guarded(f, BodyLimits.whole(limits.maxBody()), context, retryWhole))
                 .metadata(timeouts(limits.responseTimeout()))
                 .uri(target));
@@ -144,9 +147,15 @@ class Routes {
         response.toMillis());
   }
 
+  /** Where a context's API is. What banks post is lending's, under a name of its own. */
+  private static Stream<String> prefixes(String context) {
+    var own = "/api/" + context + "/";
+    return context.equals(LENDING) ? Stream.of(own, PARTNERS) : Stream.of(own);
+  }
+
   private String[] uploadPaths(String context) {
     return settings.gateway().uploadPaths().stream()
-        .filter(path -> path.startsWith("/api/" + context + "/"))
+        .filter(path -> prefixes(context).anyMatch(path::startsWith))
         .toArray(String[]::new);
   }
 }
