@@ -54,6 +54,11 @@ class FailingServiceTest extends GatewayFixture {
     }
 
     @Test
+    void whatBanksPostGoesTheSameWay() {
+      assertProblem(send(post("/api/partners/updates", "{}")), 503, "service-unavailable");
+    }
+
+    @Test
     void isNamedInTheCallersLanguage() {
       var response = send(to("/api/lending/banks").header("Accept-Language", "en").GET());
       assertThat(assertProblem(response, 503, "service-unavailable").path("detail").asString())

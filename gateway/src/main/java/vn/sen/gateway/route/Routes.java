@@ -35,6 +35,7 @@ class Routes {
 
   /** The context whose answers are reports. */
   private static final String REPORTING = "reporting";
+
   private static final String LENDING = "lending";
   private static final String PARTNERS = "/api/partners/";
 
