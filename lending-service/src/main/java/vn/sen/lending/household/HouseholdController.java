@@ -135,6 +135,10 @@ class HouseholdController {
   @PostMapping("/{id}/confirmation")
   ResponseEntity<Done> confirm(
       @PathVariable UUID id, @Valid @RequestBody Confirmation body, CommandContext by) {
+    inScope(by.sender(), households.get(id).state());
+    if (body.householdId() != null) {
+      households.requireNobodyElse(id, body.householdId());
+    }
     var today = LocalDate.now(clock);
     return CommandAnswers.changed(
         households.change(

@@ -1,6 +1,7 @@
 package vn.sen.lending.household;
 
 import java.time.LocalDate;
+import java.util.UUID;
 import vn.sen.chassis.domain.RuleViolation;
 
 /** The rules borrowing households keep, as the exceptions that refuse a command. */
@@ -47,6 +48,18 @@ final class HouseholdRules {
   static final class OtherHouseholdUnknown extends RuleViolation {
     OtherHouseholdUnknown() {
       super("/intoId");
+    }
+  }
+
+  /** Another borrowing household is confirmed as this one of the membership service: merge them. */
+  static final class HouseholdConfirmedElsewhere extends RuleViolation {
+    HouseholdConfirmedElsewhere(UUID other) {
+      super("/householdId", other.toString());
+    }
+
+    @Override
+    public int status() {
+      return 409;
     }
   }
 }

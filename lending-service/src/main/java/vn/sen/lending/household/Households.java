@@ -115,6 +115,20 @@ public class Households {
     return store.get(id);
   }
 
+  /**
+   * Makes sure that no other household is confirmed as one of the membership service: two that are
+   * one are merged, so that they count once.
+   *
+   * @throws HouseholdRules.HouseholdConfirmedElsewhere naming the other one (409)
+   */
+  void requireNobodyElse(UUID id, UUID membershipHousehold) {
+    for (var other : knownAs(membershipHousehold)) {
+      if (!other.equals(id) && store.get(other).state().countsAs() == null) {
+        throw new HouseholdRules.HouseholdConfirmedElsewhere(other);
+      }
+    }
+  }
+
   Committed change(
       UUID id,
       CommandContext by,

@@ -125,4 +125,20 @@ class HouseholdsIT extends LendingService {
 
     assertThat(shown).doesNotContain("001000000021");
   }
+
+  @Test
+  void a_household_of_the_membership_service_is_confirmed_for_one_only() {
+    // given
+    var one = household("L-1", "001000000031");
+    var other = household("L-2", "001000000032");
+    var known = json(Map.of("householdId", UUID.randomUUID()));
+    client.post(HOUSEHOLDS + "/" + one + "/confirmation", known, version(1)).expect(200);
+
+    // then the other one has to be merged
+    client
+        .post(HOUSEHOLDS + "/" + other + "/confirmation", known, version(1))
+        .expectProblem(409, "household-confirmed-elsewhere")
+        .expectField("/householdId");
+    merge(other, one, 1, 200);
+  }
 }

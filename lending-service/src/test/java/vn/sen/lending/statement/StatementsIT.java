@@ -11,6 +11,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,12 +20,15 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import vn.sen.chassis.access.Role;
 import vn.sen.chassis.testing.PublishedRecords;
 import vn.sen.chassis.testing.ServiceClient.Answer;
@@ -391,5 +396,29 @@ class StatementsIT extends StatementService {
         .expectProblem(403, "out-of-scope");
     client.as(Tokens.ofBank(bank)).get(READ).expectProblem(403, "role-missing");
     assertThat(client.get(READ + "?bankId=" + bank).expect(200).json().path("items")).hasSize(1);
+  }
+
+  @Test
+  void theExampleClientPostsAStatement(@TempDir Path folder) throws Exception {
+    // given what a bank has on its disk
+    var lines = lines(3);
+    var file = Files.write(folder.resolve("lines.ndjson"), ndjson(lines));
+    var announced = announcement("EXAMPLE", "OPENING", BEFORE, ndjson(lines), lines);
+    announced.put("sha256", "@");
+    var announcement = Files.writeString(folder.resolve("announcement.json"), json(announced));
+    // when
+    var example = Path.of("..", "docs", "examples", "PostStatement.java");
+    var java = Path.of(System.getProperty("java.home"), "bin", "java");
+    var arguments =
+        Stream.of(java, example, "http://localhost:" + servedAt, announcement, file)
+            .map(Object::toString)
+            .toList();
+    var client = new ProcessBuilder(arguments).redirectErrorStream(true);
+    client.environment().put("SEN_TOKEN", Tokens.ofBank(bank));
+    var run = client.start();
+    var printed = new String(run.getInputStream().readAllBytes(), UTF_8);
+    // then
+    assertThat(run.waitFor()).as(printed).isZero();
+    assertThat(JsonMapper.shared().readTree(printed).path("opened").asInt()).isEqualTo(3);
   }
 }
