@@ -62,7 +62,8 @@ class StatementFaultsIT extends StatementService {
   private Answer sendLeavingNothing(String id, byte[] file, String... headers) {
     long before = chunksKept();
     var answer = send(id, file, headers);
-    assertThat(chunksKept()).isEqualTo(before);
+    // those of other statements go meanwhile
+    assertThat(chunksKept()).isLessThanOrEqualTo(before);
     assertNothingLeft(id);
     return answer;
   }
@@ -163,25 +164,26 @@ class StatementFaultsIT extends StatementService {
   void aStatementWhoseInstanceDiesIsTakenOverAndEndsTheSame() throws Exception {
     // given a statement of three parts, and an instance that dies when the second has opened its
     // loans and nobody has counted them yet
-    statementRunner.stop();
     var died = new CountDownLatch(1);
     var doomed =
         new JobRunner("doomed", jobs(new Dying(loans, died)), "doomed", Duration.ofMinutes(1));
+    var other = new JobRunner("other", jobs(loans), "other", Duration.ofMillis(200));
     var lines = lines(2_500);
     var file = ndjson(lines);
-    var id = announced(file, lines);
-    send(id, file).expect(202);
-
-    // when
-    doomed.start();
-    assertThat(died.await(30, TimeUnit.SECONDS)).isTrue();
-    doomed.stop();
-    assertThat(as(bank).get(STATEMENTS + "/" + id).json().path("done").asInt()).isEqualTo(1_000);
-    var other = new JobRunner("other", jobs(loans), "other", Duration.ofMillis(200));
-    other.start();
-
-    // then
+    statementRunner.stop();
     try {
+      var id = announced(file, lines);
+      send(id, file).expect(202);
+
+      // when
+      doomed.start();
+      assertThat(died.await(30, TimeUnit.SECONDS)).isTrue();
+      var left = as(bank).get(STATEMENTS + "/" + id).json();
+      assertThat(left.path("state").asString()).isEqualTo("RUNNING");
+      assertThat(left.path("done").asInt()).isLessThanOrEqualTo(1_000);
+      other.start();
+
+      // then
       var result = awaitState(id, "RECONCILED");
       assertThat(result.path("opened").asInt()).isEqualTo(2_500);
       assertThat(result.path("differences")).isEmpty();
@@ -189,6 +191,7 @@ class StatementFaultsIT extends StatementService {
       assertThat(database.getCollection("loans").countDocuments(Filters.eq("ix.bank", bank)))
           .isEqualTo(2_500);
     } finally {
+      doomed.stop();
       other.stop();
       statementRunner.start();
     }

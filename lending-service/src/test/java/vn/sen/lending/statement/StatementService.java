@@ -130,6 +130,8 @@ abstract class StatementService extends LendingService {
 
   protected JsonNode awaitState(String id, String state) {
     return await()
+        // an instance that a test kills dies of an error
+        .dontCatchUncaughtExceptions()
         .atMost(Duration.ofSeconds(60))
         .until(
             () -> as(bank).get(STATEMENTS + "/" + id).expect(200).json(),
