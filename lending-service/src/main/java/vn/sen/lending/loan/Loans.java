@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -227,17 +228,30 @@ public class Loans {
     return store.change(id, by, decide);
   }
 
-  /** The ids of all loans of a bank, in order; those behind an id, as many as asked for. */
-  public List<UUID> idsOf(UUID bankId, @Nullable UUID behind, int limit) {
-    var ofBank = Filters.eq("ix.bank", bankId);
-    return store
-        .documents()
-        .find(behind == null ? ofBank : Filters.and(ofBank, Filters.gt("_id", behind)))
-        .projection(Projections.include("_id"))
-        .sort(Sorts.ascending("_id"))
-        .limit(limit)
-        .map(document -> document.get("_id", UUID.class))
-        .into(new ArrayList<>());
+  /**
+   * Goes through the ids of all loans of a bank once, in no order.
+   *
+   * @param pages takes so many at a time, and says whether to go on
+   */
+  public void eachOf(UUID bankId, int size, Predicate<List<UUID>> pages) {
+    var page = new ArrayList<UUID>(size);
+    var found =
+        store
+            .documents()
+            .find(Filters.eq("ix.bank", bankId))
+            .projection(Projections.include("_id"))
+            .batchSize(size);
+    try (var cursor = found.iterator()) {
+      while (cursor.hasNext()) {
+        page.add(cursor.next().get("_id", UUID.class));
+        if (page.size() == size || !cursor.hasNext()) {
+          if (!pages.test(List.copyOf(page))) {
+            return;
+          }
+          page.clear();
+        }
+      }
+    }
   }
 
   /** The loans of a household. */

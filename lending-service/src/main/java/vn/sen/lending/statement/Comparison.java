@@ -31,7 +31,6 @@ import vn.sen.lending.statement.StatementLoans.Opening;
 @Component
 class Comparison {
 
-  private static final int PAGE = 1_000;
   private static final int AT_ONCE = 2;
 
   /** What became of a loan that a line names. */
@@ -275,16 +274,16 @@ class Comparison {
           ids.owing().forEach(household -> households.putIfAbsent(household, 1));
         });
     var pass = new Pass(file, named, households);
-    @Nullable UUID behind = null;
-    List<UUID> page;
-    do {
-      page = loans.ofBank(file.bankId(), behind, PAGE);
-      pass.take(page);
-      behind = page.isEmpty() ? behind : page.getLast();
-      if (!files.beat(file.id(), Task.COMPARE, owner)) {
-        return null;
-      }
-    } while (page.size() == PAGE);
+    loans.ofBank(
+        file.bankId(),
+        page -> {
+          pass.take(page);
+          pass.mine = files.beat(file.id(), Task.COMPARE, owner);
+          return pass.mine;
+        });
+    if (!pass.mine) {
+      return null;
+    }
     return Reconciliation.of(
         file.announcement().totals(), pass.counts, pass.refusedKnown, households.size());
   }
@@ -296,6 +295,7 @@ class Comparison {
     private final LoanIds households;
     private Counts counts;
     private Counts.Sum refusedKnown = new Counts.Sum(0, 0);
+    private boolean mine = true;
 
     Pass(StatementFile file, LoanIds named, LoanIds households) {
       this.file = file;

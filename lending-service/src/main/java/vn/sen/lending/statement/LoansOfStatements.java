@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,8 @@ import vn.sen.lending.territory.Territory;
 /** Loans, households and groups as they are kept. */
 @Component
 class LoansOfStatements implements StatementLoans {
+
+  private static final int PAGE = 5_000;
 
   private final Loans loans;
   private final Households households;
@@ -149,8 +152,8 @@ class LoansOfStatements implements StatementLoans {
   }
 
   @Override
-  public List<UUID> ofBank(UUID bankId, @Nullable UUID behind, int limit) {
-    return loans.idsOf(bankId, behind, limit);
+  public void ofBank(UUID bankId, Predicate<List<UUID>> pages) {
+    loans.eachOf(bankId, PAGE, pages);
   }
 
   @Override

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 import vn.sen.chassis.domain.RuleViolation;
 import vn.sen.events.membership.Approval;
 import vn.sen.lending.loan.Balances;
@@ -37,8 +37,12 @@ interface StatementLoans {
   /** The banks' numbers of those of the loans that are known. */
   Map<UUID, String> numbers(Collection<UUID> loans);
 
-  /** Loans of a bank by id, those behind an id. */
-  List<UUID> ofBank(UUID bankId, @Nullable UUID behind, int limit);
+  /**
+   * Goes through the loans of a bank once.
+   *
+   * @param pages takes some at a time, and says whether to go on
+   */
+  void ofBank(UUID bankId, Predicate<List<UUID>> pages);
 
   /** A line whose loan begins with it. */
   record Opening(StatementLine line, UUID loan, UUID programme, UUID unit) {}

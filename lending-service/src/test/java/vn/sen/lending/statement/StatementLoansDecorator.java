@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 import vn.sen.chassis.domain.RuleViolation;
 import vn.sen.events.membership.Approval;
 import vn.sen.lending.loan.Balances;
@@ -61,8 +61,8 @@ class StatementLoansDecorator implements StatementLoans {
   }
 
   @Override
-  public List<UUID> ofBank(UUID bankId, @Nullable UUID behind, int limit) {
-    return loans.ofBank(bankId, behind, limit);
+  public void ofBank(UUID bankId, Predicate<List<UUID>> pages) {
+    loans.ofBank(bankId, pages);
   }
 
   @Override
