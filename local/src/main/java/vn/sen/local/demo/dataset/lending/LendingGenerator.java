@@ -19,8 +19,10 @@ import vn.sen.local.demo.dataset.lending.LoanDraft.Owed;
  */
 final class LendingGenerator {
 
-  private static final int ONE_IN_DIVIDED = 20;
+  /** Of the households with several loans. */
   private static final int ONE_IN_ELSEWHERE = 40;
+
+  private static final int ONE_IN_DIVIDED = 20;
   private static final long STEP = 100_000;
 
   private final LendingTargets targets;
@@ -28,7 +30,6 @@ final class LendingGenerator {
   private final Borrowers borrowers;
   private final HouseholdPlan plan;
   private final ContractTerms terms;
-  private final TransactionDays days;
   private final LoanStories stories;
 
   LendingGenerator(long seed, ProvinceFacts facts, LendingTargets targets, Random random) {
@@ -36,7 +37,7 @@ final class LendingGenerator {
     this.random = random;
     this.borrowers = new Borrowers(seed, random);
     this.plan = new HouseholdPlan(facts, targets, borrowers, random);
-    this.days = new TransactionDays(targets.openingDate(), targets.statementDate(), random);
+    var days = new TransactionDays(targets.openingDate(), targets.statementDate(), random);
     this.terms = new ContractTerms(targets, days, random);
     this.stories = new LoanStories(targets.statementDate(), days, random);
   }
