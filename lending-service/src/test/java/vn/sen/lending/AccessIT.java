@@ -179,7 +179,7 @@ class AccessIT extends LendingService {
   private static String disbursed(String unit, String programme) {
     var body = new HashMap<String, Object>();
     body.putAll(Map.of("kind", "DISBURSED", "loan", "L-1", "reference", "R0", "on", "2023-01-10"));
-    body.putAll(Map.of("amount", 1_000_000, "programme", programme, "identity", "001000000041"));
+    body.putAll(Map.of("amount", 1_000_000, "programme", programme, "identity", freshIdentity()));
     body.putAll(Map.of("unit", unit, "dueOn", "2026-01-10", "ratePercent", 6.6));
     body.put("group", "T-01");
     return json(body);

@@ -85,6 +85,11 @@ public abstract class LendingService {
     return Integer.toString(NEXT.incrementAndGet());
   }
 
+  /** The identity number of somebody whom no other test knows. */
+  protected static String freshIdentity() {
+    return "001%09d".formatted(NEXT.incrementAndGet());
+  }
+
   protected static String json(Map<String, ?> body) {
     return JsonMapper.shared().writeValueAsString(body);
   }

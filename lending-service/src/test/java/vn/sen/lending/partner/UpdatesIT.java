@@ -74,15 +74,10 @@ class UpdatesIT extends LendingService {
     return client.get(LOANS + "/" + id).expect(200).json();
   }
 
-  private static String identity() {
-    return "001"
-        + String.format("%09d", Math.floorMod(UUID.randomUUID().hashCode(), 1_000_000_000));
-  }
-
   @Test
   void a_disbursement_begins_a_loan_a_household_and_a_group() {
     // when
-    var answer = send(disbursed("L-1", identity())).expect(200);
+    var answer = send(disbursed("L-1", freshIdentity())).expect(200);
 
     // then
     var id = id(answer);
@@ -111,7 +106,7 @@ class UpdatesIT extends LendingService {
   @Test
   void a_late_update_takes_its_place() {
     // given
-    var id = id(send(disbursed("L-1", identity())).expect(200));
+    var id = id(send(disbursed("L-1", freshIdentity())).expect(200));
     send(repaid("L-1", "R2", "2023-06-01", 10_000_000)).expect(200);
 
     // when
@@ -126,14 +121,14 @@ class UpdatesIT extends LendingService {
   @Test
   void the_same_update_counts_once_under_whatever_key() {
     // given
-    send(disbursed("L-1", identity())).expect(200);
+    send(disbursed("L-1", freshIdentity())).expect(200);
     var update = repaid("L-1", "R1", "2023-04-01", 5_000_000);
 
     // when
     var first = send(update, "k-1").expect(200);
     var sameKey = send(update, "k-1").expect(200);
     var otherKey = send(update, "k-2").expect(200);
-    send(disbursed("L-1", identity()), "k-3").expect(200);
+    send(disbursed("L-1", freshIdentity()), "k-3").expect(200);
 
     // then
     assertThat(List.of(sameKey.body(), otherKey.body())).containsOnly(first.body());
@@ -142,7 +137,7 @@ class UpdatesIT extends LendingService {
 
   @Test
   void a_key_belongs_to_one_body() {
-    send(disbursed("L-1", identity())).expect(200);
+    send(disbursed("L-1", freshIdentity())).expect(200);
     send(repaid("L-1", "R1", "2023-04-01", 5_000_000), "k-1").expect(200);
 
     send(repaid("L-1", "R2", "2023-04-02", 5_000_000), "k-1").expectProblem(422, "key-reused");
@@ -153,7 +148,7 @@ class UpdatesIT extends LendingService {
   @Test
   void many_at_once_under_one_key_have_one_effect() throws Exception {
     // given
-    var id = id(send(disbursed("L-1", identity())).expect(200));
+    var id = id(send(disbursed("L-1", freshIdentity())).expect(200));
     var update = repaid("L-1", "R1", "2023-04-01", 5_000_000);
 
     // when
@@ -172,7 +167,7 @@ class UpdatesIT extends LendingService {
   @Test
   void a_household_known_by_its_number_borrows_at_several_banks() {
     // given
-    var identity = identity();
+    var identity = freshIdentity();
     var here = loan(id(send(disbursed("L-1", identity)).expect(200)));
 
     // when
@@ -189,7 +184,7 @@ class UpdatesIT extends LendingService {
 
   @Test
   void a_bank_reaches_no_loan_of_another_one() {
-    send(disbursed("L-1", identity())).expect(200);
+    send(disbursed("L-1", freshIdentity())).expect(200);
 
     as(bank())
         .post(
@@ -210,7 +205,7 @@ class UpdatesIT extends LendingService {
     // given a batch with a new loan, its repayments, nonsense and a loan nobody knows
     var updates =
         List.of(
-            disbursed("L-1", identity()),
+            disbursed("L-1", freshIdentity()),
             repaid("L-1", "R1", "2023-04-01", 5_000_000),
             repaid("L-1", "R2", "2023-04-02", 90_000_000),
             repaid("no such", "R1", "2023-04-01", 1),
@@ -269,7 +264,7 @@ class UpdatesIT extends LendingService {
     "extra, x, 400, /extra"
   })
   void what_is_wrong_is_named(String field, String value, int status, String pointer) {
-    var body = disbursed("L-9", identity());
+    var body = disbursed("L-9", freshIdentity());
     if (value == null) {
       body.remove(field);
     } else {

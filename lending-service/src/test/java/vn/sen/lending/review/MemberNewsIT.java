@@ -82,10 +82,10 @@ class MemberNewsIT extends LendingService {
   private JsonNode loan(String unitCode) {
     var body = new HashMap<String, Object>();
     body.putAll(Map.of("kind", "DISBURSED", "loan", "L-1", "reference", "R0", "on", "2023-01-10"));
-    body.putAll(Map.of("amount", 1_000_000, "programme", programme(), "identity", "001000000031"));
+    body.putAll(Map.of("amount", 1_000_000, "programme", programme(), "identity", freshIdentity()));
     body.putAll(Map.of("unit", unitCode, "dueOn", "2026-01-10", "ratePercent", 6.6));
     body.put("group", "T-07");
-    var done = as(bank()).post(UPDATES, json(body), "Idempotency-Key", "k").expect(200);
+    var done = as(bank()).post(UPDATES, json(body), "Idempotency-Key", freshCode()).expect(200);
     return client.get(LOANS + "/" + id(done)).expect(200).json();
   }
 }
