@@ -94,6 +94,11 @@ class AccessIT extends LendingService {
         path + "/use-checks",
         "{\"on\":\"2023-03-01\",\"asAgreed\":true}",
         VERSION);
+    call(
+        "POST " + LOANS + "/{id}/assignment",
+        path + "/assignment",
+        json(Map.of("successorId", UUID.randomUUID())),
+        VERSION);
     call("POST " + LOANS + "/{id}/review", path + "/review", "", VERSION);
   }
 

@@ -162,9 +162,12 @@ public sealed interface LoanEvent extends DomainEvent {
     }
   }
 
-  /** A split of the unit assigned the loan to a successor. */
+  /**
+   * Of the successors of a unit that was split, the loan follows this one, for all the time it has
+   * been at the unit.
+   */
   @EventName("lending.loan.assigned.v1")
-  record LoanAssigned(UUID redrawingId, UUID successorId, LocalDate on, List<LoanChange> changes)
+  record LoanAssigned(UUID unitId, UUID successorId, LocalDate on, List<LoanChange> changes)
       implements LoanEvent {
     public LoanAssigned {
       changes = orEmpty(changes);

@@ -2,10 +2,12 @@ package vn.sen.lending.loan;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -192,6 +194,27 @@ public record Loan(
         new Loan(contract, after, told, reviews, useChecks),
         new LoanEvent.LoanRestated(
             statementId, approval, asOf, after.changesSince(timeline, freezing)));
+  }
+
+  /**
+   * Of the successors of the unit it is at, the loan follows this one; said twice it changes
+   * nothing.
+   *
+   * @param successors all of the split
+   */
+  Decision<Loan> assign(
+      UUID successor, Collection<UUID> successors, Freezing freezing, LocalDate today) {
+    var unit = timeline.last(freezing).place().unitId();
+    if (successors.size() < 2 || !successors.contains(successor)) {
+      throw new LoanRules.NotASuccessor();
+    }
+    var after = timeline.assigned(unit, successor, Set.copyOf(successors));
+    if (after.equals(timeline)) {
+      return Decision.nothing(this);
+    }
+    return Decision.of(
+        new Loan(contract, after, told, reviews, useChecks),
+        new LoanEvent.LoanAssigned(unit, successor, today, after.changesSince(timeline, freezing)));
   }
 
   /** Somebody should look at it; asked twice for one reason it changes nothing. */

@@ -105,6 +105,8 @@ class LoanController {
    */
   record NewUseCheck(@NotNull LocalDate on, @NotNull Boolean asAgreed) {}
 
+  record Assignment(@NotNull UUID successorId) {}
+
   /** A loan at the end of a day; today where none is given. */
   @Needs({Role.VIEWER, Role.AUDITOR})
   @GetMapping("/{id}")
@@ -149,6 +151,23 @@ class LoanController {
     return CommandAnswers.changed(
         loans.change(
             id, by, loan -> inScope(by.sender(), loan).useChecked(on, body.asAgreed(), today)));
+  }
+
+  /** The loan's unit was split: the loan follows one of the successors. */
+  @Needs(Role.OFFICER)
+  @PostMapping("/{id}/assignment")
+  ResponseEntity<Done> assign(
+      @PathVariable UUID id, @Valid @RequestBody Assignment body, CommandContext by) {
+    var today = LocalDate.now(clock);
+    return CommandAnswers.changed(
+        loans.change(
+            id,
+            by,
+            loan -> {
+              var unit = inScope(by.sender(), loan).on(today, loans.freezing()).place().unitId();
+              return loan.assign(
+                  body.successorId(), territory.successorsOf(unit), loans.freezing(), today);
+            }));
   }
 
   /** Somebody has looked at what the loan was marked for. */

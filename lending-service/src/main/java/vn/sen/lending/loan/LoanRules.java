@@ -127,4 +127,11 @@ final class LoanRules {
       super("/dueOn", disbursedOn.toString());
     }
   }
+
+  /** The loan's unit was not split, or not into this one. */
+  static final class NotASuccessor extends RuleViolation {
+    NotASuccessor() {
+      super("/successorId");
+    }
+  }
 }

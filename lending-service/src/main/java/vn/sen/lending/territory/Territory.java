@@ -38,6 +38,11 @@ public class Territory {
         .map(OrgUnit::id);
   }
 
+  /** The units that took over a unit, whole or in part. */
+  public List<UUID> successorsOf(UUID unit) {
+    return orgUnits.map().successorsOf(unit);
+  }
+
   /**
    * All units that a caller may see, and that count to a unit today.
    *

@@ -19,7 +19,6 @@ import static vn.sen.lending.loan.LoanMother.repaid;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -293,19 +292,33 @@ class LoanTest {
     // given
     var loan = after(repaid("R1", day(5, 1), 1_000_000));
     var one = UUID.randomUUID();
-    var other = UUID.randomUUID();
+    var successors = List.of(one, UUID.randomUUID());
 
     // when
-    var assigned = loan.timeline().assigned(UNIT, one, Set.of(one, other));
+    var assigned = loan.assign(one, successors, FREEZING, TODAY);
 
     // then everything goes from the unit as such to the unit by way of the successor
-    var changes = assigned.changesSince(loan.timeline(), FREEZING);
-    assertThat(changes).extracting(c -> c.place().via()).containsOnly(List.of(), List.of(one));
-    assertThat(changes.stream().mapToLong(LoanChange::delta).sum()).isZero();
-    assertThat(changes)
+    assertThat(assigned.events()).hasSize(1);
+    var event = (LoanEvent.LoanAssigned) assigned.events().getFirst();
+    assertThat(event.unitId()).isEqualTo(UNIT);
+    assertThat(event.changes())
+        .extracting(c -> c.place().via())
+        .containsOnly(List.of(), List.of(one));
+    assertThat(event.changes().stream().mapToLong(LoanChange::delta).sum()).isZero();
+    assertThat(event.changes())
         .contains(
             new LoanChange(LENT, place(), LoanMeasure.IN_TERM, -PRINCIPAL),
             new LoanChange(day(5, 1), place(), LoanMeasure.IN_TERM, 1_000_000));
+    // and said twice, nothing
+    assertThat(assigned.state().assign(one, successors, FREEZING, TODAY).events()).isEmpty();
+  }
+
+  @Test
+  void a_loan_follows_nobody_where_its_unit_was_not_split() {
+    var successor = UUID.randomUUID();
+
+    assertThatThrownBy(() -> opened().assign(successor, List.of(successor), FREEZING, TODAY))
+        .isInstanceOf(LoanRules.NotASuccessor.class);
   }
 
   @Test
