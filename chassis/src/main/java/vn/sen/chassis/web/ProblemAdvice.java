@@ -6,7 +6,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,7 +29,6 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import vn.sen.chassis.domain.RuleViolation;
 import vn.sen.chassis.store.StoreErrors;
 import vn.sen.chassis.store.StoreUnavailable;
@@ -45,8 +43,6 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
   private static final String RETRY_AFTER_SECONDS = "5";
-  private static final Pattern FIELD_NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9]{0,39}");
-
   private final ProblemTexts texts;
 
   public ProblemAdvice(ProblemTexts texts) {
@@ -149,9 +145,8 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
     var locale = Languages.of(request);
     if (failure.getCause() instanceof JacksonException json
         && (json instanceof InputCoercionException || !(json instanceof StreamReadException))) {
-      var text =
-          json instanceof UnrecognizedPropertyException ? "field-unknown" : "field-unreadable";
-      var error = new FieldError(pointer(json), texts.detail(text, locale));
+      var field = UnreadableField.of(json);
+      var error = new FieldError(field.pointer(), texts.detail(field.rule(), locale));
       return invalid(HttpStatus.BAD_REQUEST, List.of(error), request);
     }
     return answer(problem(HttpStatus.BAD_REQUEST, "body-unreadable", locale));
@@ -234,20 +229,6 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
       answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
     return answer.body(problem);
-  }
-
-  /** A name that looks like no field of an API may be anything, somebody's number among others. */
-  private static String pointer(JacksonException failure) {
-    var pointer = new StringBuilder();
-    for (var step : failure.getPath()) {
-      var name = step.getPropertyName();
-      pointer.append('/');
-      pointer.append(
-          name == null
-              ? Integer.toString(step.getIndex())
-              : FIELD_NAME.matcher(name).matches() ? name : "…");
-    }
-    return pointer.toString();
   }
 
   /** {@code units[3].code} becomes {@code /units/3/code}. */

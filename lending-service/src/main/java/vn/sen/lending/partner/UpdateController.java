@@ -28,6 +28,7 @@ import vn.sen.chassis.command.CommandAnswers.Done;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.domain.RuleViolation;
 import vn.sen.chassis.web.ProblemTexts;
+import vn.sen.chassis.web.UnreadableField;
 import vn.sen.lending.partner.Updates.Line;
 import vn.sen.lending.partner.Updates.Outcome;
 
@@ -130,16 +131,12 @@ class UpdateController {
       lines.add(new Line(number, reader.read(bank, body)));
       return null;
     } catch (JacksonException e) {
-      return refused(number, new Problem("line-unreadable", pointer(e), e.getOriginalMessage()));
+      var field = UnreadableField.of(e);
+      var detail = texts.detail(field.rule(), locale);
+      return refused(number, new Problem(field.rule(), field.pointer(), detail));
     } catch (RuleViolation refusal) {
       return answer(number, new Outcome.Refused(refusal), locale);
     }
-  }
-
-  private static String pointer(JacksonException e) {
-    var path = new StringBuilder();
-    e.getPath().forEach(step -> path.append('/').append(step.getPropertyName()));
-    return path.toString();
   }
 
   private static LineAnswer refused(int number, Problem problem) {
