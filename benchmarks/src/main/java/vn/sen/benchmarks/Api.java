@@ -23,7 +23,10 @@ public final class Api implements AutoCloseable {
 
   private final URI gateway;
   private final Supplier<String> token;
-  private final HttpClient client = HttpClient.newHttpClient();
+
+  /** Asked to change to HTTP/2 with a large body, a server answers 413. */
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   /**
    * Speaks to a gateway, or to a service directly.

@@ -17,11 +17,12 @@ import vn.sen.benchmarks.command.ImportBenchmark;
 import vn.sen.benchmarks.command.RelayBenchmark;
 import vn.sen.benchmarks.gateway.GatewayBenchmark;
 import vn.sen.benchmarks.kernel.KernelBenchmark;
-import vn.sen.benchmarks.lending.StatementBenchmark;
+import vn.sen.benchmarks.lending.LendingBenchmark;
 import vn.sen.benchmarks.rebuild.DistinctBenchmark;
 import vn.sen.benchmarks.rebuild.GrowthBenchmark;
 import vn.sen.benchmarks.rebuild.MemoryBenchmark;
 import vn.sen.benchmarks.rebuild.RebuildBenchmark;
+import vn.sen.benchmarks.server.Servers;
 
 /**
  * {@code ./sen bench [--quick] [--rounds NUMBER] [--json FILE] [PATH…]}: runs benchmarks and prints
@@ -35,7 +36,7 @@ public final class Bench {
     Map<String, Benchmark> known = new LinkedHashMap<>();
     known.put("demo", new DemoBenchmark());
     known.put("import", new ImportBenchmark());
-    known.put("statement", new StatementBenchmark());
+    known.put("lending", new LendingBenchmark());
     known.put("freshness", new FreshnessBenchmark());
     known.put("rebuild", new RebuildBenchmark());
     known.put("distinct", new DistinctBenchmark());
@@ -71,12 +72,19 @@ public final class Bench {
       known.keySet().retainAll(words);
     }
     int times = rounds != null ? Integer.parseInt(rounds) : quick ? 1 : 5;
-    var results = run(known, new Effort(quick, times));
-    if (json != null) {
-      Files.writeString(Path.of(json), JsonMapper.shared().writeValueAsString(results));
+    int status = 1;
+    try {
+      var results = run(known, new Effort(quick, times));
+      if (json != null) {
+        Files.writeString(Path.of(json), JsonMapper.shared().writeValueAsString(results));
+      }
+      status = 0;
+    } catch (RuntimeException e) {
+      e.printStackTrace();
+    } finally {
+      // clients and servers leave threads behind that would keep the process
+      System.exit(status);
     }
-    // clients and servers leave threads behind that would keep the process
-    System.exit(0);
   }
 
   /** Takes an option and its value out of the words; null if it is not there. */
@@ -93,12 +101,25 @@ public final class Bench {
       throws IOException, InterruptedException {
     var results = new ArrayList<Result>();
     System.out.println(Result.HEADING);
-    for (var benchmark : chosen.values()) {
-      for (var result : benchmark.run(effort)) {
-        results.add(result);
-        System.out.println(result.toRow());
+    try (var shared = Servers.prepare()) {
+      for (var benchmark : chosen.values()) {
+        for (var result : run(benchmark, effort, shared)) {
+          results.add(result);
+          System.out.println(result.toRow());
+        }
       }
     }
     return results;
+  }
+
+  /** Starting servers takes longer than a quick run measures, so it starts each once. */
+  private static List<Result> run(Benchmark benchmark, Effort effort, Servers shared)
+      throws IOException, InterruptedException {
+    if (effort.quick()) {
+      return benchmark.run(effort, shared);
+    }
+    try (var own = Servers.prepare()) {
+      return benchmark.run(effort, own);
+    }
   }
 }

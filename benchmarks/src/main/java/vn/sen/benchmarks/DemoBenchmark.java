@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import vn.sen.benchmarks.server.Servers;
 
 /**
  * {@code ./sen demo --exit} as a user runs it: seconds, and the memory of all its processes at its
@@ -16,10 +17,10 @@ final class DemoBenchmark implements Benchmark {
   private static final double TARGET_MEGABYTES = 1_800;
 
   @Override
-  public List<Result> run(Effort effort) throws IOException, InterruptedException {
+  public List<Result> run(Effort effort, Servers servers) throws IOException, InterruptedException {
     var arguments =
         effort.quick()
-            ? new String[] {"demo", "--exit", "--scale", "0.03"}
+            ? new String[] {"demo", "--exit", "--scale", "0.01"}
             : new String[] {"demo", "--exit"};
     var folder = Files.createTempDirectory("sen-bench-demo");
     try {

@@ -3,6 +3,7 @@ package vn.sen.benchmarks;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import vn.sen.benchmarks.server.Servers;
 
 /**
  * From the accepted command to the figure in the report: one client registers a member and at once
@@ -13,12 +14,12 @@ final class FreshnessBenchmark implements Benchmark {
   private static final double TARGET_MILLIS = 150;
 
   @Override
-  public List<Result> run(Effort effort) throws IOException {
-    int warmUp = effort.choose(1_000, 200);
-    var millis = new double[effort.choose(2_000, 300)];
+  public List<Result> run(Effort effort, Servers servers) throws IOException {
+    int warmUp = effort.choose(1_000, 100);
+    var millis = new double[effort.choose(2_000, 200)];
     try (var platform = Platform.start();
         var api = new Api(platform.gateway(), platform.tokenOf("administrator"))) {
-      var province = Province.create(api);
+      var province = Province.enter(api);
       for (int i = 0; i < warmUp; i++) {
         sample(api, province, i);
       }
@@ -45,7 +46,7 @@ final class FreshnessBenchmark implements Benchmark {
         api.post(
             "/api/membership/members",
             Map.of(
-                "unitId", province.branchIds().get(number % province.branchIds().size()),
+                "unitId", province.unitIds().get(number % province.unitIds().size()),
                 "fullName", "Nguyễn Thị Mô Phỏng",
                 "birthYear", 1980,
                 "memberType", "ORDINARY",

@@ -4,15 +4,32 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import vn.sen.benchmarks.rebuild.MemberHistory;
+import vn.sen.benchmarks.rebuild.UnitLog;
+import vn.sen.benchmarks.server.Servers;
 
-/** A small province to measure on: one commune with some branches. */
-public record Province(String communeId, List<String> branchIds, List<String> branchCodes) {
+/**
+ * A province to measure on.
+ *
+ * @param unitIds where members can be
+ * @param unitCodes the same units' codes
+ */
+public record Province(List<String> unitIds, List<String> unitCodes) {
 
   private static final int BRANCHES = 40;
 
-  /** Enters it. */
-  public static Province create(Api api) {
+  /** The communes that {@link Servers} know. */
+  public static Province known() {
+    var numbers = IntStream.range(0, MemberHistory.units()).boxed().toList();
+    return new Province(
+        numbers.stream().map(number -> MemberHistory.unit(number).toString()).toList(),
+        numbers.stream().map(UnitLog::code).toList());
+  }
+
+  /** Enters one commune with some branches. */
+  static Province enter(Api api) {
     var province = unit(api, "54", "PROVINCE", "PROVINCE", null);
     var commune = unit(api, "22015", "COMMUNE", "WARD", province);
     var ids = new ArrayList<String>();
@@ -21,7 +38,7 @@ public record Province(String communeId, List<String> branchIds, List<String> br
       codes.add("22015-%02d".formatted(i));
       ids.add(unit(api, codes.getLast(), "BRANCH", "BRANCH", commune));
     }
-    return new Province(commune, ids, codes);
+    return new Province(ids, codes);
   }
 
   private static String unit(

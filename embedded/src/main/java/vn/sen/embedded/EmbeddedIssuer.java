@@ -103,6 +103,12 @@ public final class EmbeddedIssuer implements AutoCloseable {
         unit, Map.of("appointments", List.of(Map.of("unit", unit, "roles", List.of("OFFICER")))));
   }
 
+  /** A token of a bank's own client; renewed before it is over. */
+  public String bank(String bank) {
+    return renewed(
+        bank, Map.of("bank", bank, "appointments", List.of(Map.of("roles", List.of("BANK")))));
+  }
+
   private String renewed(String subject, Map<String, ?> own) {
     return kept.compute(
             subject,

@@ -16,13 +16,11 @@ import vn.sen.benchmarks.Sample;
 import vn.sen.benchmarks.Waiting;
 import vn.sen.benchmarks.command.Workers;
 import vn.sen.benchmarks.rebuild.MemberHistory;
-import vn.sen.benchmarks.rebuild.MemberLog;
 import vn.sen.benchmarks.rebuild.UnitLog;
 import vn.sen.benchmarks.server.Http;
-import vn.sen.benchmarks.server.Scratch;
 import vn.sen.benchmarks.server.ServerProcess;
+import vn.sen.benchmarks.server.Servers;
 import vn.sen.embedded.SharedInfrastructure;
-import vn.sen.events.Topic;
 
 /**
  * A report and a command of somebody of a province, beside the same service without any check of
@@ -32,7 +30,6 @@ public final class AccessBenchmark implements Benchmark {
 
   private static final int AT_ONCE = 16;
   private static final double TARGET = 0.9;
-  private static final int MEMBERS = 20_000;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String REPORT =
       "/api/reporting/membership?level=COMMUNE&asOf=2023-12-31&unit=" + UnitLog.PROVINCE;
@@ -44,48 +41,36 @@ public final class AccessBenchmark implements Benchmark {
   }
 
   @Override
-  public List<Result> run(Effort effort) throws IOException, InterruptedException {
-    try (var scratch = Scratch.create();
-        var broker = ServerProcess.broker(scratch);
-        var store = ServerProcess.store(scratch);
-        var http = new Http(AT_ONCE)) {
-      UnitLog.write(broker.address());
-      MemberLog.write(broker.address(), Topic.MEMBERS.name(), MEMBERS, 4);
+  public List<Result> run(Effort effort, Servers servers) throws IOException, InterruptedException {
+    servers.writeMembers();
+    try (var http = new Http(AT_ONCE)) {
       var requests = new Requests(http);
-      return List.of(
-          reports(effort, scratch, broker, store, http, requests),
-          commands(effort, scratch, broker, store, requests));
+      return List.of(reports(effort, servers, http, requests), commands(effort, servers, requests));
     }
   }
 
-  private static Result reports(
-      Effort effort,
-      Scratch scratch,
-      ServerProcess broker,
-      ServerProcess store,
-      Http http,
-      Requests requests)
+  private static Result reports(Effort effort, Servers servers, Http http, Requests requests)
       throws IOException, InterruptedException {
-    try (var guarded = ServerProcess.reporting(broker, store, scratch);
-        var open = ServerProcess.openReporting(broker, store, scratch)) {
+    // neither has answered a request before, so both are as warm
+    try (var guarded = servers.another(ServerProcess::reporting);
+        var open = servers.another(ServerProcess::openReporting)) {
       for (var service : List.of(guarded, open)) {
         Waiting.until(
             "the report is there", PATIENCE, () -> http.get(service.uri(REPORT)).status() == 200);
       }
       return measure(
-          "access: report", effort, effort.choose(20_000, 3_000), guarded, open, requests::report);
+          "access: report", effort, effort.choose(20_000, 2_000), guarded, open, requests::report);
     }
   }
 
-  private static Result commands(
-      Effort effort, Scratch scratch, ServerProcess broker, ServerProcess store, Requests requests)
+  private static Result commands(Effort effort, Servers servers, Requests requests)
       throws IOException, InterruptedException {
-    try (var guarded = ServerProcess.membership(broker, store, scratch);
-        var open = ServerProcess.openMembership(broker, store, scratch)) {
+    try (var guarded = servers.another(ServerProcess::membership);
+        var open = servers.another(ServerProcess::openMembership)) {
       return measure(
           "access: command",
           effort,
-          effort.choose(10_000, 2_000),
+          effort.choose(10_000, 1_000),
           guarded,
           open,
           requests::command);

@@ -26,35 +26,35 @@ import vn.sen.chassis.relay.PendingEvent;
  * The ceiling of commands: what a command needs of the store and nothing else. Documents, indexes
  * and outbox entries are those that the service has written.
  */
-final class BareStore {
+public final class BareStore {
 
   private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
   private static final int PULL_BATCH = 2_000;
 
-  private record Pull(UUID member, String event) {}
+  private record Pull(UUID aggregate, String event) {}
 
   private static final int INSERT_BATCH = 1_000;
   private static final String TEXT = "x".repeat(700);
 
   private final Document template;
-  private final MongoCollection<Document> members;
+  private final MongoCollection<Document> aggregates;
   private final MongoCollection<Document> plain;
   private final BlockingQueue<Pull> published = new LinkedBlockingQueue<>();
 
   /**
    * Prepares a collection like the service's.
    *
-   * @param original the service's collection, which holds a member
+   * @param original the service's collection, which holds one
    */
-  BareStore(MongoClient client, MongoCollection<Document> original) {
+  public BareStore(MongoClient client, MongoCollection<Document> original) {
     template = original.find().first();
     var database =
         client.getDatabase("bare").withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
-    members = database.getCollection("members");
+    aggregates = database.getCollection(original.getNamespace().getCollectionName());
     plain = database.getCollection("plain");
     for (var index : original.listIndexes()) {
       if (!index.getString("name").equals("_id_")) {
-        members.createIndex(
+        aggregates.createIndex(
             index.get("key", Document.class),
             new IndexOptions()
                 .unique(index.getBoolean("unique", false))
@@ -64,13 +64,13 @@ final class BareStore {
   }
 
   /**
-   * Inserts members in bulk, each with an event in its outbox.
+   * Inserts aggregates in bulk, each with an event in its outbox.
    *
    * @return documents per second
    */
   double insert(int documents) {
     return insert(
-        members,
+        aggregates,
         documents,
         () ->
             new Document(template)
@@ -103,33 +103,33 @@ final class BareStore {
   }
 
   /**
-   * Inserts members, each with an event in its outbox, and pulls the events in bulk meanwhile.
+   * Inserts aggregates, each with an event in its outbox, and pulls the events in bulk meanwhile.
    *
    * @return operations per second
    */
-  double create(List<UUID> ids, int atOnce) throws InterruptedException {
+  public double create(List<UUID> ids, int atOnce) throws InterruptedException {
     return measured(ids.size(), atOnce, number -> create(ids.get(number)));
   }
 
   private void create(UUID id) {
     var event = pending(1);
-    members.insertOne(
+    aggregates.insertOne(
         new Document(template).append("_id", id).append(PendingEvent.OUTBOX, List.of(event)));
     published.add(new Pull(id, event.getString("id")));
   }
 
   /**
-   * Finds members and changes each by compare-and-set, with an event in its outbox, and pulls the
-   * events in bulk meanwhile.
+   * Finds aggregates and changes each by compare-and-set, with an event in its outbox, and pulls
+   * the events in bulk meanwhile.
    *
    * @return operations per second
    */
-  double change(List<UUID> ids, int atOnce) throws InterruptedException {
+  public double change(List<UUID> ids, int atOnce) throws InterruptedException {
     return measured(ids.size(), atOnce, number -> change(ids.get(number)));
   }
 
   private void change(UUID id) {
-    var found = members.find(Filters.eq("_id", id)).first();
+    var found = aggregates.find(Filters.eq("_id", id)).first();
     if (found == null) {
       throw new IllegalStateException("Not there: " + id);
     }
@@ -138,7 +138,7 @@ final class BareStore {
     var born = found.get("born", Document.class);
     var history = found.getList("history", Document.class).getFirst();
     var result =
-        members.updateOne(
+        aggregates.updateOne(
             Filters.and(Filters.eq("_id", id), Filters.eq("v", version)),
             Updates.combine(
                 Updates.set("v", version + 1),
@@ -177,13 +177,13 @@ final class BareStore {
         return;
       }
       published.drainTo(batch, PULL_BATCH);
-      members.bulkWrite(batch.stream().map(BareStore::pull).toList(), UNORDERED);
+      aggregates.bulkWrite(batch.stream().map(BareStore::pull).toList(), UNORDERED);
     }
   }
 
   private static WriteModel<Document> pull(Pull pull) {
     return new UpdateOneModel<>(
-        Filters.eq("_id", pull.member()),
+        Filters.eq("_id", pull.aggregate()),
         Updates.pull(PendingEvent.OUTBOX, new Document("id", pull.event())));
   }
 }

@@ -1,7 +1,6 @@
 package vn.sen.benchmarks.command;
 
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import java.io.IOException;
@@ -11,16 +10,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.bson.Document;
-import vn.sen.benchmarks.Api;
 import vn.sen.benchmarks.Benchmark;
 import vn.sen.benchmarks.Effort;
-import vn.sen.benchmarks.Province;
 import vn.sen.benchmarks.Result;
 import vn.sen.benchmarks.Sample;
 import vn.sen.benchmarks.Waiting;
 import vn.sen.benchmarks.server.Http;
-import vn.sen.benchmarks.server.Scratch;
-import vn.sen.benchmarks.server.ServerProcess;
+import vn.sen.benchmarks.server.Servers;
 
 /**
  * Commands over HTTP with the write path complete: answered, published and pulled from the outbox.
@@ -33,22 +29,11 @@ public final class CommandBenchmark implements Benchmark {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @Override
-  public List<Result> run(Effort effort) throws IOException, InterruptedException {
-    try (var scratch = Scratch.create();
-        var broker = ServerProcess.broker(scratch);
-        var store = ServerProcess.store(scratch);
-        var membership = ServerProcess.membership(broker, store, scratch);
-        var http = new Http(AT_ONCE);
-        var mongo = mongo(store)) {
-      try (var api = new Api(membership.uri("/"), Http::token)) {
-        var client = new MembersClient(http, membership, Province.create(api));
-        return new Run(client, mongo, effort).results();
-      }
+  public List<Result> run(Effort effort, Servers servers) throws IOException, InterruptedException {
+    try (var http = new Http(AT_ONCE);
+        var mongo = servers.mongo()) {
+      return new Run(new MembersClient(http, servers.membership()), mongo, effort).results();
     }
-  }
-
-  private static MongoClient mongo(ServerProcess store) {
-    return MongoClients.create("mongodb://" + store.address() + "/?uuidRepresentation=standard");
   }
 
   /** The measurements on one set of servers. */
@@ -62,12 +47,12 @@ public final class CommandBenchmark implements Benchmark {
     Run(MembersClient client, MongoClient mongo, Effort effort) throws InterruptedException {
       this.client = client;
       this.rounds = effort.rounds();
-      this.operations = effort.choose(20_000, 2_000);
+      this.operations = effort.choose(20_000, 1_500);
       this.members = mongo.getDatabase("sen_membership").getCollection("members");
       client.register(0);
       awaitPulled();
       this.bare = new BareStore(mongo, members);
-      for (int warmUp = 0; warmUp < 2; warmUp++) {
+      for (int warmUp = 0; warmUp < effort.choose(2, 1); warmUp++) {
         change(create(new double[1], 0), new double[1], 0);
         var ids = ids();
         bare.create(ids, AT_ONCE);

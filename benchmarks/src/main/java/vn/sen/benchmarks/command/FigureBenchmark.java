@@ -11,17 +11,14 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import tools.jackson.databind.json.JsonMapper;
-import vn.sen.benchmarks.Api;
 import vn.sen.benchmarks.Benchmark;
 import vn.sen.benchmarks.Effort;
-import vn.sen.benchmarks.Province;
 import vn.sen.benchmarks.Result;
 import vn.sen.benchmarks.Sample;
 import vn.sen.benchmarks.Waiting;
 import vn.sen.benchmarks.rebuild.MemberHistory;
 import vn.sen.benchmarks.server.Http;
-import vn.sen.benchmarks.server.Scratch;
-import vn.sen.benchmarks.server.ServerProcess;
+import vn.sen.benchmarks.server.Servers;
 import vn.sen.events.Topic;
 
 /**
@@ -39,17 +36,11 @@ public final class FigureBenchmark implements Benchmark {
       "/api/reporting/membership?unit=54&asOf=2023-12-31&level=COMMUNE";
 
   @Override
-  public List<Result> run(Effort effort) throws IOException, InterruptedException {
-    try (var scratch = Scratch.create();
-        var broker = ServerProcess.broker(scratch);
-        var store = ServerProcess.store(scratch);
-        var membership = ServerProcess.membership(broker, store, scratch);
-        var reporting = ServerProcess.reporting(broker, store, scratch);
-        var http = new Http(AT_ONCE + 1);
-        var echo = new Echo(broker.address(), ECHO);
-        var api = new Api(membership.uri("/"), Http::token)) {
-      var client = new MembersClient(http, membership, Province.create(api));
-      var report = reporting.uri(REPORT);
+  public List<Result> run(Effort effort, Servers servers) throws IOException, InterruptedException {
+    try (var http = new Http(AT_ONCE + 1);
+        var echo = new Echo(servers.broker().address(), ECHO)) {
+      var client = new MembersClient(http, servers.membership());
+      var report = servers.reporting().uri(REPORT);
       Waiting.until(
           "the report knows the province", PATIENCE, () -> http.get(report).status() == 200);
       return new Run(client, http, report, echo, effort).results();
@@ -72,7 +63,7 @@ public final class FigureBenchmark implements Benchmark {
       this.report = report;
       this.echo = echo;
       this.effort = effort;
-      int operations = effort.choose(20_000, 2_000);
+      int operations = effort.choose(20_000, 1_000);
       Workers.run(AT_ONCE, operations, client::register);
       long begun = System.nanoTime();
       Workers.run(AT_ONCE, operations, client::register);

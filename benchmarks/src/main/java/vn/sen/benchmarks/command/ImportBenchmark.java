@@ -1,6 +1,5 @@
 package vn.sen.benchmarks.command;
 
-import com.mongodb.client.MongoClients;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -14,8 +13,7 @@ import vn.sen.benchmarks.Result;
 import vn.sen.benchmarks.Sample;
 import vn.sen.benchmarks.Waiting;
 import vn.sen.benchmarks.server.Http;
-import vn.sen.benchmarks.server.Scratch;
-import vn.sen.benchmarks.server.ServerProcess;
+import vn.sen.benchmarks.server.Servers;
 
 /**
  * An import of members until its last row is acknowledged, beside the store's own bulk insert: of
@@ -28,20 +26,15 @@ public final class ImportBenchmark implements Benchmark {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   @Override
-  public List<Result> run(Effort effort) throws IOException, InterruptedException {
+  public List<Result> run(Effort effort, Servers servers) throws IOException, InterruptedException {
     int rows = effort.choose(50_000, 10_000);
     int rounds = effort.rounds();
     var imported = new double[rounds];
     var inserted = new double[rounds];
     var plain = new double[rounds];
-    try (var scratch = Scratch.create();
-        var broker = ServerProcess.broker(scratch);
-        var store = ServerProcess.store(scratch);
-        var membership = ServerProcess.membership(broker, store, scratch);
-        var api = new Api(membership.uri("/"), Http::token);
-        var mongo =
-            MongoClients.create("mongodb://" + store.address() + "/?uuidRepresentation=standard")) {
-      var province = Province.create(api);
+    try (var api = new Api(servers.membership().uri("/"), Http::token);
+        var mongo = servers.mongo()) {
+      var province = Province.known();
       importOnce(api, province, "warm-up", rows);
       var bare = new BareStore(mongo, mongo.getDatabase("sen_membership").getCollection("members"));
       bare.insert(rows);
@@ -68,7 +61,7 @@ public final class ImportBenchmark implements Benchmark {
   private static double importOnce(Api api, Province province, String name, int rows) {
     var csv = new StringBuilder("unitCode,fullName,birthYear,memberType,joinedOn,joinKind\n");
     for (int i = 0; i < rows; i++) {
-      csv.append(province.branchCodes().get(i % province.branchCodes().size()))
+      csv.append(province.unitCodes().get(i % province.unitCodes().size()))
           .append(",Nguyễn Thị Số ")
           .append(i)
           .append(",")

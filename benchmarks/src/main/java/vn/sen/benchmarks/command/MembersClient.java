@@ -19,23 +19,22 @@ final class MembersClient {
 
   private final Http http;
   private final ServerProcess membership;
-  private final Province province;
+  private final Province province = Province.known();
 
-  MembersClient(Http http, ServerProcess membership, Province province) {
+  MembersClient(Http http, ServerProcess membership) {
     this.http = http;
     this.membership = membership;
-    this.province = province;
   }
 
   /** Registers a member. */
   Answer register(int number) {
-    var branches = province.branchIds();
+    var units = province.unitIds();
     var body =
         """
         {"unitId":"%s","fullName":"Nguyễn Thị Mô Phỏng","birthYear":%d,\
         "memberType":"ORDINARY","joinedOn":"2023-03-08","joinKind":"ADMITTED"}\
         """
-            .formatted(branches.get(number % branches.size()), FIRST_YEAR + number % YEARS);
+            .formatted(units.get(number % units.size()), FIRST_YEAR + number % YEARS);
     var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
     return http.send("POST", membership.uri(PATH), key, body.getBytes(StandardCharsets.UTF_8))
         .required();

@@ -23,7 +23,7 @@ import vn.sen.benchmarks.Result;
 import vn.sen.benchmarks.Sample;
 import vn.sen.benchmarks.rebuild.MemberHistory;
 import vn.sen.benchmarks.server.Scratch;
-import vn.sen.benchmarks.server.ServerProcess;
+import vn.sen.benchmarks.server.Servers;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.domain.Decision;
 import vn.sen.chassis.relay.Relay;
@@ -50,10 +50,10 @@ public final class RelayBenchmark implements Benchmark {
   record Note(String text) {}
 
   @Override
-  public List<Result> run(Effort effort) throws IOException, InterruptedException {
+  public List<Result> run(Effort effort, Servers servers) throws IOException, InterruptedException {
     try (var scratch = Scratch.create();
-        var broker = ServerProcess.broker(scratch);
         var store = EmbeddedMongo.start(scratch.resolve("store"), 0)) {
+      var broker = servers.broker().address();
       var committed = new Committed();
       var settings =
           MongoClientSettings.builder()
@@ -62,16 +62,16 @@ public final class RelayBenchmark implements Benchmark {
               .addCommandListener(committed)
               .build();
       try (var client = MongoClients.create(settings);
-          var echo = new Echo(broker.address(), TOPIC)) {
+          var echo = new Echo(broker, TOPIC)) {
         var database =
             client.getDatabase("relay").withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
-        new TopicCheck(broker.address(), PATIENCE).ensure(List.of(PLAIN));
+        new TopicCheck(broker, PATIENCE).ensure(List.of(PLAIN));
         var bytes = new ByteArraySerializer();
         var relay =
             new Relay(
                 database,
                 () -> new KafkaProducer<>(echo.producerConfig(), bytes, bytes),
-                new TopicCheck(broker.address(), PATIENCE),
+                new TopicCheck(broker, PATIENCE),
                 new RelayProperties("", Duration.ofSeconds(5), 100_000, 20_000),
                 new SimpleMeterRegistry());
         var notes = new AggregateStores(database, relay).open(kind());

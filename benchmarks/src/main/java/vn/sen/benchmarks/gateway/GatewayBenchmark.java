@@ -16,12 +16,10 @@ import vn.sen.benchmarks.Effort;
 import vn.sen.benchmarks.Result;
 import vn.sen.benchmarks.Sample;
 import vn.sen.benchmarks.Waiting;
-import vn.sen.benchmarks.rebuild.MemberLog;
 import vn.sen.benchmarks.rebuild.UnitLog;
 import vn.sen.benchmarks.server.Http;
-import vn.sen.benchmarks.server.Scratch;
 import vn.sen.benchmarks.server.ServerProcess;
-import vn.sen.events.Topic;
+import vn.sen.benchmarks.server.Servers;
 
 /**
  * A report of 110 communes through the gateway, beside the reporting service itself and beside
@@ -33,7 +31,6 @@ public final class GatewayBenchmark implements Benchmark {
   private static final int AT_ONCE = 32;
   private static final double TARGET_CHANGED = 0.22;
   private static final double TARGET_UNCHANGED = 0.4;
-  private static final int MEMBERS = 20_000;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final LocalDate FIRST_DAY = LocalDate.of(1991, 1, 1);
   private static final String REPORT =
@@ -43,24 +40,19 @@ public final class GatewayBenchmark implements Benchmark {
   private final AtomicInteger day = new AtomicInteger();
 
   @Override
-  public List<Result> run(Effort effort) throws IOException, InterruptedException {
-    try (var scratch = Scratch.create();
-        var broker = ServerProcess.broker(scratch);
-        var store = ServerProcess.store(scratch)) {
-      UnitLog.write(broker.address());
-      MemberLog.write(broker.address(), Topic.MEMBERS.name(), MEMBERS, 4);
-      try (var reporting = ServerProcess.reporting(broker, store, scratch);
-          var gateway = ServerProcess.gateway(reporting, scratch);
-          var nginx = Nginx.before(reporting, scratch);
-          var http = new Http(AT_ONCE)) {
-        Waiting.until(
-            "the gateway answers with the report",
-            PATIENCE,
-            () -> http.get(gateway.uri(REPORT)).status() == 200);
-        return List.of(
-            measure("changed", TARGET_CHANGED, effort, reporting, gateway, nginx, http),
-            measure("unchanged", TARGET_UNCHANGED, effort, reporting, gateway, nginx, http));
-      }
+  public List<Result> run(Effort effort, Servers servers) throws IOException, InterruptedException {
+    servers.writeMembers();
+    var reporting = servers.reporting();
+    try (var gateway = ServerProcess.gateway(reporting, servers.scratch());
+        var nginx = Nginx.before(reporting, servers.scratch());
+        var http = new Http(AT_ONCE)) {
+      Waiting.until(
+          "the gateway answers with the report",
+          PATIENCE,
+          () -> http.get(gateway.uri(REPORT)).status() == 200);
+      return List.of(
+          measure("changed", TARGET_CHANGED, effort, reporting, gateway, nginx, http),
+          measure("unchanged", TARGET_UNCHANGED, effort, reporting, gateway, nginx, http));
     }
   }
 

@@ -11,6 +11,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 import vn.sen.benchmarks.Benchmark;
 import vn.sen.benchmarks.Effort;
 import vn.sen.benchmarks.Result;
+import vn.sen.benchmarks.server.Servers;
 
 /** Runs {@link FoldKernels} and tells what share of parsing the other steps are. */
 public final class KernelBenchmark implements Benchmark {
@@ -18,7 +19,7 @@ public final class KernelBenchmark implements Benchmark {
   private static final String REFERENCE = "parse";
 
   @Override
-  public List<Result> run(Effort effort) {
+  public List<Result> run(Effort effort, Servers servers) {
     var options =
         new OptionsBuilder()
             .include(FoldKernels.class.getSimpleName())

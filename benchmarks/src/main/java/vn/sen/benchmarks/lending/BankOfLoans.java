@@ -1,32 +1,48 @@
 package vn.sen.benchmarks.lending;
 
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import vn.sen.benchmarks.Api;
 import vn.sen.benchmarks.Waiting;
 import vn.sen.benchmarks.server.Http;
 import vn.sen.benchmarks.server.ServerProcess;
 import vn.sen.embedded.SharedInfrastructure;
 
-/** A bank with loans, and the statements that it sends of them. */
+/** A bank with loans, and what it sends of them. */
 final class BankOfLoans {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration PATIENCE = Duration.ofMinutes(20);
   private static final String STATEMENTS = "/api/partners/statements";
+  private static final String UPDATES = "/api/partners/updates";
   private static final long OWED = 30_000_000;
+  private static final int CONNECTIONS = 16;
 
+  private final ServerProcess lending;
   private final Api api;
+  private final Http http = new Http(CONNECTIONS);
+  private final Supplier<String> token;
   private final int loans;
+  private final AtomicInteger updates = new AtomicInteger();
   private int files;
 
-  private BankOfLoans(Api api, int loans) {
-    this.api = api;
+  private BankOfLoans(ServerProcess lending, Supplier<String> token, int loans) {
+    this.lending = lending;
+    this.api = new Api(lending.uri("/"), token);
+    this.token = token;
     this.loans = loans;
   }
 
@@ -41,16 +57,30 @@ final class BankOfLoans {
               .asString();
       officer.post(
           "/api/lending/programmes", Map.of("code", "HN", "name", "HN", "from", "2003-01-01"));
-      return new BankOfLoans(new Api(lending.uri("/"), () -> token(id)), loans);
+      return new BankOfLoans(lending, () -> SharedInfrastructure.issuer().bank(id), loans);
     }
   }
 
-  private static String token(String bank) {
-    return SharedInfrastructure.issuer()
-        .token(
-            "bench-bank",
-            "bench-bank",
-            Map.of("bank", bank, "appointments", List.of(Map.of("roles", List.of("BANK")))));
+  /** How many loans an opening statement begins. */
+  int loans() {
+    return loans;
+  }
+
+  /** Tells of interest paid on a loan. */
+  void payInterest(int loan) {
+    var body =
+        """
+        {"kind":"INTEREST_PAID","loan":"%s","reference":"R-%d","on":"2023-11-15","amount":1000}\
+        """
+            .formatted(number(loan), updates.getAndIncrement());
+    var headers =
+        Map.of(
+            "Idempotency-Key",
+            UUID.randomUUID().toString(),
+            "Authorization",
+            "Bearer " + token.get());
+    http.send("POST", lending.uri(UPDATES), headers, body.getBytes(StandardCharsets.UTF_8))
+        .required();
   }
 
   /**
@@ -60,7 +90,30 @@ final class BankOfLoans {
    * @return lines per second
    */
   double statement(String kind, long less) {
-    var file = file(OWED - less);
+    return statement(kind, less, loans);
+  }
+
+  /**
+   * The same of so many loans, whether the platform knows them or not.
+   *
+   * @return lines per second
+   */
+  double statement(String kind, long less, int lines) {
+    try {
+      var file = Files.createTempFile("sen-bench-statement", ".ndjson");
+      try {
+        var digest = write(file, OWED - less, lines);
+        return send(kind, file, digest, OWED - less, lines);
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private double send(String kind, Path file, String digest, long owed, int lines)
+      throws IOException {
     var id =
         api.post(
                 STATEMENTS,
@@ -76,18 +129,16 @@ final class BankOfLoans {
                     "format",
                     "NDJSON",
                     "totals",
-                    Map.of(
-                        "loans", loans, "households", loans, "outstanding", (OWED - less) * loans),
+                    Map.of("loans", lines, "households", lines, "outstanding", owed * lines),
                     "sha256",
-                    sha256(file)))
+                    digest))
             .body()
             .path("id")
             .asString();
     long begun = System.nanoTime();
-    api.put(
-        STATEMENTS + "/" + id + "/lines", "application/x-ndjson", BodyPublishers.ofByteArray(file));
+    api.put(STATEMENTS + "/" + id + "/lines", "application/x-ndjson", BodyPublishers.ofFile(file));
     Waiting.until("statement " + id, PATIENCE, () -> isReconciled(id));
-    return loans / ((System.nanoTime() - begun) / 1e9);
+    return lines / ((System.nanoTime() - begun) / 1e9);
   }
 
   private boolean isReconciled(String id) {
@@ -98,24 +149,35 @@ final class BankOfLoans {
     return state.path("state").asString().equals("RECONCILED");
   }
 
-  private byte[] file(long owed) {
-    var text = new StringBuilder();
-    for (int i = 0; i < loans; i++) {
-      text.append(
-          """
-          {"loan":"L-%06d","customer":"C-%1$06d","identity":"%1$012d","name":"Nguyễn Thị Mô Phỏng",\
-          "programme":"HN","unit":"22015","group":"T-%02d","principal":50000000,\
-          "disbursedOn":"2022-05-20","dueOn":"2025-05-20","ratePercent":6.6,"inTerm":%d,\
-          "overdue":0,"frozen":0,"interestArrears":0}
-          """
-              .formatted(i, i % 50, owed));
-    }
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+  private static String number(int loan) {
+    return "L-%07d".formatted(loan);
   }
 
-  private static String sha256(byte[] file) {
+  /** Writes the lines and gives the SHA-256 of the file. */
+  private static String write(Path file, long owed, int lines) throws IOException {
+    var digest = sha256();
+    try (var out = new DigestOutputStream(Files.newOutputStream(file), digest);
+        var buffered = new BufferedOutputStream(out)) {
+      for (int i = 0; i < lines; i++) {
+        buffered.write(line(i, owed).getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static String line(int loan, long owed) {
+    return """
+    {"loan":"%s","customer":"C-%2$07d","identity":"%2$012d","name":"Nguyễn Thị Mô Phỏng",\
+    "programme":"HN","unit":"22015","group":"T-%3$02d","principal":50000000,\
+    "disbursedOn":"2022-05-20","dueOn":"2025-05-20","ratePercent":6.6,"inTerm":%4$d,\
+    "overdue":0,"frozen":0,"interestArrears":0}
+    """
+        .formatted(number(loan), loan, loan % 50, owed);
+  }
+
+  private static MessageDigest sha256() {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every JDK has SHA-256", e);
     }

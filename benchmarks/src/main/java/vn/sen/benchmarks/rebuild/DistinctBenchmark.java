@@ -9,7 +9,7 @@ import vn.sen.benchmarks.Effort;
 import vn.sen.benchmarks.Result;
 import vn.sen.benchmarks.Sample;
 import vn.sen.benchmarks.server.Scratch;
-import vn.sen.benchmarks.server.ServerProcess;
+import vn.sen.benchmarks.server.Servers;
 import vn.sen.embedded.EmbeddedMongo;
 
 /**
@@ -19,19 +19,19 @@ import vn.sen.embedded.EmbeddedMongo;
 public final class DistinctBenchmark implements Benchmark {
 
   @Override
-  public List<Result> run(Effort effort) throws IOException, InterruptedException {
+  public List<Result> run(Effort effort, Servers servers) throws IOException, InterruptedException {
     int rounds = effort.rounds();
     var inserted = new double[rounds];
     var sen = new double[rounds];
     var streams = new double[rounds];
     try (var scratch = Scratch.create();
-        var broker = ServerProcess.broker(scratch);
         var store = EmbeddedMongo.start(scratch.resolve("store"), 0)) {
-      var warm = MemberLog.write(broker.address(), "warm", effort.choose(300_000, 60_000), 1);
+      var broker = servers.broker().address();
+      var warm = MemberLog.write(broker, "distinct-warm", effort.choose(300_000, 40_000), 1);
       insert(warm, store);
       SenRebuild.seconds(warm, store);
       StreamsRebuild.seconds(warm, scratch.resolve("streams"));
-      var log = MemberLog.write(broker.address(), "distinct", effort.choose(2_000_000, 150_000), 1);
+      var log = MemberLog.write(broker, "distinct", effort.choose(2_000_000, 120_000), 1);
       for (int round = 0; round < rounds; round++) {
         inserted[round] = log.events() / insert(log, store);
         sen[round] = log.events() / SenRebuild.seconds(log, store);

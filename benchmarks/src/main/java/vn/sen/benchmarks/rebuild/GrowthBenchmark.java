@@ -9,7 +9,7 @@ import vn.sen.benchmarks.Effort;
 import vn.sen.benchmarks.Result;
 import vn.sen.benchmarks.Sample;
 import vn.sen.benchmarks.server.Scratch;
-import vn.sen.benchmarks.server.ServerProcess;
+import vn.sen.benchmarks.server.Servers;
 import vn.sen.embedded.EmbeddedMongo;
 
 /** Whether an event of a long log costs more than one of a short log, on the embedded default. */
@@ -19,17 +19,17 @@ public final class GrowthBenchmark implements Benchmark {
   private static final double TOLERANCE = 0.3;
 
   @Override
-  public List<Result> run(Effort effort) throws IOException, InterruptedException {
+  public List<Result> run(Effort effort, Servers servers) throws IOException, InterruptedException {
     // below some 200,000 events the start of a rebuild would be measured
-    int members = effort.choose(20_000, 5_000);
+    int members = effort.choose(20_000, 4_000);
     int steps = effort.choose(4, 2);
     var micros = new double[steps][effort.rounds()];
     try (var scratch = Scratch.create();
-        var broker = ServerProcess.broker(scratch);
         var store = EmbeddedMongo.start(scratch.resolve("store"), 0)) {
+      var broker = servers.broker().address();
       var logs = new ArrayList<MemberLog>();
       for (int step = 0; step < steps; step++) {
-        logs.add(MemberLog.write(broker.address(), "growth-" + step, members << step, EVENTS_EACH));
+        logs.add(MemberLog.write(broker, "growth-" + step, members << step, EVENTS_EACH));
       }
       SenRebuild.seconds(logs.get(1), store);
       for (int round = 0; round < effort.rounds(); round++) {

@@ -13,6 +13,7 @@ import vn.sen.benchmarks.Waiting;
 import vn.sen.benchmarks.server.Http;
 import vn.sen.benchmarks.server.Scratch;
 import vn.sen.benchmarks.server.ServerProcess;
+import vn.sen.benchmarks.server.Servers;
 import vn.sen.events.Topic;
 
 /**
@@ -25,14 +26,14 @@ public final class MemoryBenchmark implements Benchmark {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   @Override
-  public List<Result> run(Effort effort) throws IOException, InterruptedException {
+  public List<Result> run(Effort effort, Servers servers) throws IOException, InterruptedException {
     try (var scratch = Scratch.create();
         var broker = ServerProcess.broker(scratch);
         var store = ServerProcess.store(scratch);
         var http = new Http(1)) {
       UnitLog.write(broker.address());
       var log =
-          MemberLog.write(broker.address(), Topic.MEMBERS.name(), MEMBERS, effort.choose(50, 5));
+          MemberLog.write(broker.address(), Topic.MEMBERS.name(), MEMBERS, effort.choose(50, 3));
       long begun = System.nanoTime();
       try (var reporting = ServerProcess.reporting(broker, store, scratch)) {
         Waiting.until(

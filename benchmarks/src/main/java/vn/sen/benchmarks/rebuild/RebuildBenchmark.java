@@ -8,7 +8,7 @@ import vn.sen.benchmarks.Effort;
 import vn.sen.benchmarks.Result;
 import vn.sen.benchmarks.Sample;
 import vn.sen.benchmarks.server.Scratch;
-import vn.sen.benchmarks.server.ServerProcess;
+import vn.sen.benchmarks.server.Servers;
 import vn.sen.embedded.EmbeddedMongo;
 
 /**
@@ -20,24 +20,23 @@ public final class RebuildBenchmark implements Benchmark {
   private static final int EVENTS_EACH = 40;
 
   @Override
-  public List<Result> run(Effort effort) throws IOException, InterruptedException {
-    int members = effort.choose(50_000, 5_000);
+  public List<Result> run(Effort effort, Servers servers) throws IOException, InterruptedException {
+    int members = effort.choose(50_000, 4_000);
     int rounds = effort.rounds();
     var read = new double[rounds];
     var memory = new double[rounds];
     var disk = new double[rounds];
     var streams = new double[rounds];
     try (var scratch = Scratch.create();
-        var broker = ServerProcess.broker(scratch);
         var inMemory = EmbeddedMongo.inMemory();
         var onDisk = EmbeddedMongo.start(scratch.resolve("store"), 0)) {
-      var warm =
-          MemberLog.write(broker.address(), "warm", effort.choose(10_000, 2_500), EVENTS_EACH);
+      var broker = servers.broker().address();
+      var warm = MemberLog.write(broker, "rebuild-warm", effort.choose(10_000, 1_500), EVENTS_EACH);
       Reading.pollAndParse(warm);
       SenRebuild.seconds(warm, inMemory);
       SenRebuild.seconds(warm, onDisk);
       StreamsRebuild.seconds(warm, scratch.resolve("streams"));
-      var log = MemberLog.write(broker.address(), "rebuild", members, EVENTS_EACH);
+      var log = MemberLog.write(broker, "rebuild", members, EVENTS_EACH);
       for (int round = 0; round < rounds; round++) {
         read[round] = log.events() / Reading.pollAndParse(log);
         memory[round] = log.events() / SenRebuild.seconds(log, inMemory);

@@ -45,10 +45,20 @@ public final class UnitLog {
             new ByteArraySerializer())) {
       send(producer, PROVINCE_ID, PROVINCE, UnitLevel.PROVINCE, UnitKind.PROVINCE, null);
       for (int i = 0; i < MemberHistory.units(); i++) {
-        var code = Integer.toString(FIRST_CODE + i);
-        send(producer, MemberHistory.unit(i), code, UnitLevel.COMMUNE, UnitKind.WARD, PROVINCE_ID);
+        send(
+            producer,
+            MemberHistory.unit(i),
+            code(i),
+            UnitLevel.COMMUNE,
+            UnitKind.WARD,
+            PROVINCE_ID);
       }
     }
+  }
+
+  /** The code of one of the units. */
+  public static String code(int number) {
+    return Integer.toString(FIRST_CODE + number);
   }
 
   private static void send(

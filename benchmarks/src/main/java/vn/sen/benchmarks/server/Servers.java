@@ -1,0 +1,121 @@
+package vn.sen.benchmarks.server;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+import vn.sen.benchmarks.rebuild.MemberLog;
+import vn.sen.benchmarks.rebuild.UnitLog;
+import vn.sen.events.Topic;
+
+/**
+ * Broker, store and services, each started when it is first asked for. They know the units of
+ * {@link UnitLog}.
+ */
+public final class Servers implements AutoCloseable {
+
+  private static final int MEMBERS = 20_000;
+  private static final int EVENTS_EACH = 4;
+
+  private final Scratch scratch;
+  private final Deque<ServerProcess> running = new ArrayDeque<>();
+  private @Nullable ServerProcess broker;
+  private @Nullable ServerProcess store;
+  private @Nullable ServerProcess membership;
+  private @Nullable ServerProcess lending;
+  private @Nullable ServerProcess reporting;
+  private boolean hasMembers;
+
+  private Servers(Scratch scratch) {
+    this.scratch = scratch;
+  }
+
+  /** None is started yet. */
+  public static Servers prepare() throws IOException {
+    return new Servers(Scratch.create());
+  }
+
+  /** Starts a server that ends with these. */
+  @FunctionalInterface
+  public interface Start {
+    ServerProcess with(ServerProcess broker, ServerProcess store, Scratch scratch)
+        throws IOException;
+  }
+
+  /** The folder of their data. */
+  public Scratch scratch() {
+    return scratch;
+  }
+
+  /** The broker; its topic of units is written. */
+  public ServerProcess broker() throws IOException, InterruptedException {
+    if (broker == null) {
+      broker = kept(ServerProcess.broker(scratch));
+      UnitLog.write(broker.address());
+    }
+    return broker;
+  }
+
+  /** The document store. */
+  public ServerProcess store() throws IOException {
+    if (store == null) {
+      store = kept(ServerProcess.store(scratch));
+    }
+    return store;
+  }
+
+  /** A client of the store, to be closed by the caller. */
+  public MongoClient mongo() throws IOException {
+    return MongoClients.create("mongodb://" + store().address() + "/?uuidRepresentation=standard");
+  }
+
+  /** The membership service. */
+  public ServerProcess membership() throws IOException, InterruptedException {
+    if (membership == null) {
+      membership = another(ServerProcess::membership);
+    }
+    return membership;
+  }
+
+  /** The lending service. */
+  public ServerProcess lending() throws IOException, InterruptedException {
+    if (lending == null) {
+      lending = another(ServerProcess::lending);
+    }
+    return lending;
+  }
+
+  /** The reporting service. */
+  public ServerProcess reporting() throws IOException, InterruptedException {
+    if (reporting == null) {
+      reporting = another(ServerProcess::reporting);
+    }
+    return reporting;
+  }
+
+  /** One more service; the caller may end it before the others. */
+  public ServerProcess another(Start start) throws IOException, InterruptedException {
+    return kept(start.with(broker(), store(), scratch));
+  }
+
+  /** Fills the members' topic, so that a report has something to tell. */
+  public void writeMembers() throws IOException, InterruptedException {
+    if (!hasMembers) {
+      MemberLog.write(broker().address(), Topic.MEMBERS.name(), MEMBERS, EVENTS_EACH);
+      hasMembers = true;
+    }
+  }
+
+  private ServerProcess kept(ServerProcess server) {
+    running.push(server);
+    return server;
+  }
+
+  @Override
+  public void close() throws IOException {
+    running.forEach(ServerProcess::close);
+    scratch.close();
+  }
+}
