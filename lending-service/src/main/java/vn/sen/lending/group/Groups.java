@@ -103,6 +103,15 @@ public class Groups {
     return store.get(id);
   }
 
+  /**
+   * The bank that a group is of.
+   *
+   * @throws vn.sen.chassis.store.NotFound if there is no such group (404)
+   */
+  public UUID bankOf(UUID id) {
+    return store.get(id).state().bankId();
+  }
+
   /** The leader of a group died or left. */
   public void leaderGone(UUID id, LocalDate on, CommandContext by) {
     store.change(id, by, group -> group.leaderGone(on));
