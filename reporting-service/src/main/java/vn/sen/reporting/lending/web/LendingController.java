@@ -8,12 +8,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -33,13 +31,10 @@ import vn.sen.reporting.lending.LendingQuery;
 import vn.sen.reporting.lending.LendingQuery.Selection;
 import vn.sen.reporting.lending.LendingReport;
 import vn.sen.reporting.lending.LendingReports;
-import vn.sen.reporting.lending.LendingReports.Reading;
 import vn.sen.reporting.lending.MaturityReport;
 import vn.sen.reporting.lending.StatementVariance;
 import vn.sen.reporting.reading.web.Dates;
-import vn.sen.reporting.reading.web.EntityTag;
 import vn.sen.reporting.reading.web.Freshness;
-import vn.sen.reporting.reading.web.Position;
 import vn.sen.reporting.reading.web.ReportAnswer;
 
 /** What households owe: as sums. */
@@ -64,16 +59,19 @@ class LendingController {
 
   private final LendingReports reports;
   private final Freshness freshness;
+  private final LendingAnswers answers;
   private final LendingAccess access;
   private final Clock clock;
 
   LendingController(
       LendingReports reports,
       @Qualifier("lendingFreshness") Freshness freshness,
+      LendingAnswers answers,
       LendingAccess access,
       Clock clock) {
     this.reports = reports;
     this.freshness = freshness;
+    this.answers = answers;
     this.access = access;
     this.clock = clock;
   }
@@ -136,7 +134,7 @@ class LendingController {
             new Selection(access.bank(reader, reading, bank), programme, groupRank),
             by == null ? Set.copyOf(DEFAULT_BY) : by);
     access.require(reader, reading.unit(query), query.asOf());
-    return answer(reading, query, stale, request, () -> reading.report(query));
+    return answers.answer(reading, query, stale, request, () -> reading.report(query));
   }
 
   @Operation(
@@ -161,7 +159,7 @@ class LendingController {
     var selection = new Selection(access.bank(reader, reading, bank), programme, groupRank);
     var query = query(unit, asOf, hierarchy, level, selection);
     access.require(reader, reading.unit(query), query.asOf());
-    return answer(reading, query, stale, request, () -> reading.ageing(query));
+    return answers.answer(reading, query, stale, request, () -> reading.ageing(query));
   }
 
   @Operation(
@@ -186,7 +184,7 @@ class LendingController {
     var selection = new Selection(access.bank(reader, reading, bank), programme, groupRank);
     var query = query(unit, asOf, hierarchy, level, selection);
     access.require(reader, reading.unit(query), query.asOf());
-    return answer(reading, query, stale, request, () -> reading.maturities(query));
+    return answers.answer(reading, query, stale, request, () -> reading.maturities(query));
   }
 
   private LendingQuery query(
@@ -219,7 +217,7 @@ class LendingController {
     boolean stale = !freshness.await(consistency);
     var reading = reports.read();
     var only = access.bank(reader, reading, bank);
-    return answer(
+    return answers.answer(
         reading,
         "statements " + only,
         stale,
@@ -229,19 +227,4 @@ class LendingController {
 
   /** Statements, the latest day first. */
   record Statements(List<StatementVariance> statements) {}
-
-  private <T> @Nullable ResponseEntity<ReportAnswer<T>> answer(
-      Reading reading, Object query, boolean stale, WebRequest request, Supplier<T> report) {
-    var state = freshness.now();
-    var etag =
-        EntityTag.of(reading.position(), reading.mapVersion(), query, stale, state.complete());
-    if (request.checkNotModified(etag)) {
-      return null;
-    }
-    var position = Position.of(reading.position(), reading.mapVersion());
-    return ResponseEntity.ok()
-        .eTag(etag)
-        .cacheControl(CacheControl.noCache())
-        .body(new ReportAnswer<>(report.get(), position, state, stale));
-  }
 }
