@@ -3,6 +3,7 @@ package vn.sen.reporting.lending.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -85,12 +87,7 @@ class DutyController {
   @Needs({Role.VIEWER, Role.AUDITOR, Role.DASHBOARD, Role.BANK})
   @GetMapping("/duties")
   @Nullable ResponseEntity<ReportAnswer<DutyReport>> duties(
-      @RequestParam String unit,
-      @Parameter(description = "The last day of the period; today if absent")
-          @RequestParam(required = false)
-          @DateTimeFormat(iso = ISO.DATE)
-          @Nullable LocalDate asOf,
-      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate hierarchy,
+      @Valid @ParameterObject Subject subject,
       @RequestParam(required = false) @Nullable UnitLevel level,
       @Parameter(description = "The first day of the period; the first of asOf's year if absent")
           @RequestParam(required = false)
@@ -107,12 +104,12 @@ class DutyController {
       throws InterruptedException {
     boolean stale = !freshness.await(consistency);
     var reading = reports.read();
-    var until = day(asOf);
+    var until = subject.day(clock);
     var query =
         new LendingQuery(
-            unit,
+            subject.unit(),
             until,
-            Dates.check("hierarchy", Objects.requireNonNullElse(hierarchy, until)),
+            subject.map(clock),
             level,
             Dates.check("from", Objects.requireNonNullElseGet(from, () -> until.withDayOfYear(1))),
             new Selection(access.bank(reader, reading, bank), programme, null),
@@ -128,9 +125,7 @@ class DutyController {
   @Needs({Role.VIEWER, Role.AUDITOR})
   @GetMapping("/groups-outside-bounds")
   ResponseEntity<Page<GroupLine>> groupsOutsideBounds(
-      @RequestParam String unit,
-      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
-      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate hierarchy,
+      @Valid @ParameterObject Subject subject,
       @RequestParam(defaultValue = "50") @Min(1) @Max(MAX_PAGE) int limit,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestHeader(name = ConsistencyToken.HEADER, required = false) @Nullable String consistency,
@@ -138,17 +133,14 @@ class DutyController {
       throws InterruptedException {
     freshness.await(consistency);
     var reading = reports.read();
-    var until = day(asOf);
-    var map = Dates.check("hierarchy", Objects.requireNonNullElse(hierarchy, until));
-    var query = new LendingQuery(unit, until, map, null, until, Selection.ALL, Set.of());
+    var until = subject.day(clock);
+    var query =
+        new LendingQuery(
+            subject.unit(), until, subject.map(clock), null, until, Selection.ALL, Set.of());
     access.require(reader, reading.unit(query), until);
     var found = reading.groupsOutsideBounds(query, Cursor.parseId(cursor), limit + 1);
     var items = found.subList(0, Math.min(limit, found.size()));
     var next = found.size() > limit ? Cursor.of(items.getLast().group().toString()) : null;
     return Page.of(items, next);
-  }
-
-  private LocalDate day(@Nullable LocalDate asOf) {
-    return Dates.check("asOf", Objects.requireNonNullElseGet(asOf, () -> LocalDate.now(clock)));
   }
 }
