@@ -99,7 +99,7 @@ class GroupController {
       @NotNull LocalDate on) {}
 
   /**
-   * @param reason why it is not the rank proposed for the period; no personal data
+   * @param reason why it is not the rank proposed for the period, or null
    */
   record NewRank(
       @NotNull GroupRank rank,

@@ -40,7 +40,7 @@ public class Groups {
               Groups::index,
               _ -> List.of(),
               List.of(List.of("unit", "code"), List.of("leader")))
-          .withSecrets("/leader/name");
+          .withSecrets("/leader/name", "/ranks/*/reason");
 
   private final AggregateStore<Group> store;
 
