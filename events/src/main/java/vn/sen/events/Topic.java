@@ -41,6 +41,12 @@ public record Topic(String name, int partitions) {
 
   public static final Topic STATEMENTS = new Topic("lending.statement.events.v1", 1);
 
+  /** What is agreed with banks: few and read in full, so one partition. */
+  public static final Topic AGREEMENTS = new Topic("lending.agreement.events.v1", 1);
+
+  /** Entrustment fees that banks have paid. */
+  public static final Topic FEES = new Topic("lending.fee.events.v1", 1);
+
   /** Few themes, read in full: one partition. */
   public static final Topic THEMES = new Topic("training.theme.events.v1", 1);
 

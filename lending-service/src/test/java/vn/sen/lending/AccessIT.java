@@ -21,6 +21,13 @@ class AccessIT extends LendingService {
       "totals":{"loans":0,"households":0,"outstanding":0},"sha256":"%s"}\
       """
           .formatted("0".repeat(64));
+  private static final String AGREEMENTS = "/api/lending/agreements";
+  private static final String FEES = "/api/lending/entrustment-fees";
+  private static final String TERMS =
+      """
+      {"from":"2020-01-01","entrusted":true,"feeShare":500,"fewestBorrowers":5,\
+      "mostBorrowers":60,"source":"x"}\
+      """;
   private static final String[] VERSION = {"If-Match", "\"1\""};
 
   private final Map<String, Call> calls = new HashMap<>();
@@ -51,6 +58,7 @@ class AccessIT extends LendingService {
     households(household);
     groups(group, bank, unit);
     statements(statement(bank));
+    agreementsAndFees(bank, unit);
     var key = new String[] {"Idempotency-Key", "k-2"};
     call("POST " + UPDATES, UPDATES, disbursed, key);
     call("POST " + BATCHES, BATCHES, "{\"updates\":[" + disbursed + "]}", key);
@@ -67,8 +75,11 @@ class AccessIT extends LendingService {
                 "GET " + BANKS + "/{id}",
                 "GET " + PROGRAMMES,
                 "GET " + PROGRAMMES + "/{id}",
+                "GET " + AGREEMENTS + "/{bankId}",
                 // lists show what the reader may see, and nothing else: see each one's own test
                 "GET " + GROUPS,
+                "GET " + LOANS + "/use-checks-due",
+                "GET " + FEES,
                 "POST " + LOANS + "/search",
                 "POST " + HOUSEHOLDS + "/search"));
   }
@@ -146,7 +157,53 @@ class AccessIT extends LendingService {
         path + "/ranks",
         "{\"rank\":\"GOOD\",\"from\":\"2023-01-01\"}",
         VERSION);
+    call(
+        "POST " + GROUPS + "/{id}/rank-proposals",
+        path + "/rank-proposals",
+        "{\"from\":\"2023-01-01\",\"to\":\"2023-06-30\"}",
+        VERSION);
+    call(
+        "POST " + GROUPS + "/{id}/savings",
+        path + "/savings",
+        "{\"kind\":\"COLLECTED\",\"amount\":1,\"on\":\"2023-01-01\"}",
+        VERSION);
     call("POST " + GROUPS + "/{id}/closing", path + "/closing", "{\"on\":\"2023-01-01\"}", VERSION);
+  }
+
+  private void agreementsAndFees(UUID bank, UUID unit) {
+    var proposal = AGREEMENTS + "/" + bank + "/proposal";
+    var operation = "POST " + AGREEMENTS + "/{bankId}/proposal";
+    call(operation, proposal, TERMS, "If-Match", "\"0\"");
+    for (var decision : List.of("/approval", "/rejection")) {
+      call(operation + decision, proposal + decision, "", VERSION);
+    }
+    // what a bank has paid a unit, once the terms are agreed
+    client.post(proposal, TERMS, "If-Match", "\"0\"").expect(200);
+    client
+        .as(Tokens.token(UUID.randomUUID().toString(), null, Role.APPROVER))
+        .post(proposal + "/approval", "", VERSION)
+        .expect(200);
+    var paid =
+        json(
+            Map.of(
+                "bankId",
+                bank,
+                "unitId",
+                unit,
+                "month",
+                "2023-01",
+                "amount",
+                1,
+                "on",
+                "2023-02-01"));
+    var fee = FEES + "/" + id(client.post(FEES, paid).expect(201));
+    call("POST " + FEES, FEES, paid);
+    calls.put("GET " + FEES + "/{id}", Call.get(fee));
+    call(
+        "POST " + FEES + "/{id}/correction",
+        fee + "/correction",
+        "{\"month\":\"2023-01\",\"amount\":0,\"on\":\"2023-02-01\"}",
+        VERSION);
   }
 
   /** A statement that is only announced. */

@@ -52,10 +52,19 @@ class MarkedValuesIT extends LendingService {
   private static final String STATED_LOAN = "QXSOVAY-4712";
   private static final String CUSTOMER = "QXKHACH-0815";
   private static final String LEADER = "Qxtotruong Thị Mô Phỏng";
+  private static final String REASON = "Qxlydo Thị Mô Phỏng";
 
   /** What must stand nowhere but in what the bank or an officer is shown of the record itself. */
   private static final List<String> MARKED =
-      List.of(IDENTITY, OTHER_IDENTITY, "Qxnguoivay", LOAN, STATED_LOAN, CUSTOMER, "Qxtotruong");
+      List.of(
+          IDENTITY,
+          OTHER_IDENTITY,
+          "Qxnguoivay",
+          LOAN,
+          STATED_LOAN,
+          CUSTOMER,
+          "Qxtotruong",
+          "Qxlydo");
 
   private static final Path FOLDER = Path.of("target", "marked-" + System.nanoTime());
   private static final EmbeddedMongo STORE = EmbeddedMongo.start(FOLDER.resolve("store"), 0);
@@ -187,6 +196,8 @@ class MarkedValuesIT extends LendingService {
     var leader = Map.of("name", LEADER, "from", "2023-01-01");
     remembered(client.post(GROUPS + "/" + group + "/leaders", json(leader), version(1)))
         .expect(200);
+    var rank = Map.of("rank", "FAIR", "from", "2023-01-01", "reason", REASON);
+    remembered(client.post(GROUPS + "/" + group + "/ranks", json(rank), version(2))).expect(200);
   }
 
   private Answer post(String path, Map<String, ?> body) {

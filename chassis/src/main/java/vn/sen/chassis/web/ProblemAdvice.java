@@ -21,6 +21,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
@@ -106,6 +107,9 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
+    if (!failure.getParameter().hasParameterAnnotation(RequestBody.class)) {
+      return unusableParameters(failure, request);
+    }
     var fields =
         failure.getBindingResult().getFieldErrors().stream()
             .map(e -> new FieldError(pointer(e.getField()), text(e.getDefaultMessage())));
@@ -132,6 +136,21 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
                                 new FieldError(
                                     "?" + result.getMethodParameter().getParameterName(),
                                     text(e.getDefaultMessage()))))
+            .toList();
+    return invalid(HttpStatus.BAD_REQUEST, errors, request);
+  }
+
+  /** Parameters that a handler takes together; what cannot be read would be repeated otherwise. */
+  private ResponseEntity<Object> unusableParameters(
+      MethodArgumentNotValidException failure, WebRequest request) {
+    var unreadable = texts.detail("field-unreadable", Languages.of(request));
+    var errors =
+        failure.getBindingResult().getFieldErrors().stream()
+            .map(
+                e ->
+                    new FieldError(
+                        "?" + e.getField(),
+                        e.isBindingFailure() ? unreadable : text(e.getDefaultMessage())))
             .toList();
     return invalid(HttpStatus.BAD_REQUEST, errors, request);
   }

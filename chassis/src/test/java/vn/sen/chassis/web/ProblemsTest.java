@@ -57,6 +57,8 @@ class ProblemsTest {
   record Sheet(
       @NotNull LocalDate on, @Positive int count, Colour colour, @Valid List<Line> lines) {}
 
+  record Asked(@NotNull LocalDate on, Colour colour) {}
+
   @RestController
   static class Sheets {
     @Needs(Role.VIEWER)
@@ -69,6 +71,12 @@ class ProblemsTest {
     @GetMapping("/sheets")
     String get(@RequestParam LocalDate on) {
       return on.toString();
+    }
+
+    @Needs(Role.VIEWER)
+    @GetMapping("/sheets/of-a-day")
+    String ofADay(@Valid Asked asked) {
+      return asked.on() + " " + asked.colour();
     }
 
     @Needs(Role.VIEWER)
@@ -114,6 +122,22 @@ class ProblemsTest {
   private static JsonNode problem(HttpResponse<String> answer) {
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     return JsonMapper.shared().readTree(answer.body());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "?colour=RED, ?on",
+    "?on=2023-02-30&colour=RED, ?on",
+    "?on=2023-02-03&colour=BLUE, ?colour",
+  })
+  void nameTheParameterOfSeveralTakenTogether(String question, String pointer) throws Exception {
+    var answer = send(request("/sheets/of-a-day" + question));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(problem(answer).at("/errors/0/pointer").asString()).isEqualTo(pointer);
+    assertThat(answer.body()).doesNotContain("BLUE", "02-30");
+    assertThat(send(request("/sheets/of-a-day?on=2023-02-03&colour=RED")).body())
+        .isEqualTo("2023-02-03 RED");
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package vn.sen.events.lending;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.DomainEvent;
@@ -70,6 +71,46 @@ public sealed interface GroupEvent extends DomainEvent {
       return from;
     }
   }
+
+  /**
+   * The rules agreed with the bank come to a rank; nothing holds until an officer ranks the group.
+   *
+   * @param from the first day of the period looked at
+   * @param to its last day
+   */
+  @EventName("lending.group.rank-proposed.v1")
+  record RankProposed(GroupRank rank, LocalDate from, LocalDate to) implements GroupEvent {
+    @Override
+    public LocalDate effectiveDate() {
+      return to;
+    }
+  }
+
+  /**
+   * The group's members saved, or took savings back.
+   *
+   * @param amount in đồng; negative where it was taken back
+   * @param changes what that adds to the group's savings
+   */
+  @EventName("lending.group.saved.v1")
+  record GroupSaved(long amount, LocalDate on, List<SavingsChange> changes) implements GroupEvent {
+    public GroupSaved {
+      changes = changes == null ? List.of() : List.copyOf(changes);
+    }
+
+    @Override
+    public LocalDate effectiveDate() {
+      return on;
+    }
+  }
+
+  /**
+   * One step of the savings of a group.
+   *
+   * @param date the business date from which it holds
+   * @param delta in đồng
+   */
+  record SavingsChange(LocalDate date, UUID bankId, UUID unitId, long delta) {}
 
   @EventName("lending.group.closed.v1")
   record GroupClosed(LocalDate on) implements GroupEvent {

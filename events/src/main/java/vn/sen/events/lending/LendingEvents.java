@@ -17,7 +17,9 @@ public final class LendingEvents {
               GroupEvent.class,
               BorrowingHouseholdEvent.class,
               LoanEvent.class,
-              StatementEvent.class));
+              StatementEvent.class,
+              AgreementEvent.class,
+              FeeEvent.class));
 
   private LendingEvents() {}
 }

@@ -9,6 +9,6 @@ import java.time.LocalDate;
  *
  * @param date the business date from which the step holds
  * @param place where it counts; a loan that changes its place takes its balances with it
- * @param delta đồng, never 0
+ * @param delta đồng, or a number of checks; never 0
  */
 public record LoanChange(LocalDate date, LoanPlace place, LoanMeasure measure, long delta) {}

@@ -220,7 +220,19 @@ public sealed interface LoanEvent extends DomainEvent {
    * @param asAgreed whether the money was used for what it was lent for
    */
   @EventName("lending.loan.use-checked.v1")
-  record UseChecked(boolean asAgreed, LocalDate on) implements LoanEvent {}
+  record UseChecked(boolean asAgreed, LocalDate on, List<LoanChange> changes) implements LoanEvent {
+    public UseChecked {
+      changes = orEmpty(changes);
+    }
+  }
+
+  /** Other checks of the use are due than before: what is agreed with the bank has changed. */
+  @EventName("lending.loan.check-terms-changed.v1")
+  record CheckTermsChanged(LocalDate on, List<LoanChange> changes) implements LoanEvent {
+    public CheckTermsChanged {
+      changes = orEmpty(changes);
+    }
+  }
 
   private static List<LoanChange> orEmpty(@Nullable List<LoanChange> changes) {
     return changes == null ? List.of() : List.copyOf(changes);

@@ -1,8 +1,9 @@
 package vn.sen.events.lending;
 
 /**
- * What a step of a loan adds to, in đồng. Stocks are balances that stand until they change; flows
- * add up over a period and explain how the stocks of principal moved.
+ * What a step of a loan adds to, in đồng; checks of the loan's use are counted. Stocks are balances
+ * that stand until they change; flows add up over a period and explain how the stocks of principal
+ * moved.
  */
 public enum LoanMeasure {
   /** Stock: principal that is owed and not overdue. */
@@ -26,10 +27,25 @@ public enum LoanMeasure {
   /** Flow: interest paid. */
   INTEREST_COLLECTED,
   /** Flow: interest the bank has waived. */
-  INTEREST_WAIVED;
+  INTEREST_WAIVED,
+  /** Stock: checks of the use that were not done by their last day, nor since. */
+  CHECKS_LATE,
+  /** Flow: checks of the use whose last day it is. */
+  CHECKS_DUE,
+  /** Flow: of these, the checks that were done by then. */
+  CHECKS_IN_TIME,
+  /** Flow: checks that were late and are done. */
+  CHECKS_DONE_LATE,
+  /** Flow: checks that were late when nothing was owed any more. */
+  CHECKS_LAPSED;
 
   /** Whether it is a balance of principal: what is outstanding. */
   public boolean isPrincipal() {
     return this == IN_TERM || this == OVERDUE || this == FROZEN;
+  }
+
+  /** Whether it is told in đồng; else it counts checks. */
+  public boolean isMoney() {
+    return ordinal() < CHECKS_LATE.ordinal();
   }
 }

@@ -10,9 +10,12 @@ import vn.sen.chassis.domain.Decision;
 import vn.sen.events.lending.GroupEvent.GroupClosed;
 import vn.sen.events.lending.GroupEvent.GroupOpened;
 import vn.sen.events.lending.GroupEvent.GroupRanked;
+import vn.sen.events.lending.GroupEvent.GroupSaved;
 import vn.sen.events.lending.GroupEvent.HandedOver;
 import vn.sen.events.lending.GroupEvent.LeaderAppointed;
 import vn.sen.events.lending.GroupEvent.LeaderGone;
+import vn.sen.events.lending.GroupEvent.RankProposed;
+import vn.sen.events.lending.GroupEvent.SavingsChange;
 import vn.sen.events.lending.GroupRank;
 
 /**
@@ -23,6 +26,8 @@ import vn.sen.events.lending.GroupRank;
  * @param handoverDue whether the last leader went and what she held was not handed over yet
  * @param ranks by the first day of their period, the oldest first
  * @param closedOn the first day on which it is no more, or null
+ * @param savings what its members saved or took back, by day
+ * @param proposal the rank that the rules come to for the last period looked at, or null
  */
 record Group(
     UUID bankId,
@@ -31,7 +36,10 @@ record Group(
     @Nullable Leader leader,
     boolean handoverDue,
     List<Rank> ranks,
-    @Nullable LocalDate closedOn) {
+    @Nullable LocalDate closedOn,
+    List<Handover> handovers,
+    List<Saving> savings,
+    @Nullable RankProposal proposal) {
 
   /**
    * @param memberId where she is a member of the Union, else null
@@ -39,10 +47,32 @@ record Group(
    */
   record Leader(@Nullable UUID memberId, String name, LocalDate from) {}
 
-  record Rank(GroupRank rank, LocalDate from) {}
+  /**
+   * @param proposed what the rules came to for the period, or null
+   * @param reason why the officer decided otherwise, or null
+   */
+  record Rank(
+      GroupRank rank, LocalDate from, @Nullable GroupRank proposed, @Nullable String reason) {}
+
+  /**
+   * What a former leader handed over. Amounts are đồng.
+   *
+   * @param interest collected and not yet brought to the bank
+   * @param savings collected and not yet brought to the bank
+   * @param saved all that the group had saved by then
+   */
+  record Handover(LocalDate on, long interest, long savings, long saved) {}
+
+  /**
+   * @param amount in đồng; negative where it was taken back
+   */
+  record Saving(LocalDate on, long amount) {}
 
   Group {
     ranks = List.copyOf(ranks);
+    // groups of before there were any have none
+    handovers = handovers == null ? List.of() : List.copyOf(handovers);
+    savings = savings == null ? List.of() : List.copyOf(savings);
   }
 
   /**
@@ -50,7 +80,7 @@ record Group(
    */
   static Decision<Group> open(UUID bankId, String code, UUID unitId, boolean byBank, LocalDate on) {
     return Decision.of(
-        new Group(bankId, code, unitId, null, false, List.of(), null),
+        new Group(bankId, code, unitId, null, false, List.of(), null, List.of(), List.of(), null),
         new GroupOpened(bankId, unitId, byBank, on));
   }
 
@@ -64,7 +94,7 @@ record Group(
       throw new GroupRules.BeforeTheLastLeader(leader.from());
     }
     return Decision.of(
-        new Group(bankId, code, unitId, appointed, handoverDue || leader != null, ranks, null),
+        led(appointed, handoverDue || leader != null),
         new LeaderAppointed(appointed.memberId(), appointed.from()));
   }
 
@@ -72,8 +102,7 @@ record Group(
   Decision<Group> leaderGone(LocalDate on) {
     return leader == null
         ? Decision.nothing(this)
-        : Decision.of(
-            new Group(bankId, code, unitId, null, true, ranks, closedOn), new LeaderGone(on));
+        : Decision.of(led(null, true), new LeaderGone(on));
   }
 
   /**
@@ -89,14 +118,94 @@ record Group(
     if (leader == null) {
       throw new GroupRules.NoSuccessor();
     }
+    var all = new ArrayList<>(handovers);
+    all.add(new Handover(on, interest, savings, saved(on)));
     return Decision.of(
-        new Group(bankId, code, unitId, leader, false, ranks, closedOn),
+        new Group(
+            bankId, code, unitId, leader, false, ranks, closedOn, all, this.savings, proposal),
         new HandedOver(interest, savings, on));
   }
 
-  /** It was ranked for a period; stated again for the period, the rank is corrected. */
-  Decision<Group> rank(GroupRank rank, LocalDate from) {
-    var stated = new Rank(rank, from);
+  private Group led(@Nullable Leader by, boolean due) {
+    return new Group(bankId, code, unitId, by, due, ranks, closedOn, handovers, savings, proposal);
+  }
+
+  /**
+   * Its members saved, or took savings back.
+   *
+   * @param amount in đồng; negative where they took it back
+   */
+  Decision<Group> save(long amount, LocalDate on, LocalDate today) {
+    if (on.isAfter(today)) {
+      throw new GroupRules.NotYet();
+    }
+    if (closedOn != null && !on.isBefore(closedOn)) {
+      throw new GroupRules.GroupIsClosed(closedOn);
+    }
+    var all = new ArrayList<>(savings);
+    all.add(new Saving(on, amount));
+    all.sort(Comparator.comparing(Saving::on));
+    requireCovered(all, on);
+    return Decision.of(
+        new Group(
+            bankId, code, unitId, leader, handoverDue, ranks, closedOn, handovers, all, proposal),
+        new GroupSaved(amount, on, List.of(new SavingsChange(on, bankId, unitId, amount))));
+  }
+
+  private void requireCovered(List<Saving> all, LocalDate on) {
+    long least = Long.MAX_VALUE;
+    for (var saving : all) {
+      if (!saving.on().isBefore(on)) {
+        least = Math.min(least, saved(all, saving.on()));
+      }
+    }
+    if (least < 0) {
+      throw new GroupRules.MoreThanSaved(saved(on));
+    }
+  }
+
+  /** All that is saved at the end of a day, in đồng. */
+  long saved(LocalDate day) {
+    return saved(savings, day);
+  }
+
+  private static long saved(List<Saving> savings, LocalDate day) {
+    return savings.stream()
+        .filter(saving -> !saving.on().isAfter(day))
+        .mapToLong(Saving::amount)
+        .sum();
+  }
+
+  /** The rules come to a rank; it holds when an officer says so. */
+  Decision<Group> propose(RankProposal proposed) {
+    return proposed.equals(proposal)
+        ? Decision.nothing(this)
+        : Decision.of(
+            new Group(
+                bankId,
+                code,
+                unitId,
+                leader,
+                handoverDue,
+                ranks,
+                closedOn,
+                handovers,
+                savings,
+                proposed),
+            new RankProposed(proposed.rank(), proposed.from(), proposed.to()));
+  }
+
+  /**
+   * It was ranked for a period; stated again for the period, the rank is corrected.
+   *
+   * @param reason why it is not the rank proposed for the period, or null
+   */
+  Decision<Group> rank(GroupRank rank, LocalDate from, @Nullable String reason) {
+    var proposed = proposal != null && proposal.from().equals(from) ? proposal.rank() : null;
+    if (proposed != null && proposed != rank && reason == null) {
+      throw new GroupRules.ReasonNeeded(proposed);
+    }
+    var stated = new Rank(rank, from, proposed, reason);
     if (ranks.contains(stated)) {
       return Decision.nothing(this);
     }
@@ -105,7 +214,8 @@ record Group(
     all.add(stated);
     all.sort(Comparator.comparing(Rank::from));
     return Decision.of(
-        new Group(bankId, code, unitId, leader, handoverDue, all, closedOn),
+        new Group(
+            bankId, code, unitId, leader, handoverDue, all, closedOn, handovers, savings, proposal),
         new GroupRanked(rank, from));
   }
 
@@ -113,7 +223,9 @@ record Group(
     return closedOn != null
         ? Decision.nothing(this)
         : Decision.of(
-            new Group(bankId, code, unitId, leader, handoverDue, ranks, on), new GroupClosed(on));
+            new Group(
+                bankId, code, unitId, leader, handoverDue, ranks, on, handovers, savings, proposal),
+            new GroupClosed(on));
   }
 
   private void requireOpen() {

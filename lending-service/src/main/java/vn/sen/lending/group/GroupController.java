@@ -5,6 +5,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
@@ -45,14 +47,25 @@ class GroupController {
 
   static final String PATH = "/api/lending/groups";
 
+  /** Nobody saves more at once, in đồng. */
+  private static final long MOST_SAVED = 1_000_000_000_000L;
+
   private final Groups groups;
+  private final GroupStandings standings;
   private final KnownBanks banks;
   private final Territory territory;
   private final Scope scope;
   private final Clock clock;
 
-  GroupController(Groups groups, KnownBanks banks, Territory territory, Scope scope, Clock clock) {
+  GroupController(
+      Groups groups,
+      GroupStandings standings,
+      KnownBanks banks,
+      Territory territory,
+      Scope scope,
+      Clock clock) {
     this.groups = groups;
+    this.standings = standings;
     this.banks = banks;
     this.territory = territory;
     this.scope = scope;
@@ -85,11 +98,61 @@ class GroupController {
       @NotNull @PositiveOrZero Long savings,
       @NotNull LocalDate on) {}
 
-  record NewRank(@NotNull GroupRank rank, @NotNull LocalDate from) {}
+  /**
+   * @param reason why it is not the rank proposed for the period, or null
+   */
+  record NewRank(
+      @NotNull GroupRank rank,
+      @NotNull LocalDate from,
+      @Nullable @Size(min = 1, max = 500) @Pattern(regexp = "\\P{Cntrl}*") String reason) {}
+
+  /**
+   * @param from the first day of the period to look at
+   * @param to its last day
+   * @param fixedDays days of the bank at the commune's transaction point; null where nobody counted
+   * @param attendedDays on which somebody of the group was there, or null
+   */
+  record Period(
+      @NotNull LocalDate from,
+      @NotNull LocalDate to,
+      @Nullable @Positive @Max(400) Integer fixedDays,
+      @Nullable @PositiveOrZero @Max(400) Integer attendedDays) {
+
+    /** In hundredths of a percent; null where it is not known. */
+    @Nullable Integer attendance() {
+      if (fixedDays == null && attendedDays == null) {
+        return null;
+      }
+      if (fixedDays == null || attendedDays == null || attendedDays > fixedDays) {
+        throw new GroupRules.AttendanceInvalid();
+      }
+      return attendedDays * 10_000 / fixedDays;
+    }
+  }
+
+  /** What is done with savings. */
+  enum SavingKind {
+    COLLECTED,
+    WITHDRAWN
+  }
+
+  /**
+   * @param amount in đồng
+   */
+  record NewSaving(
+      @NotNull SavingKind kind,
+      @NotNull @Positive @Max(MOST_SAVED) Long amount,
+      @NotNull LocalDate on) {}
 
   record Closing(@NotNull LocalDate on) {}
 
-  /** A group. */
+  /**
+   * A group.
+   *
+   * @param saved what its members have saved up to the day asked for, in đồng
+   * @param proposal the rank that the rules come to for the last period looked at, or null
+   * @param size on the day asked for; null in lists
+   */
   record View(
       UUID id,
       long version,
@@ -99,9 +162,13 @@ class GroupController {
       Group.@Nullable Leader leader,
       boolean handoverDue,
       List<Group.Rank> ranks,
-      @Nullable LocalDate closedOn) {
+      @Nullable LocalDate closedOn,
+      List<Group.Handover> handovers,
+      long saved,
+      @Nullable RankProposal proposal,
+      GroupStandings.@Nullable Size size) {
 
-    static View of(Stored<Group> stored) {
+    static View of(Stored<Group> stored, LocalDate today, GroupStandings.@Nullable Size size) {
       var group = stored.state();
       return new View(
           stored.id(),
@@ -112,7 +179,11 @@ class GroupController {
           group.leader(),
           group.handoverDue(),
           group.ranks(),
-          group.closedOn());
+          group.closedOn(),
+          group.handovers(),
+          group.saved(today),
+          group.proposal(),
+          size);
     }
   }
 
@@ -128,13 +199,22 @@ class GroupController {
         groups.open(by, body.bankId(), body.code().strip(), body.unitId(), on), PATH);
   }
 
+  /** A group; its savings and its size at the end of a day, today where none is given. */
   @Needs({Role.VIEWER, Role.AUDITOR})
   @GetMapping("/{id}")
-  ResponseEntity<View> get(@PathVariable UUID id, Caller reader, OnRecord record) {
+  ResponseEntity<View> get(
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable LocalDate at,
+      Caller reader,
+      OnRecord record) {
     var stored = groups.get(id);
     inScope(reader, stored.state());
     record.shows(id);
-    return ResponseEntity.ok().eTag(Long.toString(stored.version())).body(View.of(stored));
+    var day = at == null ? today() : DateOutOfRange.checked("?at", at);
+    var size = standings.size(id, stored.state(), day);
+    return ResponseEntity.ok()
+        .eTag(Long.toString(stored.version()))
+        .body(View.of(stored, day, size));
   }
 
   /** Groups of a unit and of what is below it today; of all that the reader may see. */
@@ -150,7 +230,8 @@ class GroupController {
     var page = found.stream().limit(limit).toList();
     record.shows(page.stream().map(Stored::id).toList());
     var next = found.size() > limit ? Cursor.of(page.getLast().id().toString()) : null;
-    return Page.of(page.stream().map(View::of).toList(), next);
+    var today = today();
+    return Page.of(page.stream().map(group -> View.of(group, today, null)).toList(), next);
   }
 
   @Needs(Role.OFFICER)
@@ -183,7 +264,32 @@ class GroupController {
   ResponseEntity<Done> rank(
       @PathVariable UUID id, @Valid @RequestBody NewRank body, CommandContext by) {
     var from = DateOutOfRange.checked("/from", body.from());
-    return change(id, by, group -> group.rank(body.rank(), from));
+    var reason = body.reason() == null ? null : body.reason().strip();
+    return change(id, by, group -> group.rank(body.rank(), from, reason));
+  }
+
+  /** What rank the rules agreed with the bank come to; an officer then ranks the group. */
+  @Needs(Role.OFFICER)
+  @PostMapping("/{id}/rank-proposals")
+  ResponseEntity<Done> proposeRank(
+      @PathVariable UUID id, @Valid @RequestBody Period body, CommandContext by) {
+    var from = DateOutOfRange.checked("/from", body.from());
+    var to = DateOutOfRange.checked("/to", body.to());
+    if (to.isBefore(from) || to.isAfter(today())) {
+      throw new GroupRules.RankingPeriodInvalid();
+    }
+    var attendance = body.attendance();
+    return change(id, by, group -> group.propose(standings.rank(id, group, from, to, attendance)));
+  }
+
+  /** Members saved, or took savings back. */
+  @Needs(Role.OFFICER)
+  @PostMapping("/{id}/savings")
+  ResponseEntity<Done> save(
+      @PathVariable UUID id, @Valid @RequestBody NewSaving body, CommandContext by) {
+    var on = DateOutOfRange.checked("/on", body.on());
+    long amount = body.kind() == SavingKind.COLLECTED ? body.amount() : -body.amount();
+    return change(id, by, group -> group.save(amount, on, today()));
   }
 
   @Needs(Role.OFFICER)
@@ -201,7 +307,11 @@ class GroupController {
   }
 
   private Group inScope(Caller caller, Group group) {
-    scope.require(caller, group.unitId(), LocalDate.now(clock), "");
+    scope.require(caller, group.unitId(), today(), "");
     return group;
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock);
   }
 }

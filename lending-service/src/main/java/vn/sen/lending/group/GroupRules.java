@@ -2,6 +2,7 @@ package vn.sen.lending.group;
 
 import java.time.LocalDate;
 import vn.sen.chassis.domain.RuleViolation;
+import vn.sen.events.lending.GroupRank;
 
 /** The rules groups keep, as the exceptions that refuse a command. */
 final class GroupRules {
@@ -45,6 +46,50 @@ final class GroupRules {
     @Override
     public int status() {
       return 409;
+    }
+  }
+
+  static final class NotYet extends RuleViolation {
+    NotYet() {
+      super("/on");
+    }
+  }
+
+  /** Savings that were not there cannot be taken back, nor those that were taken back later. */
+  static final class MoreThanSaved extends RuleViolation {
+    MoreThanSaved(long saved) {
+      super("/amount", saved);
+    }
+  }
+
+  /** Who ranks otherwise than the rules says why. */
+  static final class ReasonNeeded extends RuleViolation {
+    ReasonNeeded(GroupRank proposed) {
+      super("/reason", proposed);
+    }
+  }
+
+  /** The bank has agreed on no rules for ranks on the day. */
+  static final class NoRankingAgreed extends RuleViolation {
+    NoRankingAgreed(LocalDate day) {
+      super("", day.toString());
+    }
+
+    @Override
+    public int status() {
+      return 409;
+    }
+  }
+
+  static final class RankingPeriodInvalid extends RuleViolation {
+    RankingPeriodInvalid() {
+      super("/to");
+    }
+  }
+
+  static final class AttendanceInvalid extends RuleViolation {
+    AttendanceInvalid() {
+      super("/attendedDays");
     }
   }
 

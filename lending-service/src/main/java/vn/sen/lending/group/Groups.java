@@ -40,7 +40,7 @@ public class Groups {
               Groups::index,
               _ -> List.of(),
               List.of(List.of("unit", "code"), List.of("leader")))
-          .withSecrets("/leader/name");
+          .withSecrets("/leader/name", "/ranks/*/reason");
 
   private final AggregateStore<Group> store;
 
@@ -101,6 +101,15 @@ public class Groups {
 
   Stored<Group> get(UUID id) {
     return store.get(id);
+  }
+
+  /**
+   * The bank that a group is of.
+   *
+   * @throws vn.sen.chassis.store.NotFound if there is no such group (404)
+   */
+  public UUID bankOf(UUID id) {
+    return store.get(id).state().bankId();
   }
 
   /** The leader of a group died or left. */

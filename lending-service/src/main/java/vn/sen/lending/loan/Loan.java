@@ -23,13 +23,15 @@ import vn.sen.events.membership.Approval;
  * @param told what the bank has told, by reference, so that what comes twice is recognised, also
  *     where it was corrected or reversed since
  * @param reviews what somebody should look at
+ * @param checkTerms which checks of its use are agreed with the bank, the oldest terms first
  */
 public record Loan(
     Contract contract,
     Timeline timeline,
     Map<String, String> told,
     List<Review> reviews,
-    List<UseCheck> useChecks) {
+    List<UseCheck> useChecks,
+    List<CheckTerms> checkTerms) {
 
   /** Something to look at. */
   public record Review(LoanReview reason, LocalDate since) {}
@@ -41,17 +43,21 @@ public record Loan(
     told = Map.copyOf(told);
     reviews = List.copyOf(reviews);
     useChecks = List.copyOf(useChecks);
+    // loans of before there were any have none
+    checkTerms = checkTerms == null ? List.of() : List.copyOf(checkTerms);
   }
 
   /**
    * A loan begins with its first posting: a disbursement, or balances taken over.
    *
    * @param statementId the opening statement, or null
+   * @param checkTerms which checks of its use are agreed with the bank, the oldest terms first
    */
   static Decision<Loan> open(
       Contract contract,
       LoanUpdate.Posted first,
       @Nullable UUID statementId,
+      List<CheckTerms> checkTerms,
       Freezing freezing,
       LocalDate today) {
     requirePast(first.posting().on(), today);
@@ -59,9 +65,9 @@ public record Loan(
     if (place.dueOn().isBefore(contract.disbursedOn())) {
       throw new LoanRules.DueBeforeDisbursement(contract.disbursedOn());
     }
-    var none = Timeline.empty(place);
-    var timeline = none.with(first.posting(), freezing);
-    var loan = new Loan(contract, timeline, noted(Map.of(), first), List.of(), List.of());
+    var none =
+        new Loan(contract, Timeline.empty(place), Map.of(), List.of(), List.of(), checkTerms);
+    var loan = none.with(none.timeline.with(first.posting(), freezing), noted(Map.of(), first));
     return Decision.of(
         loan,
         new LoanEvent.LoanOpened(
@@ -71,7 +77,22 @@ public record Loan(
             contract.rateBasisPoints(),
             statementId,
             first.posting().on(),
-            timeline.changesSince(none, freezing)));
+            loan.changesSince(none, freezing)));
+  }
+
+  private Loan with(Timeline changed, Map<String, String> heard) {
+    return new Loan(contract, changed, heard, reviews, useChecks, checkTerms);
+  }
+
+  /** What leads from the figures of an earlier state to those of this one. */
+  private List<LoanChange> changesSince(Loan earlier, Freezing freezing) {
+    var changes = new ArrayList<>(timeline.changesSince(earlier.timeline, freezing));
+    changes.addAll(checks(freezing).changesSince(earlier.checks(freezing)));
+    return changes;
+  }
+
+  private UseChecks checks(Freezing freezing) {
+    return UseChecks.of(this, freezing);
   }
 
   /** Takes what a bank says of the loan; said twice it changes nothing. */
@@ -127,9 +148,8 @@ public record Loan(
   }
 
   private Decision<Loan> changed(Timeline after, LoanUpdate update, Freezing freezing) {
-    var changes = after.changesSince(timeline, freezing);
-    var loan = new Loan(contract, after, noted(told, update), reviews, useChecks);
-    return Decision.of(loan, event(update, changes));
+    var loan = with(after, noted(told, update));
+    return Decision.of(loan, event(update, loan.changesSince(this, freezing)));
   }
 
   private static Map<String, String> noted(Map<String, String> told, LoanUpdate update) {
@@ -189,11 +209,10 @@ public record Loan(
     }
     // behind everything of the day
     var posting = new Posting(null, asOf, Integer.MAX_VALUE, today, new Act.Restated(stated));
-    var after = timeline.with(posting, freezing);
+    var loan = with(timeline.with(posting, freezing), told);
     return Decision.of(
-        new Loan(contract, after, told, reviews, useChecks),
-        new LoanEvent.LoanRestated(
-            statementId, approval, asOf, after.changesSince(timeline, freezing)));
+        loan,
+        new LoanEvent.LoanRestated(statementId, approval, asOf, loan.changesSince(this, freezing)));
   }
 
   /**
@@ -212,9 +231,10 @@ public record Loan(
     if (after.equals(timeline)) {
       return Decision.nothing(this);
     }
+    var loan = with(after, told);
     return Decision.of(
-        new Loan(contract, after, told, reviews, useChecks),
-        new LoanEvent.LoanAssigned(unit, successor, today, after.changesSince(timeline, freezing)));
+        loan,
+        new LoanEvent.LoanAssigned(unit, successor, today, loan.changesSince(this, freezing)));
   }
 
   /** Somebody should look at it; asked twice for one reason it changes nothing. */
@@ -225,7 +245,8 @@ public record Loan(
     var all = new ArrayList<>(reviews);
     all.add(new Review(reason, on));
     return Decision.of(
-        new Loan(contract, timeline, told, all, useChecks), new LoanEvent.ReviewAsked(reason, on));
+        new Loan(contract, timeline, told, all, useChecks, checkTerms),
+        new LoanEvent.ReviewAsked(reason, on));
   }
 
   /** Somebody has looked at it. */
@@ -233,12 +254,12 @@ public record Loan(
     return reviews.isEmpty()
         ? Decision.nothing(this)
         : Decision.of(
-            new Loan(contract, timeline, told, List.of(), useChecks),
+            new Loan(contract, timeline, told, List.of(), useChecks, checkTerms),
             new LoanEvent.Reviewed(today));
   }
 
   /** How the money is used was checked at the household. */
-  Decision<Loan> useChecked(LocalDate on, boolean asAgreed, LocalDate today) {
+  Decision<Loan> useChecked(LocalDate on, boolean asAgreed, Freezing freezing, LocalDate today) {
     requirePast(on, today);
     if (on.isBefore(contract.disbursedOn())) {
       throw new LoanRules.BeforeDisbursement();
@@ -249,8 +270,45 @@ public record Loan(
     }
     var all = new ArrayList<>(useChecks);
     all.add(check);
+    var loan = new Loan(contract, timeline, told, reviews, all, checkTerms);
     return Decision.of(
-        new Loan(contract, timeline, told, reviews, all), new LoanEvent.UseChecked(asAgreed, on));
+        loan, new LoanEvent.UseChecked(asAgreed, on, loan.changesSince(this, freezing)));
+  }
+
+  /** Other checks are agreed with the bank than before; for a loan that is over, of no use. */
+  Decision<Loan> underCheckTerms(List<CheckTerms> agreed, Freezing freezing, LocalDate today) {
+    if (agreed.equals(checkTerms)) {
+      return Decision.nothing(this);
+    }
+    var loan = new Loan(contract, timeline, told, reviews, useChecks, agreed);
+    var changes = loan.changesSince(this, freezing);
+    boolean over = timeline.last(freezing).balances().outstanding() == 0;
+    return over && changes.isEmpty()
+        ? Decision.nothing(this)
+        : Decision.of(loan, new LoanEvent.CheckTermsChanged(today, changes));
+  }
+
+  /** The checks of its use that the Union owes, by last day. */
+  public List<UseCheckDue> checksDue(Freezing freezing) {
+    return checks(freezing).all();
+  }
+
+  /** The last day of the earliest check that is still to be done; empty where there is none. */
+  Optional<LocalDate> nextCheck(Freezing freezing) {
+    return Optional.ofNullable(checks(freezing).nextDue());
+  }
+
+  /** Interest that was paid within a period, in đồng. */
+  public long interestPaid(LocalDate from, LocalDate to) {
+    long sum = 0;
+    for (var posting : timeline.postings()) {
+      if (posting.act() instanceof Act.InterestPaid(long amount)
+          && !posting.on().isBefore(from)
+          && !posting.on().isAfter(to)) {
+        sum += amount;
+      }
+    }
+    return sum;
   }
 
   private static void requirePast(LocalDate on, LocalDate today) {

@@ -36,18 +36,28 @@ import vn.sen.events.lending.LendingEvents;
 import vn.sen.events.lending.LoanEvent;
 import vn.sen.events.lending.LoanReview;
 import vn.sen.events.membership.Approval;
+import vn.sen.lending.agreement.Agreements;
 
 /** Keeps the loans. A bank's number of a loan says which one it is. */
 @Component
 public class Loans {
 
+  private static final int PAGE = 1_000;
+
   private final AggregateStore<Loan> store;
   private final KeyedHash hash;
   private final Freezing freezing;
+  private final Agreements agreements;
   private final Clock clock;
 
-  Loans(AggregateStores stores, PrivacyKeys keys, Freezing freezing, Clock clock) {
+  Loans(
+      AggregateStores stores,
+      PrivacyKeys keys,
+      Freezing freezing,
+      Agreements agreements,
+      Clock clock) {
     this.freezing = freezing;
+    this.agreements = agreements;
     this.store =
         stores.open(
             new AggregateKind<Loan>(
@@ -60,7 +70,12 @@ public class Loans {
                     this::index,
                     _ -> List.of(),
                     List.of(
-                        List.of("bank"), List.of("unit"), List.of("household"), List.of("review")))
+                        List.of("bank"),
+                        List.of("unit"),
+                        List.of("household"),
+                        List.of("review"),
+                        List.of("groups"),
+                        List.of("unit", "check")))
                 .withSecrets("/contract/number", "/contract/customer"));
     this.hash = keys.hash("numbers of loans");
     this.clock = clock;
@@ -76,6 +91,11 @@ public class Loans {
     if (!loan.reviews().isEmpty()) {
       index.put("review", true);
     }
+    var groups = loan.timeline().groups();
+    if (!groups.isEmpty()) {
+      index.put("groups", List.copyOf(groups));
+    }
+    loan.nextCheck(freezing).ifPresent(day -> index.put("check", day.toString()));
     return index;
   }
 
@@ -100,6 +120,15 @@ public class Loans {
     return store.get(id);
   }
 
+  /**
+   * The bank that lent.
+   *
+   * @throws vn.sen.chassis.store.NotFound if there is no such loan (404)
+   */
+  public UUID bankOf(UUID id) {
+    return store.get(id).state().contract().place().bankId();
+  }
+
   /** Those of the loans that are known, by id. */
   public Map<UUID, Stored<Loan>> findAll(Collection<UUID> ids) {
     return store.findAll(ids);
@@ -115,11 +144,15 @@ public class Loans {
 
   /** Begins one loan. */
   public Committed open(NewLoan loan, CommandContext by) {
-    return store.create(loan.id(), by, () -> opened(loan, null));
+    var bank = loan.contract().place().bankId();
+    var terms = checkTerms(bank);
+    var done = store.create(loan.id(), by, () -> opened(loan, null, terms));
+    followNewTerms(bank, terms, List.of(loan.id()));
+    return done;
   }
 
   /**
-   * Begins many loans. Safe to repeat.
+   * Begins many loans of one bank. Safe to repeat.
    *
    * @param statementId the opening statement that brings them; null where single updates do
    * @return one outcome for each, in order
@@ -127,11 +160,28 @@ public class Loans {
    */
   public List<BulkOutcome> openAll(
       List<NewLoan> loans, @Nullable UUID statementId, CommandContext by) {
-    return store.createAll(
-        by,
-        loans.stream()
-            .map(loan -> new NewAggregate<>(loan.id(), opened(loan, statementId)))
-            .toList());
+    if (loans.isEmpty()) {
+      return List.of();
+    }
+    var bank = loans.getFirst().contract().place().bankId();
+    var terms = checkTerms(bank);
+    var outcomes =
+        store.createAll(
+            by,
+            loans.stream()
+                .map(loan -> new NewAggregate<>(loan.id(), opened(loan, statementId, terms)))
+                .toList());
+    followNewTerms(bank, terms, loans.stream().map(NewLoan::id).toList());
+    return outcomes;
+  }
+
+  /** Whoever made the bank's loans follow new terms may not have seen those that just began. */
+  private void followNewTerms(UUID bank, List<CheckTerms> before, List<UUID> loans) {
+    var terms = checkTerms(bank);
+    if (!terms.equals(before)) {
+      var by = CommandContext.process("check-terms", loans.getFirst().toString());
+      follow(terms, loans, by);
+    }
   }
 
   /**
@@ -140,11 +190,41 @@ public class Loans {
    * @throws vn.sen.chassis.domain.RuleViolation what is against it
    */
   public void requireOpenable(NewLoan loan) {
-    opened(loan, null);
+    opened(loan, null, List.of());
   }
 
-  private Decision<Loan> opened(NewLoan loan, @Nullable UUID statementId) {
-    return Loan.open(loan.contract(), loan.first(), statementId, freezing, LocalDate.now(clock));
+  private Decision<Loan> opened(
+      NewLoan loan, @Nullable UUID statementId, List<CheckTerms> checkTerms) {
+    return Loan.open(
+        loan.contract(), loan.first(), statementId, checkTerms, freezing, LocalDate.now(clock));
+  }
+
+  /**
+   * Which checks of the use of its loans are agreed with a bank, the oldest terms first; those
+   * before the first that ask for any are left out.
+   */
+  private List<CheckTerms> checkTerms(UUID bankId) {
+    return agreements.terms(bankId).stream()
+        .map(t -> new CheckTerms(t.from(), t.firstCheckDays(), t.checkEveryMonths()))
+        .dropWhile(t -> t.firstWithinDays() == null)
+        .toList();
+  }
+
+  /** Other terms than before are agreed with a bank: its loans demand other checks; repeatable. */
+  public void followTerms(UUID bankId, CommandContext by) {
+    var terms = checkTerms(bankId);
+    eachOf(
+        bankId,
+        PAGE,
+        page -> {
+          follow(terms, page, by);
+          return true;
+        });
+  }
+
+  private void follow(List<CheckTerms> terms, List<UUID> loans, CommandContext by) {
+    var today = LocalDate.now(clock);
+    store.changeAll(by, loans, (_, loan) -> loan.underCheckTerms(terms, freezing, today));
   }
 
   /** Takes what a bank says of one loan. */
@@ -262,6 +342,48 @@ public class Loans {
         .projection(Projections.include("_id"))
         .map(document -> document.get("_id", UUID.class))
         .into(new ArrayList<>());
+  }
+
+  /** The loans that a group follows, or once did. */
+  public List<Loan> ofGroup(UUID group) {
+    var found =
+        store
+            .documents()
+            .find(Filters.eq("ix.groups", group))
+            .projection(Projections.include("_id"))
+            .map(document -> document.get("_id", UUID.class))
+            .into(new ArrayList<>());
+    return store.findAllWithoutSecrets(found).values().stream().map(Stored::state).toList();
+  }
+
+  /**
+   * Where a page of loans by next check ended.
+   *
+   * @param due the last day of the check
+   */
+  record CheckPlace(LocalDate due, UUID loan) {}
+
+  /** Loans of units whose next check is due on a day or before, the earliest first. */
+  List<Stored<Loan>> withChecks(
+      Collection<UUID> units, LocalDate until, @Nullable CheckPlace behind, int limit) {
+    var filters = new ArrayList<Bson>();
+    filters.add(Filters.in("ix.unit", units));
+    filters.add(Filters.lte("ix.check", until.toString()));
+    if (behind != null) {
+      var due = behind.due().toString();
+      filters.add(
+          Filters.or(
+              Filters.gt("ix.check", due),
+              Filters.and(Filters.eq("ix.check", due), Filters.gt("_id", behind.loan()))));
+    }
+    var found =
+        store
+            .documents()
+            .find(Filters.and(filters))
+            .sort(Sorts.ascending("ix.check", "_id"))
+            .limit(limit)
+            .into(new ArrayList<>());
+    return store.stored(found);
   }
 
   /** What to look for; null where anything fits. */

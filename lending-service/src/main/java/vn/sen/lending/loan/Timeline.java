@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,7 @@ import vn.sen.events.lending.LoanPlace;
  */
 record Timeline(LoanPlace start, Map<UUID, List<UUID>> via, List<Posting> postings) {
 
-  private static final Comparator<LoanChange> BY_DATE =
+  static final Comparator<LoanChange> BY_DATE =
       Comparator.comparing(LoanChange::date).thenComparing(LoanChange::measure);
 
   Timeline {
@@ -112,6 +113,43 @@ record Timeline(LoanPlace start, Map<UUID, List<UUID>> via, List<Posting> postin
       standing = standing.after(posting, freezing);
     }
     return standing;
+  }
+
+  /**
+   * How the loan stands from a day on, until the next one.
+   *
+   * @param from the day of a posting
+   * @param owed whether principal is owed at its end
+   */
+  record Day(LocalDate from, LoanPlace place, boolean owed) {}
+
+  /** The days on which something was posted, each with how the loan stands at its end. */
+  List<Day> days(Freezing freezing) {
+    var days = new ArrayList<Day>();
+    Standing standing = new Standing.Agreed(start);
+    for (var posting : postings) {
+      standing = standing.after(posting, freezing);
+      if (!days.isEmpty() && days.getLast().from().equals(posting.on())) {
+        days.removeLast();
+      }
+      boolean owed = standing.balances().outstanding() > 0;
+      days.add(new Day(posting.on(), placed(standing.place()), owed));
+    }
+    return days;
+  }
+
+  /** The groups that the loan has been followed by, in no order. */
+  Set<UUID> groups() {
+    var groups = new HashSet<UUID>();
+    if (start.groupId() != null) {
+      groups.add(start.groupId());
+    }
+    for (var posting : postings) {
+      if (posting.act() instanceof Act.Regrouped(var group, _) && group != null) {
+        groups.add(group);
+      }
+    }
+    return groups;
   }
 
   /** The day of the last posting that is not behind a day; empty where there is none. */

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -115,17 +114,35 @@ class PartnerStatementController {
       @NotNull @Min(0) Long outstanding) {}
 
   /**
-   * Something the bank may want to know.
+   * Something the bank may want to know, of a statement, a loan or a group.
    *
    * @param line of the statement, or null
    * @param rule that the line breaks, or null
+   * @param on the business date of a duty done, or null
    */
   record NewsView(
       BankFeed.Kind kind,
       Instant at,
-      UUID statementId,
+      @Nullable UUID statementId,
+      @Nullable UUID loanId,
+      @Nullable UUID groupId,
       @Nullable Long line,
-      @Nullable String rule) {}
+      @Nullable String rule,
+      @Nullable LocalDate on) {
+
+    static NewsView of(BankFeed.Entry entry) {
+      var news = entry.news();
+      return switch (news.kind()) {
+        case RESULT_READY, STATEMENT_FAILED, LINE_REFUSED ->
+            new NewsView(
+                news.kind(), entry.at(), news.about(), null, null, news.line(), news.rule(), null);
+        case USE_CHECKED ->
+            new NewsView(news.kind(), entry.at(), null, news.about(), null, null, null, news.on());
+        case HANDED_OVER ->
+            new NewsView(news.kind(), entry.at(), null, null, news.about(), null, null, news.on());
+      };
+    }
+  }
 
   @Needs(Role.BANK)
   @PostMapping("/statements")
@@ -224,17 +241,7 @@ class PartnerStatementController {
       @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
       Caller caller) {
     var entries = feed.read(Scope.requireBank(caller), behind(cursor), limit);
-    List<NewsView> news =
-        entries.stream()
-            .map(
-                entry ->
-                    new NewsView(
-                        entry.news().kind(),
-                        entry.at(),
-                        entry.news().statementId(),
-                        entry.news().line(),
-                        entry.news().rule()))
-            .toList();
+    var news = entries.stream().map(NewsView::of).toList();
     var next = entries.isEmpty() ? cursor : Cursor.of(Long.toString(entries.getLast().number()));
     return new Page<>(news, next);
   }

@@ -9,12 +9,14 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.sen.events.lending.GroupEvent.GroupRanked;
 import vn.sen.events.lending.GroupEvent.HandedOver;
+import vn.sen.events.lending.GroupEvent.RankProposed;
 import vn.sen.events.lending.GroupRank;
 
 class GroupTest {
 
   private static final LocalDate START = LocalDate.of(2023, 1, 1);
   private static final LocalDate LATER = LocalDate.of(2023, 7, 1);
+  private static final LocalDate TODAY = LocalDate.of(2023, 12, 31);
 
   private static Group opened() {
     return Group.open(UUID.randomUUID(), "T-01", UUID.randomUUID(), false, START).state();
@@ -54,15 +56,20 @@ class GroupTest {
 
   @Test
   void a_rank_stands_until_the_next_and_is_corrected_for_its_period() {
-    var ranked = opened().rank(GroupRank.GOOD, START).state().rank(GroupRank.WEAK, LATER).state();
+    var ranked =
+        opened()
+            .rank(GroupRank.GOOD, START, null)
+            .state()
+            .rank(GroupRank.WEAK, LATER, null)
+            .state();
 
-    var corrected = ranked.rank(GroupRank.FAIR, START);
+    var corrected = ranked.rank(GroupRank.FAIR, START, null);
 
     assertThat(corrected.events()).isEqualTo(List.of(new GroupRanked(GroupRank.FAIR, START)));
     assertThat(corrected.state().ranks())
         .extracting(Group.Rank::rank)
         .containsExactly(GroupRank.FAIR, GroupRank.WEAK);
-    assertThat(corrected.state().rank(GroupRank.FAIR, START).events()).isEmpty();
+    assertThat(corrected.state().rank(GroupRank.FAIR, START, null).events()).isEmpty();
   }
 
   @Test
@@ -72,5 +79,68 @@ class GroupTest {
     assertThatThrownBy(() -> closed.appoint(leader(LATER)))
         .isInstanceOf(GroupRules.GroupIsClosed.class);
     assertThat(closed.close(LATER).events()).isEmpty();
+  }
+
+  @Test
+  void an_officer_confirms_the_rank_proposed_or_says_why_not() {
+    // given
+    var shares = new RankProposal.Shares(0, 10_000, null);
+    var proposal = new RankProposal(GroupRank.GOOD, START, LATER.minusDays(1), shares, List.of());
+    var proposed = opened().propose(proposal);
+    assertThat(proposed.events())
+        .isEqualTo(List.of(new RankProposed(GroupRank.GOOD, START, LATER.minusDays(1))));
+
+    // when
+    var confirmed = proposed.state().rank(GroupRank.GOOD, START, null).state();
+    assertThatThrownBy(() -> proposed.state().rank(GroupRank.WEAK, START, null))
+        .isInstanceOf(GroupRules.ReasonNeeded.class);
+    var overridden = proposed.state().rank(GroupRank.WEAK, START, "tổ trưởng vắng họp").state();
+
+    // then
+    assertThat(confirmed.ranks())
+        .containsExactly(new Group.Rank(GroupRank.GOOD, START, GroupRank.GOOD, null));
+    assertThat(overridden.ranks())
+        .containsExactly(
+            new Group.Rank(GroupRank.WEAK, START, GroupRank.GOOD, "tổ trưởng vắng họp"));
+    // and a period that nobody looked at is ranked without
+    assertThat(proposed.state().rank(GroupRank.FAIR, LATER, null).events())
+        .isEqualTo(List.of(new GroupRanked(GroupRank.FAIR, LATER)));
+  }
+
+  @Test
+  void savings_are_taken_back_only_where_they_are() {
+    // given
+    var saved = opened().save(500_000, LATER, TODAY).state();
+    assertThat(saved.saved(LATER)).isEqualTo(500_000);
+    assertThat(saved.saved(LATER.minusDays(1))).isZero();
+
+    // when
+    var less = saved.save(-200_000, LATER.plusDays(10), TODAY).state();
+
+    // then
+    assertThat(less.saved(TODAY)).isEqualTo(300_000);
+    assertThatThrownBy(() -> less.save(-400_000, LATER.plusDays(20), TODAY))
+        .isInstanceOf(GroupRules.MoreThanSaved.class);
+    // and a day's savings are not taken back before, even where they came again since
+    assertThatThrownBy(() -> less.save(-1, START, TODAY))
+        .isInstanceOf(GroupRules.MoreThanSaved.class);
+    assertThatThrownBy(() -> less.save(-400_000, LATER.plusDays(5), TODAY))
+        .isInstanceOf(GroupRules.MoreThanSaved.class);
+    assertThatThrownBy(() -> less.save(1, TODAY.plusDays(1), TODAY))
+        .isInstanceOf(GroupRules.NotYet.class);
+  }
+
+  @Test
+  void a_handover_shows_what_was_saved_until_then() {
+    // given
+    var led = opened().appoint(leader(START)).state().save(700_000, START, TODAY).state();
+    var followed = led.appoint(leader(LATER)).state().save(50_000, TODAY, TODAY).state();
+
+    // when
+    var handedOver = followed.handOver(120_000, 30_000, LATER).state();
+
+    // then
+    assertThat(handedOver.handovers())
+        .containsExactly(new Group.Handover(LATER, 120_000, 30_000, 700_000));
   }
 }

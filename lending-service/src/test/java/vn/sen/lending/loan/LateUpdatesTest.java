@@ -7,6 +7,7 @@ import static vn.sen.lending.loan.LoanMother.TODAY;
 import static vn.sen.lending.loan.LoanMother.day;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,7 @@ class LateUpdatesTest {
                     new Posting(
                         "R0", LoanMother.LENT, 0, LoanMother.LENT, new Act.Disbursed(PRINCIPAL))),
                 null,
+                List.of(),
                 FREEZING,
                 TODAY)
             .state();

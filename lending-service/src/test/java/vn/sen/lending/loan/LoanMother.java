@@ -45,7 +45,7 @@ final class LoanMother {
   }
 
   static Loan opened() {
-    return Loan.open(contract(), disbursed(), null, FREEZING, TODAY).state();
+    return Loan.open(contract(), disbursed(), null, List.of(), FREEZING, TODAY).state();
   }
 
   static Loan after(LoanUpdate... updates) {

@@ -46,7 +46,7 @@ class LoanTest {
 
   @Test
   void begins_with_its_disbursement() {
-    var decision = Loan.open(contract(), disbursed(), null, FREEZING, TODAY);
+    var decision = Loan.open(contract(), disbursed(), null, List.of(), FREEZING, TODAY);
 
     assertThat(decision.events())
         .isEqualTo(

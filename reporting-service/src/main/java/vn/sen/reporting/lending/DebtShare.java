@@ -30,7 +30,7 @@ record DebtShare(int household, long opening, long[] sums) {
     for (int i = 0; i < part.steps() && part.epochDay(i) <= last; i++) {
       var measure = part.measure(i);
       boolean within = part.epochDay(i) >= first;
-      if (within || BALANCES.contains(measure)) {
+      if (measure.isMoney() && (within || BALANCES.contains(measure))) {
         sums[measure.ordinal()] += part.delta(i);
       }
       if (!within && measure.isPrincipal()) {

@@ -2,7 +2,9 @@ package vn.sen.reporting.lending;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -12,10 +14,14 @@ import vn.sen.chassis.view.ViewReader;
 import vn.sen.events.lending.GroupRank;
 import vn.sen.events.lending.LoanPlace;
 import vn.sen.reporting.lending.Facts.Fact;
+import vn.sen.reporting.lending.LendingRow.Agreed;
+import vn.sen.reporting.lending.LendingRow.AgreedFee;
 import vn.sen.reporting.lending.LendingRow.Brought;
 import vn.sen.reporting.lending.LendingRow.Coded;
+import vn.sen.reporting.lending.LendingRow.Founded;
 import vn.sen.reporting.lending.LendingRow.Merged;
 import vn.sen.reporting.lending.LendingRow.Named;
+import vn.sen.reporting.lending.LendingRow.Paid;
 import vn.sen.reporting.lending.LendingRow.Ranked;
 import vn.sen.reporting.lending.LendingRow.Received;
 import vn.sen.reporting.lending.LendingRow.Reconciled;
@@ -23,6 +29,7 @@ import vn.sen.reporting.lending.LendingRow.Step;
 import vn.sen.reporting.lending.LendingRow.Told;
 import vn.sen.reporting.lending.LendingRow.Withdrawn;
 import vn.sen.reporting.lending.LendingSnapshot.Registered;
+import vn.sen.reporting.lending.LendingSnapshot.TermsKey;
 import vn.sen.reporting.lending.LoanPart.PlaceNumbers;
 import vn.sen.reporting.reading.DatedVersions;
 import vn.sen.reporting.reading.Leaf;
@@ -50,6 +57,10 @@ public final class LendingFigures implements ViewReader<LendingRow> {
   private final Kept<Integer, Facts<Optional<GroupRank>>> ranks = new Kept<>(Facts.none());
   private final Kept<Registered, String> codes = new Kept<>("");
   private final Kept<Registered, Facts<String>> names = new Kept<>(Facts.none());
+  private final Kept<Founded, Integer> founded = new Kept<>(-1);
+  private final Kept<UUID, Facts<Agreed>> terms = new Kept<>(Facts.none());
+  private final Kept<TermsKey, Map<UUID, Integer>> ownFees = new Kept<>(Map.of());
+  private final Kept<Paid, Long> paid = new Kept<>(0L);
   private final Kept<UUID, StatementFacts> statements = new Kept<>(StatementFacts.NOTHING);
   private final Kept<UUID, Long> brought = new Kept<>(0L);
 
@@ -85,6 +96,29 @@ public final class LendingFigures implements ViewReader<LendingRow> {
         names.change(
             new Registered(register, id), said -> said.plus(new Fact<>(from, sequence, name)));
         changed(LocalDate.MIN); // its first name also serves the days before
+      }
+      case Founded group -> {
+        founded.change(group, _ -> groups.of(group.group()));
+        changed(group.on());
+      }
+      case Agreed agreed -> {
+        var said = new Fact<>(agreed.from(), agreed.sequence(), agreed);
+        terms.change(agreed.bank(), before -> before.plus(said));
+        changed(agreed.from());
+      }
+      case AgreedFee(var bank, var sequence, var programme, var fee) -> {
+        ownFees.change(
+            new TermsKey(bank, sequence),
+            before -> {
+              var all = new HashMap<>(before);
+              all.put(programme, fee);
+              return Map.copyOf(all);
+            });
+        changed(LocalDate.MIN); // from when on, its terms say
+      }
+      case Paid payment -> {
+        paid.change(payment, sum -> sum + delta);
+        changed(payment.date());
       }
       case Received received ->
           statements.change(received.statement(), facts -> facts.receivedAs(received));
@@ -152,6 +186,10 @@ public final class LendingFigures implements ViewReader<LendingRow> {
         ranks.show(),
         codes.show(),
         names.show(),
+        founded.show(),
+        terms.show(),
+        ownFees.show(),
+        paid.show(),
         statements.show(),
         brought.show(),
         versions,

@@ -27,6 +27,7 @@ public final class LendingReports {
   private final Answers<LendingQuery, LendingReport> reports = new Answers<>();
   private final Answers<LendingQuery, AgeingReport> ageings = new Answers<>();
   private final Answers<LendingQuery, MaturityReport> maturities = new Answers<>();
+  private final Answers<LendingQuery, DutyReport> duties = new Answers<>();
 
   /** What an answer is made of: as long as it is equal, so is the answer. */
   private record MadeOf(String map, long version) {}
@@ -71,10 +72,30 @@ public final class LendingReports {
 
     /** What is owed. */
     public LendingReport report(LendingQuery query) {
+      requirePeriod(query);
+      return answer(reports, query, t -> new LendingReporter(snapshot, t, query).report());
+    }
+
+    private static void requirePeriod(LendingQuery query) {
       if (query.from().isAfter(query.asOf())) {
         throw new PeriodInvalid(query.from(), query.asOf());
       }
-      return answer(reports, query, t -> new LendingReporter(snapshot, t, query).report());
+    }
+
+    /** What the Union owed the banks and did, and the fees for it. */
+    public DutyReport duties(LendingQuery query) {
+      requirePeriod(query);
+      return answer(duties, query, t -> new DutyReporter(snapshot, t, query).report());
+    }
+
+    /**
+     * Groups with fewer or more borrowers than is agreed with their bank, by id.
+     *
+     * @param after the last group of the page before, or null
+     */
+    public List<GroupLine> groupsOutsideBounds(
+        LendingQuery query, @Nullable UUID after, int limit) {
+      return new GroupLister(snapshot, territory(query), query).list(after, limit);
     }
 
     /** For how long what is overdue has been so. */

@@ -88,4 +88,34 @@ public sealed interface LendingRow {
 
   /** A statement says nothing any more. */
   record Withdrawn(UUID statement) implements LendingRow {}
+
+  /** A group is of a bank and belongs to a unit, from a day on. */
+  record Founded(UUID group, UUID bank, UUID unit, LocalDate on) implements LendingRow {}
+
+  /**
+   * What is agreed with a bank from a day on.
+   *
+   * @param fee of the interest collected, in hundredths of a percent; 0 where nothing is entrusted
+   * @param fewest borrowers in a group
+   * @param most borrowers in a group
+   */
+  record Agreed(UUID bank, long sequence, LocalDate from, int fee, int fewest, int most)
+      implements LendingRow {}
+
+  /**
+   * A programme has a fee of its own.
+   *
+   * @param sequence of the terms it belongs to
+   * @param fee of the interest collected, in hundredths of a percent
+   */
+  record AgreedFee(UUID bank, long sequence, UUID programme, int fee) implements LendingRow {}
+
+  /**
+   * A bank has paid a unit a fee, in đồng.
+   *
+   * @param programme null where it was paid for all in one sum
+   * @param month the first day of the month that the fee is for
+   */
+  record Paid(LocalDate date, UUID bank, UUID unit, @Nullable UUID programme, LocalDate month)
+      implements LendingRow {}
 }

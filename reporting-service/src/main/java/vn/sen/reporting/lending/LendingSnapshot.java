@@ -9,6 +9,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.view.ViewPosition;
 import vn.sen.events.lending.GroupRank;
+import vn.sen.reporting.lending.LendingRow.Agreed;
+import vn.sen.reporting.lending.LendingRow.Founded;
+import vn.sen.reporting.lending.LendingRow.Paid;
 import vn.sen.reporting.lending.LendingRow.Register;
 import vn.sen.reporting.reading.DatedVersions;
 import vn.sen.reporting.reading.Leaf;
@@ -20,6 +23,10 @@ import vn.sen.reporting.reading.Leaf;
  * @param leaves by number, like banks, programmes and households
  * @param merges what was said of a household, by number: which one it is, or one of its own
  * @param ranks what was said of a group, by number: its rank, or that it was closed
+ * @param founded the groups, with their numbers
+ * @param terms what was agreed with a bank
+ * @param ownFees by terms, the fees of programmes that have their own
+ * @param paid fees, in đồng
  * @param brought how many loans a statement has brought
  */
 record LendingSnapshot(
@@ -33,6 +40,10 @@ record LendingSnapshot(
     Map<Integer, Facts<Optional<GroupRank>>> ranks,
     Map<Registered, String> codes,
     Map<Registered, Facts<String>> names,
+    Map<Founded, Integer> founded,
+    Map<UUID, Facts<Agreed>> terms,
+    Map<TermsKey, Map<UUID, Integer>> ownFees,
+    Map<Paid, Long> paid,
     Map<UUID, StatementFacts> statements,
     Map<UUID, Long> brought,
     DatedVersions versions,
@@ -40,6 +51,23 @@ record LendingSnapshot(
 
   /** A bank or a programme. */
   record Registered(Register register, UUID id) {}
+
+  /** Terms with a bank, by the sequence of the event that tells of them. */
+  record TermsKey(UUID bank, long sequence) {}
+
+  /** What is agreed with a bank on a day, or empty. */
+  Optional<Agreed> termsOn(UUID bank, LocalDate day) {
+    return terms.getOrDefault(bank, Facts.none()).standingOn(day);
+  }
+
+  /** Whether a group is no more on a day. */
+  boolean isClosed(int group, LocalDate day) {
+    return ranks
+        .getOrDefault(group, Facts.none())
+        .standingOn(day)
+        .filter(Optional::isEmpty)
+        .isPresent();
+  }
 
   void forEachLoan(Consumer<LoanFigures> action) {
     for (var shelf : shelves) {

@@ -12,6 +12,8 @@ import vn.sen.chassis.view.ViewDefinition;
 import vn.sen.events.DomainEvent;
 import vn.sen.events.EventCatalog;
 import vn.sen.events.Topic;
+import vn.sen.events.lending.AgreementEvent.TermsAgreed;
+import vn.sen.events.lending.AgreementTerms;
 import vn.sen.events.lending.BankEvent;
 import vn.sen.events.lending.BankEvent.BankRegistered;
 import vn.sen.events.lending.BankEvent.BankRenamed;
@@ -19,7 +21,11 @@ import vn.sen.events.lending.BorrowingHouseholdEvent.HouseholdMerged;
 import vn.sen.events.lending.BorrowingHouseholdEvent.HouseholdUnmerged;
 import vn.sen.events.lending.ControlTotals;
 import vn.sen.events.lending.DifferenceCause;
+import vn.sen.events.lending.FeeEvent.FeeChange;
+import vn.sen.events.lending.FeeEvent.FeeCorrected;
+import vn.sen.events.lending.FeeEvent.FeeReceived;
 import vn.sen.events.lending.GroupEvent.GroupClosed;
+import vn.sen.events.lending.GroupEvent.GroupOpened;
 import vn.sen.events.lending.GroupEvent.GroupRanked;
 import vn.sen.events.lending.LendingEvents;
 import vn.sen.events.lending.LoanEvent;
@@ -32,11 +38,15 @@ import vn.sen.events.lending.StatementEvent.DifferencesAccepted;
 import vn.sen.events.lending.StatementEvent.StatementReceived;
 import vn.sen.events.lending.StatementEvent.StatementReconciled;
 import vn.sen.events.lending.StatementEvent.StatementWithdrawn;
+import vn.sen.reporting.lending.LendingRow.Agreed;
+import vn.sen.reporting.lending.LendingRow.AgreedFee;
 import vn.sen.reporting.lending.LendingRow.Brought;
 import vn.sen.reporting.lending.LendingRow.Coded;
 import vn.sen.reporting.lending.LendingRow.Figure;
+import vn.sen.reporting.lending.LendingRow.Founded;
 import vn.sen.reporting.lending.LendingRow.Merged;
 import vn.sen.reporting.lending.LendingRow.Named;
+import vn.sen.reporting.lending.LendingRow.Paid;
 import vn.sen.reporting.lending.LendingRow.Ranked;
 import vn.sen.reporting.lending.LendingRow.Received;
 import vn.sen.reporting.lending.LendingRow.Reconciled;
@@ -47,7 +57,8 @@ import vn.sen.reporting.lending.LendingRow.Withdrawn;
 
 /**
  * Counts what is owed: each change of a loan's event is an addition to one row. Beside it, what
- * says how loans are counted: merged households, ranks of groups, names, statements.
+ * says how loans are counted: merged households, groups and their ranks, names, statements; what is
+ * agreed with banks, and the fees they paid.
  */
 public final class LendingView implements ViewDefinition<LendingRow> {
 
@@ -59,12 +70,16 @@ public final class LendingView implements ViewDefinition<LendingRow> {
               Stream.of(
                   HouseholdMerged.class,
                   HouseholdUnmerged.class,
+                  GroupOpened.class,
                   GroupRanked.class,
                   GroupClosed.class,
                   StatementReceived.class,
                   StatementReconciled.class,
                   DifferencesAccepted.class,
-                  StatementWithdrawn.class))
+                  StatementWithdrawn.class,
+                  TermsAgreed.class,
+                  FeeReceived.class,
+                  FeeCorrected.class))
           .collect(Collectors.toUnmodifiableSet());
 
   private final Interning interning = new Interning();
@@ -82,7 +97,9 @@ public final class LendingView implements ViewDefinition<LendingRow> {
         Topic.GROUPS,
         Topic.STATEMENTS,
         Topic.BANKS,
-        Topic.PROGRAMMES);
+        Topic.PROGRAMMES,
+        Topic.AGREEMENTS,
+        Topic.FEES);
   }
 
   @Override
@@ -103,6 +120,7 @@ public final class LendingView implements ViewDefinition<LendingRow> {
       case LoanEvent loan -> fold(loan, id, rows);
       case HouseholdMerged e -> rows.add(new Merged(id, sequence, e.from(), e.intoId()), 1);
       case HouseholdUnmerged e -> rows.add(new Merged(id, sequence, e.from(), null), 1);
+      case GroupOpened e -> rows.add(new Founded(id, e.bankId(), e.unitId(), e.on()), 1);
       case GroupRanked e -> rows.add(new Ranked(id, sequence, e.from(), e.rank()), 1);
       case GroupClosed e -> rows.add(new Ranked(id, sequence, e.on(), null), 1);
       case BankRegistered e -> {
@@ -123,6 +141,9 @@ public final class LendingView implements ViewDefinition<LendingRow> {
       case StatementReconciled e -> fold(e, id, sequence, rows);
       case DifferencesAccepted e ->
           new Teller(id, sequence, rows).tell(Figure.ACCEPTED, null, e.loans());
+      case TermsAgreed e -> fold(e.bankId(), e.terms(), sequence, rows);
+      case FeeReceived e -> fold(e.changes(), rows);
+      case FeeCorrected e -> fold(e.changes(), rows);
       case StatementWithdrawn _ -> rows.add(new Withdrawn(id), 1);
       default -> throw new IllegalArgumentException("Not wanted: " + event.getClass().getName());
     }
@@ -137,6 +158,29 @@ public final class LendingView implements ViewDefinition<LendingRow> {
     }
     if (event instanceof LoanRestated restated) {
       rows.add(new Brought(restated.statementId()), 1);
+    }
+  }
+
+  private static void fold(
+      UUID bank, AgreementTerms terms, long sequence, RowSink<LendingRow> rows) {
+    rows.add(
+        new Agreed(
+            bank,
+            sequence,
+            terms.from(),
+            terms.feeShare(),
+            terms.fewestBorrowers(),
+            terms.mostBorrowers()),
+        1);
+    for (var fee : terms.programmeFees()) {
+      rows.add(new AgreedFee(bank, sequence, fee.programmeId(), fee.share()), 1);
+    }
+  }
+
+  private static void fold(List<FeeChange> changes, RowSink<LendingRow> rows) {
+    for (var c : changes) {
+      var paid = new Paid(c.date(), c.bankId(), c.unitId(), c.programmeId(), c.month());
+      rows.add(paid, c.delta());
     }
   }
 

@@ -11,7 +11,7 @@ import vn.sen.events.lending.LoanPlace;
 final class LoanPart {
 
   private static final LoanMeasure[] MEASURES = LoanMeasure.values();
-  private static final int KEYS_OF_A_DAY = 16;
+  private static final int KEYS_OF_A_DAY = 32;
 
   private final LoanPlace place;
   private final PlaceNumbers numbers;

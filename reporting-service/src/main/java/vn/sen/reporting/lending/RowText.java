@@ -11,11 +11,15 @@ import vn.sen.events.lending.DifferenceCause;
 import vn.sen.events.lending.GroupRank;
 import vn.sen.events.lending.LoanMeasure;
 import vn.sen.events.lending.LoanPlace;
+import vn.sen.reporting.lending.LendingRow.Agreed;
+import vn.sen.reporting.lending.LendingRow.AgreedFee;
 import vn.sen.reporting.lending.LendingRow.Brought;
 import vn.sen.reporting.lending.LendingRow.Coded;
 import vn.sen.reporting.lending.LendingRow.Figure;
+import vn.sen.reporting.lending.LendingRow.Founded;
 import vn.sen.reporting.lending.LendingRow.Merged;
 import vn.sen.reporting.lending.LendingRow.Named;
+import vn.sen.reporting.lending.LendingRow.Paid;
 import vn.sen.reporting.lending.LendingRow.Ranked;
 import vn.sen.reporting.lending.LendingRow.Received;
 import vn.sen.reporting.lending.LendingRow.Reconciled;
@@ -60,6 +64,13 @@ final class RowText {
       case Told(var statement, var sequence, var figure, var cause) ->
           join("told", statement, sequence, figure, cause);
       case Withdrawn(var statement) -> join("withdrawn", statement);
+      case Founded(var group, var bank, var unit, var on) -> join("founded", group, bank, unit, on);
+      case Agreed(var bank, var sequence, var from, var fee, var fewest, var most) ->
+          join("agreed", bank, sequence, from, fee, fewest, most);
+      case AgreedFee(var bank, var sequence, var programme, var fee) ->
+          join("agreedFee", bank, sequence, programme, fee);
+      case Paid(var date, var bank, var unit, var programme, var month) ->
+          join("paid", date, bank, unit, programme, month);
     };
   }
 
@@ -89,6 +100,11 @@ final class RowText {
       case "reconciled" -> new Reconciled(in.id(), in.number());
       case "told" -> new Told(in.id(), in.number(), Figure.valueOf(in.next()), cause(in.next()));
       case "withdrawn" -> new Withdrawn(in.id());
+      case "founded" -> new Founded(in.id(), in.id(), in.id(), in.date());
+      case "agreed" ->
+          new Agreed(in.id(), in.number(), in.date(), in.count(), in.count(), in.count());
+      case "agreedFee" -> new AgreedFee(in.id(), in.number(), in.id(), in.count());
+      case "paid" -> new Paid(in.date(), in.id(), in.id(), in.idOrNull(), in.date());
       default -> throw new IllegalArgumentException("Not a row of the lending view: " + text);
     };
   }
@@ -148,6 +164,10 @@ final class RowText {
 
     long number() {
       return Long.parseLong(next());
+    }
+
+    int count() {
+      return Integer.parseInt(next());
     }
 
     LocalDate date() {

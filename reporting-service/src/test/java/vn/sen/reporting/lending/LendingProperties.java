@@ -203,7 +203,12 @@ class LendingProperties {
             new LendingRow.Reconciled(id, 2),
             new LendingRow.Told(id, 2, Figure.DIFFERING_AMOUNT, DifferenceCause.LATE),
             new LendingRow.Told(id, 2, Figure.EQUAL, null),
-            new LendingRow.Withdrawn(id))) {
+            new LendingRow.Withdrawn(id),
+            new LendingRow.Founded(id, id, id, START),
+            new LendingRow.Agreed(id, 3, START, 500, 5, 60),
+            new LendingRow.AgreedFee(id, 3, id, 300),
+            new LendingRow.Paid(START, id, id, id, START),
+            new LendingRow.Paid(START, id, id, null, START))) {
       assertThat(view.read(view.write(row))).isEqualTo(row);
     }
   }

@@ -1,7 +1,9 @@
 package vn.sen.reporting.lending;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,24 +15,35 @@ import vn.sen.events.Cause;
 import vn.sen.events.DomainEvent;
 import vn.sen.events.EventRecord;
 import vn.sen.events.Topic;
+import vn.sen.events.lending.AgreementEvent.TermsAgreed;
+import vn.sen.events.lending.AgreementTerms;
+import vn.sen.events.lending.AgreementTerms.ProgrammeFee;
 import vn.sen.events.lending.BankEvent.BankRegistered;
 import vn.sen.events.lending.BankEvent.BankRenamed;
 import vn.sen.events.lending.BorrowingHouseholdEvent.HouseholdMerged;
 import vn.sen.events.lending.BorrowingHouseholdEvent.HouseholdUnmerged;
+import vn.sen.events.lending.FeeEvent.FeeChange;
+import vn.sen.events.lending.FeeEvent.FeeCorrected;
+import vn.sen.events.lending.FeeEvent.FeeReceived;
 import vn.sen.events.lending.GroupEvent.GroupClosed;
+import vn.sen.events.lending.GroupEvent.GroupOpened;
 import vn.sen.events.lending.GroupEvent.GroupRanked;
 import vn.sen.events.lending.GroupRank;
 import vn.sen.events.lending.LendingEvents;
 import vn.sen.events.lending.LoanChange;
+import vn.sen.events.lending.LoanEvent.CheckTermsChanged;
+import vn.sen.events.lending.LoanEvent.InterestPaid;
 import vn.sen.events.lending.LoanEvent.LoanFrozen;
 import vn.sen.events.lending.LoanEvent.LoanOpened;
 import vn.sen.events.lending.LoanEvent.LoanRegrouped;
 import vn.sen.events.lending.LoanEvent.MovedToOverdue;
 import vn.sen.events.lending.LoanEvent.PrincipalRepaid;
+import vn.sen.events.lending.LoanEvent.UseChecked;
 import vn.sen.events.lending.LoanMeasure;
 import vn.sen.events.lending.LoanPlace;
 import vn.sen.events.lending.ProgrammeEvent.ProgrammeRegistered;
 import vn.sen.events.lending.StatementEvent;
+import vn.sen.events.membership.Approval;
 
 /** Banks, programmes, groups, households and their loans, as their events tell. */
 public final class LendingWorld {
@@ -188,6 +201,38 @@ public final class LendingWorld {
                   change(on, LoanMeasure.FROZEN, inTerm))));
     }
 
+    public Told payInterest(long amount, LocalDate on) {
+      return tell(
+          new InterestPaid(
+              amount, on, List.of(change(on, LoanMeasure.INTEREST_COLLECTED, amount))));
+    }
+
+    /** A check of its use is due on a day. */
+    public Told owesCheck(LocalDate dueOn) {
+      return tell(
+          new CheckTermsChanged(
+              dueOn,
+              List.of(
+                  change(dueOn, LoanMeasure.CHECKS_DUE, 1),
+                  change(dueOn, LoanMeasure.CHECKS_LATE, 1))));
+    }
+
+    /** The check that was due on a day is done. */
+    public Told check(LocalDate dueOn, LocalDate on) {
+      boolean late = on.isAfter(dueOn);
+      var counted = late ? on : dueOn;
+      return tell(
+          new UseChecked(
+              true,
+              on,
+              List.of(
+                  change(counted, LoanMeasure.CHECKS_LATE, -1),
+                  change(
+                      counted,
+                      late ? LoanMeasure.CHECKS_DONE_LATE : LoanMeasure.CHECKS_IN_TIME,
+                      1))));
+    }
+
     /** It counts elsewhere from a day on, with a balance. */
     public Told move(UUID unit, LoanMeasure balance, long amount, LocalDate on) {
       var leaving = change(on, balance, -amount);
@@ -220,6 +265,52 @@ public final class LendingWorld {
 
   public Told close(UUID group, LocalDate on) {
     return tell(Topic.GROUPS, group, new GroupClosed(on));
+  }
+
+  /** A group of a bank at a unit. */
+  public Told found(UUID group, UUID bank, UUID unit, LocalDate on) {
+    return tell(Topic.GROUPS, group, new GroupOpened(bank, unit, false, on));
+  }
+
+  /** Terms with a bank: the fee, in hundredths of a percent, and groups of two to three. */
+  public Told agree(UUID bank, int fee, LocalDate from, ProgrammeFee... ownFees) {
+    var terms =
+        new AgreementTerms(from, true, 30, 12, fee, List.of(ownFees), 2, 3, List.of(), "a paper");
+    return tell(
+        Topic.AGREEMENTS,
+        UUID.nameUUIDFromBytes(bank.toString().getBytes(StandardCharsets.UTF_8)),
+        new TermsAgreed(bank, terms, new Approval("lan", "hoa"), from));
+  }
+
+  /** A bank pays a unit for a month, for all programmes in one sum. */
+  public Payment pay(UUID bank, UUID unit, YearMonth month, long amount, LocalDate on) {
+    var payment = new Payment(UUID.randomUUID(), bank, unit, month, amount, on);
+    tell(
+        Topic.FEES,
+        payment.id(),
+        new FeeReceived(
+            bank, unit, null, month.atDay(1), amount, on, List.of(payment.change(amount))));
+    return payment;
+  }
+
+  /** A payment of a fee. */
+  public record Payment(UUID id, UUID bank, UUID unit, YearMonth month, long amount, LocalDate on) {
+
+    private FeeChange change(long delta) {
+      return new FeeChange(on, bank, unit, null, month.atDay(1), delta);
+    }
+  }
+
+  /** It was of another amount. */
+  public Told correct(Payment payment, long amount) {
+    return tell(
+        Topic.FEES,
+        payment.id(),
+        new FeeCorrected(
+            payment.month().atDay(1),
+            amount,
+            payment.on(),
+            List.of(payment.change(-payment.amount()), payment.change(amount))));
   }
 
   public Told state(UUID statement, StatementEvent event) {

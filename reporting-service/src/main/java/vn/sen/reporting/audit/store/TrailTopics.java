@@ -38,6 +38,8 @@ final class TrailTopics implements AutoCloseable {
           Topic.LOANS,
           Topic.BORROWING_HOUSEHOLDS,
           Topic.STATEMENTS,
+          Topic.AGREEMENTS,
+          Topic.FEES,
           Topic.THEMES,
           Topic.ACCESS,
           Topic.AUDIT);

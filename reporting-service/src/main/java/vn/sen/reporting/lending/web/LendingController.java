@@ -3,17 +3,17 @@ package vn.sen.reporting.lending.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -25,7 +25,6 @@ import vn.sen.chassis.access.Caller;
 import vn.sen.chassis.access.Needs;
 import vn.sen.chassis.access.Role;
 import vn.sen.chassis.view.ConsistencyToken;
-import vn.sen.events.lending.GroupRank;
 import vn.sen.events.membership.UnitLevel;
 import vn.sen.reporting.lending.AgeingReport;
 import vn.sen.reporting.lending.Dimension;
@@ -33,13 +32,10 @@ import vn.sen.reporting.lending.LendingQuery;
 import vn.sen.reporting.lending.LendingQuery.Selection;
 import vn.sen.reporting.lending.LendingReport;
 import vn.sen.reporting.lending.LendingReports;
-import vn.sen.reporting.lending.LendingReports.Reading;
 import vn.sen.reporting.lending.MaturityReport;
 import vn.sen.reporting.lending.StatementVariance;
 import vn.sen.reporting.reading.web.Dates;
-import vn.sen.reporting.reading.web.EntityTag;
 import vn.sen.reporting.reading.web.Freshness;
-import vn.sen.reporting.reading.web.Position;
 import vn.sen.reporting.reading.web.ReportAnswer;
 
 /** What households owe: as sums. */
@@ -64,16 +60,19 @@ class LendingController {
 
   private final LendingReports reports;
   private final Freshness freshness;
+  private final LendingAnswers answers;
   private final LendingAccess access;
   private final Clock clock;
 
   LendingController(
       LendingReports reports,
       @Qualifier("lendingFreshness") Freshness freshness,
+      LendingAnswers answers,
       LendingAccess access,
       Clock clock) {
     this.reports = reports;
     this.freshness = freshness;
+    this.answers = answers;
     this.access = access;
     this.clock = clock;
   }
@@ -86,19 +85,7 @@ class LendingController {
   @Needs({Role.VIEWER, Role.AUDITOR, Role.DASHBOARD, Role.BANK})
   @GetMapping
   @Nullable ResponseEntity<ReportAnswer<LendingReport>> lending(
-      @Parameter(
-              description = "The code that the unit bears on the hierarchy's date, or its id",
-              example = "54")
-          @RequestParam
-          String unit,
-      @Parameter(description = "The business date of the balances; today if absent")
-          @RequestParam(required = false)
-          @DateTimeFormat(iso = ISO.DATE)
-          @Nullable LocalDate asOf,
-      @Parameter(description = "The day whose map sums the figures; asOf if absent")
-          @RequestParam(required = false)
-          @DateTimeFormat(iso = ISO.DATE)
-          @Nullable LocalDate hierarchy,
+      @Valid @ParameterObject Subject subject,
       @Parameter(description = "The level of the rows; the next one below the unit if absent")
           @RequestParam(required = false)
           @Nullable UnitLevel level,
@@ -106,13 +93,7 @@ class LendingController {
           @RequestParam(required = false)
           @DateTimeFormat(iso = ISO.DATE)
           @Nullable LocalDate from,
-      @Parameter(description = "A bank's code or id") @RequestParam(required = false)
-          @Nullable String bank,
-      @Parameter(description = "A programme's code or id") @RequestParam(required = false)
-          @Nullable String programme,
-      @Parameter(description = "The rank of the loan's group on asOf")
-          @RequestParam(required = false)
-          @Nullable GroupRank groupRank,
+      @ParameterObject Choice choice,
       @Parameter(description = "What the total is divided by; BANK and PROGRAMME if absent")
           @RequestParam(required = false)
           @Nullable Set<Dimension> by,
@@ -122,21 +103,20 @@ class LendingController {
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
-    var until = Objects.requireNonNullElseGet(asOf, () -> LocalDate.now(clock));
-    var first = Objects.requireNonNullElseGet(from, () -> until.withDayOfYear(1));
+    var until = subject.day(clock);
     boolean stale = !freshness.await(consistency);
     var reading = reports.read();
     var query =
         new LendingQuery(
-            unit,
-            Dates.check("asOf", until),
-            Dates.check("hierarchy", Objects.requireNonNullElse(hierarchy, until)),
+            subject.unit(),
+            until,
+            subject.map(clock),
             level,
-            Dates.check("from", first),
-            new Selection(access.bank(reader, reading, bank), programme, groupRank),
+            Dates.check("from", Objects.requireNonNullElseGet(from, () -> until.withDayOfYear(1))),
+            choice.of(access.bank(reader, reading, choice.bank())),
             by == null ? Set.copyOf(DEFAULT_BY) : by);
     access.require(reader, reading.unit(query), query.asOf());
-    return answer(reading, query, stale, request, () -> reading.report(query));
+    return answers.answer(reading, query, stale, request, () -> reading.report(query));
   }
 
   @Operation(
@@ -145,23 +125,18 @@ class LendingController {
   @Needs({Role.VIEWER, Role.AUDITOR, Role.DASHBOARD, Role.BANK})
   @GetMapping("/ageing")
   @Nullable ResponseEntity<ReportAnswer<AgeingReport>> ageing(
-      @RequestParam String unit,
-      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
-      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate hierarchy,
+      @Valid @ParameterObject Subject subject,
       @RequestParam(required = false) @Nullable UnitLevel level,
-      @RequestParam(required = false) @Nullable String bank,
-      @RequestParam(required = false) @Nullable String programme,
-      @RequestParam(required = false) @Nullable GroupRank groupRank,
+      @ParameterObject Choice choice,
       @RequestHeader(name = ConsistencyToken.HEADER, required = false) @Nullable String consistency,
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
     boolean stale = !freshness.await(consistency);
     var reading = reports.read();
-    var selection = new Selection(access.bank(reader, reading, bank), programme, groupRank);
-    var query = query(unit, asOf, hierarchy, level, selection);
+    var query = query(subject, level, choice.of(access.bank(reader, reading, choice.bank())));
     access.require(reader, reading.unit(query), query.asOf());
-    return answer(reading, query, stale, request, () -> reading.ageing(query));
+    return answers.answer(reading, query, stale, request, () -> reading.ageing(query));
   }
 
   @Operation(
@@ -170,35 +145,24 @@ class LendingController {
   @Needs({Role.VIEWER, Role.AUDITOR, Role.DASHBOARD, Role.BANK})
   @GetMapping("/maturities")
   @Nullable ResponseEntity<ReportAnswer<MaturityReport>> maturities(
-      @RequestParam String unit,
-      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
-      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate hierarchy,
+      @Valid @ParameterObject Subject subject,
       @RequestParam(required = false) @Nullable UnitLevel level,
-      @RequestParam(required = false) @Nullable String bank,
-      @RequestParam(required = false) @Nullable String programme,
-      @RequestParam(required = false) @Nullable GroupRank groupRank,
+      @ParameterObject Choice choice,
       @RequestHeader(name = ConsistencyToken.HEADER, required = false) @Nullable String consistency,
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
     boolean stale = !freshness.await(consistency);
     var reading = reports.read();
-    var selection = new Selection(access.bank(reader, reading, bank), programme, groupRank);
-    var query = query(unit, asOf, hierarchy, level, selection);
+    var query = query(subject, level, choice.of(access.bank(reader, reading, choice.bank())));
     access.require(reader, reading.unit(query), query.asOf());
-    return answer(reading, query, stale, request, () -> reading.maturities(query));
+    return answers.answer(reading, query, stale, request, () -> reading.maturities(query));
   }
 
-  private LendingQuery query(
-      String unit,
-      @Nullable LocalDate asOf,
-      @Nullable LocalDate hierarchy,
-      @Nullable UnitLevel level,
-      Selection selection) {
-    var until =
-        Dates.check("asOf", Objects.requireNonNullElseGet(asOf, () -> LocalDate.now(clock)));
-    var map = Dates.check("hierarchy", Objects.requireNonNullElse(hierarchy, until));
-    return new LendingQuery(unit, until, map, level, until, selection, Set.of());
+  private LendingQuery query(Subject subject, @Nullable UnitLevel level, Selection selection) {
+    var until = subject.day(clock);
+    return new LendingQuery(
+        subject.unit(), until, subject.map(clock), level, until, selection, Set.of());
   }
 
   @Operation(
@@ -219,7 +183,7 @@ class LendingController {
     boolean stale = !freshness.await(consistency);
     var reading = reports.read();
     var only = access.bank(reader, reading, bank);
-    return answer(
+    return answers.answer(
         reading,
         "statements " + only,
         stale,
@@ -229,19 +193,4 @@ class LendingController {
 
   /** Statements, the latest day first. */
   record Statements(List<StatementVariance> statements) {}
-
-  private <T> @Nullable ResponseEntity<ReportAnswer<T>> answer(
-      Reading reading, Object query, boolean stale, WebRequest request, Supplier<T> report) {
-    var state = freshness.now();
-    var etag =
-        EntityTag.of(reading.position(), reading.mapVersion(), query, stale, state.complete());
-    if (request.checkNotModified(etag)) {
-      return null;
-    }
-    var position = Position.of(reading.position(), reading.mapVersion());
-    return ResponseEntity.ok()
-        .eTag(etag)
-        .cacheControl(CacheControl.noCache())
-        .body(new ReportAnswer<>(report.get(), position, state, stale));
-  }
 }

@@ -2,18 +2,17 @@ package vn.sen.reporting.lending.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -27,14 +26,11 @@ import vn.sen.chassis.view.ConsistencyToken;
 import vn.sen.chassis.web.Cursor;
 import vn.sen.chassis.web.CursorInvalid;
 import vn.sen.chassis.web.Page;
-import vn.sen.events.lending.GroupRank;
 import vn.sen.events.lending.LoanMeasure;
 import vn.sen.reporting.lending.LendingQuery;
-import vn.sen.reporting.lending.LendingQuery.Selection;
 import vn.sen.reporting.lending.LendingReports;
 import vn.sen.reporting.lending.LoanLine;
 import vn.sen.reporting.lending.LoanLine.After;
-import vn.sen.reporting.reading.web.Dates;
 import vn.sen.reporting.reading.web.Freshness;
 
 /** Loans that somebody should look at, by their ids: who owes them, the lending service knows. */
@@ -73,20 +69,15 @@ class LoanListController {
   @Needs({Role.VIEWER, Role.AUDITOR})
   @GetMapping("/overdue-loans")
   ResponseEntity<Page<LoanLine>> overdue(
-      @RequestParam String unit,
-      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
-      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate hierarchy,
-      @RequestParam(required = false) @Nullable String bank,
-      @RequestParam(required = false) @Nullable String programme,
-      @RequestParam(required = false) @Nullable GroupRank groupRank,
+      @Valid @ParameterObject Subject subject,
+      @ParameterObject Choice choice,
       @RequestParam(defaultValue = "50") @Min(1) @Max(MAX_PAGE) int limit,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestHeader(name = ConsistencyToken.HEADER, required = false) @Nullable String consistency,
       Caller reader)
       throws InterruptedException {
     freshness.await(consistency);
-    var query = query(unit, asOf, hierarchy, new Selection(bank, programme, groupRank));
-    return page(query, LoanMeasure.OVERDUE, limit, cursor, reader);
+    return page(query(subject, choice), LoanMeasure.OVERDUE, limit, cursor, reader);
   }
 
   @Operation(
@@ -95,28 +86,21 @@ class LoanListController {
   @Needs({Role.VIEWER, Role.AUDITOR})
   @GetMapping("/frozen-loans")
   ResponseEntity<Page<LoanLine>> frozen(
-      @RequestParam String unit,
-      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate asOf,
-      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate hierarchy,
-      @RequestParam(required = false) @Nullable String bank,
-      @RequestParam(required = false) @Nullable String programme,
-      @RequestParam(required = false) @Nullable GroupRank groupRank,
+      @Valid @ParameterObject Subject subject,
+      @ParameterObject Choice choice,
       @RequestParam(defaultValue = "50") @Min(1) @Max(MAX_PAGE) int limit,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestHeader(name = ConsistencyToken.HEADER, required = false) @Nullable String consistency,
       Caller reader)
       throws InterruptedException {
     freshness.await(consistency);
-    var query = query(unit, asOf, hierarchy, new Selection(bank, programme, groupRank));
-    return page(query, LoanMeasure.FROZEN, limit, cursor, reader);
+    return page(query(subject, choice), LoanMeasure.FROZEN, limit, cursor, reader);
   }
 
-  private LendingQuery query(
-      String unit, @Nullable LocalDate asOf, @Nullable LocalDate hierarchy, Selection selection) {
-    var until =
-        Dates.check("asOf", Objects.requireNonNullElseGet(asOf, () -> LocalDate.now(clock)));
-    var map = Dates.check("hierarchy", Objects.requireNonNullElse(hierarchy, until));
-    return new LendingQuery(unit, until, map, null, until, selection, Set.of());
+  private LendingQuery query(Subject subject, Choice choice) {
+    var until = subject.day(clock);
+    return new LendingQuery(
+        subject.unit(), until, subject.map(clock), null, until, choice.of(choice.bank()), Set.of());
   }
 
   private ResponseEntity<Page<LoanLine>> page(

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -53,6 +54,11 @@ class LendingReportIT {
     first.moveToOverdue(20, JUNE);
     WORLD.lend(WORLD.place(WORLD.agribank, PROVINCE.branchB1, lan), 30, MARCH);
     WORLD.lend(WORLD.place(WORLD.vbsp, PROVINCE.branchB1, hoa), 20, MARCH).freeze(20, JUNE);
+    first.owesCheck(JUNE);
+    first.payInterest(1_000, JUNE);
+    WORLD.agree(WORLD.vbsp, 500, MARCH);
+    WORLD.pay(WORLD.vbsp, PROVINCE.communeA, YearMonth.of(2023, 6), 40, JUNE.plusDays(30));
+    WORLD.found(UUID.randomUUID(), WORLD.vbsp, PROVINCE.branchA1, MARCH);
     var statement = UUID.randomUUID();
     WORLD.state(
         statement,
@@ -150,6 +156,22 @@ class LendingReportIT {
   }
 
   @Test
+  void showsDutiesAndGroupsOutsideTheirBounds() {
+    var duties = client.get(REPORT + "/duties?level=COMMUNE&" + OCTOBER).expect(200).json();
+    assertThat(duties.at("/total/checks/due").asInt()).isEqualTo(1);
+    assertThat(duties.at("/total/checks/lateLonger").asInt()).isEqualTo(1);
+    assertThat(duties.at("/total/fees/expected").asInt()).isEqualTo(50);
+    assertThat(duties.at("/rows/0/fees/difference").asInt()).isEqualTo(-10);
+    assertThat(duties.at("/months/5/received").asInt()).isEqualTo(40);
+    assertThat(duties.at("/byBank/0/bank/code").asString()).isEqualTo("VBSP");
+    var groups = client.get(REPORT + "/groups-outside-bounds?" + OCTOBER).expect(200).json();
+    assertThat(groups.at("/items/0/borrowers").asInt()).isZero();
+    assertThat(groups.at("/items/0/fewest").asInt()).isEqualTo(2);
+    var own = bank(WORLD.agribank).get(REPORT + "/duties?" + OCTOBER).expect(200).json();
+    assertThat(own.at("/total/checks/due").asInt()).isZero();
+  }
+
+  @Test
   void letsAReaderSeeHerOwnWriteAndTellsWhenNothingChanged() {
     // given
     var first = client.get(REPORT + "?unit=54&asOf=2023-12-31").expect(200);
@@ -189,7 +211,16 @@ class LendingReportIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/ageing", "/maturities", "/overdue-loans", "/frozen-loans"})
+  @ValueSource(
+      strings = {
+        "",
+        "/ageing",
+        "/maturities",
+        "/overdue-loans",
+        "/frozen-loans",
+        "/duties",
+        "/groups-outside-bounds"
+      })
   void showsAnOfficerHerUnitsOnly(String path) {
     var officer = client.as(Tokens.at(PROVINCE.communeB.toString(), Role.OFFICER));
     officer.get(REPORT + path + "?unit=22024&asOf=2023-10-30").expect(200);
@@ -220,6 +251,9 @@ class LendingReportIT {
     "?unit=54&asOf=2023-12-31&bank=ACB, 404, bank-unknown, ?bank",
     "?unit=54&asOf=2023-12-31&programme=X, 404, programme-unknown, ?programme",
     "?unit=54&asOf=2023-12-31&hierarchy=2025-08-01, 404, unit-not-on-map, ?unit",
+    "/duties?unit=54&asOf=2023-12-31&by=GROUP_RANK, 422, rank-not-of-duties, ?by",
+    "/duties?unit=54&asOf=2023-12-31&from=2024-01-01, 422, period-invalid, ?from",
+    "/groups-outside-bounds?unit=54&limit=0, 400, invalid-request, ?limit",
     "/ageing?unit=99999, 404, unit-unknown, ?unit",
     "/overdue-loans?unit=54&asOf=2023-12-31&limit=0, 400, invalid-request, ?limit",
   })

@@ -110,6 +110,8 @@ class MembershipReportIT {
             LENDING,
             LENDING + "/ageing",
             LENDING + "/maturities",
+            LENDING + "/duties",
+            LENDING + "/groups-outside-bounds",
             LENDING + "/overdue-loans",
             LENDING + "/frozen-loans")) {
       calls.put("GET " + path, Call.get(path + "?unit=54&asOf=2023-12-31"));

@@ -1,0 +1,2 @@
+/** What is agreed with banks, tested. */
+package vn.sen.lending.agreement;

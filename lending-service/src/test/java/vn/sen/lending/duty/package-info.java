@@ -1,0 +1,2 @@
+/** What the Union owes the banks and gets from them, tested. */
+package vn.sen.lending.duty;

@@ -1,0 +1,36 @@
+package vn.sen.reporting.lending.web;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.validation.constraints.NotNull;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import vn.sen.reporting.reading.web.Dates;
+
+/** Whose figures are asked for, of which day, and by which map. */
+record Subject(
+    @Parameter(
+            description = "The code that the unit bears on the hierarchy's date, or its id",
+            example = "54")
+        @NotNull
+        String unit,
+    @Parameter(description = "The business date of the figures; today if absent")
+        @DateTimeFormat(iso = ISO.DATE)
+        @Nullable LocalDate asOf,
+    @Parameter(description = "The day whose map sums the figures; asOf if absent")
+        @DateTimeFormat(iso = ISO.DATE)
+        @Nullable LocalDate hierarchy) {
+
+  /** The business date. */
+  LocalDate day(Clock clock) {
+    return Dates.check("asOf", Objects.requireNonNullElseGet(asOf, () -> LocalDate.now(clock)));
+  }
+
+  /** The day whose map it is. */
+  LocalDate map(Clock clock) {
+    return Dates.check("hierarchy", Objects.requireNonNullElseGet(hierarchy, () -> day(clock)));
+  }
+}
