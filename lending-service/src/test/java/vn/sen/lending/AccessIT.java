@@ -28,6 +28,12 @@ class AccessIT extends LendingService {
       {"from":"2020-01-01","entrusted":true,"feeShare":500,"fewestBorrowers":5,\
       "mostBorrowers":60,"source":"x"}\
       """;
+  private static final String UPLOAD =
+      """
+      {"bankId":"%s","fileId":"S-1","kind":"PERIODIC","asOf":"2023-10-30","sequence":1,\
+      "totals":{"loans":0,"households":0,"outstanding":0},"sha256":"%s"}\
+      """
+          .formatted(UUID.randomUUID(), "0".repeat(64));
   private static final String[] VERSION = {"If-Match", "\"1\""};
 
   private final Map<String, Call> calls = new HashMap<>();
@@ -89,6 +95,11 @@ class AccessIT extends LendingService {
     var fresh = "{\"code\":\"X1\",\"name\":\"X\",\"from\":\"2023-06-01\"}";
     call("POST " + BANKS, BANKS, fresh);
     call("POST " + BANKS + "/{id}/names", BANKS + "/" + bank + "/names", named, VERSION);
+    call(
+        "POST " + BANKS + "/{id}/reporting",
+        BANKS + "/" + bank + "/reporting",
+        "{\"statementsOnly\":true}",
+        VERSION);
     call("POST " + PROGRAMMES, PROGRAMMES, fresh);
     call(
         "POST " + PROGRAMMES + "/{id}/names",
@@ -122,6 +133,11 @@ class AccessIT extends LendingService {
         "POST " + HOUSEHOLDS + "/{id}/merges",
         path + "/merges",
         "{\"intoId\":\"" + household + "\",\"from\":\"2023-03-01\"}",
+        VERSION);
+    call(
+        "POST " + HOUSEHOLDS + "/{id}/unmatches",
+        path + "/unmatches",
+        "{\"from\":\"2023-03-01\"}",
         VERSION);
     call(
         "POST " + HOUSEHOLDS + "/{id}/unmerges",
@@ -222,10 +238,21 @@ class AccessIT extends LendingService {
     call("POST " + STATEMENTS + "/{id}/withdrawal", told + "/withdrawal", "", key);
     var read = "/api/lending/statements";
     calls.put("GET " + read, Call.get(read));
+    call("POST " + read, read, UPLOAD);
+    calls.put(
+        "PUT " + read + "/{id}/lines",
+        new Call(
+            read + "/" + statement + "/lines",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "x"));
     call(
         "POST " + read + "/{id}/acceptance", read + "/" + statement + "/acceptance", "{}", VERSION);
-    for (var decision : List.of("approval", "rejection")) {
-      var path = "/acceptance/" + decision;
+    for (var path :
+        List.of(
+            "/acceptance/approval",
+            "/acceptance/rejection",
+            "/release/approval",
+            "/release/rejection")) {
       call("POST " + read + "/{id}" + path, read + "/" + statement + path, "", VERSION);
     }
     for (var part : List.of("", "/differences", "/refusals", "/result.xlsx")) {

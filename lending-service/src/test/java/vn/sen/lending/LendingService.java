@@ -34,6 +34,7 @@ import vn.sen.events.membership.MembershipEvents;
 import vn.sen.events.membership.OrgUnitEvent.OrgUnitCreated;
 import vn.sen.events.membership.UnitKind;
 import vn.sen.events.membership.UnitLevel;
+import vn.sen.events.restricted.IdentityHash;
 
 /**
  * The service on a real broker and document store, asked over HTTP; one for all tests that extend
@@ -64,7 +65,7 @@ public abstract class LendingService {
     registry.add("sen.privacy.keys", () -> "target/" + DATABASE + "/privacy.keys");
     // the membership service's, which this one follows
     new TopicCheck(SharedInfrastructure.kafkaBootstrap(), Duration.ofSeconds(30))
-        .ensure(List.of(Topic.ORG_UNITS, Topic.MEMBERS));
+        .ensure(List.of(Topic.ORG_UNITS, Topic.MEMBERS, IdentityHash.TOPIC));
   }
 
   @LocalServerPort int port;

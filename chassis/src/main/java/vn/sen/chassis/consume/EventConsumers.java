@@ -2,12 +2,14 @@ package vn.sen.chassis.consume;
 
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.integration.IntegrationMessageHeaderAccessor;
+import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.messaging.Message;
 import vn.sen.chassis.deadletter.DeadLetterProducer;
 import vn.sen.events.EventCatalog;
@@ -48,6 +50,20 @@ public final class EventConsumers implements AutoCloseable {
       throw new IllegalArgumentException("Group " + group + " has a consumer already");
     }
     return message -> consumer.accept(sourceRecord(message));
+  }
+
+  /**
+   * Hands a topic's records over in batches, at least once each, for handlers that make the same of
+   * them however often and in whatever order they come. A batch that fails is handed over again
+   * until it does not.
+   *
+   * @param group {@code <service>.<purpose>}
+   * @param handler takes a batch; passes over what it cannot read
+   * @return to be made a bean, which starts and ends with the service
+   */
+  public MessageListenerContainer batches(
+      String group, String topic, Consumer<List<ConsumerRecord<byte[], byte[]>>> handler) {
+    return BatchConsumer.container(bootstrapServers, group, topic, handler);
   }
 
   /** The consumer of a binding's group. */

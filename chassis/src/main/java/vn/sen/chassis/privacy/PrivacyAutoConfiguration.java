@@ -20,6 +20,18 @@ public class PrivacyAutoConfiguration {
     return PrivacyKeys.read(properties.file(), local);
   }
 
+  /** For services that match people with each other's. */
+  @Bean
+  @Lazy
+  MatchingKey matchingKey(
+      PrivacyProperties properties,
+      MongoDatabase database,
+      @Value("${sen.local:false}") boolean local) {
+    var key = MatchingKey.read(properties.matchingFile(local), local);
+    key.requireSameAs(database);
+    return key;
+  }
+
   /** Keyed as soon as the service has keys. */
   @Bean
   BodyDigest bodyDigest(PrivacyProperties properties, ObjectProvider<PrivacyKeys> keys) {

@@ -3,13 +3,10 @@ package vn.sen.chassis.privacy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +14,6 @@ import java.util.regex.Pattern;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PrivacyKeys {
 
-  private static final String DEVELOPMENT = "development-";
   private static final Pattern LINE =
       Pattern.compile("(?<use>wrap|hash)\\s+(?<id>[\\w.-]{1,50})\\s+(?<key>\\S+)");
-  private static final int KEY_BYTES = 32;
   private static final String HELP =
       "Name a readable file of keys by SEN_PRIVACY_KEYS: one line \"wrap ID KEY\" or more and one"
           + " line \"hash ID KEY\", each key from: openssl rand -base64 32";
@@ -88,13 +82,13 @@ public final class PrivacyKeys {
                 throw new PrivacyKeysInvalid("A line of the file of keys is no key", HELP);
               }
               var id = parts.group("id");
-              if (id.startsWith(DEVELOPMENT) && !local) {
+              if (KeyFiles.isForDevelopment(id) && !local) {
                 throw new PrivacyKeysInvalid(
                     "The key " + id + " is one for development",
                     "Make keys of your own; with sen.local=true this one is accepted. " + HELP);
               }
               var keys = parts.group("use").equals("wrap") ? wrapping : hashing;
-              if (keys.put(id, key(id, parts.group("key"))) != null) {
+              if (keys.put(id, KeyFiles.key(id, parts.group("key"), HELP)) != null) {
                 throw new PrivacyKeysInvalid("The key " + id + " occurs twice", HELP);
               }
             });
@@ -105,43 +99,13 @@ public final class PrivacyKeys {
     return new PrivacyKeys(wrapping, hashing.firstEntry().getValue());
   }
 
-  private static SecretKey key(String id, String base64) {
-    try {
-      var bytes = Base64.getDecoder().decode(base64);
-      if (bytes.length == KEY_BYTES) {
-        return new SecretKeySpec(bytes, "AES");
-      }
-    } catch (IllegalArgumentException e) {
-      throw new PrivacyKeysInvalid("The key " + id + " is not in Base64", HELP);
-    }
-    throw new PrivacyKeysInvalid("The key " + id + " has not " + KEY_BYTES + " bytes", HELP);
-  }
-
-  /** Several services of one platform may start at once: the first one's keys are everybody's. */
   private static void makeForDevelopment(Path file) throws IOException {
-    var id = DEVELOPMENT + Base64.getUrlEncoder().withoutPadding().encodeToString(Gcm.random(6));
-    var lines =
+    var id = KeyFiles.developmentId();
+    KeyFiles.make(
+        file,
         "# Made for this local platform. Without it nobody reads its members' particulars.%n"
                 .formatted()
-            + "wrap %s %s%nhash %1$s %s%n".formatted(id, random(), random());
-    var folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    var forMeAlone = PosixFilePermissions.fromString("rw-------");
-    var fresh =
-        Files.createTempFile(
-            folder, "privacy", ".keys", PosixFilePermissions.asFileAttribute(forMeAlone));
-    Files.write(fresh, lines.getBytes(UTF_8));
-    try {
-      Files.createLink(file, fresh);
-    } catch (FileAlreadyExistsException e) {
-      return; // another service was faster
-    } finally {
-      Files.delete(fresh);
-    }
-  }
-
-  private static String random() {
-    return Base64.getEncoder().encodeToString(Gcm.random(KEY_BYTES));
+            + "wrap %s %s%nhash %1$s %s%n".formatted(id, KeyFiles.random(), KeyFiles.random()));
   }
 
   /** The id of the key that wraps. */

@@ -31,4 +31,18 @@ public sealed interface BankEvent extends DomainEvent {
       return from;
     }
   }
+
+  /**
+   * The platform learns of the bank's loans in another way from now on.
+   *
+   * @param statementsOnly whether the province uploads the bank's statements, because the bank has
+   *     no programme that could post; else the bank posts by itself
+   */
+  @EventName("lending.bank.reporting-changed.v1")
+  record BankReportingChanged(boolean statementsOnly, LocalDate on) implements BankEvent {
+    @Override
+    public LocalDate effectiveDate() {
+      return on;
+    }
+  }
 }

@@ -60,4 +60,27 @@ public sealed interface BorrowingHouseholdEvent extends DomainEvent {
    */
   @EventName("lending.household.unmerged.v1")
   record HouseholdUnmerged(LocalDate from, LocalDate on) implements BorrowingHouseholdEvent {}
+
+  /**
+   * Its borrower is a member of a household of the membership service: the hash of her identity
+   * number is hers. No officer has said so; one can undo it.
+   *
+   * @param formerHouseholdId the one she was matched with before, or null
+   * @param from the first day on which it holds
+   */
+  @EventName("lending.household.matched.v1")
+  record HouseholdMatched(
+      UUID knownHouseholdId, @Nullable UUID formerHouseholdId, LocalDate from, LocalDate on)
+      implements BorrowingHouseholdEvent {}
+
+  /**
+   * An officer said that the match is none; it is in the queue again, and stays there until an
+   * officer says what it is.
+   *
+   * @param formerHouseholdId the one it was matched with
+   * @param from the first day on which it counts by itself again, where it counted as another one
+   */
+  @EventName("lending.household.match-undone.v1")
+  record HouseholdMatchUndone(UUID formerHouseholdId, LocalDate from, LocalDate on)
+      implements BorrowingHouseholdEvent {}
 }

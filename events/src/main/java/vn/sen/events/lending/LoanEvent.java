@@ -194,8 +194,8 @@ public sealed interface LoanEvent extends DomainEvent {
    * The balances are what a statement says they are on its day.
    *
    * @param statementId the statement
-   * @param approval who proposed and who approved to take its word; null where the bank posts no
-   *     single updates and its statements are all there is
+   * @param approval who proposed and who approved to take its word, whether the bank sent it or the
+   *     province uploaded it
    */
   @EventName("lending.loan.restated.v1")
   record LoanRestated(

@@ -123,4 +123,43 @@ public sealed interface StatementEvent extends DomainEvent {
       return on;
     }
   }
+
+  /**
+   * The province uploaded the statement of a bank that cannot send it; nothing of it counts until
+   * somebody else has released it.
+   *
+   * @param asOf the day whose balances it states
+   * @param author by id
+   */
+  @EventName("lending.statement.upload-proposed.v1")
+  record UploadProposed(
+      UUID bankId, LocalDate asOf, ControlTotals totals, String author, LocalDate on)
+      implements StatementEvent {
+    @Override
+    public LocalDate effectiveDate() {
+      return on;
+    }
+  }
+
+  /** It goes the way of a statement that a bank has sent. */
+  @EventName("lending.statement.upload-released.v1")
+  record UploadReleased(UUID bankId, Approval approval, LocalDate on) implements StatementEvent {
+    @Override
+    public LocalDate effectiveDate() {
+      return on;
+    }
+  }
+
+  /**
+   * Nothing becomes of it.
+   *
+   * @param rejectedBy by id
+   */
+  @EventName("lending.statement.upload-rejected.v1")
+  record UploadRejected(UUID bankId, String rejectedBy, LocalDate on) implements StatementEvent {
+    @Override
+    public LocalDate effectiveDate() {
+      return on;
+    }
+  }
 }

@@ -10,4 +10,12 @@ sealed interface BankCommand {
 
   /** The bank bears another name from a day on; for a day already named, the name is corrected. */
   record Rename(String name, LocalDate from) implements BankCommand {}
+
+  /**
+   * How the platform learns of the bank's loans from now on.
+   *
+   * @param statementsOnly whether the province uploads its statements, because it has no programme
+   *     that could post
+   */
+  record Report(boolean statementsOnly, LocalDate today) implements BankCommand {}
 }

@@ -1,13 +1,11 @@
 package vn.sen.lending.bank;
 
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.command.Committed;
@@ -16,8 +14,11 @@ import vn.sen.chassis.store.AggregateKind;
 import vn.sen.chassis.store.AggregateStore;
 import vn.sen.chassis.store.AggregateStores;
 import vn.sen.chassis.store.Stored;
+import vn.sen.chassis.web.Page;
 import vn.sen.events.Topic;
 import vn.sen.events.lending.LendingEvents;
+import vn.sen.lending.naming.NamedList;
+import vn.sen.lending.naming.NamedList.NamedOnDay;
 
 /** Keeps the banks. */
 @Component
@@ -31,14 +32,16 @@ class Banks {
           LendingEvents.SOURCE,
           LendingEvents.CATALOG,
           Bank.class,
-          bank -> Map.of("code", bank.code(), "since", bank.since().toString()),
+          NamedList::index,
           bank -> List.of("code:" + bank.code()),
-          List.of(List.of("code")));
+          List.of(List.of(NamedList.CODE)));
 
   private final AggregateStore<Bank> store;
+  private final NamedList list;
 
-  Banks(AggregateStores stores) {
+  Banks(AggregateStores stores, NamedList list) {
     this.store = stores.open(KIND);
+    this.list = list;
   }
 
   Committed register(CommandContext by, BankCommand.Register command) {
@@ -46,7 +49,7 @@ class Banks {
         by.newId(), by, Decision.of(null, Bank.decide(null, command), Bank::evolve));
   }
 
-  Committed rename(UUID id, CommandContext by, BankCommand.Rename command) {
+  Committed change(UUID id, CommandContext by, BankCommand command) {
     return store.change(
         id, by, bank -> Decision.of(bank, Bank.decide(bank, command), Bank::evolve));
   }
@@ -59,15 +62,9 @@ class Banks {
     return store.get(id);
   }
 
-  /** Banks the Union works with on a day, by code, those behind a code. */
-  List<Stored<Bank>> on(LocalDate day, String behindCode, int limit) {
-    return store
-        .documents()
-        .find(
-            Filters.and(Filters.gt("ix.code", behindCode), Filters.lte("ix.since", day.toString())))
-        .sort(Sorts.ascending("ix.code"))
-        .limit(limit)
-        .map(store::stored)
-        .into(new ArrayList<>());
+  /** Banks the Union works with on a day, by code. */
+  ResponseEntity<Page<NamedOnDay>> page(
+      @Nullable LocalDate at, int limit, @Nullable String cursor) {
+    return list.page(store, at, limit, cursor);
   }
 }

@@ -28,4 +28,12 @@ public class KnownBanks {
     }
     return exists;
   }
+
+  /**
+   * Whether the province uploads the bank's statements; asked anew each time, because it can
+   * change.
+   */
+  public boolean statementsOnly(UUID bank) {
+    return banks.find(bank).filter(stored -> stored.state().statementsOnly()).isPresent();
+  }
 }

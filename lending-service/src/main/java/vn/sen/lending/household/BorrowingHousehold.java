@@ -3,11 +3,15 @@ package vn.sen.lending.household;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.domain.Decision;
+import vn.sen.events.lending.BorrowingHouseholdEvent;
 import vn.sen.events.lending.BorrowingHouseholdEvent.HouseholdConfirmed;
 import vn.sen.events.lending.BorrowingHouseholdEvent.HouseholdLeftUnknown;
+import vn.sen.events.lending.BorrowingHouseholdEvent.HouseholdMatchUndone;
+import vn.sen.events.lending.BorrowingHouseholdEvent.HouseholdMatched;
 import vn.sen.events.lending.BorrowingHouseholdEvent.HouseholdMerged;
 import vn.sen.events.lending.BorrowingHouseholdEvent.HouseholdOpened;
 import vn.sen.events.lending.BorrowingHouseholdEvent.HouseholdUnmerged;
@@ -21,6 +25,9 @@ import vn.sen.events.lending.BorrowingHouseholdEvent.HouseholdUnmerged;
  * @param name the borrower's name as a bank told it, or null
  * @param knownHouseholdId the membership service's household, or null
  * @param merges what was said of it being another one, the oldest first
+ * @param match what the rule says of whom the borrower's hash belongs to; null where it says
+ *     nothing, or an officer has said something since
+ * @param matchUndone whether an officer has undone what the rule said: it says nothing any more
  */
 public record BorrowingHousehold(
     UUID unitId,
@@ -28,7 +35,9 @@ public record BorrowingHousehold(
     @Nullable String name,
     Status status,
     @Nullable UUID knownHouseholdId,
-    List<Merge> merges) {
+    List<Merge> merges,
+    @Nullable Match match,
+    boolean matchUndone) {
 
   /** How much is known of it. */
   public enum Status {
@@ -44,8 +53,16 @@ public record BorrowingHousehold(
    * From a day on it counts as another household, or as itself.
    *
    * @param intoId the other one; null for itself
+   * @param byRule whether no officer said so, but both borrowers' hashes
    */
-  public record Merge(@Nullable UUID intoId, LocalDate from) {}
+  public record Merge(@Nullable UUID intoId, LocalDate from, boolean byRule) {}
+
+  /**
+   * The borrower's hash is that of a member.
+   *
+   * @param from the first day on which she and the household are known to be one
+   */
+  public record Match(LocalDate from) {}
 
   public BorrowingHousehold {
     merges = List.copyOf(merges);
@@ -54,7 +71,8 @@ public record BorrowingHousehold(
   static Decision<BorrowingHousehold> open(
       UUID unitId, String borrower, @Nullable String name, LocalDate today) {
     return Decision.of(
-        new BorrowingHousehold(unitId, borrower, name, Status.PROVISIONAL, null, List.of()),
+        new BorrowingHousehold(
+            unitId, borrower, name, Status.PROVISIONAL, null, List.of(), null, false),
         new HouseholdOpened(unitId, null, today));
   }
 
@@ -66,42 +84,134 @@ public record BorrowingHousehold(
   Decision<BorrowingHousehold> confirm(@Nullable UUID known, LocalDate today) {
     requireNotMerged();
     return Decision.of(
-        new BorrowingHousehold(unitId, borrower, name, Status.CONFIRMED, known, merges),
-        new HouseholdConfirmed(known, today));
+        with(Status.CONFIRMED, known, merges, null), new HouseholdConfirmed(known, today));
   }
 
   Decision<BorrowingHousehold> leaveUnknown(LocalDate today) {
     requireNotMerged();
     return status == Status.UNKNOWN
         ? Decision.nothing(this)
-        : Decision.of(
-            new BorrowingHousehold(unitId, borrower, name, Status.UNKNOWN, null, merges),
-            new HouseholdLeftUnknown(today));
+        : Decision.of(with(Status.UNKNOWN, null, merges, null), new HouseholdLeftUnknown(today));
   }
 
   /** From a day on it counts as another one. */
   Decision<BorrowingHousehold> merge(UUID into, LocalDate from, LocalDate today) {
     requireNotMerged();
     return Decision.of(
-        with(Status.MERGED, new Merge(into, from)), new HouseholdMerged(into, from, today));
+        with(Status.MERGED, knownHouseholdId, plus(new Merge(into, from, false)), match),
+        new HouseholdMerged(into, from, today));
   }
 
   /** From a day on it counts by itself again. */
   Decision<BorrowingHousehold> unmerge(LocalDate from, LocalDate today) {
+    requireMergedBefore(from);
+    return Decision.of(
+        with(Status.PROVISIONAL, knownHouseholdId, plus(new Merge(null, from, false)), null),
+        new HouseholdUnmerged(from, today));
+  }
+
+  private void requireMergedBefore(LocalDate from) {
     if (status != Status.MERGED) {
       throw new HouseholdRules.NotMerged();
     }
     if (from.isBefore(merges.getLast().from())) {
       throw new HouseholdRules.BeforeTheMerge(merges.getLast().from());
     }
-    return Decision.of(
-        with(Status.PROVISIONAL, new Merge(null, from)), new HouseholdUnmerged(from, today));
   }
 
-  private BorrowingHousehold with(Status changed, Merge merge) {
+  /**
+   * The borrower's hash is a member's. What an officer has said stays as she said it; said twice it
+   * changes nothing.
+   *
+   * @param known the member's household
+   * @param from the first day of it; where the rule has said another household before, it is {@code
+   *     today}, because nobody tells since when she lives in this one
+   */
+  Decision<BorrowingHousehold> matched(UUID known, LocalDate from, LocalDate today) {
+    if (!isOpenToTheRule() || known.equals(knownHouseholdId)) {
+      return Decision.nothing(this);
+    }
+    var since = match == null ? from : today;
+    var events = new ArrayList<BorrowingHouseholdEvent>();
+    var all = merges;
+    if (isMergedByRule()) {
+      all = plus(new Merge(null, since, true));
+      events.add(new HouseholdUnmerged(since, today));
+    }
+    events.add(new HouseholdMatched(known, match == null ? null : knownHouseholdId, since, today));
+    var next = isMergedByOfficer() ? Status.MERGED : Status.CONFIRMED;
+    return new Decision<>(with(next, known, all, new Match(since)), events);
+  }
+
+  /** Whether the rule may say whom its borrower's hash belongs to. */
+  boolean isOpenToTheRule() {
+    return !matchUndone
+        && (match != null || status == Status.PROVISIONAL || status == Status.UNKNOWN);
+  }
+
+  private boolean isMergedByRule() {
+    return status == Status.MERGED && merges.getLast().byRule();
+  }
+
+  boolean isMergedByOfficer() {
+    return status == Status.MERGED && !merges.getLast().byRule();
+  }
+
+  /**
+   * Another borrower belongs to the same household of the membership service: from a day on the two
+   * count once. What an officer has said stays; said twice it changes nothing.
+   *
+   * @param into in whose place it counts; null for its own
+   */
+  Decision<BorrowingHousehold> countsAs(@Nullable UUID into, LocalDate from, LocalDate today) {
+    if (match == null || isMergedByOfficer() || Objects.equals(countsAs(), into)) {
+      return Decision.nothing(this);
+    }
+    var events = new ArrayList<BorrowingHouseholdEvent>();
+    if (isMergedByRule()) {
+      events.add(new HouseholdUnmerged(from, today));
+    }
+    if (into != null) {
+      events.add(new HouseholdMerged(into, from, today));
+    }
+    var next = into == null ? Status.CONFIRMED : Status.MERGED;
+    return new Decision<>(
+        with(next, knownHouseholdId, plus(new Merge(into, from, true)), match), events);
+  }
+
+  /**
+   * An officer says that the rule is wrong; it says nothing of this household any more.
+   *
+   * @param from the first day on which it counts by itself again, where it counts as another one
+   */
+  Decision<BorrowingHousehold> undoMatch(LocalDate from, LocalDate today) {
+    var former = knownHouseholdId;
+    if (match == null || former == null) {
+      throw new HouseholdRules.NotMatched();
+    }
+    var events = new ArrayList<BorrowingHouseholdEvent>();
+    var all = merges;
+    if (isMergedByRule()) {
+      requireMergedBefore(from);
+      all = plus(new Merge(null, from, false));
+      events.add(new HouseholdUnmerged(from, today));
+    }
+    events.add(new HouseholdMatchUndone(former, from, today));
+    var next = isMergedByOfficer() ? Status.MERGED : Status.PROVISIONAL;
+    return new Decision<>(
+        new BorrowingHousehold(unitId, borrower, name, next, null, all, null, true), events);
+  }
+
+  private BorrowingHousehold with(
+      Status changed, @Nullable UUID known, List<Merge> all, @Nullable Match matched) {
+    return new BorrowingHousehold(
+        unitId, borrower, name, changed, known, all, matched, matchUndone);
+  }
+
+  private List<Merge> plus(Merge merge) {
     var all = new ArrayList<>(merges);
     all.add(merge);
-    return new BorrowingHousehold(unitId, borrower, name, changed, knownHouseholdId, all);
+    return all;
   }
 
   private void requireNotMerged() {

@@ -72,6 +72,9 @@ class HouseholdController {
    *
    * @param name the borrower's name as a bank told it, or null
    * @param knownHouseholdId the membership service's household, or null
+   * @param identifiedBy who said which household it is, or that it is none of a member's; null
+   *     while nobody has
+   * @param matchedFrom the first day on which the rule's match holds; null where there is none
    */
   record View(
       UUID id,
@@ -80,7 +83,16 @@ class HouseholdController {
       BorrowingHousehold.Status status,
       @Nullable String name,
       @Nullable UUID knownHouseholdId,
+      @Nullable IdentifiedBy identifiedBy,
+      @Nullable LocalDate matchedFrom,
       List<BorrowingHousehold.Merge> merges) {
+
+    /** Who says which household it is. */
+    enum IdentifiedBy {
+      /** The hash of the borrower's identity number is a member's. */
+      RULE,
+      OFFICER
+    }
 
     static View of(Stored<BorrowingHousehold> stored) {
       var household = stored.state();
@@ -91,7 +103,18 @@ class HouseholdController {
           household.status(),
           household.name(),
           household.knownHouseholdId(),
+          identifiedBy(household),
+          household.match() == null ? null : household.match().from(),
           household.merges());
+    }
+
+    private static @Nullable IdentifiedBy identifiedBy(BorrowingHousehold household) {
+      if (household.match() != null) {
+        return IdentifiedBy.RULE;
+      }
+      return household.status() == BorrowingHousehold.Status.CONFIRMED
+          ? IdentifiedBy.OFFICER
+          : null;
     }
   }
 
@@ -103,6 +126,11 @@ class HouseholdController {
   record Merging(@NotNull UUID intoId, @NotNull LocalDate from) {}
 
   record Unmerging(@NotNull LocalDate from) {}
+
+  /**
+   * @param from the first day on which it counts by itself again, where the rule had merged it
+   */
+  record Unmatching(@NotNull LocalDate from) {}
 
   @Needs(Role.OFFICER)
   @PostMapping("/search")
@@ -183,6 +211,18 @@ class HouseholdController {
     return CommandAnswers.changed(
         households.change(
             id, by, household -> inScope(by.sender(), household).unmerge(from, today)));
+  }
+
+  /** The match by the borrower's hash is wrong, from a day on. */
+  @Needs(Role.OFFICER)
+  @PostMapping("/{id}/unmatches")
+  ResponseEntity<Done> undoMatch(
+      @PathVariable UUID id, @Valid @RequestBody Unmatching body, CommandContext by) {
+    var from = DateOutOfRange.checked("/from", body.from());
+    var today = LocalDate.now(clock);
+    return CommandAnswers.changed(
+        households.change(
+            id, by, household -> inScope(by.sender(), household).undoMatch(from, today)));
   }
 
   private BorrowingHousehold inScope(Caller caller, BorrowingHousehold household) {

@@ -32,6 +32,18 @@ final class HouseholdRules {
     }
   }
 
+  /** The rule says nothing of it: there is nothing to undo. */
+  static final class NotMatched extends RuleViolation {
+    NotMatched() {
+      super("");
+    }
+
+    @Override
+    public int status() {
+      return 409;
+    }
+  }
+
   static final class BeforeTheMerge extends RuleViolation {
     BeforeTheMerge(LocalDate from) {
       super("/from", from.toString());

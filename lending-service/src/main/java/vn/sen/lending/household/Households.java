@@ -18,6 +18,7 @@ import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.command.Committed;
 import vn.sen.chassis.domain.Decision;
 import vn.sen.chassis.privacy.KeyedHash;
+import vn.sen.chassis.privacy.MatchingKey;
 import vn.sen.chassis.privacy.PrivacyKeys;
 import vn.sen.chassis.store.AggregateKind;
 import vn.sen.chassis.store.AggregateStore;
@@ -47,9 +48,12 @@ public class Households {
   private final AggregateStore<BorrowingHousehold> store;
   private final KeyedHash hash;
 
-  Households(AggregateStores stores, PrivacyKeys keys) {
+  private final MatchingKey matching;
+
+  Households(AggregateStores stores, PrivacyKeys keys, MatchingKey matching) {
     this.store = stores.open(KIND);
     this.hash = keys.hash("identity numbers of borrowers");
+    this.matching = matching;
   }
 
   private static Map<String, ?> index(BorrowingHousehold household) {
@@ -83,7 +87,15 @@ public class Households {
    * @param identity digits
    */
   public String hash(String identity) {
-    return hash.of(identity);
+    return ofMatching(matching.hash(identity));
+  }
+
+  /**
+   * What stands for whom the membership service names by a hash: a hash of the hash, so that its
+   * own is kept nowhere, and both ways lead to one household.
+   */
+  String ofMatching(String matchingHash) {
+    return hash.of(matchingHash);
   }
 
   /** The household that a borrower's identity number names, opened or not. */
@@ -170,6 +182,11 @@ public class Households {
     return into.isEmpty() ? id : countsAs(into.get());
   }
 
+  /** Those of the households that are opened. */
+  Map<UUID, Stored<BorrowingHousehold>> findAll(Collection<UUID> ids) {
+    return store.findAllWithoutSecrets(ids);
+  }
+
   Optional<Stored<BorrowingHousehold>> byIdentity(String identity) {
     return store.find(idOf(hash(identity)));
   }
@@ -198,7 +215,7 @@ public class Households {
     return store.stored(found);
   }
 
-  /** The households that an officer has confirmed to be one of the membership service. */
+  /** The households that are known to be one of the membership service. */
   public List<UUID> knownAs(UUID membershipHousehold) {
     return store
         .documents()

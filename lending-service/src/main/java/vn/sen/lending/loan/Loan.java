@@ -195,11 +195,11 @@ public record Loan(
   /**
    * Takes a statement's word for the balances at the end of its day.
    *
-   * @param approval who agreed; null where the bank posts nothing but statements
+   * @param approval who proposed and who agreed
    */
   Decision<Loan> restate(
       UUID statementId,
-      @Nullable Approval approval,
+      Approval approval,
       Balances stated,
       LocalDate asOf,
       Freezing freezing,

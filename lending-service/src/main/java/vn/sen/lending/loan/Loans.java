@@ -277,13 +277,13 @@ public class Loans {
    * Takes a statement's word for the balances of loans; safe to repeat.
    *
    * @param stated balances at the end of {@code asOf}, by loan
-   * @param approval who agreed; null where the bank posts nothing but statements
+   * @param approval who proposed and who agreed
    */
   public Map<UUID, BulkChange> restateAll(
       Map<UUID, Balances> stated,
       LocalDate asOf,
       UUID statementId,
-      @Nullable Approval approval,
+      Approval approval,
       CommandContext by) {
     var today = LocalDate.now(clock);
     return store.changeAll(

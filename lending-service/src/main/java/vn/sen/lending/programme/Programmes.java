@@ -1,14 +1,14 @@
 package vn.sen.lending.programme;
 
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.command.Committed;
@@ -16,8 +16,11 @@ import vn.sen.chassis.store.AggregateKind;
 import vn.sen.chassis.store.AggregateStore;
 import vn.sen.chassis.store.AggregateStores;
 import vn.sen.chassis.store.Stored;
+import vn.sen.chassis.web.Page;
 import vn.sen.events.Topic;
 import vn.sen.events.lending.LendingEvents;
+import vn.sen.lending.naming.NamedList;
+import vn.sen.lending.naming.NamedList.NamedOnDay;
 
 /** Keeps the programmes. */
 @Component
@@ -31,17 +34,19 @@ public class Programmes {
           LendingEvents.SOURCE,
           LendingEvents.CATALOG,
           Programme.class,
-          programme -> Map.of("code", programme.code(), "since", programme.since().toString()),
+          NamedList::index,
           programme -> List.of("code:" + programme.code()),
-          List.of(List.of("code")));
+          List.of(List.of(NamedList.CODE)));
 
   private final AggregateStore<Programme> store;
+  private final NamedList list;
 
   /** A programme keeps its code for ever. */
   private final Map<String, UUID> known = new ConcurrentHashMap<>();
 
-  Programmes(AggregateStores stores) {
+  Programmes(AggregateStores stores, NamedList list) {
     this.store = stores.open(KIND);
+    this.list = list;
   }
 
   /** The programme of a code, or empty. */
@@ -50,7 +55,7 @@ public class Programmes {
     if (id != null) {
       return Optional.of(id);
     }
-    var found = store.documents().find(Filters.eq("ix.code", code)).first();
+    var found = store.documents().find(Filters.eq("ix." + NamedList.CODE, code)).first();
     if (found == null) {
       return Optional.empty();
     }
@@ -70,15 +75,9 @@ public class Programmes {
     return store.get(id);
   }
 
-  /** Programmes that exist on a day, by code, those behind a code. */
-  List<Stored<Programme>> on(LocalDate day, String behindCode, int limit) {
-    return store
-        .documents()
-        .find(
-            Filters.and(Filters.gt("ix.code", behindCode), Filters.lte("ix.since", day.toString())))
-        .sort(Sorts.ascending("ix.code"))
-        .limit(limit)
-        .map(store::stored)
-        .into(new ArrayList<>());
+  /** Programmes that exist on a day, by code. */
+  ResponseEntity<Page<NamedOnDay>> page(
+      @Nullable LocalDate at, int limit, @Nullable String cursor) {
+    return list.page(store, at, limit, cursor);
   }
 }

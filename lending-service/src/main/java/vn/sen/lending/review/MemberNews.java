@@ -8,6 +8,7 @@ import vn.sen.events.DomainEvent;
 import vn.sen.events.EventRecord;
 import vn.sen.events.lending.LoanReview;
 import vn.sen.events.membership.Flow;
+import vn.sen.events.membership.MemberEvent.MemberErased;
 import vn.sen.events.membership.MemberEvent.MemberHouseholdChanged;
 import vn.sen.events.membership.MemberEvent.MemberLeft;
 import vn.sen.events.membership.MemberEvent.MemberProposed;
@@ -15,11 +16,13 @@ import vn.sen.events.membership.MemberEvent.MemberRegistered;
 import vn.sen.events.membership.MemberEvent.MemberTransferred;
 import vn.sen.lending.group.Groups;
 import vn.sen.lending.household.Households;
+import vn.sen.lending.household.MemberHashes;
 import vn.sen.lending.loan.Loans;
 
 /**
  * The process that marks loans for review when a member of the borrowing household dies, leaves or
- * moves, and takes note that a group has lost its leader. The loan does not vanish with her.
+ * moves, and takes note that a group has lost its leader. The loan does not vanish with her. By
+ * whom an erased member was recognised is forgotten.
  */
 @Component
 class MemberNews implements DomainEventHandler {
@@ -28,12 +31,19 @@ class MemberNews implements DomainEventHandler {
 
   private final MemberHouseholds members;
   private final Households households;
+  private final MemberHashes hashes;
   private final Loans loans;
   private final Groups groups;
 
-  MemberNews(MemberHouseholds members, Households households, Loans loans, Groups groups) {
+  MemberNews(
+      MemberHouseholds members,
+      Households households,
+      MemberHashes hashes,
+      Loans loans,
+      Groups groups) {
     this.members = members;
     this.households = households;
+    this.hashes = hashes;
     this.loans = loans;
     this.groups = groups;
   }
@@ -43,7 +53,7 @@ class MemberNews implements DomainEventHandler {
     return switch (event) {
       case MemberProposed e -> e.householdId() != null;
       case MemberRegistered e -> e.householdId() != null;
-      case MemberHouseholdChanged _, MemberLeft _, MemberTransferred _ -> true;
+      case MemberHouseholdChanged _, MemberLeft _, MemberTransferred _, MemberErased _ -> true;
       default -> false;
     };
   }
@@ -55,6 +65,7 @@ class MemberNews implements DomainEventHandler {
       case MemberProposed e -> members.note(member, e.householdId());
       case MemberRegistered e -> members.note(member, e.householdId());
       case MemberHouseholdChanged e -> members.note(member, e.toHouseholdId());
+      case MemberErased _ -> hashes.forget(member, envelope.sequence());
       case MemberTransferred _ -> review(envelope, LoanReview.MEMBER_MOVED);
       case MemberLeft e -> {
         review(envelope, reason(e.reason()));

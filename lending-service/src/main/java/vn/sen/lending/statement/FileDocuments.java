@@ -20,6 +20,7 @@ import vn.sen.lending.statement.StatementFile.Task;
 class FileDocuments {
 
   static final String BANK = "bank";
+  static final String BY_PROVINCE = "byProvince";
   static final String ANNOUNCED_AT = "announcedAt";
   static final String RESULT = "result";
 
@@ -27,9 +28,11 @@ class FileDocuments {
   private static final String LOANS = "loans";
   private static final String AMOUNT = "amount";
 
-  static Document announced(UUID id, UUID bank, Announcement announcement, String actor) {
+  static Document announced(
+      UUID id, UUID bank, boolean byProvince, Announcement announcement, String actor) {
     return new Document("_id", id)
         .append(BANK, bank)
+        .append(BY_PROVINCE, byProvince)
         .append("announcement", document(announcement))
         .append("state", StatementState.ANNOUNCED.name())
         .append("task", Task.NOTHING.name())
@@ -161,6 +164,7 @@ class FileDocuments {
     return new StatementFile(
         d.get("_id", UUID.class),
         d.get(BANK, UUID.class),
+        d.getBoolean(BY_PROVINCE, false),
         announcement(d.get("announcement", Document.class)),
         StatementState.valueOf(d.getString("state")),
         d.get("attempt", UUID.class),

@@ -1,14 +1,19 @@
 package vn.sen.lending.statement;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import vn.sen.chassis.sheet.SpooledFiles;
 
 /** How the lines of a statement are written. */
 enum FileFormat {
   /** One JSON object a line. */
   NDJSON("application/x-ndjson"),
   /** Comma separated, below a line with the names of the fields. */
-  CSV("text/csv");
+  CSV("text/csv"),
+  /** The first sheet of a workbook, below a row with the names of the fields. */
+  XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
   private final String mediaType;
 
@@ -21,11 +26,17 @@ enum FileFormat {
     return contentType.split(";", 2)[0].strip().equalsIgnoreCase(mediaType);
   }
 
-  /** Reads the lines of a new file. */
-  LineFormat lines() {
+  /**
+   * Reads the lines of a file.
+   *
+   * @param spool where a workbook lies while it is read
+   * @throws vn.sen.chassis.domain.RuleViolation if the file cannot be taken
+   */
+  LineSource lines(InputStream in, SpooledFiles spool) throws IOException {
     return switch (this) {
-      case NDJSON -> new JsonLines();
-      case CSV -> new CsvLines();
+      case NDJSON -> new TextLines(in, new JsonLines());
+      case CSV -> new TextLines(in, new CsvLines());
+      case XLSX -> XlsxLines.spooled(in, spool);
     };
   }
 

@@ -48,7 +48,7 @@ final class JsonLines implements LineFormat {
     }
     boolean fits =
         switch (field.kind()) {
-          case TEXT -> token == JsonToken.VALUE_STRING;
+          case TEXT, DATE -> token == JsonToken.VALUE_STRING;
           case AMOUNT -> token == JsonToken.VALUE_NUMBER_INT;
           case NUMBER ->
               token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT;

@@ -1,7 +1,6 @@
 package vn.sen.lending.statement;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.LocalDate;
@@ -26,8 +25,7 @@ final class LineReader {
   private static final Pattern CODE = Pattern.compile("\\P{Cntrl}{1,40}");
   private static final Pattern NAME = Pattern.compile("\\P{Cntrl}{1,100}");
 
-  private final FileLines lines;
-  private final LineFormat format;
+  private final LineSource source;
   private final LocalDate asOf;
   private final UnaryOperator<String> borrowerHash;
 
@@ -35,10 +33,8 @@ final class LineReader {
    * @param asOf the statement's day
    * @param borrowerHash stands for an identity number
    */
-  LineReader(
-      InputStream in, FileFormat format, LocalDate asOf, UnaryOperator<String> borrowerHash) {
-    this.lines = new FileLines(in);
-    this.format = format.lines();
+  LineReader(LineSource source, LocalDate asOf, UnaryOperator<String> borrowerHash) {
+    this.source = source;
     this.asOf = asOf;
     this.borrowerHash = borrowerHash;
   }
@@ -49,43 +45,24 @@ final class LineReader {
    * @throws vn.sen.chassis.domain.RuleViolation if the whole file cannot be taken
    */
   @Nullable ReadLine next() throws IOException {
-    for (var line = lines.next(); line != null; line = lines.next()) {
-      var text = line.text();
-      if (text == null) {
-        return bad(line.number(), new LineUnreadable("", "line-too-long"));
-      }
-      if (!text.isBlank()) {
-        var read = read(line.number(), text);
-        if (read != null) {
-          return read;
-        }
-      }
-    }
-    return null;
-  }
-
-  private @Nullable ReadLine read(long number, String text) {
-    LineFormat.Values values;
-    try {
-      values = format.values(number, text);
-    } catch (LineUnreadable e) {
-      return bad(number, e);
-    }
-    return values.heading() ? null : new Parsed(number, values.texts()).read();
-  }
-
-  private static ReadLine.Bad bad(long number, LineUnreadable e) {
-    return new ReadLine.Bad(new LineRefusal(number, e.field(), e.rule()), null, null, null);
+    return switch (source.next()) {
+      case null -> null;
+      case LineSource.Unreadable(var number, var field, var rule) ->
+          new ReadLine.Bad(new LineRefusal(number, field, rule), null, null, null);
+      case LineSource.Fields line -> new Parsed(line).read();
+    };
   }
 
   /** One line: what control totals count is read first, as far as it can be. */
   private final class Parsed {
     private final long number;
     private final Map<Field, String> texts;
+    private final Map<Field, String> faults;
 
-    Parsed(long number, Map<Field, String> texts) {
-      this.number = number;
-      this.texts = texts;
+    Parsed(LineSource.Fields line) {
+      this.number = line.number();
+      this.texts = line.texts();
+      this.faults = line.faults();
     }
 
     ReadLine read() {
@@ -118,6 +95,7 @@ final class LineReader {
           code(Field.PROGRAMME),
           code(Field.UNIT),
           optional(Field.GROUP, CODE),
+          optional(Field.POINT, CODE),
           amount(Field.PRINCIPAL),
           disbursedOn,
           dueOn,
@@ -143,7 +121,7 @@ final class LineReader {
     }
 
     private @Nullable String optional(Field field, Pattern pattern) throws LineUnreadable {
-      var text = texts.get(field);
+      var text = text(field);
       return text == null || text.isBlank() ? null : matching(field, plain(text), pattern);
     }
 
@@ -170,11 +148,19 @@ final class LineReader {
     }
 
     private String required(Field field) throws LineUnreadable {
-      var text = texts.get(field);
+      var text = text(field);
       if (text == null || text.isBlank()) {
         throw new LineUnreadable(field.label(), "value-missing");
       }
       return plain(text);
+    }
+
+    private @Nullable String text(Field field) throws LineUnreadable {
+      var fault = faults.get(field);
+      if (fault != null) {
+        throw new LineUnreadable(field.label(), fault);
+      }
+      return texts.get(field);
     }
 
     private static String matching(Field field, String text, Pattern pattern)

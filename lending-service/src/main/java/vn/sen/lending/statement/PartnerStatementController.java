@@ -5,12 +5,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +33,8 @@ import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.web.Cursor;
 import vn.sen.chassis.web.CursorInvalid;
 import vn.sen.chassis.web.Page;
-import vn.sen.events.lending.ControlTotals;
 import vn.sen.events.lending.DifferenceCause;
+import vn.sen.lending.statement.StatementBodies.NewStatement;
 import vn.sen.lending.statement.StatementViews.DifferenceView;
 import vn.sen.lending.statement.StatementViews.RefusalView;
 import vn.sen.lending.statement.StatementViews.View;
@@ -44,8 +43,6 @@ import vn.sen.lending.statement.StatementViews.View;
 @RestController
 @RequestMapping("/api/partners")
 class PartnerStatementController {
-
-  private static final String FILE_ID = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
 
   private final StatementHandler statements;
   private final Statements decided;
@@ -71,47 +68,6 @@ class PartnerStatementController {
     this.views = views;
     this.feed = feed;
   }
-
-  /**
-   * What a file is about to say.
-   *
-   * @param fileId the bank's own
-   * @param sequence the bank's count of its statements
-   * @param sha256 of the file as it is sent
-   * @param supersedes the file id of the statement it stands in the place of, or null
-   */
-  record NewStatement(
-      @NotNull @Pattern(regexp = FILE_ID) String fileId,
-      Announcement.@NotNull Kind kind,
-      @NotNull LocalDate asOf,
-      @NotNull @Min(0) @Max(1_000_000_000) Long sequence,
-      @NotNull FileFormat format,
-      @NotNull @Valid Totals totals,
-      @NotNull @Pattern(regexp = "[0-9a-fA-F]{64}") String sha256,
-      @Nullable @Pattern(regexp = FILE_ID) String supersedes) {
-
-    Announcement announcement() {
-      return new Announcement(
-          fileId,
-          kind,
-          asOf,
-          sequence,
-          format,
-          new ControlTotals(totals.loans(), totals.households(), totals.outstanding()),
-          sha256.toLowerCase(Locale.ROOT),
-          supersedes);
-    }
-  }
-
-  /**
-   * What its lines add up to.
-   *
-   * @param outstanding principal in term, overdue and frozen, in đồng
-   */
-  record Totals(
-      @NotNull @Min(0) @Max(StatementUpload.MAX_LINES) Long loans,
-      @NotNull @Min(0) @Max(StatementUpload.MAX_LINES) Long households,
-      @NotNull @Min(0) Long outstanding) {}
 
   /**
    * Something the bank may want to know, of a statement, a loan or a group.
@@ -159,7 +115,7 @@ class PartnerStatementController {
   @Needs(Role.BANK)
   @PutMapping(
       path = "/statements/{id}/lines",
-      consumes = {"application/x-ndjson", "text/csv"})
+      consumes = {"application/x-ndjson", "text/csv", ResultWorkbook.XLSX})
   ResponseEntity<View> send(
       @PathVariable UUID id,
       @RequestHeader("Content-Type") String contentType,

@@ -18,6 +18,9 @@ import vn.sen.events.lending.StatementEvent.DifferencesAccepted;
 import vn.sen.events.lending.StatementEvent.StatementReceived;
 import vn.sen.events.lending.StatementEvent.StatementReconciled;
 import vn.sen.events.lending.StatementEvent.StatementWithdrawn;
+import vn.sen.events.lending.StatementEvent.UploadProposed;
+import vn.sen.events.lending.StatementEvent.UploadRejected;
+import vn.sen.events.lending.StatementEvent.UploadReleased;
 import vn.sen.events.membership.Approval;
 
 /**
@@ -28,6 +31,7 @@ import vn.sen.events.membership.Approval;
  *     where nobody does, or it is decided
  * @param accepted causes for whose differences its word is taken
  * @param approval who agreed to the last of them, or null
+ * @param upload how it came where the province uploaded it; null where the bank sent it
  */
 record Statement(
     UUID bankId,
@@ -36,7 +40,16 @@ record Statement(
     @Nullable Reconciliation result,
     @Nullable Proposal<Set<DifferenceCause>> proposal,
     Set<DifferenceCause> accepted,
-    @Nullable Approval approval) {
+    @Nullable Approval approval,
+    @Nullable Upload upload) {
+
+  /**
+   * An officer has uploaded it.
+   *
+   * @param author by id
+   * @param released who agreed that it counts; null until somebody does
+   */
+  record Upload(String author, @Nullable Approval released) {}
 
   /** Causes of differences between two balances of one loan that both know. */
   private static final Set<DifferenceCause> ACCEPTABLE =
@@ -47,8 +60,57 @@ record Statement(
           DifferenceCause.CLOSED_HERE,
           DifferenceCause.MISSING_THERE);
 
+  /** Only from a statement of the province's own: nobody else tells of the bank's new loans. */
+  private static final Set<DifferenceCause> ACCEPTABLE_OF_UPLOADS = withUnknownLoans();
+
+  private static Set<DifferenceCause> withUnknownLoans() {
+    var causes = EnumSet.copyOf(ACCEPTABLE);
+    causes.add(DifferenceCause.UNKNOWN_LOAN);
+    return causes;
+  }
+
   Statement {
     accepted = Set.copyOf(accepted);
+  }
+
+  /**
+   * The province has uploaded it; it waits for somebody else's word.
+   *
+   * @param author by id
+   */
+  static Decision<Statement> upload(
+      UUID bankId, LocalDate asOf, ControlTotals totals, String author, LocalDate today) {
+    return Decision.of(
+        new Statement(bankId, asOf, false, null, null, Set.of(), null, new Upload(author, null)),
+        new UploadProposed(bankId, asOf, totals, author, today));
+  }
+
+  /** Somebody else says that it counts. */
+  Decision<Statement> release(String approver, LocalDate today) {
+    var waiting = unreleased();
+    var agreed = new Proposal<>(waiting, waiting.author()).approvedBy(approver);
+    return Decision.of(
+        new Statement(
+            bankId, asOf, false, null, null, accepted, null, new Upload(waiting.author(), agreed)),
+        new UploadReleased(bankId, agreed, today));
+  }
+
+  /** Somebody says that it does not. */
+  Decision<Statement> refuse(String by, LocalDate today) {
+    unreleased();
+    return Decision.of(ended(), new UploadRejected(bankId, by, today));
+  }
+
+  private Upload unreleased() {
+    if (withdrawn || upload == null || upload.released() != null) {
+      throw new AlreadyDecided();
+    }
+    return upload;
+  }
+
+  /** Whether it was uploaded and somebody else has agreed. */
+  boolean isReleased() {
+    return upload != null && upload.released() != null;
   }
 
   /**
@@ -64,8 +126,15 @@ record Statement(
       @Nullable UUID supersedes,
       LocalDate today) {
     return Decision.of(
-        new Statement(bankId, asOf, false, null, null, Set.of(), null),
+        new Statement(bankId, asOf, false, null, null, Set.of(), null, null),
         new StatementReceived(bankId, opening, asOf, totals, supersedes, today));
+  }
+
+  /** The same of one that was uploaded and released. */
+  Decision<Statement> received(
+      boolean opening, ControlTotals totals, @Nullable UUID supersedes, LocalDate today) {
+    return Decision.of(
+        this, new StatementReceived(bankId, opening, asOf, totals, supersedes, today));
   }
 
   /** Every line is compared; said twice it changes nothing. */
@@ -73,7 +142,7 @@ record Statement(
     return result != null
         ? Decision.nothing(this)
         : Decision.of(
-            new Statement(bankId, asOf, withdrawn, found, proposal, accepted, approval),
+            new Statement(bankId, asOf, withdrawn, found, proposal, accepted, approval, upload),
             new StatementReconciled(
                 bankId,
                 asOf,
@@ -96,12 +165,13 @@ record Statement(
     if (proposal != null) {
       throw new StatementRefusals.ProposalOpen();
     }
+    var acceptable = upload == null ? ACCEPTABLE : ACCEPTABLE_OF_UPLOADS;
     for (int i = 0; i < causes.size(); i++) {
-      if (!ACCEPTABLE.contains(causes.get(i))) {
+      if (!acceptable.contains(causes.get(i))) {
         throw new StatementRefusals.CauseNotAcceptable(i);
       }
     }
-    var wanted = EnumSet.copyOf(causes.isEmpty() ? ACCEPTABLE : causes);
+    var wanted = EnumSet.copyOf(causes.isEmpty() ? acceptable : causes);
     wanted.removeIf(cause -> accepted.contains(cause) || loans(Set.of(cause)) == 0);
     if (wanted.isEmpty()) {
       throw new StatementRefusals.NothingToAccept();
@@ -137,7 +207,11 @@ record Statement(
       throw new StatementRefusals.StatementHasTakenEffect();
     }
     StatementEvent event = new StatementWithdrawn(bankId, today);
-    return Decision.of(new Statement(bankId, asOf, true, result, null, accepted, approval), event);
+    return Decision.of(ended(), event);
+  }
+
+  private Statement ended() {
+    return new Statement(bankId, asOf, true, result, null, accepted, approval, upload);
   }
 
   private Proposal<Set<DifferenceCause>> open() {
@@ -169,6 +243,6 @@ record Statement(
       @Nullable Proposal<Set<DifferenceCause>> open,
       Set<DifferenceCause> taken,
       @Nullable Approval agreed) {
-    return new Statement(bankId, asOf, withdrawn, result, open, taken, agreed);
+    return new Statement(bankId, asOf, withdrawn, result, open, taken, agreed, upload);
   }
 }

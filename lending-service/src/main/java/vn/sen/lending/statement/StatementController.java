@@ -1,11 +1,13 @@
 package vn.sen.lending.statement;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -33,6 +36,7 @@ import vn.sen.chassis.web.Cursor;
 import vn.sen.chassis.web.CursorInvalid;
 import vn.sen.chassis.web.Page;
 import vn.sen.events.lending.DifferenceCause;
+import vn.sen.lending.statement.StatementBodies.NewUpload;
 import vn.sen.lending.statement.StatementViews.DifferenceView;
 import vn.sen.lending.statement.StatementViews.RefusalView;
 import vn.sen.lending.statement.StatementViews.View;
@@ -48,6 +52,7 @@ class StatementController {
   private final StatementHandler statements;
   private final StatementFiles files;
   private final Statements decided;
+  private final StatementUpload upload;
   private final StatementPages pages;
   private final ResultWorkbook workbook;
   private final StatementViews views;
@@ -57,6 +62,7 @@ class StatementController {
       StatementHandler statements,
       StatementFiles files,
       Statements decided,
+      StatementUpload upload,
       StatementPages pages,
       ResultWorkbook workbook,
       StatementViews views,
@@ -64,6 +70,7 @@ class StatementController {
     this.statements = statements;
     this.files = files;
     this.decided = decided;
+    this.upload = upload;
     this.pages = pages;
     this.workbook = workbook;
     this.views = views;
@@ -77,6 +84,50 @@ class StatementController {
    */
   record NewAcceptance(@Nullable @Size(max = 10) List<DifferenceCause> causes) {}
 
+  /** Announces the workbook of a bank that cannot send its statements itself. */
+  @Needs(Role.OFFICER)
+  @PostMapping
+  ResponseEntity<View> announce(@Valid @RequestBody NewUpload body, CommandContext by) {
+    scope.requireTop(by.sender());
+    var file = statements.announceFor(body.bankId(), body.announcement(), by);
+    return ResponseEntity.created(URI.create("/api/lending/statements/" + file.id()))
+        .body(view(file));
+  }
+
+  /** Takes the workbook as it was announced; somebody else must release it. */
+  @Needs(Role.OFFICER)
+  @PutMapping(path = "/{id}/lines", consumes = ResultWorkbook.XLSX)
+  ResponseEntity<View> send(@PathVariable UUID id, Caller caller, HttpServletRequest body)
+      throws IOException {
+    scope.requireTop(caller);
+    var file = statements.get(id);
+    if (!file.byProvince()) {
+      throw new StatementRefusals.BankPostsItself();
+    }
+    upload.receive(file, body.getInputStream(), false);
+    return ResponseEntity.accepted().body(view(statements.begun(id)));
+  }
+
+  /** What was uploaded is compared, in the background. */
+  @Needs(Role.APPROVER)
+  @PostMapping("/{id}/release/approval")
+  ResponseEntity<Done> release(@PathVariable UUID id, CommandContext by) {
+    scope.requireTop(by.sender());
+    return CommandAnswers.changed(statements.release(statements.get(id), by));
+  }
+
+  /** Nothing becomes of what was uploaded. */
+  @Needs(Role.APPROVER)
+  @PostMapping("/{id}/release/rejection")
+  ResponseEntity<Done> refuse(@PathVariable UUID id, CommandContext by) {
+    scope.requireTop(by.sender());
+    return CommandAnswers.changed(statements.refuse(statements.get(id), by));
+  }
+
+  private View view(StatementFile file) {
+    return views.view(file, decided.find(file.id()).orElse(null));
+  }
+
   /** Statements, the last announced first. */
   @Needs({Role.VIEWER, Role.AUDITOR})
   @GetMapping
@@ -89,8 +140,7 @@ class StatementController {
     var found = files.list(bankId, before(cursor), limit + 1);
     var items = found.stream().limit(limit).toList();
     var next = found.size() > limit ? Cursor.of(items.getLast().announcedAt().toString()) : null;
-    return Page.of(
-        items.stream().map(f -> views.view(f, decided.find(f.id()).orElse(null))).toList(), next);
+    return Page.of(items.stream().map(this::view).toList(), next);
   }
 
   private static @Nullable Instant before(@Nullable String cursor) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A statement as the job works on it.
  *
+ * @param byProvince whether the province uploads it, because the bank cannot send it
  * @param attempt which of several attempts to send the file brought its lines; null before the
  *     first one
  * @param lines in the file, without heading and empty ones
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 record StatementFile(
     UUID id,
     UUID bankId,
+    boolean byProvince,
     Announcement announcement,
     StatementState state,
     @Nullable UUID attempt,

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.sen.chassis.job.Claim;
 import vn.sen.chassis.privacy.DataKeys;
+import vn.sen.events.lending.DifferenceCause;
 import vn.sen.lending.statement.StatementFile.Task;
 
 /**
@@ -98,9 +99,10 @@ class StatementFiles {
    *
    * @return false if the statement was announced before
    */
-  boolean announce(UUID id, UUID bank, Announcement announcement, String actor) {
+  boolean announce(
+      UUID id, UUID bank, boolean byProvince, Announcement announcement, String actor) {
     try {
-      files.insertOne(FileDocuments.announced(id, bank, announcement, actor));
+      files.insertOne(FileDocuments.announced(id, bank, byProvince, announcement, actor));
       return true;
     } catch (MongoWriteException e) {
       if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
@@ -132,21 +134,38 @@ class StatementFiles {
   }
 
   /**
-   * The lines are in; they can be compared.
+   * The lines are in; they can be compared, those that the province uploads once they are released.
    *
    * @return false if another attempt to send them has begun since
    */
-  boolean received(UUID id, UUID attempt, long lines, int chunkCount) {
+  boolean received(StatementFile file, UUID attempt, long lines, int chunkCount) {
+    var next = file.byProvince() ? StatementState.PROPOSED : StatementState.RUNNING;
+    var task = file.byProvince() ? Task.NOTHING : Task.COMPARE;
     return files
             .updateOne(
-                and(inState(id, StatementState.ANNOUNCED), eq(ATTEMPT, attempt)),
+                and(inState(file.id(), StatementState.ANNOUNCED), eq(ATTEMPT, attempt)),
                 combine(
-                    set(STATE, StatementState.RUNNING.name()),
-                    set(TASK, Task.COMPARE.name()),
+                    set(STATE, next.name()),
+                    set(TASK, task.name()),
                     set("lines", lines),
                     set("chunks", chunkCount)))
             .getModifiedCount()
         == 1;
+  }
+
+  /** Somebody else has agreed to what the province uploaded. Safe to repeat. */
+  void release(UUID id) {
+    files.updateOne(
+        inState(id, StatementState.PROPOSED),
+        combine(set(STATE, StatementState.RUNNING.name()), set(TASK, Task.COMPARE.name())));
+  }
+
+  /** What the province uploaded and nobody has decided on, as far as is known here. */
+  List<StatementFile> proposed() {
+    return files
+        .find(eq(STATE, StatementState.PROPOSED.name()))
+        .map(FileDocuments::read)
+        .into(new ArrayList<>());
   }
 
   /** The attempt came to nothing: nothing of it stays. */
@@ -182,7 +201,10 @@ class StatementFiles {
     return files.updateOne(mine(id, task, owner), inc(BEAT, 1L)).getModifiedCount() == 1;
   }
 
-  /** All is compared; the lines are not needed any more. Safe to repeat. */
+  /**
+   * All is compared; the lines are not needed any more, but for loans that may be opened by them.
+   * Safe to repeat.
+   */
   void reconciled(StatementFile file, Reconciliation result) {
     files.updateOne(
         inState(file.id(), StatementState.RUNNING),
@@ -190,6 +212,17 @@ class StatementFiles {
             set(STATE, StatementState.RECONCILED.name()),
             set(TASK, Task.NOTHING.name()),
             set(FileDocuments.RESULT, FileDocuments.document(result))));
+    boolean mayOpen =
+        file.byProvince()
+            && result.differences().stream()
+                .anyMatch(sum -> sum.cause() == DifferenceCause.UNKNOWN_LOAN);
+    if (!mayOpen) {
+      forgetLines(file);
+    }
+  }
+
+  /** What its lines say is not needed any more. */
+  void forgetLines(StatementFile file) {
     if (file.attempt() != null) {
       chunks.delete(file.attempt());
     }

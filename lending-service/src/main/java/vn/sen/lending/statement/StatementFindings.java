@@ -20,6 +20,7 @@ import com.mongodb.client.model.WriteModel;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -109,7 +110,11 @@ class StatementFindings {
 
   private static String id(UUID statement, Difference difference) {
     long line = difference.line() == 0 ? NO_LINE : difference.line();
-    return "%s/%07d/%s".formatted(statement, line, difference.loanId());
+    return id(statement, line, difference.loanId());
+  }
+
+  private static String id(UUID statement, long line, UUID loan) {
+    return "%s/%07d/%s".formatted(statement, line, loan);
   }
 
   private static @Nullable Document document(@Nullable Balances balances) {
@@ -146,6 +151,23 @@ class StatementFindings {
             in(CAUSE, causes.stream().map(DifferenceCause::name).toList()),
             exists(TAKEN, false));
     return read(of, differences.find(filter).limit(limit).into(new ArrayList<>()));
+  }
+
+  /** The same of one cause. */
+  List<Difference> open(StatementFile of, DifferenceCause cause, int limit) {
+    return open(of, Set.of(cause), limit);
+  }
+
+  /** Those of a cause, by loan, that are about some of the lines. */
+  Map<UUID, Difference> open(
+      StatementFile of, DifferenceCause cause, Collection<StatementChunks.Named> lines) {
+    var ids =
+        lines.stream().map(named -> id(of.id(), named.line().number(), named.loan())).toList();
+    var filter = and(in("_id", ids), eq(CAUSE, cause.name()), exists(TAKEN, false));
+    var found = new LinkedHashMap<UUID, Difference>();
+    read(of, differences.find(filter).into(new ArrayList<>()))
+        .forEach(difference -> found.put(difference.loanId(), difference));
+    return found;
   }
 
   /**

@@ -14,6 +14,7 @@ import vn.sen.chassis.domain.Decision;
 import vn.sen.chassis.job.JobRunner;
 import vn.sen.chassis.store.NotFound;
 import vn.sen.events.lending.DifferenceCause;
+import vn.sen.lending.bank.KnownBanks;
 import vn.sen.lending.statement.StatementFile.Task;
 
 /** Carries out what is asked of statements. */
@@ -22,13 +23,19 @@ class StatementHandler {
 
   private final StatementFiles files;
   private final Statements statements;
+  private final KnownBanks banks;
   private final JobRunner runner;
   private final Clock clock;
 
   StatementHandler(
-      StatementFiles files, Statements statements, JobRunner statementRunner, Clock clock) {
+      StatementFiles files,
+      Statements statements,
+      KnownBanks banks,
+      JobRunner statementRunner,
+      Clock clock) {
     this.files = files;
     this.statements = statements;
+    this.banks = banks;
     this.runner = statementRunner;
     this.clock = clock;
   }
@@ -46,14 +53,39 @@ class StatementHandler {
    * @throws StatementRefusals.FileIdUsed if the file id was used for another one
    */
   StatementFile announce(UUID bank, Announcement announcement, CommandContext by) {
+    return announce(bank, false, announcement, by);
+  }
+
+  /**
+   * Notes what the province is about to upload for a bank that cannot send it.
+   *
+   * @throws StatementRefusals.BankPostsItself if the bank is not one of them
+   * @throws StatementRefusals.FileIdUsed if the file id was used for another one
+   */
+  StatementFile announceFor(UUID bank, Announcement announcement, CommandContext by) {
+    requireStatementsOnly(bank);
+    return announce(bank, true, announcement, by);
+  }
+
+  private void requireStatementsOnly(UUID bank) {
+    if (!banks.exists(bank)) {
+      throw new StatementRefusals.BankUnknown();
+    }
+    if (!banks.statementsOnly(bank)) {
+      throw new StatementRefusals.BankPostsItself();
+    }
+  }
+
+  private StatementFile announce(
+      UUID bank, boolean byProvince, Announcement announcement, CommandContext by) {
     var id = Statements.idOf(bank, announcement.fileId());
     var known = files.find(id);
     if (known.isEmpty()) {
       requireAcceptable(bank, announcement);
-      files.announce(id, bank, announcement, by.actor());
+      files.announce(id, bank, byProvince, announcement, by.actor());
     }
     var file = get(id);
-    if (!file.announcement().equals(announcement)) {
+    if (!file.announcement().equals(announcement) || file.byProvince() != byProvince) {
       throw new StatementRefusals.FileIdUsed();
     }
     return file;
@@ -79,8 +111,52 @@ class StatementHandler {
 
   /** Its lines are in. */
   StatementFile begun(UUID id) {
+    var file = get(id);
+    if (file.byProvince()) {
+      propose(file);
+    }
     runner.wake();
-    return get(id);
+    return file;
+  }
+
+  /** Whoever announced it proposes what the announced digest says. Safe to repeat. */
+  private void propose(StatementFile file) {
+    var announced = file.announcement();
+    statements.receive(
+        file.id(),
+        CommandContext.process("statement:" + file.actor(), file.id() + "/proposed"),
+        () ->
+            Statement.upload(
+                file.bankId(),
+                announced.asOf(),
+                announced.totals(),
+                file.actor(),
+                LocalDate.now(clock)));
+  }
+
+  /** Somebody else agrees to what the province uploaded: it goes the way of any statement. */
+  Committed release(StatementFile file, CommandContext by) {
+    requireUploaded(file);
+    requireStatementsOnly(file.bankId());
+    var done = statements.change(file.id(), by, s -> s.release(by.actor(), LocalDate.now(clock)));
+    files.release(file.id());
+    runner.wake();
+    return done;
+  }
+
+  /** Somebody does not: nothing of it stays but that it was there. */
+  Committed refuse(StatementFile file, CommandContext by) {
+    requireUploaded(file);
+    var done = statements.change(file.id(), by, s -> s.refuse(by.actor(), LocalDate.now(clock)));
+    files.end(file.id(), Set.of(StatementState.PROPOSED), StatementState.WITHDRAWN);
+    return done;
+  }
+
+  private void requireUploaded(StatementFile file) {
+    if (!file.byProvince() || file.state() == StatementState.ANNOUNCED) {
+      throw new StatementRefusals.StatementStateForbids(file.state());
+    }
+    propose(file);
   }
 
   /** It was wrong and says nothing any more. */

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.job.Claim;
 import vn.sen.chassis.job.Jobs;
+import vn.sen.events.lending.DifferenceCause;
 import vn.sen.lending.loan.Balances;
 import vn.sen.lending.statement.BankFeed.News;
 import vn.sen.lending.statement.Difference.Acceptance;
@@ -36,6 +37,7 @@ class StatementJobs implements Jobs {
   private final StatementFindings findings;
   private final Comparison comparison;
   private final StatementLoans loans;
+  private final AcceptedOpenings openings;
   private final BankFeed feed;
   private final Clock clock;
   private boolean approvalsSeen;
@@ -46,6 +48,7 @@ class StatementJobs implements Jobs {
       StatementFindings findings,
       Comparison comparison,
       StatementLoans loans,
+      AcceptedOpenings openings,
       BankFeed feed,
       Clock clock) {
     this.files = files;
@@ -53,6 +56,7 @@ class StatementJobs implements Jobs {
     this.findings = findings;
     this.comparison = comparison;
     this.loans = loans;
+    this.openings = openings;
     this.feed = feed;
     this.clock = clock;
   }
@@ -96,17 +100,25 @@ class StatementJobs implements Jobs {
   private void begin(StatementFile file) {
     var announced = file.announcement();
     var superseded = superseded(file);
-    statements.receive(
-        file.id(),
-        by(file, "received"),
-        () ->
-            Statement.receive(
-                file.bankId(),
-                announced.isOpening(),
-                announced.asOf(),
-                announced.totals(),
-                superseded,
-                LocalDate.now(clock)));
+    var today = LocalDate.now(clock);
+    if (file.byProvince()) {
+      statements.change(
+          file.id(),
+          by(file, "received"),
+          s -> s.received(announced.isOpening(), announced.totals(), superseded, today));
+    } else {
+      statements.receive(
+          file.id(),
+          by(file, "received"),
+          () ->
+              Statement.receive(
+                  file.bankId(),
+                  announced.isOpening(),
+                  announced.asOf(),
+                  announced.totals(),
+                  superseded,
+                  today));
+    }
     if (superseded != null) {
       files.end(
           superseded,
@@ -128,7 +140,12 @@ class StatementJobs implements Jobs {
   private void restate(StatementFile file, String owner) {
     var decided = statements.find(file.id()).orElseThrow().state();
     var approval = Objects.requireNonNull(decided.approval(), "somebody has approved");
-    var page = findings.open(file, decided.accepted(), PAGE);
+    var accepted = decided.accepted();
+    boolean opens = accepted.contains(DifferenceCause.UNKNOWN_LOAN);
+    if (opens && !openings.open(file, approval, owner)) {
+      return;
+    }
+    var page = findings.open(file, accepted, PAGE);
     while (!page.isEmpty()) {
       var stated = new HashMap<UUID, Balances>();
       page.forEach(d -> stated.put(d.loanId(), d.stated() == null ? NOTHING : d.stated()));
@@ -144,9 +161,12 @@ class StatementJobs implements Jobs {
       if (!files.beat(file.id(), Task.RESTATE, owner)) {
         return;
       }
-      page = findings.open(file, decided.accepted(), PAGE);
+      page = findings.open(file, accepted, PAGE);
     }
     files.done(file.id(), Task.RESTATE);
+    if (opens) {
+      files.forgetLines(file);
+    }
   }
 
   @Override
@@ -175,8 +195,14 @@ class StatementJobs implements Jobs {
     files.forgetOld(now.minus(PEOPLE_KEPT_FOR));
   }
 
-  /** An instance that was killed right behind an approval has not begun to restate. */
+  /** An instance that was killed right behind an approval has not begun to compare or restate. */
   private void takeUpApprovals() {
+    for (var file : files.proposed()) {
+      statements
+          .find(file.id())
+          .filter(statement -> statement.state().isReleased())
+          .ifPresent(_ -> files.release(file.id()));
+    }
     for (var decided : statements.accepted()) {
       files
           .find(decided.id())

@@ -15,6 +15,7 @@ import vn.sen.lending.loan.Balances;
  * @param programme code
  * @param unit code, on the statement's day
  * @param group the bank's code, or null
+ * @param point the bank's code of the transaction point, or null
  * @param rateBasisPoints interest per year, in hundredths of a percent
  * @param owed on the statement's day
  */
@@ -27,6 +28,7 @@ record StatementLine(
     String programme,
     String unit,
     @Nullable String group,
+    @Nullable String point,
     long principal,
     LocalDate disbursedOn,
     LocalDate dueOn,

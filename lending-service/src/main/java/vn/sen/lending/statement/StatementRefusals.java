@@ -14,6 +14,20 @@ final class StatementRefusals {
     }
   }
 
+  /** The Union does not work with it. */
+  static final class BankUnknown extends RuleViolation {
+    BankUnknown() {
+      super("/bankId");
+    }
+  }
+
+  /** What the bank says it says itself: the province uploads only for banks that cannot. */
+  static final class BankPostsItself extends RuleViolation {
+    BankPostsItself() {
+      super("/bankId");
+    }
+  }
+
   /** A statement tells of a day that is over. */
   static final class StatementOfTheFuture extends RuleViolation {
     StatementOfTheFuture() {

@@ -4,6 +4,8 @@ package vn.sen.lending.statement;
 enum StatementState {
   /** Its lines are waited for. */
   ANNOUNCED,
+  /** The province has uploaded it, and somebody else must release it. */
+  PROPOSED,
   /** It is being compared. */
   RUNNING,
   RECONCILED,

@@ -17,6 +17,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.springframework.stereotype.Component;
 import vn.sen.chassis.domain.RuleViolation;
+import vn.sen.chassis.sheet.SpooledFiles;
 import vn.sen.lending.statement.StatementChunks.Chunk;
 import vn.sen.lending.statement.StatementChunks.Named;
 import vn.sen.lending.statement.StatementChunks.Refused;
@@ -36,18 +37,27 @@ class StatementUpload {
 
   private static final long MAX_UNPACKED_BYTES = 1L << 30;
 
+  /** As the gateway lets pass; a workbook is spooled to the disk. */
+  private static final long MAX_WORKBOOK_BYTES = 64L << 20;
+
   /** Each needs some tens of megabytes for a million lines. */
   private static final int AT_ONCE = 4;
 
   private final StatementFiles files;
   private final StatementChunks chunks;
   private final StatementLoans loans;
+  private final SpooledFiles spool;
   private final Semaphore places = new Semaphore(AT_ONCE);
 
-  StatementUpload(StatementFiles files, StatementChunks chunks, StatementLoans loans) {
+  StatementUpload(
+      StatementFiles files,
+      StatementChunks chunks,
+      StatementLoans loans,
+      SpooledFiles spooledStatements) {
     this.files = files;
     this.chunks = chunks;
     this.loans = loans;
+    this.spool = spooledStatements;
   }
 
   /**
@@ -62,7 +72,7 @@ class StatementUpload {
       throw new StatementRefusals.TooManyUploads();
     }
     try {
-      var sent = new DigestInputStream(new Bounded(body, MAX_BYTES), sha256());
+      var sent = new DigestInputStream(new Bounded(body, mostBytes(file)), sha256());
       var attempt = UUID.randomUUID();
       if (files.receive(file.id(), attempt)) {
         take(file, attempt, sent, packed);
@@ -75,6 +85,10 @@ class StatementUpload {
     }
   }
 
+  private static long mostBytes(StatementFile file) {
+    return file.announcement().format() == FileFormat.XLSX ? MAX_WORKBOOK_BYTES : MAX_BYTES;
+  }
+
   private void take(StatementFile file, UUID attempt, DigestInputStream sent, boolean packed)
       throws IOException {
     boolean taken = false;
@@ -84,7 +98,7 @@ class StatementUpload {
       requireAnnounced(file, sent);
       parts.tally.requireTotals(file.announcement().totals());
       parts.flush();
-      taken = files.received(file.id(), attempt, parts.tally.lines(), parts.count);
+      taken = files.received(file, attempt, parts.tally.lines(), parts.count);
     } catch (RuleViolation refusal) {
       // a client that is still sending would not see the answer
       sent.transferTo(OutputStream.nullOutputStream());
@@ -104,9 +118,11 @@ class StatementUpload {
     try {
       var announced = file.announcement();
       var plain = packed ? new Bounded(new GZIPInputStream(sent), MAX_UNPACKED_BYTES) : sent;
-      var reader = new LineReader(plain, announced.format(), announced.asOf(), loans::borrower);
-      for (var line = reader.next(); line != null; line = reader.next()) {
-        parts.add(line);
+      try (var source = announced.format().lines(plain, spool)) {
+        var reader = new LineReader(source, announced.asOf(), loans::borrower);
+        for (var line = reader.next(); line != null; line = reader.next()) {
+          parts.add(line);
+        }
       }
     } catch (ZipException | EOFException e) {
       throw new FileRefusals.FileNotGzip();

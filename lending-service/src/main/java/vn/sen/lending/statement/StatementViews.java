@@ -28,6 +28,7 @@ class StatementViews {
   /**
    * A statement.
    *
+   * @param upload how it came where the province uploaded it; null where the bank sent it
    * @param lines in the file; 0 until it is here
    * @param done lines that are compared
    * @param equal loans that agree
@@ -48,6 +49,7 @@ class StatementViews {
       long sequence,
       @Nullable String supersedes,
       StatementState state,
+      @Nullable UploadView upload,
       Instant announcedAt,
       long lines,
       long done,
@@ -60,6 +62,14 @@ class StatementViews {
       List<Differences> differences,
       @Nullable ProposalView proposal,
       List<DifferenceCause> accepted) {}
+
+  /**
+   * What the province uploaded.
+   *
+   * @param author by id
+   * @param releasedBy by id; null until somebody else has agreed
+   */
+  record UploadView(String author, @Nullable String releasedBy) {}
 
   /**
    * What somebody proposed.
@@ -115,6 +125,7 @@ class StatementViews {
         announced.sequence(),
         announced.supersedes(),
         file.state(),
+        upload(file, statement),
         file.announcedAt(),
         file.lines(),
         counts.done(),
@@ -131,6 +142,15 @@ class StatementViews {
         statement == null
             ? List.of()
             : statement.accepted().stream().sorted(Comparator.naturalOrder()).toList());
+  }
+
+  private static @Nullable UploadView upload(StatementFile file, @Nullable Statement statement) {
+    if (!file.byProvince()) {
+      return null;
+    }
+    var upload = statement == null ? null : statement.upload();
+    var released = upload == null ? null : upload.released();
+    return new UploadView(file.actor(), released == null ? null : released.approver());
   }
 
   DifferenceView view(Difference d, boolean masked) {

@@ -25,6 +25,9 @@ import org.junit.jupiter.api.Test;
 import vn.sen.events.lending.BankEvent;
 import vn.sen.events.lending.BankEvent.BankRegistered;
 import vn.sen.events.lending.BankEvent.BankRenamed;
+import vn.sen.events.lending.BankEvent.BankReportingChanged;
+import vn.sen.lending.naming.DatedNames;
+import vn.sen.lending.naming.NameBeforeTheFirst;
 
 class BankTest {
 
@@ -76,9 +79,9 @@ class BankTest {
       var events = Bank.decide(bank, new BankCommand.Rename("LPBank", LATER));
       // then
       assertThat(events).containsExactly(lienVietRenamed());
-      assertThat(Bank.evolve(bank, events.getFirst()).names())
+      assertThat(Bank.evolve(bank, events.getFirst()).names().all())
           .containsExactly(
-              new Bank.Name("LienVietPostBank", START), new Bank.Name("LPBank", LATER));
+              new DatedNames.Name("LienVietPostBank", START), new DatedNames.Name("LPBank", LATER));
     }
 
     @Test
@@ -109,11 +112,30 @@ class BankTest {
       // then
       assertThatThrownBy(() -> Bank.decide(bank, new BankCommand.Rename("X", START.minusDays(1))))
           .isInstanceOfSatisfying(
-              NameBeforeBank.class,
+              NameBeforeTheFirst.class,
               refused -> {
                 assertThat(refused.pointer()).isEqualTo("/from");
                 assertThat(refused.status()).isEqualTo(422);
               });
+    }
+  }
+
+  @Nested
+  class Reporting {
+
+    @Test
+    void postsByItselfUntilSomebodySaysOtherwise() {
+      // given
+      var bank = after(List.of(lienVietRegistered()));
+      // when
+      var events = Bank.decide(bank, new BankCommand.Report(true, LATER));
+      // then
+      assertThat(bank.statementsOnly()).isFalse();
+      assertThat(events).containsExactly(new BankReportingChanged(true, LATER));
+      var flagged = Bank.evolve(bank, events.getFirst());
+      assertThat(flagged.statementsOnly()).isTrue();
+      assertThat(Bank.evolve(flagged, lienVietRenamed()).statementsOnly()).isTrue();
+      assertThat(Bank.decide(flagged, new BankCommand.Report(true, LATER))).isEmpty();
     }
   }
 

@@ -169,8 +169,8 @@ class BanksIT extends LendingService {
     var english = client.post(path, body, "If-Match", "\"1\"", "Accept-Language", "en");
     var vietnamese = client.post(path, body, "If-Match", "\"1\"");
     // then
-    english.expectProblem(422, "name-before-bank").expectField("/from");
-    assertThat(english.json().path("detail").asString()).contains("since 2011-07-01");
+    english.expectProblem(422, "name-before-the-first").expectField("/from");
+    assertThat(english.json().path("detail").asString()).contains("from 2011-07-01 on");
     assertThat(vietnamese.json().path("detail").asString()).contains("từ 2011-07-01");
   }
 

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vn.sen.events.lending.BorrowingHouseholdEvent.HouseholdConfirmed;
+import vn.sen.events.lending.BorrowingHouseholdEvent.HouseholdMatchUndone;
+import vn.sen.events.lending.BorrowingHouseholdEvent.HouseholdMatched;
 import vn.sen.events.lending.BorrowingHouseholdEvent.HouseholdMerged;
 import vn.sen.events.lending.BorrowingHouseholdEvent.HouseholdUnmerged;
 import vn.sen.lending.household.BorrowingHousehold.Status;
@@ -63,5 +66,86 @@ class BorrowingHouseholdTest {
 
     assertThat(unknown.status()).isEqualTo(Status.UNKNOWN);
     assertThat(unknown.leaveUnknown(TODAY).events()).isEmpty();
+  }
+
+  @Nested
+  class MatchedByTheRule {
+
+    private static final LocalDate JOINED = LocalDate.of(2020, 3, 8);
+
+    private BorrowingHousehold matched() {
+      return opened().matched(OTHER, JOINED, TODAY).state();
+    }
+
+    @Test
+    void is_the_members_household_from_the_day_she_joined() {
+      // when
+      var matched = opened().matched(OTHER, JOINED, TODAY);
+
+      // then
+      assertThat(matched.events())
+          .isEqualTo(List.of(new HouseholdMatched(OTHER, null, JOINED, TODAY)));
+      assertThat(matched.state().status()).isEqualTo(Status.CONFIRMED);
+      assertThat(matched.state().knownHouseholdId()).isEqualTo(OTHER);
+      assertThat(matched.state().matched(OTHER, JOINED, TODAY).events()).isEmpty();
+      assertThat(opened().leaveUnknown(TODAY).state().matched(OTHER, JOINED, TODAY).events())
+          .hasSize(1);
+    }
+
+    @Test
+    void follows_her_to_another_household_and_counts_by_itself_again() {
+      // given one that counts as another borrower of the same household
+      var merged = matched().countsAs(UUID.randomUUID(), JOINED, TODAY).state();
+      var next = UUID.randomUUID();
+
+      // when
+      var moved = merged.matched(next, JOINED, TODAY);
+
+      // then
+      assertThat(moved.events())
+          .isEqualTo(
+              List.of(
+                  new HouseholdUnmerged(TODAY, TODAY),
+                  new HouseholdMatched(next, OTHER, TODAY, TODAY)));
+      assertThat(moved.state().countsAs()).isNull();
+      assertThat(moved.state().status()).isEqualTo(Status.CONFIRMED);
+    }
+
+    @Test
+    void is_undone_by_an_officer_for_good() {
+      // given
+      var into = UUID.randomUUID();
+      var merged = matched().countsAs(into, JOINED, TODAY).state();
+
+      // when
+      var undone = merged.undoMatch(TODAY, TODAY);
+
+      // then
+      assertThat(undone.events())
+          .isEqualTo(
+              List.of(
+                  new HouseholdUnmerged(TODAY, TODAY),
+                  new HouseholdMatchUndone(OTHER, TODAY, TODAY)));
+      assertThat(undone.state().status()).isEqualTo(Status.PROVISIONAL);
+      assertThat(undone.state().knownHouseholdId()).isNull();
+      assertThat(undone.state().matched(OTHER, JOINED, TODAY).events()).isEmpty();
+      assertThat(undone.state().countsAs(into, JOINED, TODAY).events()).isEmpty();
+      assertThatThrownBy(() -> undone.state().undoMatch(TODAY, TODAY))
+          .isInstanceOf(HouseholdRules.NotMatched.class);
+      assertThatThrownBy(() -> merged.undoMatch(JOINED.minusDays(1), TODAY))
+          .isInstanceOf(HouseholdRules.BeforeTheMerge.class);
+    }
+
+    @Test
+    void never_overrules_an_officer() {
+      var confirmed = opened().confirm(OTHER, TODAY).state();
+      var merged = matched().merge(UUID.randomUUID(), EARLIER, TODAY).state();
+
+      assertThat(confirmed.matched(UUID.randomUUID(), JOINED, TODAY).events()).isEmpty();
+      assertThat(confirmed.countsAs(UUID.randomUUID(), JOINED, TODAY).events()).isEmpty();
+      assertThat(merged.countsAs(null, JOINED, TODAY).events()).isEmpty();
+      assertThat(merged.matched(UUID.randomUUID(), JOINED, TODAY).state().status())
+          .isEqualTo(Status.MERGED);
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import vn.sen.chassis.sheet.SpooledFiles;
 import vn.sen.lending.loan.Balances;
 
 /** Lines of statements for tests. */
@@ -18,7 +19,17 @@ final class LineMother {
       "loan,customer,identity,name,programme,unit,group,principal,disbursedOn,dueOn,ratePercent,"
           + "inTerm,overdue,frozen,interestArrears";
 
+  static final SpooledFiles SPOOL = spool();
+
   private LineMother() {}
+
+  private static SpooledFiles spool() {
+    try {
+      return SpooledFiles.named("sen-statements-of-tests");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   static String json(String loan, String identity, long inTerm) {
     return """
@@ -60,6 +71,7 @@ final class LineMother {
         "HN",
         "22015",
         null,
+        null,
         50_000_000,
         LocalDate.of(2022, 5, 20),
         LocalDate.of(2025, 5, 20),
@@ -69,11 +81,9 @@ final class LineMother {
 
   /** Reads a whole file. */
   static List<ReadLine> read(FileFormat format, byte[] file) {
-    var reader =
-        new LineReader(
-            new ByteArrayInputStream(file), format, AS_OF, identity -> "hash of " + identity);
     var lines = new ArrayList<ReadLine>();
-    try {
+    try (var source = format.lines(new ByteArrayInputStream(file), SPOOL)) {
+      var reader = new LineReader(source, AS_OF, identity -> "hash of " + identity);
       for (var line = reader.next(); line != null; line = reader.next()) {
         lines.add(line);
       }

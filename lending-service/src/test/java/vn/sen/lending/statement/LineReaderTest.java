@@ -45,6 +45,7 @@ class LineReaderTest {
                     "HN",
                     "22015",
                     "T-01",
+                    null,
                     50_000_000,
                     LocalDate.of(2022, 5, 20),
                     LocalDate.of(2025, 5, 20),

@@ -199,7 +199,9 @@ class StatementFaultsIT extends StatementService {
 
   private StatementJobs jobs(StatementLoans ofThisInstance) {
     var comparison = new Comparison(files, chunks, findings, ofThisInstance, feed);
-    return new StatementJobs(files, statements, findings, comparison, ofThisInstance, feed, clock);
+    var openings = new AcceptedOpenings(files, chunks, findings, ofThisInstance);
+    return new StatementJobs(
+        files, statements, findings, comparison, ofThisInstance, openings, feed, clock);
   }
 
   /** Opens the loans of the second part, and is killed. */

@@ -16,6 +16,7 @@ import vn.sen.events.lending.StatementEvent.AcceptanceProposed;
 import vn.sen.events.lending.StatementEvent.Differences;
 import vn.sen.events.lending.StatementEvent.DifferencesAccepted;
 import vn.sen.events.lending.StatementEvent.StatementWithdrawn;
+import vn.sen.events.lending.StatementEvent.UploadReleased;
 import vn.sen.events.membership.Approval;
 
 class StatementTest {
@@ -114,5 +115,24 @@ class StatementTest {
     var statement = reconciled(0);
     var result = requireNonNull(statement.result());
     assertThat(statement.reconcile(result).events()).isEmpty();
+  }
+
+  @Test
+  void whatTheProvinceUploadsCountsOnlyWithSomebodyElsesWord() {
+    // given
+    var uploaded = Statement.upload(BANK, AS_OF, TOTALS, "lan", TODAY).state();
+    // then
+    assertThatThrownBy(() -> uploaded.release("lan", TODAY))
+        .isInstanceOf(AuthorCannotApprove.class);
+    // when
+    var released = uploaded.release("mai", TODAY);
+    // then
+    assertThat(released.events())
+        .isEqualTo(List.of(new UploadReleased(BANK, new Approval("lan", "mai"), TODAY)));
+    assertThat(released.state().isReleased()).isTrue();
+    assertThatThrownBy(() -> released.state().refuse("mai", TODAY))
+        .isInstanceOf(AlreadyDecided.class);
+    assertThatThrownBy(() -> received().release("mai", TODAY)).isInstanceOf(AlreadyDecided.class);
+    assertThat(uploaded.refuse("mai", TODAY).state().withdrawn()).isTrue();
   }
 }

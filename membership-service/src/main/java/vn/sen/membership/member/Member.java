@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.membership.MemberType;
@@ -133,6 +134,35 @@ public sealed interface Member {
     @Nullable UUID householdId();
 
     Member withTimeline(Timeline timeline);
+  }
+
+  /**
+   * What lenders recognise her by, who is or was a member.
+   *
+   * @param from the first day of her present or last membership
+   * @param to the first day behind it; null while it lasts
+   */
+  record Recognisable(
+      String identityNumber, @Nullable UUID householdId, LocalDate from, @Nullable LocalDate to) {
+
+    /** Nothing of it may reach a log. */
+    @Override
+    public String toString() {
+      return "Recognisable[…]";
+    }
+  }
+
+  /** What lenders recognise her by; empty where there is nothing, or nothing any more. */
+  default Optional<Recognisable> recognisable() {
+    var number = particulars().identityNumber();
+    return number != null && this instanceof Enrolled enrolled
+        ? Optional.of(
+            new Recognisable(
+                number,
+                enrolled.householdId(),
+                enrolled.timeline().since(),
+                enrolled.timeline().until()))
+        : Optional.empty();
   }
 
   default Status status() {

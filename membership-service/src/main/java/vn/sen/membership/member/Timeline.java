@@ -47,6 +47,17 @@ record Timeline(List<Stint> stints) {
     return !stints.isEmpty() && last().out() == null;
   }
 
+  /** The first day of the present or last membership, through whatever stays it has gone. */
+  LocalDate since() {
+    return stints.get(joiningStint()).in().on();
+  }
+
+  /** The first day behind the last membership; null while it lasts. */
+  @Nullable LocalDate until() {
+    var end = last().out();
+    return end == null ? null : end.on();
+  }
+
   Timeline transferred(UUID to, LocalDate on) {
     var from = last();
     requireWithinLast(on);

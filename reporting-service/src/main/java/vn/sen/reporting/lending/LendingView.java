@@ -17,6 +17,7 @@ import vn.sen.events.lending.AgreementTerms;
 import vn.sen.events.lending.BankEvent;
 import vn.sen.events.lending.BankEvent.BankRegistered;
 import vn.sen.events.lending.BankEvent.BankRenamed;
+import vn.sen.events.lending.BankEvent.BankReportingChanged;
 import vn.sen.events.lending.BorrowingHouseholdEvent.HouseholdMerged;
 import vn.sen.events.lending.BorrowingHouseholdEvent.HouseholdUnmerged;
 import vn.sen.events.lending.ControlTotals;
@@ -128,6 +129,9 @@ public final class LendingView implements ViewDefinition<LendingRow> {
         rows.add(new Named(Register.BANK, id, sequence, e.from(), e.name()), 1);
       }
       case BankRenamed e -> rows.add(new Named(Register.BANK, id, sequence, e.from(), e.name()), 1);
+      case BankReportingChanged _ -> {
+        // how the platform learns of loans moves no figure
+      }
       case ProgrammeRegistered e -> {
         rows.add(new Coded(Register.PROGRAMME, id, e.code()), 1);
         rows.add(new Named(Register.PROGRAMME, id, sequence, e.from(), e.name()), 1);

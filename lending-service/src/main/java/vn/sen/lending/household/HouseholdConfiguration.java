@@ -1,0 +1,23 @@
+package vn.sen.lending.household;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.listener.MessageListenerContainer;
+import vn.sen.chassis.consume.EventConsumers;
+import vn.sen.events.Topic;
+import vn.sen.events.restricted.IdentityHash;
+
+@Configuration(proxyBeanMethods = false)
+class HouseholdConfiguration {
+
+  @Bean
+  MessageListenerContainer identityHashes(EventConsumers consumers, Matching matching) {
+    return consumers.batches(Matching.GROUP, IdentityHash.TOPIC.name(), matching::hashes);
+  }
+
+  @Bean
+  MessageListenerContainer householdsToMatch(EventConsumers consumers, Matching matching) {
+    return consumers.batches(
+        Matching.GROUP_OF_EVENTS, Topic.BORROWING_HOUSEHOLDS.name(), matching::events);
+  }
+}

@@ -1,0 +1,111 @@
+package vn.sen.lending.statement;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.sen.events.lending.DifferenceCause;
+import vn.sen.events.membership.Approval;
+import vn.sen.lending.loan.Balances;
+import vn.sen.lending.statement.Difference.Acceptance;
+import vn.sen.lending.statement.StatementChunks.Named;
+import vn.sen.lending.statement.StatementFile.Task;
+import vn.sen.lending.statement.StatementLoans.Opening;
+
+/**
+ * Opens the loans of an accepted statement that the platform did not know: where the province
+ * uploads a bank's statements, nobody else tells of them. Done again after a crash, a part comes to
+ * the same.
+ */
+@Component
+class AcceptedOpenings {
+
+  private final StatementFiles files;
+  private final StatementChunks chunks;
+  private final StatementFindings findings;
+  private final StatementLoans loans;
+
+  AcceptedOpenings(
+      StatementFiles files,
+      StatementChunks chunks,
+      StatementFindings findings,
+      StatementLoans loans) {
+    this.files = files;
+    this.chunks = chunks;
+    this.findings = findings;
+    this.loans = loans;
+  }
+
+  /**
+   * Goes through the statement's lines, part by part.
+   *
+   * @return false if another instance has taken the job over
+   */
+  boolean open(StatementFile file, Approval approval, String owner) {
+    if (findings.open(file, DifferenceCause.UNKNOWN_LOAN, 1).isEmpty()) {
+      return true;
+    }
+    var attempt = Objects.requireNonNull(file.attempt(), "its lines are here");
+    for (int part = 0; part < file.chunks(); part++) {
+      open(file, part, chunks.get(attempt, part).lines(), approval);
+      if (!files.beat(file.id(), Task.RESTATE, owner)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void open(StatementFile file, int part, List<Named> lines, Approval approval) {
+    var waiting = findings.open(file, DifferenceCause.UNKNOWN_LOAN, lines);
+    if (waiting.isEmpty()) {
+      return;
+    }
+    var refusals = new HashMap<UUID, String>();
+    var openings = new ArrayList<Opening>();
+    var stated = new HashMap<UUID, Balances>();
+    var known = loans.known(waiting.keySet(), file.announcement().asOf());
+    for (var named : lines) {
+      if (known.containsKey(named.loan())) {
+        stated.put(named.loan(), named.line().owed());
+      } else if (waiting.containsKey(named.loan())) {
+        var opening = resolve(file, named, refusals);
+        if (opening != null) {
+          openings.add(opening);
+        }
+      }
+    }
+    loans.open(file, part, openings).forEach((loan, why) -> refusals.put(loan, why.rule()));
+    // those that something else has told of since, or this very attempt before it was cut off
+    loans
+        .restate(file, "opened/" + part, stated, approval)
+        .forEach((loan, why) -> refusals.put(loan, why.rule()));
+    findings.accepted(file, outcomes(waiting, refusals));
+  }
+
+  private @Nullable Opening resolve(StatementFile file, Named named, Map<UUID, String> refusals) {
+    var line = named.line();
+    var programme = loans.programme(line.programme()).orElse(null);
+    var unit = loans.commune(line.unit(), file.announcement().asOf()).orElse(null);
+    if (programme != null && unit != null) {
+      return new Opening(line, named.loan(), programme, unit);
+    }
+    refusals.put(named.loan(), programme == null ? "programme-unknown" : "commune-unknown");
+    return null;
+  }
+
+  private static Map<Difference, Acceptance> outcomes(
+      Map<UUID, Difference> waiting, Map<UUID, String> refusals) {
+    var outcomes = new LinkedHashMap<Difference, Acceptance>();
+    waiting.forEach(
+        (loan, difference) -> {
+          var refusal = refusals.get(loan);
+          outcomes.put(difference, new Acceptance(refusal == null, refusal));
+        });
+    return outcomes;
+  }
+}
