@@ -44,6 +44,19 @@ public record Topic(String name, int partitions) {
   /** Few themes, read in full: one partition. */
   public static final Topic THEMES = new Topic("training.theme.events.v1", 1);
 
+  /** Few courses, read in full: one partition. */
+  public static final Topic COURSES = new Topic("training.course.events.v1", 1);
+
+  public static final Topic CLASSES = new Topic("training.class.events.v1", 6);
+
+  /** What people are competent in; the key is the person. */
+  public static final Topic COMPETENCIES = new Topic("training.competency.events.v1", 6);
+
+  /** Participants whom only training knows: few, so one partition. */
+  public static final Topic PARTICIPANTS = new Topic("training.participant.events.v1", 1);
+
+  public static final Topic CERTIFICATES = new Topic("training.certificate.events.v1", 1);
+
   /** Who may use the platform, read in full by everybody who checks tokens: one partition. */
   public static final Topic ACCESS = new Topic("identity.access.events.v1", 1);
 

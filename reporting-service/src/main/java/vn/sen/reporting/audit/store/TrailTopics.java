@@ -39,6 +39,11 @@ final class TrailTopics implements AutoCloseable {
           Topic.BORROWING_HOUSEHOLDS,
           Topic.STATEMENTS,
           Topic.THEMES,
+          Topic.COURSES,
+          Topic.CLASSES,
+          Topic.COMPETENCIES,
+          Topic.PARTICIPANTS,
+          Topic.CERTIFICATES,
           Topic.ACCESS,
           Topic.AUDIT);
 
