@@ -69,7 +69,7 @@ public sealed interface ClassEvent extends DomainEvent {
   @EventName("training.class.participants-enrolled.v1")
   record ParticipantsEnrolled(List<Enrolment> participants, LocalDate on) implements ClassEvent {
     public ParticipantsEnrolled {
-      participants = List.copyOf(participants);
+      participants = orEmpty(participants);
     }
   }
 
@@ -122,7 +122,7 @@ public sealed interface ClassEvent extends DomainEvent {
       int session, List<AttendanceMark> marks, LocalDate on, List<ClassChange> changes)
       implements ClassEvent {
     public AttendanceRecorded {
-      marks = List.copyOf(marks);
+      marks = orEmpty(marks);
       changes = orEmpty(changes);
     }
   }
@@ -156,7 +156,7 @@ public sealed interface ClassEvent extends DomainEvent {
       List<ClassChange> changes)
       implements ClassEvent {
     public ResultsRecorded {
-      results = List.copyOf(results);
+      results = orEmpty(results);
       changes = orEmpty(changes);
     }
   }
@@ -173,7 +173,8 @@ public sealed interface ClassEvent extends DomainEvent {
   @EventName("training.class.cancelled.v1")
   record ClassCancelled(ClassCancellation reason, LocalDate on) implements ClassEvent {}
 
-  private static List<ClassChange> orEmpty(@Nullable List<ClassChange> changes) {
-    return changes == null ? List.of() : List.copyOf(changes);
+  /** Empty lists are absent on the wire. */
+  private static <T> List<T> orEmpty(@Nullable List<T> list) {
+    return list == null ? List.of() : List.copyOf(list);
   }
 }
