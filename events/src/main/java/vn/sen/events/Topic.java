@@ -25,6 +25,15 @@ public record Topic(String name, int partitions) {
   /** What members ask about their data, and what they consent to: few, so one partition. */
   public static final Topic DATA_REQUESTS = new Topic("membership.data-request.events.v1", 1);
 
+  /** Titles that people can hold and what they demand: few, read in full, so one partition. */
+  public static final Topic TITLES = new Topic("membership.title.events.v1", 1);
+
+  /** Who holds which title at which unit: read in full by everybody who counts people in post. */
+  public static final Topic POSTS = new Topic("membership.post.events.v1", 1);
+
+  /** What those who hold posts are qualified for. */
+  public static final Topic CADRES = new Topic("membership.cadre.events.v1", 1);
+
   /** Few banks, read in full: one partition. */
   public static final Topic BANKS = new Topic("lending.bank.events.v1", 1);
 
