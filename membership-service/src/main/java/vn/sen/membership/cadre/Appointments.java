@@ -88,8 +88,7 @@ class Appointments {
       Place place, CommandContext by, BiFunction<Post, Frame, Decision<Post>> decide) {
     var unit = requireReached(place.unitId(), by.sender());
     var frame = new Frame(unit, titles.get(place.titleId()), LocalDate.now(clock));
-    return posts.change(
-        place.unitId(), place.titleId(), by, post -> decide.apply(post, frame));
+    return posts.change(place.unitId(), place.titleId(), by, post -> decide.apply(post, frame));
   }
 
   /**
@@ -105,6 +104,6 @@ class Appointments {
   }
 
   private Standing person(UUID id, LocalDate day) {
-    return members.find(id).orElseThrow(() -> new PostRules.NotAMemberThen(day));
+    return members.find(id).orElseThrow(() -> new PostRules.NoMemberThen(day));
   }
 }

@@ -12,6 +12,7 @@ import vn.sen.chassis.store.AggregateStore;
 import vn.sen.chassis.store.AggregateStores;
 import vn.sen.events.Topic;
 import vn.sen.events.membership.MembershipEvents;
+import vn.sen.events.training.TrainingEvents;
 
 @Configuration(proxyBeanMethods = false)
 class CadreConfiguration {
@@ -34,6 +35,18 @@ class CadreConfiguration {
           _ -> List.of(),
           List.of(List.of(UNIT), List.of(PERSONS)));
 
+  private static final AggregateKind<Qualifications> QUALIFICATIONS =
+      new AggregateKind<>(
+          "qualifications",
+          "qualifications",
+          Topic.CADRES,
+          MembershipEvents.SOURCE,
+          MembershipEvents.CATALOG,
+          Qualifications.class,
+          _ -> Map.of(),
+          _ -> List.of(),
+          List.of());
+
   private static Map<String, ?> index(Post post) {
     return Map.of(
         UNIT,
@@ -47,20 +60,30 @@ class CadreConfiguration {
     return stores.open(POSTS);
   }
 
+  @Bean
+  AggregateStore<Qualifications> qualificationsStore(AggregateStores stores) {
+    return stores.open(QUALIFICATIONS);
+  }
+
   // Bound to topics; the names are those in spring.cloud.function.definition.
 
   @Bean
-  Consumer<Message<?>> termsOfMembers(EventConsumers consumers, TermProcess handler) {
-    return consumers.consumer("membership.terms.members", MembershipEvents.CATALOG, handler);
+  Consumer<Message<?>> cadresAsMembers(EventConsumers consumers, CadreProcess handler) {
+    return consumers.consumer("membership.cadres.members", MembershipEvents.CATALOG, handler);
   }
 
   @Bean
-  Consumer<Message<?>> termsInUnits(EventConsumers consumers, TermProcess handler) {
-    return consumers.consumer("membership.terms.units", MembershipEvents.CATALOG, handler);
+  Consumer<Message<?>> cadresInUnits(EventConsumers consumers, CadreProcess handler) {
+    return consumers.consumer("membership.cadres.units", MembershipEvents.CATALOG, handler);
   }
 
   @Bean
-  Consumer<Message<?>> termsBegun(EventConsumers consumers, TermProcess handler) {
-    return consumers.consumer("membership.terms.begun", MembershipEvents.CATALOG, handler);
+  Consumer<Message<?>> cadresAppointed(EventConsumers consumers, CadreProcess handler) {
+    return consumers.consumer("membership.cadres.appointed", MembershipEvents.CATALOG, handler);
+  }
+
+  @Bean
+  Consumer<Message<?>> competenciesGained(EventConsumers consumers, Competencies handler) {
+    return consumers.consumer(Competencies.GROUP, TrainingEvents.CATALOG, handler);
   }
 }

@@ -44,16 +44,15 @@ record Frame(OrgUnit unit, Title title, LocalDate today) {
    * Where a term that begins on the day ends at the latest: with the unit, because posts do not
    * follow a redrawing, or with the membership.
    *
-   * @throws PostRules.NotAMemberThen if she was no member on the day
+   * @throws PostRules.NoMemberThen if she was no member on the day
    */
   Optional<Ending> bound(Standing person, LocalDate from) {
     if (!person.wasMemberOn(from)) {
-      throw new PostRules.NotAMemberThen(from);
+      throw new PostRules.NoMemberThen(from);
     }
     var withUnit =
         Optional.ofNullable(unit.validTo()).map(on -> new Ending(on, TermEnd.UNIT_CLOSED));
-    return Stream.concat(
-            withUnit.stream(), person.departureFrom(from).map(Frame::ending).stream())
+    return Stream.concat(withUnit.stream(), person.departureFrom(from).map(Frame::ending).stream())
         .min(Comparator.comparing(Ending::on));
   }
 

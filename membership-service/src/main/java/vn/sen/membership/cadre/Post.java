@@ -40,9 +40,7 @@ record Post(UUID unitId, UUID titleId, List<Term> terms) {
 
   Post {
     terms =
-        terms.stream()
-            .sorted(Comparator.comparing(Term::from).thenComparing(Term::id))
-            .toList();
+        terms.stream().sorted(Comparator.comparing(Term::from).thenComparing(Term::id)).toList();
   }
 
   /** A post that nobody ever held. */
@@ -133,8 +131,7 @@ record Post(UUID unitId, UUID titleId, List<Term> terms) {
     frame.requireSeats(term.from());
     var fitted = frame.bound(person, term.from()).map(term::endedAtLatest).orElse(term);
     var others = terms.stream().filter(other -> !other.id().equals(term.id())).toList();
-    if (others.stream()
-        .anyMatch(o -> o.personId().equals(term.personId()) && o.overlaps(fitted))) {
+    if (others.stream().anyMatch(o -> o.personId().equals(term.personId()) && o.overlaps(fitted))) {
       throw new PostRules.AlreadyInPost();
     }
     new Post(unitId, titleId, others).with(fitted).requireSeats(fitted, frame);
@@ -227,8 +224,7 @@ record Post(UUID unitId, UUID titleId, List<Term> terms) {
           && !review.equals(term.review())) {
         post = post.replacing(term.reviewed(review));
         events.add(
-            new TermReviewAsked(
-                term.id(), titleId, unitId, person, review.reason(), review.on()));
+            new TermReviewAsked(term.id(), titleId, unitId, person, review.reason(), review.on()));
       }
     }
     return new Decision<>(post, events);

@@ -37,7 +37,9 @@ import vn.sen.membership.member.KnownMembers;
 import vn.sen.membership.member.Standing;
 import vn.sen.membership.title.Titles;
 
-/** Posts over HTTP: a post is named by its unit and its title, whether or not anybody ever held it. */
+/**
+ * Posts over HTTP: a post is named by its unit and its title, whether or not anybody ever held it.
+ */
 @RestController
 @RequestMapping(PostController.PATH)
 class PostController {
@@ -84,8 +86,7 @@ class PostController {
    *
    * @param endedOn the first day on which she did not hold the title any more
    */
-  record TermDays(
-      @NotNull LocalDate from, @Nullable LocalDate until, @Nullable LocalDate endedOn) {
+  record TermDays(@NotNull LocalDate from, @Nullable LocalDate until, @Nullable LocalDate endedOn) {
     Days days() {
       return new Days(
           checked("/from", from),
@@ -201,12 +202,16 @@ class PostController {
       Caller reader,
       OnRecord record) {
     var criteria = new PostList.Criteria(unitId, titleId, at == null ? today() : at);
-    var found = list.find(reader, criteria, post -> isShown(post, show), limit, cursor);
+    var found = list.find(reader, criteria, posts -> shown(posts, show), limit, cursor);
     var people = people(found.posts().stream().flatMap(post -> post.held().stream()).toList());
     record.shows(people.keySet());
     return Page.of(
         found.posts().stream().map(post -> PostView.of(post, post.held(), people)).toList(),
         found.next());
+  }
+
+  private static List<PostOnDay> shown(List<PostOnDay> posts, Show show) {
+    return posts.stream().filter(post -> isShown(post, show)).toList();
   }
 
   private static boolean isShown(PostOnDay post, Show show) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -66,10 +66,6 @@ class PostList {
       return Posts.id(unit.id(), title.id());
     }
 
-    String cursor() {
-      return Cursor.of(unit.code(), unit.id().toString(), title.state().code());
-    }
-
     boolean isAfter(List<String> last) {
       var own = Stream.of(unit.code(), unit.id().toString(), title.state().code()).toList();
       for (int i = 0; i < own.size(); i++) {
@@ -85,12 +81,13 @@ class PostList {
   /**
    * Finds posts of the units that the reader may see.
    *
+   * @param selection which of many posts are wanted, in the same order
    * @throws OutOfScope if she asks for a unit of which she may see nothing (403)
    */
   Found find(
       Caller reader,
       Criteria criteria,
-      Predicate<PostOnDay> wanted,
+      UnaryOperator<List<PostOnDay>> selection,
       int limit,
       @Nullable String cursor) {
     var after = Cursor.parse(cursor, 3);
@@ -98,10 +95,8 @@ class PostList {
         keys(reader, criteria).stream().filter(k -> after.isEmpty() || k.isAfter(after)).toList();
     var found = new ArrayList<PostOnDay>();
     for (int from = 0; from < keys.size(); from += CHUNK) {
-      for (var post : read(keys.subList(from, Math.min(from + CHUNK, keys.size())), criteria)) {
-        if (!post.exists() || !wanted.test(post)) {
-          continue;
-        }
+      var chunk = read(keys.subList(from, Math.min(from + CHUNK, keys.size())), criteria);
+      for (var post : selection.apply(chunk)) {
         if (found.size() == limit) {
           return new Found(found, cursorOf(found.getLast()));
         }
@@ -128,10 +123,9 @@ class PostList {
                   key.title().state(),
                   criteria.day(),
                   stored == null ? 0 : stored.version(),
-                  stored == null
-                      ? Post.untouched(unit.id(), key.title().id())
-                      : stored.state());
+                  stored == null ? Post.untouched(unit.id(), key.title().id()) : stored.state());
             })
+        .filter(PostOnDay::exists)
         .toList();
   }
 
@@ -156,8 +150,7 @@ class PostList {
     var within =
         map.units().stream()
             .filter(unit -> unit.existsOn(criteria.day()))
-            .filter(
-                unit -> asked == null || map.place(unit.id(), List.of(), day).isWithin(asked))
+            .filter(unit -> asked == null || map.place(unit.id(), List.of(), day).isWithin(asked))
             .toList();
     var seen =
         within.stream()

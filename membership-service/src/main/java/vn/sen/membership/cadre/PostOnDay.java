@@ -11,8 +11,7 @@ import vn.sen.membership.title.Title;
  *
  * @param version of the post; 0 while nobody ever held it
  */
-record PostOnDay(
-    OrgUnit unit, UUID titleId, Title title, LocalDate day, long version, Post post) {
+record PostOnDay(OrgUnit unit, UUID titleId, Title title, LocalDate day, long version, Post post) {
 
   int seats() {
     return unit.existsOn(day) ? title.seatsOn(unit.level(), day) : 0;

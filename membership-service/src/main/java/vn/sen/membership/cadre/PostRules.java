@@ -47,8 +47,8 @@ final class PostRules {
   }
 
   /** Cadres are members: there is no record of her, or she was none on the day. */
-  static final class NotAMemberThen extends RuleViolation {
-    NotAMemberThen(LocalDate day) {
+  static final class NoMemberThen extends RuleViolation {
+    NoMemberThen(LocalDate day) {
       super("/personId", day.toString());
     }
   }

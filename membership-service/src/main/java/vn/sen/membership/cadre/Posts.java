@@ -71,8 +71,7 @@ class Posts {
   /** A command to a post that nobody may ever have held. */
   Committed change(
       UUID unitId, UUID titleId, CommandContext by, Function<Post, Decision<Post>> decide) {
-    return store.changeOrBegin(
-        id(unitId, titleId), by, Post.untouched(unitId, titleId), decide);
+    return store.changeOrBegin(id(unitId, titleId), by, Post.untouched(unitId, titleId), decide);
   }
 
   /** A process's command to a post that somebody held. */

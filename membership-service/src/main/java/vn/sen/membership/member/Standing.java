@@ -16,12 +16,7 @@ import vn.sen.events.membership.Flow;
  * @param spans when she was a member, whatever units she went through; the first one first
  */
 public record Standing(
-    UUID id,
-    Member.Status status,
-    String fullName,
-    UUID unitId,
-    List<UUID> via,
-    List<Span> spans) {
+    UUID id, Member.Status status, String fullName, UUID unitId, List<UUID> via, List<Span> spans) {
 
   /** Stands for the name of somebody whose data was erased. */
   public static final String NOBODY = "—";

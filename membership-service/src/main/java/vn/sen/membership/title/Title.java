@@ -159,7 +159,9 @@ public record Title(
     if (retiredOn != null && !day.isBefore(retiredOn)) {
       return 0;
     }
-    return last(seats, s -> s.level() == level && !s.from().isAfter(day)).map(Seats::seats).orElse(0);
+    return last(seats, s -> s.level() == level && !s.from().isAfter(day))
+        .map(Seats::seats)
+        .orElse(0);
   }
 
   /** What the title demands at a unit of the level on the day. */

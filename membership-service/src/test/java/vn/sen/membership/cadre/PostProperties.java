@@ -86,18 +86,14 @@ class PostProperties {
     var people = Arbitraries.of(PEOPLE);
     Arbitrary<Command> appoint =
         Combinators.combine(people, days())
-            .as(
-                (person, day) ->
-                    post -> post.appoint(UUID.randomUUID(), person, day, null, FRAME));
+            .as((person, day) -> post -> post.appoint(UUID.randomUUID(), person, day, null, FRAME));
     Arbitrary<Command> end =
         Combinators.combine(which, days())
             .as(
                 (i, day) ->
                     post ->
                         picked(
-                            post,
-                            i,
-                            t -> post.end(t.id(), day, TermEnd.RESIGNED, FRAME.today())));
+                            post, i, t -> post.end(t.id(), day, TermEnd.RESIGNED, FRAME.today())));
     Arbitrary<Command> correct =
         Combinators.combine(which, days(), days().injectNull(0.3))
             .as(
@@ -119,10 +115,7 @@ class PostProperties {
                           default -> post.endWithUnit(day);
                         });
     return Arbitraries.frequencyOf(
-            Tuple.of(6, appoint),
-            Tuple.of(4, end),
-            Tuple.of(3, correct),
-            Tuple.of(1, others))
+            Tuple.of(6, appoint), Tuple.of(4, end), Tuple.of(3, correct), Tuple.of(1, others))
         .list()
         .ofMaxSize(25);
   }

@@ -79,8 +79,7 @@ class PostTest {
 
   private static void refuses(Class<? extends RuleViolation> rule, String at, ThrowingCallable c) {
     assertThatThrownBy(c)
-        .isInstanceOfSatisfying(
-            rule, e -> assertThat(((RuleViolation) e).pointer()).isEqualTo(at));
+        .isInstanceOfSatisfying(rule, e -> assertThat(((RuleViolation) e).pointer()).isEqualTo(at));
   }
 
   @Nested
@@ -164,7 +163,7 @@ class PostTest {
     @Test
     void only_members_are_appointed_and_only_where_the_title_is_held() {
       refuses(
-          PostRules.NotAMemberThen.class,
+          PostRules.NoMemberThen.class,
           "/personId",
           () -> appoint(vacant, TERM, hoa, LocalDate.of(2010, 3, 7)));
       refuses(
@@ -417,8 +416,7 @@ class PostTest {
     assertThat(asked.events())
         .isEqualTo(
             List.of(
-                new TermReviewAsked(
-                    TERM, titleId, commune, hoa.id(), TermReview.MOVED, MERGED)));
+                new TermReviewAsked(TERM, titleId, commune, hoa.id(), TermReview.MOVED, MERGED)));
     assertThat(asked.state().heldOn(TODAY)).hasSize(1);
     assertThat(asked.state().askReview(hoa.id(), new Review(TermReview.MOVED, MERGED)).events())
         .isEmpty();

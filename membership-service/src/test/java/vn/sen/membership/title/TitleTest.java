@@ -111,8 +111,7 @@ class TitleTest {
     assertThatThrownBy(() -> Title.introduce("X", "X", List.of(commune, commune), LATER))
         .isInstanceOf(TitleRules.LevelTwice.class);
     assertThatThrownBy(
-            () ->
-                Title.introduce("X", "X", List.of(new TitleSeats(UnitLevel.COMMUNE, 0)), LATER))
+            () -> Title.introduce("X", "X", List.of(new TitleSeats(UnitLevel.COMMUNE, 0)), LATER))
         .isInstanceOf(TitleRules.NoSeatsAnywhere.class);
     assertThatThrownBy(() -> Title.introduce("X", "  ", List.of(commune), LATER))
         .isInstanceOf(TitleRules.TitleNameUnusable.class);

@@ -16,6 +16,7 @@ import vn.sen.chassis.org.OrgUnit;
 import vn.sen.chassis.store.Stored;
 import vn.sen.events.DomainEvent;
 import vn.sen.events.EventRecord;
+import vn.sen.events.membership.MemberEvent.MemberErased;
 import vn.sen.events.membership.MemberEvent.MemberLeft;
 import vn.sen.events.membership.MemberEvent.MemberTransferred;
 import vn.sen.events.membership.MemberEvent.MemberWithdrawn;
@@ -30,27 +31,30 @@ import vn.sen.membership.member.Standing;
 import vn.sen.membership.orgunit.Units;
 
 /**
- * The process that ends terms with what they depend on. Posts do not follow a redrawing: with a
- * unit that ends its terms end, whether it has successors or not. With a membership that ends her
- * terms end; where she belongs elsewhere, or the record of her was a mistake, somebody has to look
- * at them. Somebody may have been appointed while one of these was under way, so a term that begins
- * is looked at once more.
+ * The process that ends terms with what they depend on, and forgets whose data was erased. Posts do
+ * not follow a redrawing: with a unit that ends its terms end, whether it has successors or not.
+ * With a membership that ends her terms end; where she belongs elsewhere, or the record of her was
+ * a mistake, somebody has to look at them; when her data is erased, her qualifications go with it.
+ * Somebody may have been appointed while one of these was under way, so a term that begins is
+ * looked at once more.
  *
  * <p>The member's and the unit's present state decides when a term ended at the latest, so an event
  * that comes twice, or late, leads to the same terms.
  */
 @Component
-class TermProcess implements DomainEventHandler {
+class CadreProcess implements DomainEventHandler {
 
-  private static final String NAME = "membership.terms";
+  private static final String NAME = "membership.cadres";
 
   private final Posts posts;
+  private final People people;
   private final KnownMembers members;
   private final Units units;
   private final Clock clock;
 
-  TermProcess(Posts posts, KnownMembers members, Units units, Clock clock) {
+  CadreProcess(Posts posts, People people, KnownMembers members, Units units, Clock clock) {
     this.posts = posts;
+    this.people = people;
     this.members = members;
     this.units = units;
     this.clock = clock;
@@ -59,7 +63,7 @@ class TermProcess implements DomainEventHandler {
   @Override
   public boolean concerns(DomainEvent event) {
     return switch (event) {
-      case MemberLeft _, MemberTransferred _, MemberWithdrawn _ -> true;
+      case MemberLeft _, MemberTransferred _, MemberWithdrawn _, MemberErased _ -> true;
       case OrgUnitClosed _, MapRedrawn _, PersonAppointed _ -> true;
       default -> false;
     };
@@ -69,10 +73,12 @@ class TermProcess implements DomainEventHandler {
   public void on(EventRecord envelope, DomainEvent event) {
     switch (event) {
       case MemberLeft _, MemberTransferred _, MemberWithdrawn _ -> follow(envelope, event);
+      case MemberErased e ->
+          people.forget(envelope.subject(), CommandContext.process(NAME, envelope.id()), e.on());
       case OrgUnitClosed e -> close(Set.of(envelope.subject()), e.on(), envelope);
       case MapRedrawn e -> close(closed(e), e.effectiveOn(), envelope);
       case PersonAppointed e -> lookAgain(e, envelope);
-      default -> throw new IllegalArgumentException("Concerns no term: " + envelope.type());
+      default -> throw new IllegalArgumentException("Concerns no cadre: " + envelope.type());
     }
   }
 
@@ -94,8 +100,7 @@ class TermProcess implements DomainEventHandler {
 
   /** Whether she belongs to the unit of the post, or to one below it. */
   private boolean reaches(Post post, Standing person) {
-    var day =
-        units.unit(post.unitId()).orElseThrow().nearestDay(LocalDate.now(clock));
+    var day = units.unit(post.unitId()).orElseThrow().nearestDay(LocalDate.now(clock));
     return units.map().place(person.unitId(), person.via(), day).isWithin(post.unitId());
   }
 
