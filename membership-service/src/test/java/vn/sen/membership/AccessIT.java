@@ -224,6 +224,15 @@ class AccessIT extends MembershipService {
             unit + "/assignments",
             json(Map.of("redrawingId", UUID.randomUUID(), "successorId", elsewhere)),
             version(1)));
+    calls.put(
+        "POST " + UNITS + "/{id}/traits",
+        Call.json(
+            unit + "/traits",
+            json(Map.of("trait", "RELIGIOUS_AREA", "from", "2020-01-01", "source", "1/QĐ")),
+            version(1)));
+    calls.put(
+        "POST " + UNITS + "/{id}/traits/{trait}/{from}/withdrawal",
+        Call.json(unit + "/traits/RELIGIOUS_AREA/2020-01-01/withdrawal", "", version(1)));
     var women = unit + "/women-counts/ALL_WOMEN/2024-01-01/";
     for (var decision : List.of("approval", "rejection")) {
       calls.put(
