@@ -2,8 +2,6 @@ package vn.sen.membership;
 
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,12 +12,10 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 import vn.sen.chassis.access.Role;
-import vn.sen.chassis.relay.TopicCheck;
 import vn.sen.chassis.testing.ServiceClient;
 import vn.sen.chassis.testing.ServiceClient.Answer;
 import vn.sen.chassis.testing.Tokens;
 import vn.sen.embedded.SharedInfrastructure;
-import vn.sen.events.Topic;
 
 /**
  * The service on a real broker and document store, asked over HTTP; one for all tests that extend
@@ -50,9 +46,6 @@ public abstract class MembershipService {
     registry.add("sen.mongodb.database", () -> DATABASE);
     registry.add("sen.local", () -> true);
     registry.add("sen.privacy.keys", () -> "target/" + DATABASE + "/privacy.keys");
-    // the training service's, which this one follows
-    new TopicCheck(SharedInfrastructure.kafkaBootstrap(), Duration.ofSeconds(30))
-        .ensure(List.of(Topic.COMPETENCIES));
   }
 
   @LocalServerPort int port;

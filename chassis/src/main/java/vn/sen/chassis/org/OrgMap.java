@@ -132,8 +132,8 @@ public final class OrgMap {
 
   /**
    * Whether a leaf lies in the area of a trait: it, or a unit that certainly holds it on the map of
-   * the day, was stated to be that on the day. A unit that a redrawing made has the traits that were
-   * stated for it, none of those of its predecessors.
+   * the day, was stated to be that on the day. A unit that a redrawing made has the traits that
+   * were stated for it, none of those of its predecessors.
    *
    * @param via like {@link #place}
    */

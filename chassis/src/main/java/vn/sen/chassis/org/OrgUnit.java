@@ -40,8 +40,7 @@ public record OrgUnit(
    * @param until the last day; null while no end is known
    * @param source the document that says so
    */
-  public record Trait(
-      UnitTrait trait, LocalDate from, @Nullable LocalDate until, String source) {
+  public record Trait(UnitTrait trait, LocalDate from, @Nullable LocalDate until, String source) {
     boolean holdsOn(LocalDate day) {
       return !day.isBefore(from) && (until == null || !day.isAfter(until));
     }

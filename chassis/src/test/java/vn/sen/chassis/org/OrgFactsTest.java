@@ -142,8 +142,7 @@ class OrgFactsTest {
     assertThat(map.hasTrait(branch, List.of(), UnitTrait.PROJECT_8_AREA, DAY.minusDays(1)))
         .isFalse();
     assertThat(
-            map.hasTrait(
-                branch, List.of(), UnitTrait.PROJECT_8_AREA, DAY.plusYears(1).plusDays(1)))
+            map.hasTrait(branch, List.of(), UnitTrait.PROJECT_8_AREA, DAY.plusYears(1).plusDays(1)))
         .isFalse();
     assertThat(map.hasTrait(branch, List.of(), UnitTrait.RELIGIOUS_AREA, DAY)).isFalse();
     assertThat(map.hasTrait(other, List.of(), UnitTrait.PROJECT_8_AREA, DAY)).isFalse();

@@ -135,8 +135,7 @@ public sealed interface OrgUnitEvent extends DomainEvent {
    * @param source the document that says so, by its number
    */
   @EventName("membership.orgunit.trait-stated.v1")
-  record UnitTraitStated(
-      UnitTrait trait, LocalDate from, @Nullable LocalDate until, String source)
+  record UnitTraitStated(UnitTrait trait, LocalDate from, @Nullable LocalDate until, String source)
       implements OrgUnitEvent {
     @Override
     public LocalDate effectiveDate() {

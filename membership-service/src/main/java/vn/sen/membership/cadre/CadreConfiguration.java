@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
 import vn.sen.chassis.consume.EventConsumers;
+import vn.sen.chassis.relay.TopicCheck;
 import vn.sen.chassis.store.AggregateKind;
 import vn.sen.chassis.store.AggregateStore;
 import vn.sen.chassis.store.AggregateStores;
@@ -82,8 +83,14 @@ class CadreConfiguration {
     return consumers.consumer("membership.cadres.appointed", MembershipEvents.CATALOG, handler);
   }
 
+  /**
+   * The training service follows this one, so neither can wait for the other's topics: whoever
+   * starts first makes what it follows.
+   */
   @Bean
-  Consumer<Message<?>> competenciesGained(EventConsumers consumers, Competencies handler) {
+  Consumer<Message<?>> competenciesGained(
+      EventConsumers consumers, Competencies handler, TopicCheck topics) {
+    topics.ensure(List.of(Topic.COMPETENCIES));
     return consumers.consumer(Competencies.GROUP, TrainingEvents.CATALOG, handler);
   }
 }

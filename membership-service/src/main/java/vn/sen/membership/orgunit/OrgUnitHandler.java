@@ -84,7 +84,10 @@ class OrgUnitHandler implements OpenProposal.Source {
     return committed;
   }
 
-  /** A unit is set up, named, closed, and its locality described, by those above it; a province by the whole Union. */
+  /**
+   * A unit is set up, named, closed, and its locality described, by those above it; a province by
+   * the whole Union.
+   */
   private void requireAbove(Caller caller, @Nullable UUID parent, String pointer) {
     if (parent != null) {
       scope.require(caller, parent, LocalDate.now(clock), pointer);

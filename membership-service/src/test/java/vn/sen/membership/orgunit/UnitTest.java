@@ -382,8 +382,7 @@ class UnitTest {
     private final UUID commune = map.commune();
 
     private UnitCommand.StateTrait project8(@Nullable LocalDate until) {
-      return new UnitCommand.StateTrait(
-          UnitTrait.PROJECT_8_AREA, SPLIT_ON, until, " 861/QĐ-TTg ");
+      return new UnitCommand.StateTrait(UnitTrait.PROJECT_8_AREA, SPLIT_ON, until, " 861/QĐ-TTg ");
     }
 
     @Test

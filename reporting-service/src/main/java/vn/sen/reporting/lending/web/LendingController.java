@@ -27,6 +27,7 @@ import vn.sen.chassis.access.Role;
 import vn.sen.chassis.view.ConsistencyToken;
 import vn.sen.events.lending.GroupRank;
 import vn.sen.events.membership.UnitLevel;
+import vn.sen.events.membership.UnitTrait;
 import vn.sen.reporting.lending.AgeingReport;
 import vn.sen.reporting.lending.Dimension;
 import vn.sen.reporting.lending.LendingQuery;
@@ -113,6 +114,9 @@ class LendingController {
       @Parameter(description = "The rank of the loan's group on asOf")
           @RequestParam(required = false)
           @Nullable GroupRank groupRank,
+      @Parameter(description = "Only localities that are this on the hierarchy's date")
+          @RequestParam(required = false)
+          @Nullable UnitTrait trait,
       @Parameter(description = "What the total is divided by; BANK and PROGRAMME if absent")
           @RequestParam(required = false)
           @Nullable Set<Dimension> by,
@@ -133,7 +137,7 @@ class LendingController {
             Dates.check("hierarchy", Objects.requireNonNullElse(hierarchy, until)),
             level,
             Dates.check("from", first),
-            new Selection(access.bank(reader, reading, bank), programme, groupRank),
+            new Selection(access.bank(reader, reading, bank), programme, groupRank, trait),
             by == null ? Set.copyOf(DEFAULT_BY) : by);
     access.require(reader, reading.unit(query), query.asOf());
     return answer(reading, query, stale, request, () -> reading.report(query));
@@ -152,13 +156,14 @@ class LendingController {
       @RequestParam(required = false) @Nullable String bank,
       @RequestParam(required = false) @Nullable String programme,
       @RequestParam(required = false) @Nullable GroupRank groupRank,
+      @RequestParam(required = false) @Nullable UnitTrait trait,
       @RequestHeader(name = ConsistencyToken.HEADER, required = false) @Nullable String consistency,
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
     boolean stale = !freshness.await(consistency);
     var reading = reports.read();
-    var selection = new Selection(access.bank(reader, reading, bank), programme, groupRank);
+    var selection = new Selection(access.bank(reader, reading, bank), programme, groupRank, trait);
     var query = query(unit, asOf, hierarchy, level, selection);
     access.require(reader, reading.unit(query), query.asOf());
     return answer(reading, query, stale, request, () -> reading.ageing(query));
@@ -177,13 +182,14 @@ class LendingController {
       @RequestParam(required = false) @Nullable String bank,
       @RequestParam(required = false) @Nullable String programme,
       @RequestParam(required = false) @Nullable GroupRank groupRank,
+      @RequestParam(required = false) @Nullable UnitTrait trait,
       @RequestHeader(name = ConsistencyToken.HEADER, required = false) @Nullable String consistency,
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
     boolean stale = !freshness.await(consistency);
     var reading = reports.read();
-    var selection = new Selection(access.bank(reader, reading, bank), programme, groupRank);
+    var selection = new Selection(access.bank(reader, reading, bank), programme, groupRank, trait);
     var query = query(unit, asOf, hierarchy, level, selection);
     access.require(reader, reading.unit(query), query.asOf());
     return answer(reading, query, stale, request, () -> reading.maturities(query));

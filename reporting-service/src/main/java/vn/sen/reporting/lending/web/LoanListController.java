@@ -29,6 +29,7 @@ import vn.sen.chassis.web.CursorInvalid;
 import vn.sen.chassis.web.Page;
 import vn.sen.events.lending.GroupRank;
 import vn.sen.events.lending.LoanMeasure;
+import vn.sen.events.membership.UnitTrait;
 import vn.sen.reporting.lending.LendingQuery;
 import vn.sen.reporting.lending.LendingQuery.Selection;
 import vn.sen.reporting.lending.LendingReports;
@@ -79,13 +80,14 @@ class LoanListController {
       @RequestParam(required = false) @Nullable String bank,
       @RequestParam(required = false) @Nullable String programme,
       @RequestParam(required = false) @Nullable GroupRank groupRank,
+      @RequestParam(required = false) @Nullable UnitTrait trait,
       @RequestParam(defaultValue = "50") @Min(1) @Max(MAX_PAGE) int limit,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestHeader(name = ConsistencyToken.HEADER, required = false) @Nullable String consistency,
       Caller reader)
       throws InterruptedException {
     freshness.await(consistency);
-    var query = query(unit, asOf, hierarchy, new Selection(bank, programme, groupRank));
+    var query = query(unit, asOf, hierarchy, new Selection(bank, programme, groupRank, trait));
     return page(query, LoanMeasure.OVERDUE, limit, cursor, reader);
   }
 
@@ -101,13 +103,14 @@ class LoanListController {
       @RequestParam(required = false) @Nullable String bank,
       @RequestParam(required = false) @Nullable String programme,
       @RequestParam(required = false) @Nullable GroupRank groupRank,
+      @RequestParam(required = false) @Nullable UnitTrait trait,
       @RequestParam(defaultValue = "50") @Min(1) @Max(MAX_PAGE) int limit,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestHeader(name = ConsistencyToken.HEADER, required = false) @Nullable String consistency,
       Caller reader)
       throws InterruptedException {
     freshness.await(consistency);
-    var query = query(unit, asOf, hierarchy, new Selection(bank, programme, groupRank));
+    var query = query(unit, asOf, hierarchy, new Selection(bank, programme, groupRank, trait));
     return page(query, LoanMeasure.FROZEN, limit, cursor, reader);
   }
 
