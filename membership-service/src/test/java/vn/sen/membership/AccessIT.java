@@ -32,7 +32,13 @@ class AccessIT extends MembershipService {
           "GET /api/membership/redrawings",
           "GET /api/membership/proposals",
           "GET /api/membership/data-requests",
-          "GET /api/membership/transfer-requests");
+          "GET /api/membership/transfer-requests",
+          // titles are the whole Union's
+          "GET /api/membership/titles",
+          "GET /api/membership/titles/{id}",
+          "GET /api/membership/titles/{id}/history",
+          "GET /api/membership/posts",
+          "GET /api/membership/gaps");
 
   /** The map, how far an import is, and who withdraws it. */
   private static final Set<String> SHOWS_NOBODY =
@@ -52,7 +58,11 @@ class AccessIT extends MembershipService {
           "GET /api/membership/import-withdrawals/{id}",
           "GET /api/membership/import-withdrawals/{id}/history",
           // its event is the entry
-          "POST /api/membership/transfer-requests");
+          "POST /api/membership/transfer-requests",
+          "POST /api/membership/posts/{unitId}/{titleId}/terms",
+          "GET /api/membership/titles",
+          "GET /api/membership/titles/{id}",
+          "GET /api/membership/titles/{id}/history");
 
   private String province;
   private String commune;
@@ -132,6 +142,7 @@ class AccessIT extends MembershipService {
     memberCalls(calls);
     rightsCalls(calls);
     transferCalls(calls);
+    cadreCalls(calls);
     var household = HOUSEHOLDS + "/" + household();
     calls.put(
         "POST " + HOUSEHOLDS,
@@ -213,6 +224,15 @@ class AccessIT extends MembershipService {
             unit + "/assignments",
             json(Map.of("redrawingId", UUID.randomUUID(), "successorId", elsewhere)),
             version(1)));
+    calls.put(
+        "POST " + UNITS + "/{id}/traits",
+        Call.json(
+            unit + "/traits",
+            json(Map.of("trait", "RELIGIOUS_AREA", "from", "2020-01-01", "source", "1/QĐ")),
+            version(1)));
+    calls.put(
+        "POST " + UNITS + "/{id}/traits/{trait}/{from}/withdrawal",
+        Call.json(unit + "/traits/RELIGIOUS_AREA/2020-01-01/withdrawal", "", version(1)));
     var women = unit + "/women-counts/ALL_WOMEN/2024-01-01/";
     for (var decision : List.of("approval", "rejection")) {
       calls.put(
@@ -304,6 +324,73 @@ class AccessIT extends MembershipService {
     calls.put(
         "POST " + REQUESTS + "/{id}/refusal",
         Call.json(request + "/refusal", json(Map.of("reason", "Còn ở")), version(1)));
+  }
+
+  private void cadreCalls(Map<String, Call> calls) {
+    var titles = "/api/membership/titles";
+    var title =
+        Map.of(
+            "code",
+            "CT-" + freshCode(),
+            "name",
+            "Chủ tịch Hội",
+            "seats",
+            List.of(Map.of("level", "COMMUNE", "seats", 2)),
+            "from",
+            "2000-01-01");
+    var titleId = id(client.post(titles, json(title)).expect(201));
+    calls.put("POST " + titles, Call.json(titles, json(title)));
+    var seats = Map.of("level", "COMMUNE", "seats", 3, "from", "2020-01-01");
+    var standard = Map.of("level", "COMMUNE", "source", "12/HD", "from", "2020-01-01");
+    var changes =
+        Map.of(
+            "names",
+            Map.of("name", "Chủ tịch", "from", "2020-01-01"),
+            "seats",
+            seats,
+            "standards",
+            standard,
+            "retirement",
+            Map.of("on", "2025-01-01"));
+    changes.forEach(
+        (what, body) ->
+            calls.put(
+                "POST " + titles + "/{id}/" + what,
+                Call.json(titles + "/" + titleId + "/" + what, json(body), version(1))));
+    var member = member(branch);
+    var posts = "/api/membership/posts/{unitId}/{titleId}";
+    var post = "/api/membership/posts/" + commune + "/" + titleId;
+    var appointment = json(Map.of("personId", member, "from", "2021-05-20"));
+    var appointed = client.post(post + "/terms", appointment, version(0)).expect(200).json();
+    var term = "/terms/" + appointed.path("termId").asString();
+    calls.put("GET " + posts, Call.get(post));
+    calls.put("GET " + posts + "/history", Call.get(post + "/history"));
+    calls.put("POST " + posts + "/terms", Call.json(post + "/terms", appointment, version(1)));
+    calls.put(
+        "PUT " + posts + "/terms/{termId}",
+        Call.json(post + term, json(Map.of("from", "2021-05-21")), version(1)));
+    var ending = json(Map.of("on", "2023-01-01", "reason", "RESIGNED"));
+    calls.put(
+        "POST " + posts + "/terms/{termId}/ending",
+        Call.json(post + term + "/ending", ending, version(1)));
+    for (var decision : List.of("review", "withdrawal")) {
+      calls.put(
+          "POST " + posts + "/terms/{termId}/" + decision,
+          Call.json(post + term + "/" + decision, "", version(1)));
+    }
+    for (var what : List.of("qualifications", "terms", "gaps")) {
+      calls.put(
+          "GET /api/membership/people/{id}/" + what,
+          Call.get("/api/membership/people/" + member + "/" + what));
+    }
+    for (var what : List.of("theory-levels", "professional-levels")) {
+      calls.put(
+          "POST /api/membership/people/{id}/" + what,
+          Call.json(
+              "/api/membership/people/" + member + "/" + what,
+              json(Map.of("level", "INTERMEDIATE", "from", "2020-01-01")),
+              version(0)));
+    }
   }
 
   private void rightsCalls(Map<String, Call> calls) {

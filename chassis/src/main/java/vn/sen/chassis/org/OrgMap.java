@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import vn.sen.events.membership.UnitLevel;
+import vn.sen.events.membership.UnitTrait;
 import vn.sen.events.membership.WomenDefinition;
 
 /**
@@ -127,6 +128,22 @@ public final class OrgMap {
    */
   public Placement place(UUID leaf, List<UUID> via, LocalDate hierarchy) {
     return on(hierarchy).place(leaf, via);
+  }
+
+  /**
+   * Whether a leaf lies in the area of a trait: it, or a unit that certainly holds it on the map of
+   * the day, was stated to be that on the day. A unit that a redrawing made has the traits that
+   * were stated for it, none of those of its predecessors.
+   *
+   * @param via like {@link #place}
+   */
+  public boolean hasTrait(UUID leaf, List<UUID> via, UnitTrait trait, LocalDate day) {
+    return place(leaf, via, day).path().stream()
+        .anyMatch(
+            id -> {
+              var unit = units.get(id);
+              return unit != null && unit.statedToBe(trait, day);
+            });
   }
 
   /**

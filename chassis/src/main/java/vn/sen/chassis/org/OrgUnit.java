@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.membership.UnitKind;
 import vn.sen.events.membership.UnitLevel;
+import vn.sen.events.membership.UnitTrait;
 
 /**
  * A unit over its whole life. Its id identifies it; its code does so only together with {@code
@@ -17,6 +18,7 @@ import vn.sen.events.membership.UnitLevel;
  * @param validTo the first day on which it no longer exists, or null
  * @param territorial false for units of a police force, a company and the like
  * @param names what it was called, oldest first, never empty
+ * @param traits what the locality was stated to be, and when
  */
 public record OrgUnit(
     UUID id,
@@ -26,13 +28,48 @@ public record OrgUnit(
     LocalDate validFrom,
     @Nullable LocalDate validTo,
     boolean territorial,
-    List<Name> names) {
+    List<Name> names,
+    List<Trait> traits) {
 
   /** A name and kind borne from a day on. */
   public record Name(LocalDate from, String name, UnitKind kind) {}
 
+  /**
+   * What the locality was from a day on.
+   *
+   * @param until the last day; null while no end is known
+   * @param source the document that says so
+   */
+  public record Trait(UnitTrait trait, LocalDate from, @Nullable LocalDate until, String source) {
+    boolean holdsOn(LocalDate day) {
+      return !day.isBefore(from) && (until == null || !day.isAfter(until));
+    }
+  }
+
   public OrgUnit {
     names = List.copyOf(names);
+    traits = List.copyOf(traits);
+  }
+
+  /** A unit of whose locality nothing was stated. */
+  public OrgUnit(
+      UUID id,
+      String code,
+      UnitLevel level,
+      @Nullable UUID parentId,
+      LocalDate validFrom,
+      @Nullable LocalDate validTo,
+      boolean territorial,
+      List<Name> names) {
+    this(id, code, level, parentId, validFrom, validTo, territorial, names, List.of());
+  }
+
+  /**
+   * Whether the unit itself was stated to be that on the day. What lies in the area of a trait,
+   * {@link OrgMap#hasTrait} says.
+   */
+  public boolean statedToBe(UnitTrait trait, LocalDate day) {
+    return traits.stream().anyMatch(t -> t.trait() == trait && t.holdsOn(day));
   }
 
   /** Whether the day lies in the unit's life. */

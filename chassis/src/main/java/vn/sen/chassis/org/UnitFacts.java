@@ -16,10 +16,13 @@ import vn.sen.events.membership.OrgUnitEvent.OrgUnitAssigned;
 import vn.sen.events.membership.OrgUnitEvent.OrgUnitClosed;
 import vn.sen.events.membership.OrgUnitEvent.OrgUnitCreated;
 import vn.sen.events.membership.OrgUnitEvent.OrgUnitRenamed;
+import vn.sen.events.membership.OrgUnitEvent.UnitTraitStated;
+import vn.sen.events.membership.OrgUnitEvent.UnitTraitWithdrawn;
 import vn.sen.events.membership.OrgUnitEvent.WomenCountProposed;
 import vn.sen.events.membership.OrgUnitEvent.WomenCountRejected;
 import vn.sen.events.membership.OrgUnitEvent.WomenCountStated;
 import vn.sen.events.membership.RedrawingEvent.CreatedUnit;
+import vn.sen.events.membership.UnitTrait;
 import vn.sen.events.membership.WomenDefinition;
 
 /**
@@ -31,9 +34,12 @@ final class UnitFacts {
   private @Nullable OrgUnitCreated redrawn;
   private @Nullable LocalDate closedOn;
   private final TreeMap<LocalDate, OrgUnit.Name> renamings = new TreeMap<>();
+  private final Map<TraitKey, OrgUnit.Trait> traits = new LinkedHashMap<>();
   private final Map<UUID, UUID> assignments = new LinkedHashMap<>();
   private final Map<WomenDefinition, TreeMap<LocalDate, WomenCount.Stated>> stated =
       new EnumMap<>(WomenDefinition.class);
+
+  private record TraitKey(UnitTrait trait, LocalDate from) {}
 
   /** Whether the map is another one now. */
   boolean learn(UUID id, OrgUnitEvent event) {
@@ -46,6 +52,11 @@ final class UnitFacts {
           renamings.put(e.from(), new OrgUnit.Name(e.from(), e.name(), e.kind()));
       case OrgUnitClosed e -> closeOn(e.on());
       case OrgUnitAssigned e -> assignments.put(e.redrawingId(), e.successorId());
+      case UnitTraitStated e ->
+          traits.put(
+              new TraitKey(e.trait(), e.from()),
+              new OrgUnit.Trait(e.trait(), e.from(), e.until(), e.source()));
+      case UnitTraitWithdrawn e -> traits.remove(new TraitKey(e.trait(), e.from()));
       case WomenCountStated e ->
           stated
               .computeIfAbsent(e.definition(), _ -> new TreeMap<>())
@@ -84,7 +95,8 @@ final class UnitFacts {
                 from.validFrom(),
                 closedOn,
                 from.territorial(),
-                names(from)));
+                names(from),
+                List.copyOf(traits.values())));
   }
 
   private List<OrgUnit.Name> names(OrgUnitCreated from) {

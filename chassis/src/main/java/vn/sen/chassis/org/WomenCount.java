@@ -37,6 +37,18 @@ public record WomenCount(
     return parts.stream().map(Stated::source).distinct().sorted().toList();
   }
 
+  /**
+   * The number of women of several territories that share none: the sum, if each has a number.
+   *
+   * @param counts of the same definition
+   */
+  public static WomenCount together(WomenDefinition definition, List<WomenCount> counts) {
+    return of(
+        definition,
+        counts.stream().flatMap(count -> count.parts().stream()).toList(),
+        counts.stream().flatMap(count -> count.missing().stream()).toList());
+  }
+
   static WomenCount of(WomenDefinition definition, List<Stated> parts, List<UUID> missing) {
     if (!missing.isEmpty() || parts.isEmpty()) {
       return new WomenCount(definition, OptionalLong.empty(), null, List.of(), missing);

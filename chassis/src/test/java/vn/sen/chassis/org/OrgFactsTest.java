@@ -3,12 +3,14 @@ package vn.sen.chassis.org;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.sen.events.membership.OrgUnitEvent.WomenCountProposed;
 import vn.sen.events.membership.RedrawingEvent.RedrawingProposed;
 import vn.sen.events.membership.UnitKind;
 import vn.sen.events.membership.UnitLevel;
+import vn.sen.events.membership.UnitTrait;
 import vn.sen.events.membership.WomenDefinition;
 
 class OrgFactsTest {
@@ -121,6 +123,54 @@ class OrgFactsTest {
     assertThat(facts.map()).isSameAs(before);
     assertThat(facts.seen(redrawing)).isEqualTo(1);
     assertThat(facts.seen(province)).isEqualTo(2);
+  }
+
+  @Test
+  void what_lies_in_a_locality_shares_its_traits_while_they_hold() {
+    // given
+    var province = org.province("54");
+    var commune = org.commune("22018", province);
+    var other = org.commune("22019", province);
+    var branch = org.branch("B1", commune);
+    org.trait(commune, UnitTrait.PROJECT_8_AREA, DAY, DAY.plusYears(1));
+
+    // then
+    var map = org.map();
+    assertThat(map.hasTrait(commune, List.of(), UnitTrait.PROJECT_8_AREA, DAY)).isTrue();
+    assertThat(map.hasTrait(branch, List.of(), UnitTrait.PROJECT_8_AREA, DAY.plusYears(1)))
+        .isTrue();
+    assertThat(map.hasTrait(branch, List.of(), UnitTrait.PROJECT_8_AREA, DAY.minusDays(1)))
+        .isFalse();
+    assertThat(
+            map.hasTrait(branch, List.of(), UnitTrait.PROJECT_8_AREA, DAY.plusYears(1).plusDays(1)))
+        .isFalse();
+    assertThat(map.hasTrait(branch, List.of(), UnitTrait.RELIGIOUS_AREA, DAY)).isFalse();
+    assertThat(map.hasTrait(other, List.of(), UnitTrait.PROJECT_8_AREA, DAY)).isFalse();
+    assertThat(map.hasTrait(province, List.of(), UnitTrait.PROJECT_8_AREA, DAY)).isFalse();
+  }
+
+  @Test
+  void a_trait_is_stated_anew_for_its_day_taken_back_and_not_handed_on() {
+    // given
+    var province = org.province("54");
+    var commune = org.commune("22018", province);
+    org.trait(commune, UnitTrait.RELIGIOUS_AREA, DAY, DAY.plusDays(9));
+    org.trait(commune, UnitTrait.RELIGIOUS_AREA, DAY, null);
+    org.trait(commune, UnitTrait.KEY_PROJECT_AREA, DAY, null);
+    org.noTrait(commune, UnitTrait.KEY_PROJECT_AREA, DAY);
+    var merging = org.redrawing(DAY.plusYears(1));
+    var successor = merging.merge("22020", UnitLevel.COMMUNE, province, commune);
+    merging.done();
+
+    // then
+    var map = org.map();
+    assertThat(map.unit(commune).orElseThrow().traits())
+        .containsExactly(
+            new OrgUnit.Trait(UnitTrait.RELIGIOUS_AREA, DAY, null, OrgMother.DOCUMENT));
+    assertThat(map.hasTrait(commune, List.of(), UnitTrait.RELIGIOUS_AREA, DAY.plusDays(10)))
+        .isTrue();
+    assertThat(map.hasTrait(successor, List.of(), UnitTrait.RELIGIOUS_AREA, DAY.plusYears(1)))
+        .isFalse();
   }
 
   private boolean apply(OrgMother.Fact fact) {

@@ -14,16 +14,21 @@ import vn.sen.events.membership.OrgUnitEvent.OrgUnitAssigned;
 import vn.sen.events.membership.OrgUnitEvent.OrgUnitClosed;
 import vn.sen.events.membership.OrgUnitEvent.OrgUnitCreated;
 import vn.sen.events.membership.OrgUnitEvent.OrgUnitRenamed;
+import vn.sen.events.membership.OrgUnitEvent.UnitTraitStated;
+import vn.sen.events.membership.OrgUnitEvent.UnitTraitWithdrawn;
 import vn.sen.events.membership.OrgUnitEvent.WomenCountStated;
 import vn.sen.events.membership.RedrawingEvent.CreatedUnit;
 import vn.sen.events.membership.RedrawingEvent.MapRedrawn;
 import vn.sen.events.membership.RedrawingEvent.Succession;
 import vn.sen.events.membership.UnitKind;
 import vn.sen.events.membership.UnitLevel;
+import vn.sen.events.membership.UnitTrait;
 import vn.sen.events.membership.WomenDefinition;
 
 /** Writes a history of org units as the events it consists of. */
 final class OrgMother {
+
+  static final String DOCUMENT = "861/QĐ-TTg";
 
   static final LocalDate ALWAYS = LocalDate.parse("1990-01-01");
 
@@ -84,6 +89,14 @@ final class OrgMother {
     record(
         unit,
         new WomenCountStated(WomenDefinition.ALL_WOMEN, count, asOf, "Thống kê " + asOf, null));
+  }
+
+  void trait(UUID unit, UnitTrait trait, LocalDate from, @Nullable LocalDate until) {
+    record(unit, new UnitTraitStated(trait, from, until, DOCUMENT));
+  }
+
+  void noTrait(UUID unit, UnitTrait trait, LocalDate from) {
+    record(unit, new UnitTraitWithdrawn(trait, from));
   }
 
   void assign(UUID branch, UUID redrawing, UUID successor, LocalDate on) {

@@ -124,4 +124,36 @@ public sealed interface OrgUnitEvent extends DomainEvent {
       return on;
     }
   }
+
+  /**
+   * The locality is something from a day on. Said again for the same day, it replaces what was
+   * said.
+   *
+   * @param trait what it is
+   * @param from the first day
+   * @param until the last day; null while no end is known
+   * @param source the document that says so, by its number
+   */
+  @EventName("membership.orgunit.trait-stated.v1")
+  record UnitTraitStated(UnitTrait trait, LocalDate from, @Nullable LocalDate until, String source)
+      implements OrgUnitEvent {
+    @Override
+    public LocalDate effectiveDate() {
+      return from;
+    }
+  }
+
+  /**
+   * The locality was never that: the statement for the day was a mistake.
+   *
+   * @param trait what it is not
+   * @param from the first day as it had been stated
+   */
+  @EventName("membership.orgunit.trait-withdrawn.v1")
+  record UnitTraitWithdrawn(UnitTrait trait, LocalDate from) implements OrgUnitEvent {
+    @Override
+    public LocalDate effectiveDate() {
+      return from;
+    }
+  }
 }

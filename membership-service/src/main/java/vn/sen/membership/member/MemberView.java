@@ -92,7 +92,7 @@ public record MemberView(
         timeline.stints().stream().map(Stay::of).toList());
   }
 
-  private static Timeline timelineOf(Member member) {
+  static Timeline timelineOf(Member member) {
     return switch (member) {
       case Proposed _, Rejected _, Member.Withdrawn _ -> Timeline.empty();
       case Member.Active a -> a.timeline();

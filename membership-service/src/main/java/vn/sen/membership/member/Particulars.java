@@ -31,7 +31,7 @@ public record Particulars(
 
   /** Of a person whose data was erased. */
   static final Particulars ERASED =
-      new Particulars("—", null, null, null, null, null, null, null, null);
+      new Particulars(Standing.NOBODY, null, null, null, null, null, null, null, null);
 
   public static final int MAX_NAME = 100;
   public static final int MAX_TEXT = 50;

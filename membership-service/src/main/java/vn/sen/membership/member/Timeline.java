@@ -125,8 +125,9 @@ record Timeline(List<Stint> stints) {
     return index;
   }
 
-  private static boolean continues(Flow in) {
-    return in == Flow.TRANSFER || in == Flow.RECLASSIFICATION;
+  /** Whether she is a member before and after such a step. */
+  static boolean continues(Flow step) {
+    return step == Flow.TRANSFER || step == Flow.RECLASSIFICATION;
   }
 
   /** Gives the stays that a split concerns, past ones too, to the successor. */

@@ -98,6 +98,7 @@ class KnownUnits implements Units, Scope.UnitLookup {
             founding.validFrom(),
             unit.closedOn(),
             founding.territorial(),
-            names));
+            names,
+            unit.traits()));
   }
 }

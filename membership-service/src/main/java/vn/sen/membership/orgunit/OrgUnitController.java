@@ -19,8 +19,10 @@ import vn.sen.chassis.access.Needs;
 import vn.sen.chassis.access.Role;
 import vn.sen.chassis.command.CommandAnswers;
 import vn.sen.chassis.command.CommandContext;
+import vn.sen.chassis.domain.DateOutOfRange;
 import vn.sen.events.membership.UnitKind;
 import vn.sen.events.membership.UnitLevel;
+import vn.sen.events.membership.UnitTrait;
 import vn.sen.events.membership.WomenDefinition;
 
 /** Commands to org units. */
@@ -66,6 +68,16 @@ class OrgUnitController {
       @NotNull LocalDate asOf,
       @NotBlank @Size(max = Unit.MAX_SOURCE) String source) {}
 
+  /**
+   * @param until the last day; null while no end is known
+   * @param source the document that says so, by its number
+   */
+  record NewTrait(
+      @NotNull UnitTrait trait,
+      @NotNull LocalDate from,
+      @Nullable LocalDate until,
+      @NotBlank @Size(max = Unit.MAX_SOURCE) String source) {}
+
   record Assignment(@NotNull UUID redrawingId, @NotNull UUID successorId) {}
 
   @Needs({Role.ADMINISTRATOR, Role.OFFICER})
@@ -86,6 +98,27 @@ class OrgUnitController {
   ResponseEntity<CommandAnswers.Done> close(
       @PathVariable UUID id, @Valid @RequestBody Closure body, CommandContext by) {
     return handle(id, by, new UnitCommand.Close(body.on()));
+  }
+
+  /** States what the locality is; reports can count what happens there apart. */
+  @Needs({Role.ADMINISTRATOR, Role.OFFICER})
+  @PostMapping("/{id}/traits")
+  ResponseEntity<CommandAnswers.Done> stateTrait(
+      @PathVariable UUID id, @Valid @RequestBody NewTrait body, CommandContext by) {
+    var from = DateOutOfRange.checked("/from", body.from());
+    return handle(
+        id, by, new UnitCommand.StateTrait(body.trait(), from, body.until(), body.source()));
+  }
+
+  /** What was stated of the locality for that first day was a mistake. */
+  @Needs({Role.ADMINISTRATOR, Role.OFFICER})
+  @PostMapping("/{id}/traits/{trait}/{from}/withdrawal")
+  ResponseEntity<CommandAnswers.Done> withdrawTrait(
+      @PathVariable UUID id,
+      @PathVariable UnitTrait trait,
+      @PathVariable LocalDate from,
+      CommandContext by) {
+    return handle(id, by, new UnitCommand.WithdrawTrait(trait, from));
   }
 
   /** Proposes a number of women; it counts when somebody else has approved it. */

@@ -67,7 +67,10 @@ class OrgUnitHandler implements OpenProposal.Source {
           UnitCommand.RejectWomen _,
           UnitCommand.Follow _ ->
           scope.require(by.sender(), id, today, "");
-      case UnitCommand.Rename _, UnitCommand.Close _ ->
+      case UnitCommand.Rename _,
+          UnitCommand.Close _,
+          UnitCommand.StateTrait _,
+          UnitCommand.WithdrawTrait _ ->
           requireAbove(by.sender(), known.parentId(), "");
     }
     var last = new Last();
@@ -81,7 +84,10 @@ class OrgUnitHandler implements OpenProposal.Source {
     return committed;
   }
 
-  /** A unit is set up, named and closed by those above it; a province by the whole Union. */
+  /**
+   * A unit is set up, named, closed, and its locality described, by those above it; a province by
+   * the whole Union.
+   */
   private void requireAbove(Caller caller, @Nullable UUID parent, String pointer) {
     if (parent != null) {
       scope.require(caller, parent, LocalDate.now(clock), pointer);

@@ -28,6 +28,7 @@ import vn.sen.chassis.store.NotFound;
 import vn.sen.chassis.web.Cursor;
 import vn.sen.chassis.web.Page;
 import vn.sen.events.membership.UnitLevel;
+import vn.sen.events.membership.UnitTrait;
 
 /** Org units to read, from this instance's map. */
 @RestController
@@ -66,6 +67,7 @@ class OrgUnitQueries {
       List<OrgUnit.Name> names,
       List<Unit.StatedWomen> womenCounts,
       List<ProposedWomen> proposedWomenCounts,
+      List<OrgUnit.Trait> traits,
       List<UUID> predecessors,
       List<UUID> successors) {}
 
@@ -75,6 +77,7 @@ class OrgUnitQueries {
       @RequestParam @Nullable LocalDate at,
       @RequestParam @Nullable UUID under,
       @RequestParam @Nullable UnitLevel level,
+      @RequestParam @Nullable UnitTrait trait,
       @RequestParam @Nullable String code,
       @RequestParam(defaultValue = "100") @Min(1) @Max(MAX_PAGE) int limit,
       @RequestParam @Nullable String cursor) {
@@ -87,6 +90,7 @@ class OrgUnitQueries {
             .filter(u -> level == null || u.level() == level)
             .filter(u -> code == null || u.code().equals(code))
             .filter(u -> under == null || isUnder(map, u, under, day))
+            .filter(u -> trait == null || map.hasTrait(u.id(), List.of(), trait, day))
             .filter(u -> after.isEmpty() || isAfter(u, after))
             .sorted(ORDER)
             .limit(limit + 1L)
@@ -122,6 +126,7 @@ class OrgUnitQueries {
                 unit.names(),
                 own.state().women(),
                 proposed(own.state(), reader, id),
+                own.state().traits(),
                 map.predecessorsOf(id),
                 map.successorsOf(id)));
   }

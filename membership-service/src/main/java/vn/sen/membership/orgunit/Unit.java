@@ -18,10 +18,13 @@ import vn.sen.events.membership.OrgUnitEvent.OrgUnitAssigned;
 import vn.sen.events.membership.OrgUnitEvent.OrgUnitClosed;
 import vn.sen.events.membership.OrgUnitEvent.OrgUnitCreated;
 import vn.sen.events.membership.OrgUnitEvent.OrgUnitRenamed;
+import vn.sen.events.membership.OrgUnitEvent.UnitTraitStated;
+import vn.sen.events.membership.OrgUnitEvent.UnitTraitWithdrawn;
 import vn.sen.events.membership.OrgUnitEvent.WomenCountProposed;
 import vn.sen.events.membership.OrgUnitEvent.WomenCountRejected;
 import vn.sen.events.membership.OrgUnitEvent.WomenCountStated;
 import vn.sen.events.membership.UnitKind;
+import vn.sen.events.membership.UnitTrait;
 import vn.sen.events.membership.WomenDefinition;
 import vn.sen.membership.naming.Names;
 
@@ -36,6 +39,8 @@ import vn.sen.membership.naming.Names;
  * @param women what was stated last for each definition and date
  * @param proposedWomen what was proposed last for each definition and date and is not decided yet
  * @param assignments successor by redrawing
+ * @param traits what the locality was stated to be; a later statement for the same trait and day
+ *     replaces the earlier
  */
 record Unit(
     UUID id,
@@ -44,7 +49,8 @@ record Unit(
     @Nullable LocalDate closedOn,
     List<StatedWomen> women,
     List<Proposal<StatedWomen>> proposedWomen,
-    Map<UUID, UUID> assignments) {
+    Map<UUID, UUID> assignments,
+    List<OrgUnit.Trait> traits) {
 
   static final int MAX_SOURCE = 200;
 
@@ -67,11 +73,12 @@ record Unit(
     women = List.copyOf(women);
     proposedWomen = List.copyOf(proposedWomen);
     assignments = Map.copyOf(assignments);
+    traits = traits == null ? List.of() : List.copyOf(traits); // units of before have none
   }
 
   /** A unit that a redrawing set up and nothing has happened to since. */
   static Unit setUpByRedrawing(UUID id) {
-    return new Unit(id, null, List.of(), null, List.of(), List.of(), Map.of());
+    return new Unit(id, null, List.of(), null, List.of(), List.of(), Map.of(), List.of());
   }
 
   /**
@@ -104,7 +111,7 @@ record Unit(
             founding.validFrom(),
             founding.territorial());
     return Decision.of(
-        new Unit(id, founding, List.of(), null, List.of(), List.of(), Map.of()), event);
+        new Unit(id, founding, List.of(), null, List.of(), List.of(), Map.of(), List.of()), event);
   }
 
   private static void requireParent(Founding founding, Units units) {
@@ -138,6 +145,8 @@ record Unit(
       case UnitCommand.ProposeWomen c -> proposeWomen(c, known, today);
       case UnitCommand.ApproveWomen c -> approveWomen(c, known);
       case UnitCommand.RejectWomen c -> rejectWomen(c);
+      case UnitCommand.StateTrait c -> stateTrait(c, known);
+      case UnitCommand.WithdrawTrait c -> withdrawTrait(c);
       case UnitCommand.Follow c -> follow(c, known, units.map(), splits);
     };
   }
@@ -170,10 +179,7 @@ record Unit(
       throw new UnitRules.WomenStatedForTheFuture();
     }
     requireLife(known, command.asOf(), "/asOf");
-    var source = Names.clean(command.source());
-    if (source.isEmpty() || source.length() > MAX_SOURCE || !Names.isPrintable(source)) {
-      throw new UnitRules.SourceUnusable(MAX_SOURCE);
-    }
+    var source = source(command.source());
     var wanted = new StatedWomen(command.definition(), command.count(), command.asOf(), source);
     var proposal = new Proposal<>(wanted, command.author());
     return women.contains(wanted) || proposedWomen.contains(proposal)
@@ -206,6 +212,35 @@ record Unit(
         .orElseThrow(AlreadyDecided::new);
   }
 
+  private Decision<Unit> stateTrait(UnitCommand.StateTrait command, OrgUnit known) {
+    requireLife(known, command.from(), "/from");
+    if (command.until() != null && command.until().isBefore(command.from())) {
+      throw new UnitRules.TraitEndsBeforeItBegins();
+    }
+    return decided(
+        new UnitTraitStated(
+            command.trait(), command.from(), command.until(), source(command.source())));
+  }
+
+  private Decision<Unit> withdrawTrait(UnitCommand.WithdrawTrait command) {
+    if (traits.stream().noneMatch(t -> isAbout(t, command.trait(), command.from()))) {
+      throw new UnitRules.TraitNotStated();
+    }
+    return decided(new UnitTraitWithdrawn(command.trait(), command.from()));
+  }
+
+  private static boolean isAbout(OrgUnit.Trait stated, UnitTrait trait, LocalDate from) {
+    return stated.trait() == trait && stated.from().equals(from);
+  }
+
+  private static String source(String raw) {
+    var source = Names.clean(raw);
+    if (source.isEmpty() || source.length() > MAX_SOURCE || !Names.isPrintable(source)) {
+      throw new UnitRules.SourceUnusable(MAX_SOURCE);
+    }
+    return source;
+  }
+
   private Decision<Unit> follow(
       UnitCommand.Follow command, OrgUnit known, OrgMap map, Splits splits) {
     var split =
@@ -227,18 +262,37 @@ record Unit(
       case OrgUnitCreated _ -> this;
       case OrgUnitRenamed e -> withRenaming(new Renaming(e.name(), e.kind(), e.from()));
       case OrgUnitClosed e ->
-          new Unit(id, founding, renamings, e.on(), women, proposedWomen, assignments);
+          new Unit(id, founding, renamings, e.on(), women, proposedWomen, assignments, traits);
       case WomenCountProposed _ -> this; // the event does not tell the number
       case WomenCountRejected e -> withoutProposal(e.definition(), e.asOf());
       case WomenCountStated e ->
           withoutProposal(e.definition(), e.asOf())
               .withWomen(new StatedWomen(e.definition(), e.count(), e.asOf(), e.source()));
+      case UnitTraitStated e ->
+          withTraits(
+              e.trait(), e.from(), new OrgUnit.Trait(e.trait(), e.from(), e.until(), e.source()));
+      case UnitTraitWithdrawn e -> withTraits(e.trait(), e.from(), null);
       case OrgUnitAssigned e -> {
         var all = new HashMap<>(assignments);
         all.put(e.redrawingId(), e.successorId());
-        yield new Unit(id, founding, renamings, closedOn, women, proposedWomen, all);
+        yield new Unit(id, founding, renamings, closedOn, women, proposedWomen, all, traits);
       }
     };
+  }
+
+  /**
+   * @param stated null where nothing is stated any more
+   */
+  private Unit withTraits(UnitTrait trait, LocalDate from, OrgUnit.@Nullable Trait stated) {
+    if (stated != null && traits.contains(stated)) {
+      return this;
+    }
+    var all = new ArrayList<>(traits);
+    all.removeIf(t -> isAbout(t, trait, from));
+    if (stated != null) {
+      all.add(stated);
+    }
+    return new Unit(id, founding, renamings, closedOn, women, proposedWomen, assignments, all);
   }
 
   private Unit withRenaming(Renaming renaming) {
@@ -248,7 +302,7 @@ record Unit(
     var all = new ArrayList<>(renamings);
     all.removeIf(r -> r.from().equals(renaming.from()));
     all.add(renaming);
-    return new Unit(id, founding, all, closedOn, women, proposedWomen, assignments);
+    return new Unit(id, founding, all, closedOn, women, proposedWomen, assignments, traits);
   }
 
   private Unit withWomen(StatedWomen stated) {
@@ -258,19 +312,19 @@ record Unit(
     var all = new ArrayList<>(women);
     all.removeIf(stated::answersTheSame);
     all.add(stated);
-    return new Unit(id, founding, renamings, closedOn, all, proposedWomen, assignments);
+    return new Unit(id, founding, renamings, closedOn, all, proposedWomen, assignments, traits);
   }
 
   private Unit proposing(Proposal<StatedWomen> proposal) {
     var all = new ArrayList<>(proposedWomen);
     all.removeIf(p -> p.content().answersTheSame(proposal.content()));
     all.add(proposal);
-    return new Unit(id, founding, renamings, closedOn, women, all, assignments);
+    return new Unit(id, founding, renamings, closedOn, women, all, assignments, traits);
   }
 
   private Unit withoutProposal(WomenDefinition definition, LocalDate asOf) {
     var open = proposedWomen.stream().filter(p -> !p.content().answers(definition, asOf)).toList();
-    return new Unit(id, founding, renamings, closedOn, women, open, assignments);
+    return new Unit(id, founding, renamings, closedOn, women, open, assignments, traits);
   }
 
   private static void requireLife(OrgUnit known, LocalDate day, String pointer) {

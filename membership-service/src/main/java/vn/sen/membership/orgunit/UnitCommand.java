@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.membership.UnitKind;
+import vn.sen.events.membership.UnitTrait;
 import vn.sen.events.membership.WomenDefinition;
 
 /** What can be asked of an org unit that exists. Setting one up is {@link Founding}. */
@@ -30,6 +31,18 @@ sealed interface UnitCommand {
 
   record RejectWomen(WomenDefinition definition, LocalDate asOf, String rejectedBy)
       implements UnitCommand {}
+
+  /**
+   * The locality is something from a day on.
+   *
+   * @param until the last day; null while no end is known
+   * @param source the document that says so
+   */
+  record StateTrait(UnitTrait trait, LocalDate from, @Nullable LocalDate until, String source)
+      implements UnitCommand {}
+
+  /** What was stated of the locality for that first day was a mistake. */
+  record WithdrawTrait(UnitTrait trait, LocalDate from) implements UnitCommand {}
 
   /** The unit, below one that was split, follows this successor. */
   record Follow(UUID redrawingId, UUID successorId) implements UnitCommand {}

@@ -180,6 +180,23 @@ public final class UnitRules {
     }
   }
 
+  static final class TraitEndsBeforeItBegins extends RuleViolation {
+    TraitEndsBeforeItBegins() {
+      super("/until");
+    }
+  }
+
+  static final class TraitNotStated extends RuleViolation {
+    TraitNotStated() {
+      super("");
+    }
+
+    @Override
+    public int status() {
+      return 404;
+    }
+  }
+
   /** The unit was not below a unit of which the successor got a part. */
   public static final class NotConcernedByTheSplit extends RuleViolation {
     public NotConcernedByTheSplit() {

@@ -40,6 +40,7 @@ import vn.sen.events.membership.ConsentPurpose;
 import vn.sen.events.membership.ContactChannel;
 import vn.sen.events.membership.DataRight;
 import vn.sen.events.membership.RetentionReason;
+import vn.sen.membership.cadre.CadreRecords;
 import vn.sen.membership.household.HouseholdRecords;
 import vn.sen.membership.member.MemberRecords;
 
@@ -60,13 +61,16 @@ class DataRequestController {
   private final AggregateStore<Consents> consents;
   private final MemberRecords members;
   private final HouseholdRecords households;
+  private final CadreRecords cadres;
 
   DataRequestController(
       DataRequestHandler handler,
       AggregateStore<DataRequest> store,
       AggregateStore<Consents> consents,
       MemberRecords members,
-      HouseholdRecords households) {
+      HouseholdRecords households,
+      CadreRecords cadres) {
+    this.cadres = cadres;
     this.households = households;
     this.handler = handler;
     this.store = store;
@@ -163,6 +167,7 @@ class DataRequestController {
   record Export(
       MemberRecords.Held record,
       HouseholdRecords.@Nullable HeldHousehold household,
+      CadreRecords.HeldCadre cadre,
       List<ConsentController.Consent> consents,
       List<RequestView> requests) {}
 
@@ -240,6 +245,7 @@ class DataRequestController {
     return new Export(
         held,
         household == null ? null : households.held(household),
+        cadres.held(member),
         ConsentController.Consent.all(said),
         store
             .stored(

@@ -124,6 +124,37 @@ class OrgUnitsIT extends MembershipService {
     assertThat(list("?under=" + province + "&at=2020-01-01")).isEmpty();
   }
 
+  @Test
+  void unitsAreFoundByWhatTheirLocalityIs() {
+    // given
+    var province = province();
+    var commune = commune(province);
+    commune(province);
+    var trait =
+        """
+        {"trait":"PROJECT_8_AREA","from":"2022-01-01","until":"2025-12-31","source":"861/QĐ-TTg"}\
+        """;
+    // when
+    on(commune, "traits", trait, 1).expect(200);
+    // then
+    var question = "?level=COMMUNE&trait=PROJECT_8_AREA&under=" + province + "&at=";
+    assertThat(texts(list(question + "2022-01-01"), "id")).containsExactly(commune);
+    assertThat(list(question + "2021-12-31")).isEmpty();
+    var stated = client.get(UNITS + "/" + commune).json().path("traits");
+    assertThat(texts(stated, "source")).containsExactly("861/QĐ-TTg");
+    // and when it was a mistake
+    client
+        .post(
+            UNITS + "/" + commune + "/traits/PROJECT_8_AREA/2022-01-01/withdrawal", "", version(2))
+        .expect(200);
+    assertThat(list(question + "2022-01-01")).isEmpty();
+    // while who works at the commune itself does not say what it is
+    client
+        .as(Tokens.at(commune, Role.OFFICER))
+        .post(UNITS + "/" + commune + "/traits", trait, version(3))
+        .expectProblem(403, "out-of-scope");
+  }
+
   private JsonNode list(String question) {
     return client.get(UNITS + question).expect(200).json().path("items");
   }

@@ -15,17 +15,21 @@ import vn.sen.chassis.approval.AlreadyDecided;
 import vn.sen.chassis.approval.AuthorCannotApprove;
 import vn.sen.chassis.domain.Decision;
 import vn.sen.chassis.domain.RuleViolation;
+import vn.sen.chassis.org.OrgUnit;
 import vn.sen.events.DomainEvent;
 import vn.sen.events.membership.Approval;
 import vn.sen.events.membership.OrgUnitEvent.OrgUnitAssigned;
 import vn.sen.events.membership.OrgUnitEvent.OrgUnitClosed;
 import vn.sen.events.membership.OrgUnitEvent.OrgUnitCreated;
 import vn.sen.events.membership.OrgUnitEvent.OrgUnitRenamed;
+import vn.sen.events.membership.OrgUnitEvent.UnitTraitStated;
+import vn.sen.events.membership.OrgUnitEvent.UnitTraitWithdrawn;
 import vn.sen.events.membership.OrgUnitEvent.WomenCountProposed;
 import vn.sen.events.membership.OrgUnitEvent.WomenCountRejected;
 import vn.sen.events.membership.OrgUnitEvent.WomenCountStated;
 import vn.sen.events.membership.UnitKind;
 import vn.sen.events.membership.UnitLevel;
+import vn.sen.events.membership.UnitTrait;
 import vn.sen.events.membership.WomenDefinition;
 
 class UnitTest {
@@ -369,6 +373,58 @@ class UnitTest {
           new UnitCommand.Follow(split.redrawingId(), split.successors().iterator().next());
 
       assertThatThrownBy(() -> decide(commune, command)).isInstanceOf(RuleViolation.class);
+    }
+  }
+
+  @Nested
+  class Traits {
+
+    private final UUID commune = map.commune();
+
+    private UnitCommand.StateTrait project8(@Nullable LocalDate until) {
+      return new UnitCommand.StateTrait(UnitTrait.PROJECT_8_AREA, SPLIT_ON, until, " 861/QĐ-TTg ");
+    }
+
+    @Test
+    void areStatedWithTheirDaysAndTheDocument() {
+      var decision = decide(commune, project8(TODAY));
+
+      assertThat(events(decision))
+          .containsExactly(
+              new UnitTraitStated(UnitTrait.PROJECT_8_AREA, SPLIT_ON, TODAY, "861/QĐ-TTg"));
+      assertThat(decide(decision.state(), project8(TODAY)).events()).isEmpty();
+    }
+
+    @Test
+    void areStatedAnewForTheirFirstDay() {
+      var stated = decide(commune, project8(TODAY)).state();
+
+      assertThat(decide(stated, project8(null)).state().traits())
+          .containsExactly(
+              new OrgUnit.Trait(UnitTrait.PROJECT_8_AREA, SPLIT_ON, null, "861/QĐ-TTg"));
+    }
+
+    @Test
+    void areTakenBackByTheirFirstDay() {
+      var stated = decide(commune, project8(null)).state();
+      var withdrawal = new UnitCommand.WithdrawTrait(UnitTrait.PROJECT_8_AREA, SPLIT_ON);
+
+      var decision = decide(stated, withdrawal);
+
+      assertThat(events(decision))
+          .containsExactly(new UnitTraitWithdrawn(UnitTrait.PROJECT_8_AREA, SPLIT_ON));
+      assertThat(decision.state().traits()).isEmpty();
+      assertThatThrownBy(() -> decide(decision.state(), withdrawal))
+          .isInstanceOf(UnitRules.TraitNotStated.class);
+    }
+
+    @Test
+    void belongToTheUnitsLifeAndEndAfterTheyBegin() {
+      assertThatThrownBy(() -> decide(commune, project8(SPLIT_ON.minusDays(1))))
+          .isInstanceOf(UnitRules.TraitEndsBeforeItBegins.class);
+      map.closed(commune, SPLIT_ON);
+      assertThatThrownBy(() -> decide(commune, project8(null)))
+          .isInstanceOf(UnitRules.OutsideTheUnitsLife.class);
     }
   }
 }

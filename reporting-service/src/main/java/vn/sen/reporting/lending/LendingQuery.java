@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.lending.GroupRank;
 import vn.sen.events.membership.UnitLevel;
+import vn.sen.events.membership.UnitTrait;
 
 /**
  * What a report is asked for.
@@ -35,10 +36,20 @@ public record LendingQuery(
    * @param bank code or id
    * @param programme code or id
    * @param groupRank of the loan's group on {@code asOf}
+   * @param trait of the locality on {@code hierarchy}
    */
   public record Selection(
-      @Nullable String bank, @Nullable String programme, @Nullable GroupRank groupRank) {
+      @Nullable String bank,
+      @Nullable String programme,
+      @Nullable GroupRank groupRank,
+      @Nullable UnitTrait trait) {
 
     public static final Selection ALL = new Selection(null, null, null);
+
+    /** In localities of every kind. */
+    public Selection(
+        @Nullable String bank, @Nullable String programme, @Nullable GroupRank groupRank) {
+      this(bank, programme, groupRank, null);
+    }
   }
 }

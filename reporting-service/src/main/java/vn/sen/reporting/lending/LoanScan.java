@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import vn.sen.events.lending.GroupRank;
 import vn.sen.reporting.lending.LendingQuery.Selection;
 import vn.sen.reporting.lending.LendingRow.Register;
+import vn.sen.reporting.reading.Area;
 import vn.sen.reporting.reading.Territory;
 import vn.sen.reporting.reading.Territory.Place;
 
@@ -18,6 +19,7 @@ final class LoanScan {
 
   private final LendingSnapshot snapshot;
   private final Place[] places;
+  private final boolean[] meant;
   private final int[] households;
   private final @Nullable GroupRank[] ranks;
   private final @Nullable Integer bank;
@@ -34,6 +36,11 @@ final class LoanScan {
   LoanScan(LendingSnapshot snapshot, Territory territory, LendingQuery query) {
     this.snapshot = snapshot;
     this.places = snapshot.leaves().stream().map(territory::place).toArray(Place[]::new);
+    var area = new Area(territory, query.selection().trait());
+    this.meant = new boolean[places.length];
+    for (int leaf = 0; leaf < places.length; leaf++) {
+      meant[leaf] = area.holds(places[leaf]);
+    }
     this.households = snapshot.householdsOn(query.asOf());
     this.ranks = snapshot.ranksOn(query.asOf());
     this.bank = bank(query.selection());
@@ -74,7 +81,8 @@ final class LoanScan {
     var numbers = part.numbers();
     var groupRank = numbers.group() == NONE ? null : ranks[numbers.group()];
     boolean selected =
-        (bank == null || bank == numbers.bank())
+        meant[numbers.leaf()]
+            && (bank == null || bank == numbers.bank())
             && (programme == null || programme == numbers.programme())
             && (rank == null || rank == groupRank);
     return selected

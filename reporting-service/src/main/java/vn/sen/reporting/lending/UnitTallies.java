@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.org.OrgUnit;
 import vn.sen.events.membership.UnitLevel;
+import vn.sen.reporting.reading.Area;
 import vn.sen.reporting.reading.Territory;
 import vn.sen.reporting.reading.Territory.Place;
 import vn.sen.reporting.reading.Unit;
@@ -24,6 +25,7 @@ import vn.sen.reporting.reading.UnitChoice;
 final class UnitTallies<T> {
 
   private final Territory territory;
+  private final Area area;
   private final OrgUnit unit;
   private final UnitLevel level;
   private final T total;
@@ -37,6 +39,7 @@ final class UnitTallies<T> {
    */
   UnitTallies(Territory territory, LendingQuery query, Supplier<T> empty) {
     this.territory = territory;
+    this.area = new Area(territory, query.selection().trait());
     this.unit = UnitChoice.unit(query.unit(), territory);
     this.level = UnitChoice.level(query.level(), unit, territory);
     this.empty = empty;
@@ -46,7 +49,7 @@ final class UnitTallies<T> {
   }
 
   private List<OrgUnit> rowUnits() {
-    return territory.below(unit.id(), level);
+    return area.below(unit.id(), level);
   }
 
   /** Adds to all tallies that hold the place. */

@@ -3,6 +3,7 @@ package vn.sen.reporting.membership;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.membership.UnitLevel;
+import vn.sen.events.membership.UnitTrait;
 
 /**
  * What a report is asked for.
@@ -12,6 +13,19 @@ import vn.sen.events.membership.UnitLevel;
  * @param hierarchy the day whose map sums the leaves
  * @param level of the rows; null for the next one below the unit
  * @param from the first day of the flows
+ * @param trait only localities that have it on the hierarchy's date; null for all
  */
 public record MembershipQuery(
-    String unit, LocalDate asOf, LocalDate hierarchy, @Nullable UnitLevel level, LocalDate from) {}
+    String unit,
+    LocalDate asOf,
+    LocalDate hierarchy,
+    @Nullable UnitLevel level,
+    LocalDate from,
+    @Nullable UnitTrait trait) {
+
+  /** Localities of every kind. */
+  public MembershipQuery(
+      String unit, LocalDate asOf, LocalDate hierarchy, @Nullable UnitLevel level, LocalDate from) {
+    this(unit, asOf, hierarchy, level, from, null);
+  }
+}

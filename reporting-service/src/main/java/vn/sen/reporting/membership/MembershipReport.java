@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.membership.Flow;
 import vn.sen.events.membership.UnitLevel;
+import vn.sen.events.membership.UnitTrait;
 import vn.sen.events.membership.WomenDefinition;
 import vn.sen.reporting.reading.Unit;
 
@@ -15,6 +16,7 @@ import vn.sen.reporting.reading.Unit;
  * The membership of a unit and of the units below it.
  *
  * @param unit whose report it is
+ * @param trait what the localities are that it is limited to; null for all
  * @param total everything that certainly belongs to the unit
  * @param rows one for each unit of the level, by code; then, if any figure is left, the remainder
  * @param rankedBy the denominator of the rates that rank the rows
@@ -24,6 +26,7 @@ import vn.sen.reporting.reading.Unit;
  */
 public record MembershipReport(
     Unit unit,
+    @Nullable UnitTrait trait,
     LocalDate asOf,
     LocalDate hierarchy,
     LocalDate from,

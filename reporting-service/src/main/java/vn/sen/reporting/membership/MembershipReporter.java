@@ -13,13 +13,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.org.OrgMap;
 import vn.sen.chassis.org.OrgUnit;
+import vn.sen.chassis.org.WomenCount;
 import vn.sen.events.membership.UnitLevel;
+import vn.sen.events.membership.UnitTrait;
 import vn.sen.events.membership.WomenDefinition;
 import vn.sen.reporting.membership.MembershipReport.Figures;
 import vn.sen.reporting.membership.MembershipReport.LowRate;
 import vn.sen.reporting.membership.MembershipReport.Rate;
 import vn.sen.reporting.membership.MembershipReport.Row;
 import vn.sen.reporting.membership.MembershipReport.Women;
+import vn.sen.reporting.reading.Area;
 import vn.sen.reporting.reading.Leaf;
 import vn.sen.reporting.reading.PeriodInvalid;
 import vn.sen.reporting.reading.Territories;
@@ -64,6 +67,7 @@ public final class MembershipReporter {
   /** The sums of one report. */
   private final class Sums {
     private final Territory territory;
+    private final Area area;
     private final OrgUnit unit;
     private final UnitLevel level;
     private final LocalDate from;
@@ -72,10 +76,13 @@ public final class MembershipReporter {
     private final Tally remainder = new Tally();
     private final Map<UUID, Tally> rows = new HashMap<>();
     private final Map<UUID, long[]> communes = new HashMap<>();
+    private final @Nullable UnitTrait trait;
     private long unplaced;
 
     Sums(Territory territory, OrgUnit unit, UnitLevel level, MembershipQuery query) {
       this.territory = territory;
+      this.area = new Area(territory, query.trait());
+      this.trait = query.trait();
       this.unit = unit;
       this.level = level;
       this.from = query.from();
@@ -85,11 +92,11 @@ public final class MembershipReporter {
     }
 
     private List<OrgUnit> rowUnits() {
-      return territory.below(unit.id(), level);
+      return area.below(unit.id(), level);
     }
 
     private List<OrgUnit> communeUnits() {
-      return territory.below(unit.id(), UnitLevel.COMMUNE);
+      return area.below(unit.id(), UnitLevel.COMMUNE);
     }
 
     Sums add(MembershipSnapshot snapshot) {
@@ -99,6 +106,9 @@ public final class MembershipReporter {
 
     private void add(Leaf leaf, LeafFigures figures) {
       var place = territory.place(leaf);
+      if (!area.holds(place)) {
+        return;
+      }
       if (place.above().isEmpty()) {
         unplaced += figures.members().upTo(asOf);
         return;
@@ -106,13 +116,13 @@ public final class MembershipReporter {
       if (!place.isWithin(unit.id())) {
         return;
       }
-      total.add(figures, from, asOf, c -> territory.place(c).isWithin(unit.id()));
+      total.add(figures, from, asOf, c -> isWithin(c, unit));
       var row = place.at(level);
       var tally = row == null ? null : rows.get(row.id());
       if (row == null || tally == null) {
         remainder.add(figures, from, asOf, this::isInRemainder);
       } else {
-        tally.add(figures, from, asOf, c -> territory.place(c).isWithin(row.id()));
+        tally.add(figures, from, asOf, c -> isWithin(c, row));
       }
       var commune = place.at(UnitLevel.COMMUNE);
       var members = commune == null ? null : communes.get(commune.id());
@@ -121,14 +131,19 @@ public final class MembershipReporter {
       }
     }
 
-    private boolean isInRemainder(Leaf counterpart) {
+    private boolean isWithin(Leaf counterpart, OrgUnit one) {
       var place = territory.place(counterpart);
-      return place.isWithin(unit.id()) && place.at(level) == null;
+      return place.isWithin(one.id()) && area.holds(place);
+    }
+
+    private boolean isInRemainder(Leaf counterpart) {
+      return isWithin(counterpart, unit) && territory.place(counterpart).at(level) == null;
     }
 
     MembershipReport report() {
       return new MembershipReport(
           named(unit),
+          trait,
           asOf,
           territory.day(),
           from,
@@ -188,7 +203,12 @@ public final class MembershipReporter {
       if (of == null) {
         return new Women(definition, null, null, List.of());
       }
-      var stated = territory.map().womenOn(of.id(), definition, asOf, territory.day());
+      var stated =
+          WomenCount.together(
+              definition,
+              area.parts(of).stream()
+                  .map(u -> territory.map().womenOn(u.id(), definition, asOf, territory.day()))
+                  .toList());
       var count = stated.count();
       return new Women(
           definition,

@@ -22,6 +22,7 @@ import vn.sen.events.lending.StatementEvent.StatementReceived;
 import vn.sen.events.lending.StatementEvent.StatementReconciled;
 import vn.sen.events.lending.StatementEvent.StatementWithdrawn;
 import vn.sen.events.membership.UnitLevel;
+import vn.sen.events.membership.UnitTrait;
 import vn.sen.reporting.lending.LendingQuery.Selection;
 import vn.sen.reporting.lending.LendingReport.BankOverlap;
 import vn.sen.reporting.lending.LendingReport.DebtAtBank;
@@ -124,6 +125,21 @@ class LendingReporterTest {
           .containsExactly(
               new Debt.Movement(100, 0, 40, 10, 0, 0, -30, 100),
               new Debt.Movement(0, 0, 0, 0, 0, 0, 30, 30));
+    }
+
+    @Test
+    void isToldOfLocalitiesWithATraitAlone() {
+      // given one household borrows in both communes
+      province.trait(province.communeB, UnitTrait.ETHNIC_MINORITY_AREA);
+      world.lend(world.place(world.vbsp, province.branchA1, lan), 50, MARCH);
+      world.lend(world.place(world.vbsp, province.branchB1, lan), 30, MARCH);
+      world.lend(world.place(world.vbsp, province.branchB2, hoa), 20, MARCH);
+      // when
+      var minority = new Selection(null, null, null, UnitTrait.ETHNIC_MINORITY_AREA);
+      var report = reading().report(query(OCTOBER, OCTOBER, minority));
+      // then
+      assertThat(report.total()).returns(50L, Debt::outstanding).returns(2L, Debt::households);
+      assertThat(report.rows()).singleElement().returns("22024", r -> r.unit().code());
     }
 
     @Test

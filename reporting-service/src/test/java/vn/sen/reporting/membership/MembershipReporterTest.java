@@ -16,6 +16,7 @@ import vn.sen.chassis.view.RecordMeta;
 import vn.sen.chassis.view.ViewPosition;
 import vn.sen.events.membership.Flow;
 import vn.sen.events.membership.UnitLevel;
+import vn.sen.events.membership.UnitTrait;
 import vn.sen.events.membership.WomenDefinition;
 import vn.sen.reporting.membership.MembershipReport.LowRate;
 import vn.sen.reporting.membership.MembershipReport.Row;
@@ -150,6 +151,56 @@ class MembershipReporterTest {
       assertThat(report.level()).isEqualTo(UnitLevel.DISTRICT);
       assertThat(report.total().members()).isEqualTo(42);
       assertThat(report.total().flows().net()).isEqualTo(42);
+    }
+  }
+
+  @Nested
+  class OfLocalitiesWithATrait {
+
+    private MembershipReport report(UnitTrait trait, LocalDate hierarchy, UnitLevel level) {
+      return reporter.report(
+          figures.snapshot(),
+          world.facts().map(),
+          new MembershipQuery("54", END_OF_2023, hierarchy, level, START_OF_2023, trait));
+    }
+
+    @Test
+    void countsOnlyWhatLiesInThem() {
+      // given
+      world.trait(world.communeB, UnitTrait.PROJECT_8_AREA);
+      // when
+      var report = report(UnitTrait.PROJECT_8_AREA, END_OF_2023, UnitLevel.COMMUNE);
+      // then
+      assertThat(report.trait()).isEqualTo(UnitTrait.PROJECT_8_AREA);
+      assertThat(report.total().members()).isEqualTo(12);
+      assertThat(report.rows()).singleElement().returns("22024", r -> r.unit().code());
+      // and who came from another locality of the province came from outside
+      assertThat(report.total().flows().in()).isEqualTo(Map.of(Flow.TRANSFER, 1L));
+      // and the women of the other localities are no denominator
+      assertThat(report.total().women().getFirst().count()).isEqualTo(50L);
+      assertThat(report.under60()).singleElement().returns("22024", low -> low.unit().code());
+    }
+
+    @Test
+    void takesABranchWithItsTraitForItself() {
+      world.trait(world.branchA2, UnitTrait.RELIGIOUS_AREA);
+
+      var report = report(UnitTrait.RELIGIOUS_AREA, END_OF_2023, UnitLevel.COMMUNE);
+
+      assertThat(report.total().members()).isEqualTo(21);
+      assertThat(row(report, "22015").members()).isEqualTo(21);
+      assertThat(row(report, "22015").women().getFirst().count()).isNull();
+      assertThat(report.under60()).isEmpty();
+    }
+
+    @Test
+    void asksTheMapOfTheReport() {
+      world.trait(world.communeB, UnitTrait.PROJECT_8_AREA);
+
+      // nothing was stated for what the redrawing made of it
+      assertThat(report(UnitTrait.PROJECT_8_AREA, SmallProvince.SPLIT, null).total().members())
+          .isZero();
+      assertThat(report(UnitTrait.KEY_PROJECT_AREA, END_OF_2023, null).total().members()).isZero();
     }
   }
 

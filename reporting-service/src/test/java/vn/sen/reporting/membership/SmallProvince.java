@@ -26,12 +26,14 @@ import vn.sen.events.membership.MembershipChange;
 import vn.sen.events.membership.MembershipEvents;
 import vn.sen.events.membership.OrgUnitEvent.OrgUnitAssigned;
 import vn.sen.events.membership.OrgUnitEvent.OrgUnitCreated;
+import vn.sen.events.membership.OrgUnitEvent.UnitTraitStated;
 import vn.sen.events.membership.OrgUnitEvent.WomenCountStated;
 import vn.sen.events.membership.RedrawingEvent.CreatedUnit;
 import vn.sen.events.membership.RedrawingEvent.MapRedrawn;
 import vn.sen.events.membership.RedrawingEvent.Succession;
 import vn.sen.events.membership.UnitKind;
 import vn.sen.events.membership.UnitLevel;
+import vn.sen.events.membership.UnitTrait;
 import vn.sen.events.membership.WomenDefinition;
 
 /**
@@ -127,6 +129,11 @@ public final class SmallProvince {
         orgUnits,
         unit,
         new WomenCountStated(definition, count, LocalDate.of(2023, 1, 1), "mô phỏng", null));
+  }
+
+  /** The locality is something from the beginning on. */
+  public Told trait(UUID unit, UnitTrait trait) {
+    return tell(orgUnits, unit, new UnitTraitStated(trait, START, null, "861/QĐ-TTg"));
   }
 
   private void redraw() {

@@ -32,6 +32,9 @@ final class TrailTopics implements AutoCloseable {
           Topic.TRANSFERS,
           Topic.IMPORTS,
           Topic.DATA_REQUESTS,
+          Topic.TITLES,
+          Topic.POSTS,
+          Topic.CADRES,
           Topic.BANKS,
           Topic.PROGRAMMES,
           Topic.GROUPS,
@@ -41,6 +44,11 @@ final class TrailTopics implements AutoCloseable {
           Topic.AGREEMENTS,
           Topic.FEES,
           Topic.THEMES,
+          Topic.COURSES,
+          Topic.CLASSES,
+          Topic.COMPETENCIES,
+          Topic.PARTICIPANTS,
+          Topic.CERTIFICATES,
           Topic.ACCESS,
           Topic.AUDIT);
 

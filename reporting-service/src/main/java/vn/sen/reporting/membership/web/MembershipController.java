@@ -24,6 +24,7 @@ import vn.sen.chassis.access.Role;
 import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.view.ConsistencyToken;
 import vn.sen.events.membership.UnitLevel;
+import vn.sen.events.membership.UnitTrait;
 import vn.sen.reporting.membership.MembershipQuery;
 import vn.sen.reporting.membership.MembershipReports;
 import vn.sen.reporting.reading.web.Dates;
@@ -93,6 +94,9 @@ class MembershipController {
           @RequestParam(required = false)
           @DateTimeFormat(iso = ISO.DATE)
           @Nullable LocalDate from,
+      @Parameter(description = "Only localities that are this on the hierarchy's date")
+          @RequestParam(required = false)
+          @Nullable UnitTrait trait,
       @Parameter(
               description =
                   "What the reader has written and must see, from the answers to her commands")
@@ -108,7 +112,8 @@ class MembershipController {
             Dates.check("asOf", until),
             Dates.check("hierarchy", Objects.requireNonNullElse(hierarchy, until)),
             level,
-            Dates.check("from", Objects.requireNonNullElseGet(from, () -> until.withDayOfYear(1))));
+            Dates.check("from", Objects.requireNonNullElseGet(from, () -> until.withDayOfYear(1))),
+            trait);
     boolean stale = !freshness.await(consistency);
     var state = freshness.now();
     var reading = reports.read();

@@ -166,6 +166,16 @@ class MembershipReportIT {
   }
 
   @Test
+  void countsLocalitiesWithATraitAlone() {
+    // nobody has stated it of any locality
+    var report = report("unit=54&asOf=2023-12-31&level=COMMUNE&trait=PROJECT_8_AREA");
+    assertThat(report.at("/trait").asString()).isEqualTo("PROJECT_8_AREA");
+    assertThat(report.at("/total/members").asInt()).isZero();
+    assertThat(report.at("/rows")).isEmpty();
+    client.get(REPORT + "?unit=54&trait=ISLAND").expect(400);
+  }
+
+  @Test
   void rebasesTheSameMembersToAnotherMap() {
     var report = report("unit=66&asOf=2023-12-31&hierarchy=2025-08-01");
     assertThat(report.at("/level").asString()).isEqualTo("COMMUNE");

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.sen.membership.cadre;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.sen.membership.title;
+
+import org.jspecify.annotations.NullMarked;
