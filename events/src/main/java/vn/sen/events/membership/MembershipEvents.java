@@ -19,7 +19,10 @@ public final class MembershipEvents {
               TransferRequestEvent.class,
               ImportEvent.class,
               ConsentEvent.class,
-              DataRequestEvent.class));
+              DataRequestEvent.class,
+              GroupTypeEvent.class,
+              CommunityGroupEvent.class,
+              VoiceEvent.class));
 
   private MembershipEvents() {}
 }
