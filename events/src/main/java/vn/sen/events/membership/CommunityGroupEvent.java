@@ -43,11 +43,13 @@ public sealed interface CommunityGroupEvent extends DomainEvent {
    * What was registered of the group was corrected.
    *
    * @param fields which particulars, never their values
+   * @param type the code of its type, as it is known now
    * @param unitId the unit that leads it, as it is known now
    * @param on the founding date, as it is known now
    */
   @EventName("membership.group.corrected.v1")
-  record GroupCorrected(List<String> fields, UUID unitId, LocalDate on, List<GroupChange> changes)
+  record GroupCorrected(
+      List<String> fields, String type, UUID unitId, LocalDate on, List<GroupChange> changes)
       implements CommunityGroupEvent {
     public GroupCorrected {
       fields = fields == null ? List.of() : List.copyOf(fields);
