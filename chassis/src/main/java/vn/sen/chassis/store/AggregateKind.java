@@ -20,7 +20,8 @@ import vn.sen.events.Topic;
  * @param keys natural keys, each {@code name:value}, unique over the whole collection
  * @param indexes non-unique indexes, each a list of fields below {@code ix}
  * @param secrets texts of the state, as JSON pointers, that are encrypted under the aggregate's own
- *     key; neither {@code index} nor {@code keys} may give them away
+ *     key, where a step {@code *} stands for each item of a list; neither {@code index} nor {@code
+ *     keys} may give them away
  */
 public record AggregateKind<S>(
     String name,

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.privacy.DataKeyDestroyed;
@@ -48,9 +50,8 @@ final class Secrets {
     for (var owned : plain) {
       var sealer = required(sealers.get(owned.owner()));
       for (var field : fields) {
-        if (field.in(owned.state()) instanceof String text) {
-          field.put(owned.state(), new Binary(sealer.seal(purpose(field), text)));
-        }
+        field.replace(
+            owned.state(), String.class, text -> new Binary(sealer.seal(purpose(field), text)));
       }
     }
   }
@@ -78,9 +79,8 @@ final class Secrets {
     for (var owned : sealed) {
       var sealer = required(sealers.get(owned.owner()));
       for (var field : fields) {
-        if (field.in(owned.state()) instanceof Binary binary) {
-          field.put(owned.state(), sealer.open(purpose(field), binary.getData()));
-        }
+        field.replace(
+            owned.state(), Binary.class, binary -> sealer.open(purpose(field), binary.getData()));
       }
     }
   }
@@ -89,16 +89,14 @@ final class Secrets {
   void blank(Collection<Owned> states) {
     for (var owned : with(states, Binary.class)) {
       for (var field : fields) {
-        if (field.in(owned.state()) instanceof Binary) {
-          field.put(owned.state(), "");
-        }
+        field.replace(owned.state(), Binary.class, _ -> "");
       }
     }
   }
 
   private List<Owned> with(Collection<Owned> states, Class<?> type) {
     return states.stream()
-        .filter(owned -> fields.stream().anyMatch(f -> type.isInstance(f.in(owned.state()))))
+        .filter(owned -> fields.stream().anyMatch(f -> f.holds(owned.state(), type)))
         .toList();
   }
 
@@ -117,36 +115,40 @@ final class Secrets {
     return kind + field.pointer();
   }
 
-  /** A place in a state. */
+  /** A place in a state, or one in each item of a list. */
   private record Field(String pointer, List<String> way, String name) {
+
+    private static final String EACH = "*";
 
     static Field of(String pointer) {
       var names = List.of(pointer.substring(1).split("/"));
       return new Field(pointer, names.subList(0, names.size() - 1), names.getLast());
     }
 
-    @Nullable Object in(Map<String, Object> state) {
-      var parent = parent(state);
-      return parent == null ? null : parent.get(name);
+    boolean holds(Map<String, Object> state, Class<?> type) {
+      return holders(state).anyMatch(holder -> type.isInstance(holder.get(name)));
     }
 
-    void put(Map<String, Object> state, Object value) {
-      var parent = parent(state);
-      if (parent != null) {
-        parent.put(name, value);
-      }
+    <T> void replace(Map<String, Object> state, Class<T> type, Function<T, Object> replacement) {
+      holders(state)
+          .filter(holder -> type.isInstance(holder.get(name)))
+          .forEach(holder -> holder.put(name, replacement.apply(type.cast(holder.get(name)))));
     }
 
     @SuppressWarnings("unchecked")
-    private @Nullable Map<String, Object> parent(Map<String, Object> state) {
-      Map<String, Object> at = state;
+    private Stream<Map<String, Object>> holders(Map<String, Object> state) {
+      Stream<Object> at = Stream.of(state);
       for (var step : way) {
-        if (!(at.get(step) instanceof Map<?, ?> next)) {
-          return null;
-        }
-        at = (Map<String, Object>) next;
+        at = at.flatMap(value -> next(value, step));
       }
-      return at;
+      return at.filter(Map.class::isInstance).map(map -> (Map<String, Object>) map);
+    }
+
+    private static Stream<Object> next(Object value, String step) {
+      if (step.equals(EACH)) {
+        return value instanceof List<?> items ? items.stream().map(item -> item) : Stream.of();
+      }
+      return value instanceof Map<?, ?> map ? Stream.ofNullable(map.get(step)) : Stream.of();
     }
   }
 }

@@ -100,6 +100,45 @@ class SecretsTest {
     return new String(((RawBsonDocument) document).getByteBuffer().array(), UTF_8);
   }
 
+  /** An album with a secret on each page and in whatever is put between the pages. */
+  record Album(List<Leaf> leaves) {}
+
+  record Leaf(@Nullable String caption, List<Envelope> inserts) {}
+
+  @Test
+  void standInEachItemOfAList() {
+    // given
+    var kind =
+        new AggregateKind<>(
+                "album",
+                "letters",
+                KIND.topic(),
+                "/sen/test",
+                Note.CATALOG,
+                Album.class,
+                _ -> Map.of(),
+                _ -> List.of(),
+                List.of())
+            .withSecrets("/leaves/*/caption", "/leaves/*/inserts/*/sender");
+    var albums = new AggregateStores(service.database, service.relay, () -> keys).open(kind);
+    var album =
+        new Album(
+            List.of(
+                new Leaf("S3CRET-1", List.of(new Envelope("S3CRET-2"), new Envelope(null))),
+                new Leaf(null, List.of(new Envelope("S3CRET-3"))),
+                new Leaf("S3CRET-4", List.of())));
+    var id = UUID.randomUUID();
+
+    // when
+    albums.create(id, by, Decision.of(album, new Note.Opened("a")));
+
+    // then
+    assertThat(albums.get(id).state()).isEqualTo(album);
+    assertThat(bytes(id)).doesNotContain("S3CRET");
+    assertThat(albums.findAllWithoutSecrets(List.of(id)).get(id).state().leaves().getFirst())
+        .isEqualTo(new Leaf("", List.of(new Envelope(""), new Envelope(null))));
+  }
+
   @Test
   void haveAKeyOnlyWhereThereAreAny() {
     letters.create(UUID.randomUUID(), by, letter("a", null, null));

@@ -47,6 +47,10 @@ record Timeline(List<Stint> stints) {
     return !stints.isEmpty() && last().out() == null;
   }
 
+  boolean lastsOn(LocalDate day) {
+    return stints.stream().anyMatch(stint -> stint.lastsOn(day));
+  }
+
   Timeline transferred(UUID to, LocalDate on) {
     var from = last();
     requireWithinLast(on);

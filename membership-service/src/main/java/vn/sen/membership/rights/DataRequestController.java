@@ -40,8 +40,10 @@ import vn.sen.events.membership.ConsentPurpose;
 import vn.sen.events.membership.ContactChannel;
 import vn.sen.events.membership.DataRight;
 import vn.sen.events.membership.RetentionReason;
+import vn.sen.membership.communitygroup.GroupRecords;
 import vn.sen.membership.household.HouseholdRecords;
 import vn.sen.membership.member.MemberRecords;
+import vn.sen.membership.voice.VoiceRecords;
 
 /** What members ask about their data, entered by the officer who has checked who asks. */
 @RestController
@@ -60,14 +62,20 @@ class DataRequestController {
   private final AggregateStore<Consents> consents;
   private final MemberRecords members;
   private final HouseholdRecords households;
+  private final GroupRecords groups;
+  private final VoiceRecords voices;
 
   DataRequestController(
       DataRequestHandler handler,
       AggregateStore<DataRequest> store,
       AggregateStore<Consents> consents,
       MemberRecords members,
-      HouseholdRecords households) {
+      HouseholdRecords households,
+      GroupRecords groups,
+      VoiceRecords voices) {
     this.households = households;
+    this.groups = groups;
+    this.voices = voices;
     this.handler = handler;
     this.store = store;
     this.consents = consents;
@@ -159,11 +167,15 @@ class DataRequestController {
    * Everything that is held about her.
    *
    * @param household where she lives or lived last, if anybody said
+   * @param groups that she belongs or belonged to, or whose meetings she came to
+   * @param voices that she raised
    */
   record Export(
       MemberRecords.Held record,
       HouseholdRecords.@Nullable HeldHousehold household,
       List<ConsentController.Consent> consents,
+      List<GroupRecords.HeldGroup> groups,
+      List<VoiceRecords.HeldVoice> voices,
       List<RequestView> requests) {}
 
   @Needs(Role.OFFICER)
@@ -241,6 +253,8 @@ class DataRequestController {
         held,
         household == null ? null : households.held(household),
         ConsentController.Consent.all(said),
+        groups.held(member),
+        voices.held(member),
         store
             .stored(
                 store
