@@ -33,6 +33,14 @@ public record Topic(String name, int partitions) {
 
   /** Needs and petitions raised at the grassroots. */
   public static final Topic VOICES = new Topic("membership.voice.events.v1", 6);
+  /** Titles that people can hold and what they demand: few, read in full, so one partition. */
+  public static final Topic TITLES = new Topic("membership.title.events.v1", 1);
+
+  /** Who holds which title at which unit: read in full by everybody who counts people in post. */
+  public static final Topic POSTS = new Topic("membership.post.events.v1", 1);
+
+  /** What those who hold posts are qualified for. */
+  public static final Topic CADRES = new Topic("membership.cadre.events.v1", 1);
 
   /** Few banks, read in full: one partition. */
   public static final Topic BANKS = new Topic("lending.bank.events.v1", 1);
@@ -52,6 +60,19 @@ public record Topic(String name, int partitions) {
 
   /** Few themes, read in full: one partition. */
   public static final Topic THEMES = new Topic("training.theme.events.v1", 1);
+
+  /** Few courses, read in full: one partition. */
+  public static final Topic COURSES = new Topic("training.course.events.v1", 1);
+
+  public static final Topic CLASSES = new Topic("training.class.events.v1", 6);
+
+  /** What people are competent in; the key is the person. */
+  public static final Topic COMPETENCIES = new Topic("training.competency.events.v1", 6);
+
+  /** Participants whom only training knows: few, so one partition. */
+  public static final Topic PARTICIPANTS = new Topic("training.participant.events.v1", 1);
+
+  public static final Topic CERTIFICATES = new Topic("training.certificate.events.v1", 1);
 
   /** Who may use the platform, read in full by everybody who checks tokens: one partition. */
   public static final Topic ACCESS = new Topic("identity.access.events.v1", 1);

@@ -22,7 +22,10 @@ public final class MembershipEvents {
               DataRequestEvent.class,
               GroupTypeEvent.class,
               CommunityGroupEvent.class,
-              VoiceEvent.class));
+              VoiceEvent.class,
+              TitleEvent.class,
+              PostEvent.class,
+              CadreEvent.class));
 
   private MembershipEvents() {}
 }

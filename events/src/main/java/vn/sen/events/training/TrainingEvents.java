@@ -9,7 +9,15 @@ public final class TrainingEvents {
   /** The CloudEvents source of this context. */
   public static final String SOURCE = "/sen/training";
 
-  public static final EventCatalog CATALOG = EventCatalog.of(List.of(ThemeEvent.class));
+  public static final EventCatalog CATALOG =
+      EventCatalog.of(
+          List.of(
+              ThemeEvent.class,
+              CourseEvent.class,
+              ClassEvent.class,
+              CompetencyEvent.class,
+              ParticipantEvent.class,
+              CertificateEvent.class));
 
   private TrainingEvents() {}
 }

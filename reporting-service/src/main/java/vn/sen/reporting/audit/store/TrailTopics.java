@@ -35,6 +35,9 @@ final class TrailTopics implements AutoCloseable {
           Topic.GROUP_TYPES,
           Topic.COMMUNITY_GROUPS,
           Topic.VOICES,
+          Topic.TITLES,
+          Topic.POSTS,
+          Topic.CADRES,
           Topic.BANKS,
           Topic.PROGRAMMES,
           Topic.GROUPS,
@@ -42,6 +45,11 @@ final class TrailTopics implements AutoCloseable {
           Topic.BORROWING_HOUSEHOLDS,
           Topic.STATEMENTS,
           Topic.THEMES,
+          Topic.COURSES,
+          Topic.CLASSES,
+          Topic.COMPETENCIES,
+          Topic.PARTICIPANTS,
+          Topic.CERTIFICATES,
           Topic.ACCESS,
           Topic.AUDIT);
 

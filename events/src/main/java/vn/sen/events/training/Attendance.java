@@ -1,0 +1,9 @@
+package vn.sen.events.training;
+
+/** Whether a participant was there. */
+public enum Attendance {
+  PRESENT,
+  ABSENT,
+  /** Absent with leave. */
+  EXCUSED
+}
