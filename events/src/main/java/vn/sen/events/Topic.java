@@ -25,6 +25,14 @@ public record Topic(String name, int partitions) {
   /** What members ask about their data, and what they consent to: few, so one partition. */
   public static final Topic DATA_REQUESTS = new Topic("membership.data-request.events.v1", 1);
 
+  /** Types of community groups: few, read in full, so one partition. */
+  public static final Topic GROUP_TYPES = new Topic("membership.group-type.events.v1", 1);
+
+  /** Community groups: teams, clubs, models. */
+  public static final Topic COMMUNITY_GROUPS = new Topic("membership.group.events.v1", 6);
+
+  /** Needs and petitions raised at the grassroots. */
+  public static final Topic VOICES = new Topic("membership.voice.events.v1", 6);
   /** Titles that people can hold and what they demand: few, read in full, so one partition. */
   public static final Topic TITLES = new Topic("membership.title.events.v1", 1);
 

@@ -32,17 +32,26 @@ class AccessIT extends MembershipService {
           "GET /api/membership/redrawings",
           "GET /api/membership/proposals",
           "GET /api/membership/data-requests",
-          "GET /api/membership/transfer-requests",
           // titles are the whole Union's
           "GET /api/membership/titles",
           "GET /api/membership/titles/{id}",
           "GET /api/membership/titles/{id}/history",
           "GET /api/membership/posts",
-          "GET /api/membership/gaps");
+          "GET /api/membership/gaps",
+          "GET /api/membership/group-types",
+          "GET /api/membership/group-types/{id}",
+          "GET /api/membership/groups",
+          "GET /api/membership/voices",
+          "GET /api/membership/voices/subjects",
+          "GET /api/membership/transfer-requests");
 
-  /** The map, how far an import is, and who withdraws it. */
+  /** The map, how far an import is, and who withdraws it; groups in numbers, and their types. */
   private static final Set<String> SHOWS_NOBODY =
       Set.of(
+          "GET /api/membership/group-types",
+          "GET /api/membership/group-types/{id}",
+          "GET /api/membership/groups",
+          "GET /api/membership/voices/subjects",
           "GET /api/membership/member-imports/{id}",
           "GET /api/membership/org-units",
           "GET /api/membership/org-units/{id}",
@@ -143,6 +152,8 @@ class AccessIT extends MembershipService {
     rightsCalls(calls);
     transferCalls(calls);
     cadreCalls(calls);
+    groupCalls(calls);
+    voiceCalls(calls);
     var household = HOUSEHOLDS + "/" + household();
     calls.put(
         "POST " + HOUSEHOLDS,
@@ -391,6 +402,120 @@ class AccessIT extends MembershipService {
               json(Map.of("level", "INTERMEDIATE", "from", "2020-01-01")),
               version(0)));
     }
+  }
+
+  private void groupCalls(Map<String, Call> calls) {
+    var code = "T" + freshCode();
+    var type = Map.of("code", code, "name", "Tổ truyền thông", "from", "2022-01-01");
+    var typePath = GROUP_TYPES + "/" + id(client.post(GROUP_TYPES, json(type)).expect(201));
+    var parameter = Map.of("key", "place", "name", "Nơi", "kind", "TEXT", "required", false);
+    calls.put("POST " + GROUP_TYPES, Call.json(GROUP_TYPES, json(type)));
+    call(
+        calls,
+        "POST",
+        GROUP_TYPES,
+        typePath,
+        "/names",
+        Map.of("name", "Mới", "from", "2024-01-01"));
+    call(
+        calls,
+        "POST",
+        GROUP_TYPES,
+        typePath,
+        "/parameters",
+        Map.of("parameter", parameter, "from", "2024-01-01"));
+    call(calls, "POST", GROUP_TYPES, typePath, "/retirement", Map.of("on", "2024-01-01"));
+    calls.put(
+        "POST " + GROUP_TYPES + "/{id}/parameters/{key}/retirement",
+        Call.json(
+            typePath + "/parameters/place/retirement", "{\"on\":\"2025-01-01\"}", version(1)));
+
+    var team =
+        Map.of("type", code, "name", "Tổ thôn 1", "unitId", branch, "foundedOn", "2023-03-08");
+    var group = GROUPS + "/" + id(client.post(GROUPS, json(team)).expect(201));
+    var somebody = UUID.randomUUID();
+    calls.put("POST " + GROUPS, Call.json(GROUPS, json(team)));
+    calls.put("GET " + GROUPS + "/{id}", Call.get(group));
+    calls.put("GET " + GROUPS + "/{id}/history", Call.get(group + "/history"));
+    call(calls, "PUT", GROUPS, group, "/registration", team);
+    call(calls, "PUT", GROUPS, group, "/programme", Map.of("from", "2023-05-01"));
+    call(
+        calls,
+        "POST",
+        GROUPS,
+        group,
+        "/members",
+        Map.of("memberIds", List.of(somebody), "on", "2023-05-01"));
+    call(calls, "PUT", GROUPS, group, "/others", Map.of("count", 1, "from", "2023-05-01"));
+    call(
+        calls,
+        "POST",
+        GROUPS,
+        group,
+        "/assignments",
+        Map.of("redrawingId", UUID.randomUUID(), "successorId", elsewhere));
+    call(calls, "PUT", GROUPS, group, "/closing", Map.of("reason", "OTHER", "on", "2023-05-01"));
+    call(calls, "POST", GROUPS, group, "/closing/cancellation", Map.of());
+    var member = group + "/members/" + somebody;
+    calls.put(
+        "POST " + GROUPS + "/{id}/members/{memberId}/departure",
+        Call.json(member + "/departure", json(Map.of("on", "2023-05-01")), version(1)));
+    calls.put(
+        "PUT " + GROUPS + "/{id}/members/{memberId}/stay",
+        Call.json(member + "/stay", json(Map.of("joinedOn", "2023-05-01")), version(1)));
+    var meeting = group + "/meetings/" + UUID.randomUUID();
+    var told = Map.of("on", "2023-05-01", "topic", "Sinh hoạt", "attended", List.of(), "others", 3);
+    calls.put(
+        "PUT " + GROUPS + "/{id}/meetings/{meetingId}", Call.json(meeting, json(told), version(1)));
+    calls.put(
+        "POST " + GROUPS + "/{id}/meetings/{meetingId}/cancellation",
+        Call.json(meeting + "/cancellation", "", version(1)));
+  }
+
+  private void voiceCalls(Map<String, Call> calls) {
+    var raised =
+        Map.of(
+            "unitId", branch,
+            "by", "OFFICER",
+            "kind", "NEED",
+            "subject", "OTHER",
+            "raisedOn", "2023-10-02",
+            "text", "Cần vay vốn");
+    var voice = VOICES + "/" + id(client.post(VOICES, json(raised)).expect(201));
+    calls.put("POST " + VOICES, Call.json(VOICES, json(raised)));
+    calls.put("GET " + VOICES + "/{id}", Call.get(voice));
+    calls.put("GET " + VOICES + "/{id}/history", Call.get(voice + "/history"));
+    call(
+        calls,
+        "POST",
+        VOICES,
+        voice,
+        "/routings",
+        Map.of("toUnitId", province, "on", "2023-10-03", "reason", "Vượt thẩm quyền"));
+    call(calls, "POST", VOICES, voice, "/answers", Map.of("on", "2023-10-03", "text", "Đã"));
+    call(calls, "POST", VOICES, voice, "/closing", Map.of("on", "2023-10-03", "satisfied", true));
+    call(calls, "POST", VOICES, voice, "/reopening", Map.of("on", "2023-10-03", "reason", "Chưa"));
+    call(calls, "POST", VOICES, voice, "/withdrawal", Map.of("on", "2023-10-03"));
+    call(
+        calls,
+        "PUT",
+        VOICES,
+        voice,
+        "/particulars",
+        Map.of("kind", "NEED", "subject", "OTHER", "raisedOn", "2023-10-01"));
+    call(calls, "POST", VOICES, voice, "/links", Map.of("voiceId", UUID.randomUUID()));
+    call(calls, "POST", VOICES, voice, "/unlinking", Map.of());
+  }
+
+  private static void call(
+      Map<String, Call> calls,
+      String method,
+      String collection,
+      String path,
+      String what,
+      Map<String, ?> body) {
+    calls.put(
+        method + " " + collection + "/{id}" + what, Call.json(path + what, json(body), version(1)));
   }
 
   private void rightsCalls(Map<String, Call> calls) {

@@ -59,6 +59,7 @@ class MarkedValuesIT {
   private static final String RELIGION = "Qxtongiao";
   private static final String NOTE = "Qxghichu";
   private static final String ADDRESS = "Qxdiachi";
+  private static final String VOICE = "Qxnguyenvong";
 
   /** What must stand nowhere but in the answer that shows the record itself. */
   private static final List<String> MARKED =
@@ -71,7 +72,8 @@ class MarkedValuesIT {
           ETHNICITY,
           RELIGION,
           NOTE,
-          ADDRESS);
+          ADDRESS,
+          VOICE);
 
   private static final Path FOLDER = Path.of("target", "marked-" + System.nanoTime());
   private static final EmbeddedMongo STORE = EmbeddedMongo.start(FOLDER.resolve("store"), 0);
@@ -109,6 +111,8 @@ class MarkedValuesIT {
     rejectAProposal(branch);
     askForHer(unit("91004", "COMMUNE", "WARD", province), branch);
     keepAHousehold(commune);
+    hearAVoice(commune, member);
+    closeAGroup(commune);
     importAFile();
     importAFileWithoutHeading();
     askAboutData(member);
@@ -196,6 +200,49 @@ class MarkedValuesIT {
     var id = id(post(MembershipService.HOUSEHOLDS, json(household)).expect(201));
     var corrected = Map.of("headName", NAME, "address", ADDRESS + " 2");
     put(MembershipService.HOUSEHOLDS + "/" + id, json(corrected), 1).expect(200);
+  }
+
+  private void hearAVoice(String commune, String member) {
+    var raised =
+        Map.of(
+            "unitId", commune,
+            "by", "MEMBER",
+            "memberId", member,
+            "kind", "NEED",
+            "subject", "OTHER",
+            "raisedOn", "2023-10-02",
+            "text", VOICE + "\ndòng hai");
+    var voice = MembershipService.VOICES + "/" + id(post(MembershipService.VOICES, json(raised)));
+    var routing = Map.of("toUnitId", province(commune), "on", "2023-10-03", "reason", VOICE);
+    post(voice + "/routings", json(routing), 1).expect(200);
+    post(voice + "/answers", json(Map.of("on", "2023-10-04", "text", VOICE)), 2).expect(200);
+    post(voice + "/reopening", json(Map.of("on", "2023-10-05", "reason", VOICE)), 3).expect(200);
+    answers.add(client.get(MembershipService.VOICES).expect(200).body());
+    answers.add(client.get(voice + "/history").expect(200).body());
+    var read = client.get(voice).expect(200).json();
+    assertThat(read.path("text").asString()).isEqualTo(VOICE + "\ndòng hai");
+    assertThat(read.at("/rounds/0/answer/text").asString()).isEqualTo(VOICE);
+  }
+
+  private String province(String commune) {
+    return client
+        .get(MembershipService.UNITS + "/" + commune)
+        .expect(200)
+        .json()
+        .path("parentId")
+        .asString();
+  }
+
+  private void closeAGroup(String commune) {
+    var type = json(Map.of("code", "MARK", "name", "Câu lạc bộ", "from", "2020-01-01"));
+    post(MembershipService.GROUP_TYPES, type).expect(201);
+    var club =
+        Map.of("type", "MARK", "name", "CLB 1", "unitId", commune, "foundedOn", "2023-03-08");
+    var group = MembershipService.GROUPS + "/" + id(post(MembershipService.GROUPS, json(club)));
+    var closing = Map.of("reason", "OTHER", "note", NOTE, "on", "2023-09-01");
+    put(group + "/closing", json(closing), 1).expect(200);
+    answers.add(client.get(group + "/history").expect(200).body());
+    assertThat(client.get(group).json().at("/closing/note").asString()).isEqualTo(NOTE);
   }
 
   private void importAFile() {

@@ -30,6 +30,9 @@ public abstract class MembershipService {
   protected static final String HOUSEHOLDS = "/api/membership/households";
   protected static final String REQUESTS = "/api/membership/transfer-requests";
   protected static final String WITHDRAWALS = "/api/membership/import-withdrawals";
+  protected static final String GROUP_TYPES = "/api/membership/group-types";
+  protected static final String GROUPS = "/api/membership/groups";
+  protected static final String VOICES = "/api/membership/voices";
   protected static final String IMPORTS = "/api/membership/member-imports";
 
   /** Who approves what {@link Tokens#SUBJECT} has proposed. */

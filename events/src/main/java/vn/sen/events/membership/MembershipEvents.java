@@ -20,6 +20,9 @@ public final class MembershipEvents {
               ImportEvent.class,
               ConsentEvent.class,
               DataRequestEvent.class,
+              GroupTypeEvent.class,
+              CommunityGroupEvent.class,
+              VoiceEvent.class,
               TitleEvent.class,
               PostEvent.class,
               CadreEvent.class));

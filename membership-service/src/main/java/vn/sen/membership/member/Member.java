@@ -193,6 +193,11 @@ public sealed interface Member {
     return this instanceof Enrolled enrolled ? enrolled.timeline().last().via() : List.of();
   }
 
+  /** Whether she was a member on a day. */
+  default boolean isMemberOn(LocalDate day) {
+    return this instanceof Enrolled enrolled && enrolled.timeline().lastsOn(day);
+  }
+
   /** As which type, see {@link #currentUnit}. */
   default MemberType currentType() {
     return switch (this) {

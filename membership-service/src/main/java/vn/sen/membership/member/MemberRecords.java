@@ -2,9 +2,12 @@ package vn.sen.membership.member;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.sen.chassis.access.Caller;
 import vn.sen.chassis.access.Scope;
@@ -86,6 +89,24 @@ public class MemberRecords {
                 scope.covers(
                     caller, member.currentUnit(), member.currentVia(), LocalDate.now(clock)))
         .isPresent();
+  }
+
+  /** Those of the caller's units who were members on a day. */
+  public Set<UUID> membersOn(Collection<UUID> ids, Caller caller, LocalDate day) {
+    var today = LocalDate.now(clock);
+    return store.findAllWithoutSecrets(ids).values().stream()
+        .filter(stored -> stored.state().isMemberOn(day))
+        .filter(
+            stored ->
+                scope.covers(
+                    caller, stored.state().currentUnit(), stored.state().currentVia(), today))
+        .map(Stored::id)
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether she is a member now. */
+  public boolean isActive(UUID id) {
+    return store.get(id).state() instanceof Member.Active;
   }
 
   /**

@@ -46,6 +46,10 @@ record Stint(UUID unit, List<UUID> via, MemberType type, Step in, @Nullable Step
     return new Stint(unit, via, type, start, out);
   }
 
+  boolean lastsOn(LocalDate day) {
+    return !day.isBefore(in.on()) && (out == null || day.isBefore(out.on()));
+  }
+
   /** The same stay with this successor in place of any other of the same split. */
   Stint assigned(UUID successor, Set<UUID> successors) {
     var assigned = new ArrayList<>(via);

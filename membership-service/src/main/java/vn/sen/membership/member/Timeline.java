@@ -58,6 +58,10 @@ record Timeline(List<Stint> stints) {
     return end == null ? null : end.on();
   }
 
+  boolean lastsOn(LocalDate day) {
+    return stints.stream().anyMatch(stint -> stint.lastsOn(day));
+  }
+
   Timeline transferred(UUID to, LocalDate on) {
     var from = last();
     requireWithinLast(on);

@@ -41,8 +41,10 @@ import vn.sen.events.membership.ContactChannel;
 import vn.sen.events.membership.DataRight;
 import vn.sen.events.membership.RetentionReason;
 import vn.sen.membership.cadre.CadreRecords;
+import vn.sen.membership.communitygroup.GroupRecords;
 import vn.sen.membership.household.HouseholdRecords;
 import vn.sen.membership.member.MemberRecords;
+import vn.sen.membership.voice.VoiceRecords;
 
 /** What members ask about their data, entered by the officer who has checked who asks. */
 @RestController
@@ -62,6 +64,8 @@ class DataRequestController {
   private final MemberRecords members;
   private final HouseholdRecords households;
   private final CadreRecords cadres;
+  private final GroupRecords groups;
+  private final VoiceRecords voices;
 
   DataRequestController(
       DataRequestHandler handler,
@@ -69,9 +73,13 @@ class DataRequestController {
       AggregateStore<Consents> consents,
       MemberRecords members,
       HouseholdRecords households,
-      CadreRecords cadres) {
+      CadreRecords cadres,
+      GroupRecords groups,
+      VoiceRecords voices) {
     this.cadres = cadres;
     this.households = households;
+    this.groups = groups;
+    this.voices = voices;
     this.handler = handler;
     this.store = store;
     this.consents = consents;
@@ -163,12 +171,16 @@ class DataRequestController {
    * Everything that is held about her.
    *
    * @param household where she lives or lived last, if anybody said
+   * @param groups that she belongs or belonged to, or whose meetings she came to
+   * @param voices that she raised
    */
   record Export(
       MemberRecords.Held record,
       HouseholdRecords.@Nullable HeldHousehold household,
       CadreRecords.HeldCadre cadre,
       List<ConsentController.Consent> consents,
+      List<GroupRecords.HeldGroup> groups,
+      List<VoiceRecords.HeldVoice> voices,
       List<RequestView> requests) {}
 
   @Needs(Role.OFFICER)
@@ -247,6 +259,8 @@ class DataRequestController {
         household == null ? null : households.held(household),
         cadres.held(member),
         ConsentController.Consent.all(said),
+        groups.held(member),
+        voices.held(member),
         store
             .stored(
                 store

@@ -16,6 +16,7 @@ import vn.sen.events.membership.DataRight;
 import vn.sen.events.membership.RetentionReason;
 import vn.sen.membership.household.HouseholdRecords;
 import vn.sen.membership.member.MemberRecords;
+import vn.sen.membership.voice.VoiceRecords;
 
 /**
  * Carries out what members ask. A request is closed after it was carried out, and carrying it out
@@ -28,6 +29,7 @@ class DataRequestHandler {
   private final AggregateStore<Consents> consents;
   private final MemberRecords members;
   private final HouseholdRecords households;
+  private final VoiceRecords voices;
   private final Deadlines deadlines;
   private final Clock clock;
 
@@ -36,12 +38,14 @@ class DataRequestHandler {
       AggregateStore<Consents> consents,
       MemberRecords members,
       HouseholdRecords households,
+      VoiceRecords voices,
       Deadlines deadlines,
       Clock clock) {
     this.store = store;
     this.consents = consents;
     this.members = members;
     this.households = households;
+    this.voices = voices;
     this.deadlines = deadlines;
     this.clock = clock;
   }
@@ -137,6 +141,8 @@ class DataRequestHandler {
     } else {
       members.reduce(question.memberId(), by);
     }
+    voices.forget(
+        question.memberId(), on, voice -> causedBy(by, by.commandId() + "/voice/" + voice));
   }
 
   /** What a request causes is decided against whatever version there is, once. */

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.sen.membership.communitygroup;
+
+import org.jspecify.annotations.NullMarked;

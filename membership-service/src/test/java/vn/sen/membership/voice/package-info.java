@@ -1,0 +1,4 @@
+@NullMarked
+package vn.sen.membership.voice;
+
+import org.jspecify.annotations.NullMarked;
