@@ -93,6 +93,21 @@ final class Api implements AutoCloseable {
     }
   }
 
+  /** The platform refused a request. */
+  static final class Refused extends StepFailed {
+    private final String rule;
+
+    Refused(String rule, String message) {
+      super(message);
+      this.rule = rule;
+    }
+
+    /** The rule's name in kebab case, or "". */
+    String rule() {
+      return rule;
+    }
+  }
+
   Answer get(String path) {
     return send("GET", path, Map.of(), BodyPublishers::noBody);
   }
@@ -172,7 +187,7 @@ final class Api implements AutoCloseable {
           return response;
         }
         if (!AGAIN.contains(response.statusCode()) || attempt == ATTEMPTS) {
-          throw new StepFailed(method + " " + path + ": " + problem(response));
+          throw new Refused(rule(response), method + " " + path + ": " + problem(response));
         }
       }
       pauseAfter(attempt, response);
@@ -241,6 +256,16 @@ final class Api implements AutoCloseable {
       }
     }
     return null;
+  }
+
+  /** The name of the rule behind a refusal; empty where the answer names none. */
+  private static String rule(HttpResponse<byte[]> response) {
+    try {
+      var type = JSON.readTree(response.body()).path("type").asString("");
+      return type.substring(type.lastIndexOf('/') + 1);
+    } catch (JacksonException e) {
+      return "";
+    }
   }
 
   /** Status, title and detail, and the fields it names. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import tools.jackson.core.JacksonException;
 import vn.sen.local.demo.dataset.Dataset;
 import vn.sen.local.demo.dataset.lending.LendingData;
+import vn.sen.local.demo.dataset.work.WorkData;
 
 /**
  * Loads the Phú Yên demo through the gateway, and prints the reports of membership and lending
@@ -48,9 +49,11 @@ public final class Demo {
     }
     Dataset data;
     LendingData lending;
+    WorkData work;
     try {
       data = Dataset.generate(options.seed(), DemoFiles.facts(), options.targets());
       lending = LendingData.generate(options.seed(), data.facts(), options.lending());
+      work = WorkData.generate(data, DemoFiles.workTargets());
     } catch (IllegalArgumentException e) {
       out.println("demo: these targets cannot be met: " + e.getMessage());
       return MISUSED;
@@ -62,8 +65,11 @@ public final class Demo {
         // no report waits for whom it does not count
         var people = new Api(gateway, pause, new Consistency(), loaders.author())) {
       out.println("DỮ LIỆU MÔ PHỎNG (simulated data) · " + gateway);
-      var context = LoadContext.of(api, approver, data, lending, progress, new Workers(AT_ONCE));
-      var units = load(context, consistency);
+      var context = LoadContext.of(api, approver, data, lending, work, progress, new Workers(AT_ONCE));
+      var units = new LoadedUnits();
+      var directory = new MemberDirectory(context);
+      var steps = new WorkSteps(context, people, units, directory);
+      load(context, units, directory, steps, consistency);
       new PeopleSteps(context, people, units).admit();
       var statements = new LendingSteps(context, people, loaders).load();
       var loaded = Duration.ofNanos(System.nanoTime() - begun);
@@ -86,20 +92,26 @@ public final class Demo {
     }
   }
 
-  private static LoadedUnits load(LoadContext context, Consistency consistency) {
+  private static void load(
+      LoadContext context,
+      LoadedUnits units,
+      MemberDirectory directory,
+      WorkSteps work,
+      Consistency consistency) {
     new OtherDataCheck(context).run();
-    var units = new LoadedUnits();
     var unitSteps = new UnitSteps(context, units);
     unitSteps.setUp();
     new ImportStep(context, consistency).run();
     unitSteps.stateWomen();
-    var members = new MemberSteps(context, units);
+    var members = new MemberSteps(context, units, directory);
     members.find();
     members.replayFlows();
+    work.appoint();
+    work.found();
     var map = new MapSteps(context, units, members);
     map.redraw();
     map.assign();
-    return units;
+    work.train();
   }
 
   private static boolean report(

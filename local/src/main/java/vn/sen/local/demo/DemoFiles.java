@@ -7,6 +7,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.sen.local.demo.dataset.ProvinceFacts;
 import vn.sen.local.demo.dataset.Targets;
 import vn.sen.local.demo.dataset.lending.LendingTargets;
+import vn.sen.local.demo.dataset.work.WorkTargets;
 
 /** The demo's files on the class path; {@code phu-yen/README.md} names their sources. */
 final class DemoFiles {
@@ -27,6 +28,10 @@ final class DemoFiles {
 
   static LendingTargets lendingTargets() {
     return JsonMapper.shared().readValue(text("demo-lending.json"), LendingTargets.class);
+  }
+
+  static WorkTargets workTargets() {
+    return JsonMapper.shared().readValue(text("demo-work.json"), WorkTargets.class);
   }
 
   static PublishedLending publishedLending() {

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import vn.sen.local.demo.dataset.Dataset;
 import vn.sen.local.demo.dataset.lending.LendingData;
+import vn.sen.local.demo.dataset.work.WorkData;
 
 /**
  * What every step of a load needs.
@@ -20,6 +21,7 @@ record LoadContext(
     Api approver,
     Dataset data,
     LendingData lending,
+    WorkData work,
     Progress progress,
     Workers workers,
     String keys) {
@@ -29,6 +31,7 @@ record LoadContext(
       Api approver,
       Dataset data,
       LendingData lending,
+      WorkData work,
       Progress progress,
       Workers workers) {
     return new LoadContext(
@@ -36,9 +39,10 @@ record LoadContext(
         approver,
         data,
         lending,
+        work,
         progress,
         workers,
-        "demo-" + fingerprint(data, lending) + "-");
+        "demo-" + fingerprint(data, lending, work) + "-");
   }
 
   /** The idempotency key of one command. */
@@ -46,9 +50,9 @@ record LoadContext(
     return keys + step + "-" + which;
   }
 
-  private static String fingerprint(Dataset data, LendingData lending) {
+  private static String fingerprint(Dataset data, LendingData lending, WorkData work) {
     try {
-      var text = data.seed() + " " + data.targets() + " " + lending.targets();
+      var text = data.seed() + " " + data.targets() + " " + lending.targets() + " " + work.targets();
       var digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest, 0, 6);

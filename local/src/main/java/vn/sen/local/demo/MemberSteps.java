@@ -1,11 +1,8 @@
 package vn.sen.local.demo;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import vn.sen.local.demo.dataset.Flows.Departure;
 import vn.sen.local.demo.dataset.Flows.Readmission;
@@ -15,59 +12,27 @@ import vn.sen.local.demo.dataset.Flows.Transfer;
 final class MemberSteps {
 
   private static final String MEMBERS = "/api/membership/members";
-  static final String SEARCHES = MEMBERS + "/searches";
-  private static final int REFERENCES_OF_A_SEARCH = 200;
 
   private final LoadContext context;
   private final LoadedUnits units;
-  private final Map<Integer, Member> members = new ConcurrentHashMap<>();
+  private final MemberDirectory members;
 
-  private record Member(String id, long version) {}
-
-  MemberSteps(LoadContext context, LoadedUnits units) {
+  MemberSteps(LoadContext context, LoadedUnits units, MemberDirectory members) {
     this.context = context;
     this.units = units;
+    this.members = members;
   }
 
-  /** Looks all of them up by their references. */
+  /** Looks all of them up. */
   void find() {
-    var wanted = new TreeSet<Integer>();
+    var wanted = new HashSet<Integer>();
     var flows = context.data().flows();
     flows.formerDepartures().forEach(d -> wanted.add(d.person()));
     flows.departures().forEach(d -> wanted.add(d.person()));
     flows.transfers().forEach(t -> wanted.add(t.person()));
     context.data().assignments().members().forEach(a -> wanted.add(a.person()));
-    var all = List.copyOf(wanted);
-    var batches = new ArrayList<List<Integer>>();
-    for (var i = 0; i < all.size(); i += REFERENCES_OF_A_SEARCH) {
-      batches.add(all.subList(i, Math.min(all.size(), i + REFERENCES_OF_A_SEARCH)));
-    }
-    context.progress().begin("Tìm lại hội viên (find people)", batches.size());
-    context.workers().forEach(batches, context.progress(), this::find);
-    context.progress().end();
-  }
-
-  private void find(List<Integer> people) {
-    var byRef = new LinkedHashMap<String, Integer>();
-    people.forEach(p -> byRef.put(context.data().people().ref(p), p));
-    var answer =
-        context
-            .api()
-            .query(
-                SEARCHES,
-                Map.of("externalRefs", List.copyOf(byRef.keySet()), "limit", byRef.size()));
-    for (var item : answer.body().required("items")) {
-      var person = byRef.remove(item.path("externalRef").asString(""));
-      if (person != null) {
-        members.put(
-            person, new Member(item.required("id").asString(), item.required("version").asLong()));
-      }
-    }
-    if (!byRef.isEmpty()) {
-      throw new StepFailed(
-          "%d people are not found, %s among them"
-              .formatted(byRef.size(), byRef.keySet().iterator().next()));
-    }
+    context.work().posts().forEach(post -> wanted.add(post.person()));
+    members.find(wanted);
   }
 
   /** Departures, readmissions and transfers. */
@@ -120,9 +85,6 @@ final class MemberSteps {
   /** A command to the person; a repeated one is answered as before. */
   void command(int person, String resource, String step, Map<String, Object> body) {
     var member = members.get(person);
-    if (member == null) {
-      throw new StepFailed("nobody was looked up as " + context.data().people().ref(person));
-    }
     var answer =
         context
             .api()
@@ -131,6 +93,6 @@ final class MemberSteps {
                 context.key(step, context.data().people().ref(person)),
                 member.version(),
                 body);
-    members.put(person, new Member(member.id(), answer.version()));
+    members.put(person, new MemberDirectory.Member(member.id(), answer.version()));
   }
 }

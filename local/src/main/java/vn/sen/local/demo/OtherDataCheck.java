@@ -40,7 +40,7 @@ final class OtherDataCheck {
         context
             .api()
             .query(
-                MemberSteps.SEARCHES,
+                MemberDirectory.SEARCHES,
                 Map.of("externalRefs", List.copyOf(samples.keySet()), "limit", 2 * samples.size()));
     for (var item : answer.body().required("items")) {
       var person = samples.get(item.required("externalRef").asString());

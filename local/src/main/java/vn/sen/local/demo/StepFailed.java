@@ -1,7 +1,7 @@
 package vn.sen.local.demo;
 
 /** A step of the demo could not be done; the message is for people. */
-final class StepFailed extends RuntimeException {
+class StepFailed extends RuntimeException {
 
   StepFailed(String message) {
     super(message);
