@@ -6,7 +6,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -30,7 +29,6 @@ import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.domain.DateOutOfRange;
 import vn.sen.chassis.store.Stored;
 import vn.sen.chassis.web.Cursor;
-import vn.sen.chassis.web.CursorInvalid;
 import vn.sen.chassis.web.Page;
 import vn.sen.events.lending.LoanPlace;
 import vn.sen.lending.territory.Territory;
@@ -44,9 +42,6 @@ class LoanController {
 
   private static final int DEFAULT_PAGE = 50;
   private static final int MAX_PAGE = 500;
-
-  /** So many days ahead officers look for checks to do. */
-  private static final int AHEAD = 30;
 
   private final Loans loans;
   private final Territory territory;
@@ -90,34 +85,6 @@ class LoanController {
       List<Loan.Review> reviews,
       List<Loan.UseCheck> useChecks,
       List<CheckView> checksDue) {}
-
-  /**
-   * A check of the use that the Union owes.
-   *
-   * @param dueOn its last day
-   * @param state on the day asked for
-   * @param doneOn null where it is not done by then
-   * @param lateDays by how many days it is late, or was when it was done
-   */
-  record CheckView(
-      LocalDate dueOn, UseCheckDue.State state, @Nullable LocalDate doneOn, long lateDays) {
-
-    static CheckView of(UseCheckDue check, LocalDate day) {
-      var done = check.doneOn();
-      return new CheckView(
-          check.dueOn(),
-          check.on(day),
-          done == null || done.isAfter(day) ? null : done,
-          check.lateDays(day));
-    }
-  }
-
-  /**
-   * A loan whose use is to be checked.
-   *
-   * @param checks those that are to be done, the earliest first
-   */
-  record ToCheck(UUID id, String number, LoanPlace place, List<CheckView> checks) {}
 
   /**
    * What to look for.
@@ -192,64 +159,6 @@ class LoanController {
                     .useChecked(on, body.asAgreed(), loans.freezing(), today)));
   }
 
-  /**
-   * Loans whose use is to be checked today, the most urgent first.
-   *
-   * @param unitId with everything below it on today's map; all that the reader may see where absent
-   * @param late only those of which a check is late
-   * @param until the last day of the checks asked for; in 30 days where absent
-   */
-  @Needs({Role.VIEWER, Role.AUDITOR})
-  @GetMapping("/use-checks-due")
-  ResponseEntity<Page<ToCheck>> checksDue(
-      @RequestParam(required = false) @Nullable UUID unitId,
-      @RequestParam(defaultValue = "false") boolean late,
-      @RequestParam(required = false) @Nullable LocalDate until,
-      @RequestParam(defaultValue = "50") @Min(1) @Max(MAX_PAGE) int limit,
-      @RequestParam(required = false) @Nullable String cursor,
-      Caller reader,
-      OnRecord record) {
-    var today = LocalDate.now(clock);
-    var asked = until == null ? today.plusDays(AHEAD) : DateOutOfRange.checked("?until", until);
-    var last = late && !asked.isBefore(today) ? today.minusDays(1) : asked;
-    var found =
-        loans.withChecks(territory.seenBy(reader, unitId), last, checkPlace(cursor), limit + 1);
-    var page = found.stream().limit(limit).toList();
-    record.shows(page.stream().map(Stored::id).toList());
-    return Page.of(
-        page.stream().map(loan -> toCheck(loan, today)).toList(),
-        found.size() > limit ? cursor(page.getLast()) : null);
-  }
-
-  private ToCheck toCheck(Stored<Loan> stored, LocalDate today) {
-    var loan = stored.state();
-    return new ToCheck(
-        stored.id(),
-        masked(loan.contract().number()),
-        loan.on(today, loans.freezing()).place(),
-        loan.checksDue(loans.freezing()).stream()
-            .filter(UseCheckDue::isOpen)
-            .map(check -> CheckView.of(check, today))
-            .toList());
-  }
-
-  private String cursor(Stored<Loan> last) {
-    var due = last.state().nextCheck(loans.freezing()).orElseThrow();
-    return Cursor.of(due.toString(), last.id().toString());
-  }
-
-  private static Loans.@Nullable CheckPlace checkPlace(@Nullable String cursor) {
-    var parts = Cursor.parse(cursor, 2);
-    try {
-      return parts.isEmpty()
-          ? null
-          : new Loans.CheckPlace(
-              LocalDate.parse(parts.getFirst()), UUID.fromString(parts.getLast()));
-    } catch (DateTimeException | IllegalArgumentException e) {
-      throw new CursorInvalid();
-    }
-  }
-
   /** The loan's unit was split: the loan follows one of the successors. */
   @Needs(Role.OFFICER)
   @PostMapping("/{id}/assignment")
@@ -311,7 +220,8 @@ class LoanController {
     };
   }
 
-  private static String masked(String number) {
+  /** The last four characters of a bank's number. */
+  static String masked(String number) {
     return "…" + number.substring(Math.max(0, number.length() - 4));
   }
 }

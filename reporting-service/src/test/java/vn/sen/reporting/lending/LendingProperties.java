@@ -1,14 +1,17 @@
 package vn.sen.reporting.lending;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -59,17 +62,7 @@ class LendingProperties {
 
   private static LendingReport report(LendingWorld world, LocalDate asOf, LocalDate hierarchy) {
     var map = PROVINCE.facts().map();
-    return new LendingReports(world.figures(), () -> map)
-        .read()
-        .report(
-            new LendingQuery(
-                hierarchy.isBefore(SmallProvince.MERGER) ? "54" : "66",
-                asOf,
-                hierarchy,
-                UnitLevel.COMMUNE,
-                asOf.minusDays(60),
-                Selection.ALL,
-                EnumSet.of(Dimension.BANK, Dimension.PROGRAMME)));
+    return new LendingReports(world.figures(), () -> map).read().report(query(asOf, hierarchy));
   }
 
   @Property(tries = 200)
@@ -137,6 +130,76 @@ class LendingProperties {
       var anew = new LendingReports(figures, () -> map).read().report(query);
       assertThat(reports.read().report(query)).isEqualTo(anew);
     }
+  }
+
+  /** Loans whose checks are done in time, late or never, at one unit or at two; and fees. */
+  private static LendingWorld dutiful(List<Integer> seeds) {
+    var world = new LendingWorld();
+    world.agree(world.vbsp, 725, START);
+    for (int seed : seeds) {
+      var on = START.plusDays(seed % 200);
+      var unit = UNITS.get(seed / 5 % 4);
+      var loan = world.lend(world.place(world.vbsp, unit, HOUSEHOLDS.get(seed % 6)), 100, on);
+      var dueOn = on.plusDays(30);
+      loan.owesCheck(dueOn);
+      switch (seed % 4) {
+        case 0 -> loan.check(dueOn, dueOn.minusDays(3));
+        case 1 -> loan.check(dueOn, dueOn.plusDays(25));
+        case 2 -> loan.move(UNITS.get(seed / 3 % 4), LoanMeasure.CHECKS_LATE, 1, dueOn.plusDays(9));
+        default -> loan.payInterest(seed, on.plusDays(40));
+      }
+      if (seed % 7 == 0) {
+        world.pay(world.vbsp, unit, YearMonth.from(on), seed, on.plusDays(35));
+      }
+    }
+    return world;
+  }
+
+  @Property(tries = 200)
+  void duties_are_the_same_under_every_map_and_those_of_their_rows(
+      @ForAll @Size(max = 30) List<@IntRange(min = 0, max = 5_000) Integer> seeds,
+      @ForAll @IntRange(min = 0, max = 400) int day) {
+    var map = PROVINCE.facts().map();
+    var reading = new LendingReports(dutiful(seeds).figures(), () -> map).read();
+    var asOf = START.plusDays(day);
+    var reports =
+        Stream.of(asOf, SmallProvince.SPLIT, SmallProvince.MERGER)
+            .map(hierarchy -> reading.duties(query(asOf, hierarchy)))
+            .toList();
+
+    for (var report : reports) {
+      var total = report.total();
+      assertThat(total).isEqualTo(reports.getFirst().total());
+      assertThat(total.checks().moved()).as("within the province").isZero();
+      assertThat(
+              total.checks().lateTo30() + total.checks().lateTo90() + total.checks().lateLonger())
+          .isEqualTo(total.checks().late());
+      assertThat(sum(report, duties -> duties.checks().late())).isEqualTo(total.checks().late());
+      assertThat(sum(report, duties -> duties.checks().due())).isEqualTo(total.checks().due());
+      assertThat(sum(report, duties -> duties.checks().moved())).isZero();
+      assertThat(sum(report, duties -> duties.fees().received()))
+          .isEqualTo(total.fees().received());
+      assertThat(sum(report, duties -> duties.fees().expected()))
+          .as("but for rounding each row")
+          .isCloseTo(total.fees().expected(), within((long) report.rows().size()));
+      assertThat(report.months().stream().mapToLong(month -> month.fees().received()).sum())
+          .isEqualTo(total.fees().received());
+    }
+  }
+
+  private static long sum(DutyReport report, ToLongFunction<DutyReport.Duties> figure) {
+    return report.rows().stream().mapToLong(row -> figure.applyAsLong(row.duties())).sum();
+  }
+
+  private static LendingQuery query(LocalDate asOf, LocalDate hierarchy) {
+    return new LendingQuery(
+        hierarchy.isBefore(SmallProvince.MERGER) ? "54" : "66",
+        asOf,
+        hierarchy,
+        UnitLevel.COMMUNE,
+        asOf.minusDays(60),
+        Selection.ALL,
+        EnumSet.of(Dimension.BANK, Dimension.PROGRAMME));
   }
 
   @Property(tries = 200)
