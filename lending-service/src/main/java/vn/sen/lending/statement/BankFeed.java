@@ -57,7 +57,7 @@ class BankFeed {
    * Something to tell a bank.
    *
    * @param line of the statement, or null
-   * @param rule that the line breaks, or null
+   * @param rule that the line breaks, or that kept the statement from being compared, or null
    */
   record News(Kind kind, UUID statementId, @Nullable Long line, @Nullable String rule) {
     private String key() {
