@@ -57,7 +57,8 @@ class MarkedValuesIT extends LendingService {
   /** What must stand nowhere but in what the bank or an officer is shown of the record itself. */
   private static final MarkedValues MARKED =
       new MarkedValues(
-          List.of(IDENTITY, OTHER_IDENTITY, "Qxnguoivay", LOAN, STATED_LOAN, CUSTOMER, "Qxtotruong"));
+          List.of(
+              IDENTITY, OTHER_IDENTITY, "Qxnguoivay", LOAN, STATED_LOAN, CUSTOMER, "Qxtotruong"));
 
   private static final Path FOLDER = Path.of("target", "marked-" + System.nanoTime());
   private static final EmbeddedMongo STORE = EmbeddedMongo.start(FOLDER.resolve("store"), 0);
@@ -180,7 +181,8 @@ class MarkedValuesIT extends LendingService {
   /** A line of it is taken, and one refused. */
   private void uploadAWorkbook() {
     var silent = bank();
-    var flag = client.post(BANKS + "/" + silent + "/reporting", "{\"statementsOnly\":true}", version(1));
+    var flag =
+        client.post(BANKS + "/" + silent + "/reporting", "{\"statementsOnly\":true}", version(1));
     remembered(flag).expect(200);
     var line = statedLine();
     var wrong = new HashMap<>(line);

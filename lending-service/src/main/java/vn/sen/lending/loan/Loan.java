@@ -167,8 +167,7 @@ public record Loan(
           new LoanEvent.BorrowerReplaced(household, on, changes);
       case Act.Regrouped(var group, var unit) ->
           new LoanEvent.LoanRegrouped(group, unit, on, changes);
-      case Act.PointChanged(var point) ->
-          new LoanEvent.TransactionPointChanged(point, on, changes);
+      case Act.PointChanged(var point) -> new LoanEvent.TransactionPointChanged(point, on, changes);
       case Act.TakenOver _ -> throw new LoanRules.TakenOverTwice();
       case Act.Restated _ -> throw new IllegalArgumentException("No bank restates by itself");
     };
@@ -204,10 +203,8 @@ public record Loan(
       return Decision.nothing(this);
     }
     // behind everything of the day
-    var posting =
-        new Posting(null, asOf, Integer.MAX_VALUE, today, new Act.PointChanged(point));
-    return changed(
-        timeline.with(posting, freezing), new LoanUpdate.Posted(posting), freezing);
+    var posting = new Posting(null, asOf, Integer.MAX_VALUE, today, new Act.PointChanged(point));
+    return changed(timeline.with(posting, freezing), new LoanUpdate.Posted(posting), freezing);
   }
 
   /**
@@ -291,9 +288,7 @@ public record Loan(
     return timeline.lateSince(day, knownBy, wanted, freezing);
   }
 
-  /**
-   * The bank's code of the transaction point at the end of a day; empty where it has told none.
-   */
+  /** The bank's code of the transaction point at the end of a day; empty where it has told none. */
   public Optional<String> pointOn(LocalDate day) {
     return timeline.pointOn(day).or(() -> Optional.ofNullable(contract.point()));
   }

@@ -230,8 +230,7 @@ public class Loans {
     return store.changeAll(
         by,
         points.keySet(),
-        (id, loan) ->
-            loan.moveTo(Objects.requireNonNull(points.get(id)), asOf, freezing, today));
+        (id, loan) -> loan.moveTo(Objects.requireNonNull(points.get(id)), asOf, freezing, today));
   }
 
   /** Somebody should look at a loan. */

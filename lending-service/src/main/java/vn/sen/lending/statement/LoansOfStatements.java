@@ -231,8 +231,7 @@ class LoansOfStatements implements StatementLoans {
   @Override
   public Map<UUID, RuleViolation> move(
       StatementFile file, String part, Map<UUID, String> points, Approval approval) {
-    return refused(
-        loans.moveAll(points, file.announcement().asOf(), by(file, part, approval)));
+    return refused(loans.moveAll(points, file.announcement().asOf(), by(file, part, approval)));
   }
 
   private static CommandContext by(StatementFile file, String part, Approval approval) {

@@ -33,7 +33,8 @@ final class LineMother {
   }
 
   static String json(String loan, String identity, long inTerm) {
-    return """
+    return
+"""
 {"loan":"%s","customer":"C-1","identity":"%s","name":"Nguyễn Thị Mô Phỏng","programme":"HN",\
 "unit":"22015","group":"T-01","principal":50000000,"disbursedOn":"2022-05-20",\
 "dueOn":"2025-05-20","ratePercent":6.6,"inTerm":%d,"overdue":0,"frozen":0,\

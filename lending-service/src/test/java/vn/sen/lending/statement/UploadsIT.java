@@ -172,7 +172,8 @@ class UploadsIT extends StatementService {
     var id = released("OCT", "PERIODIC", AS_OF, lines);
     assertThat(differences(id))
         .extracting(d -> d.path("number").asString() + " " + d.path("cause").asString())
-        .containsExactly("L-1 OTHER_POINT", "L-2 MISSING_UPDATE", "L-9 UNKNOWN_LOAN", "L-3 MISSING_THERE");
+        .containsExactly(
+            "L-1 OTHER_POINT", "L-2 MISSING_UPDATE", "L-9 UNKNOWN_LOAN", "L-3 MISSING_THERE");
 
     // when
     officer.post(READ + "/" + id + "/acceptance", "{}", version(4)).expect(200);
@@ -265,9 +266,7 @@ class UploadsIT extends StatementService {
 
     // when
     var id = id(announce(announcement).expect(201));
-    as(bank)
-        .putFile(STATEMENTS + "/" + id + "/lines", ResultWorkbook.XLSX, file)
-        .expect(202);
+    as(bank).putFile(STATEMENTS + "/" + id + "/lines", ResultWorkbook.XLSX, file).expect(202);
 
     // then nobody has to release what it says itself
     var result = awaitState(id, "RECONCILED");
