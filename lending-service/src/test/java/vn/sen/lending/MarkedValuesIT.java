@@ -1,12 +1,10 @@
 package vn.sen.lending;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,11 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -30,10 +26,13 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
+import vn.sen.chassis.access.Role;
+import vn.sen.chassis.privacy.MatchingKey;
+import vn.sen.chassis.testing.MarkedValues;
 import vn.sen.chassis.testing.ServiceClient;
 import vn.sen.chassis.testing.ServiceClient.Answer;
+import vn.sen.chassis.testing.Tokens;
 import vn.sen.embedded.EmbeddedMongo;
-import vn.sen.embedded.SharedInfrastructure;
 
 /**
  * What banks say of people and of their numbers: marked values go in by every way there is, and are
@@ -44,6 +43,8 @@ import vn.sen.embedded.SharedInfrastructure;
 @ContextConfiguration(initializers = MarkedValuesIT.OwnStore.class)
 class MarkedValuesIT extends LendingService {
 
+  private static final String XLSX =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   private static final String STATEMENTS = "/api/partners/statements";
   private static final String IDENTITY = "091199887701";
   private static final String OTHER_IDENTITY = "091199887702";
@@ -55,16 +56,11 @@ class MarkedValuesIT extends LendingService {
   private static final String REASON = "Qxlydo Thị Mô Phỏng";
 
   /** What must stand nowhere but in what the bank or an officer is shown of the record itself. */
-  private static final List<String> MARKED =
-      List.of(
-          IDENTITY,
-          OTHER_IDENTITY,
-          "Qxnguoivay",
-          LOAN,
-          STATED_LOAN,
-          CUSTOMER,
-          "Qxtotruong",
-          "Qxlydo");
+  private static final MarkedValues MARKED =
+      new MarkedValues(
+          List.of(
+              IDENTITY, OTHER_IDENTITY, "Qxnguoivay", LOAN, STATED_LOAN, CUSTOMER, "Qxtotruong",
+              "Qxlydo"));
 
   private static final Path FOLDER = Path.of("target", "marked-" + System.nanoTime());
   private static final EmbeddedMongo STORE = EmbeddedMongo.start(FOLDER.resolve("store"), 0);
@@ -84,6 +80,8 @@ class MarkedValuesIT extends LendingService {
     }
   }
 
+  @Autowired MatchingKey key;
+
   private final List<String> answers = new ArrayList<>();
   private UUID bank;
   private String programme;
@@ -101,18 +99,20 @@ class MarkedValuesIT extends LendingService {
     var loan = tellOfALoan();
     sendABatch();
     sendAStatement();
+    uploadAWorkbook();
     sendWrongBodies();
     leadAGroup(loan);
 
     // then
-    assertThat(marksIn(answers)).as("answers").isEmpty();
-    assertThat(marksIn(List.of(log.getAll()))).as("log").isEmpty();
-    assertThat(marksIn(published(loan))).as("topics").isEmpty();
-    assertThat(marksIn(stored())).as("store").isEmpty();
-  }
-
-  private static List<String> marksIn(List<String> texts) {
-    return MARKED.stream().filter(mark -> texts.stream().anyMatch(t -> t.contains(mark))).toList();
+    assertThat(MARKED.in(answers)).as("answers").isEmpty();
+    assertThat(MARKED.in(List.of(log.getAll()))).as("log").isEmpty();
+    var published = MarkedValues.published(t -> t.contains(loan + ".2"));
+    assertThat(MARKED.in(published)).as("topics").isEmpty();
+    assertThat(MARKED.in(stored())).as("store").isEmpty();
+    // and by what membership would know her is a secret of the two services' channel
+    var hash = new MarkedValues(List.of(key.hash(IDENTITY), key.hash(OTHER_IDENTITY)));
+    assertThat(hash.in(published)).as("topics").isEmpty();
+    assertThat(hash.in(stored())).as("store").isEmpty();
   }
 
   private Map<String, Object> disbursed(String loan, String reference) {
@@ -147,11 +147,16 @@ class MarkedValuesIT extends LendingService {
     post(BATCHES, Map.of("updates", List.of(disbursed(LOAN, "R0"), unknown))).expect(200);
   }
 
-  private void sendAStatement() {
-    var line = new HashMap<>(disbursed(STATED_LOAN, ""));
+  private Map<String, Object> statedLine() {
+    var line = disbursed(STATED_LOAN, "");
     Stream.of("kind", "reference", "on", "amount").forEach(line::remove);
     line.putAll(Map.of("principal", 1_000_000, "disbursedOn", "2022-05-20"));
     line.putAll(Map.of("inTerm", 1_000_000, "overdue", 0, "frozen", 0, "interestArrears", 0));
+    return line;
+  }
+
+  private void sendAStatement() {
+    var line = statedLine();
     var wrong = new HashMap<>(line);
     wrong.putAll(Map.of("loan", STATED_LOAN + " 2", "identity", IDENTITY + "X"));
     var file = (json(line) + "\n" + json(wrong) + "\n").getBytes(UTF_8);
@@ -173,6 +178,34 @@ class MarkedValuesIT extends LendingService {
     remembered(as(bank).get(path)).expect(200);
     remembered(as(bank).get(path + "/refusals")).expect(200);
     remembered(as(bank).get("/api/partners/feed")).expect(200);
+  }
+
+  /** A line of it is taken, and one refused. */
+  private void uploadAWorkbook() {
+    var silent = bank();
+    var flag =
+        client.post(BANKS + "/" + silent + "/reporting", "{\"statementsOnly\":true}", version(1));
+    remembered(flag).expect(200);
+    var line = statedLine();
+    var wrong = new HashMap<>(line);
+    wrong.putAll(Map.of("loan", STATED_LOAN + " 2", "identity", IDENTITY + "X"));
+    var fields = List.copyOf(line.keySet());
+    var file = Workbooks.of(fields, fields, List.of(line, wrong), _ -> {});
+    var announced =
+        new HashMap<String, Object>(
+            Map.of("fileId", "MARKED", "kind", "OPENING", "asOf", "2023-06-30", "sequence", 1));
+    announced.put("bankId", silent);
+    announced.put("sha256", sha256(file));
+    announced.put("totals", Map.of("loans", 2, "households", 1, "outstanding", 2_000_000));
+    var read = "/api/lending/statements";
+    var path = read + "/" + id(remembered(client.post(read, json(announced))).expect(201));
+    remembered(client.putFile(path + "/lines", XLSX, file)).expect(202);
+    var approver = client.as(Tokens.token(UUID.randomUUID().toString(), null, Role.values()));
+    remembered(approver.post(path + "/release/approval", "", version(1))).expect(200);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> client.get(path).json().path("state").asString().equals("RECONCILED"));
+    remembered(client.get(path + "/refusals")).expect(200);
   }
 
   /** No operation repeats what it cannot read. */
@@ -219,49 +252,10 @@ class MarkedValuesIT extends LendingService {
     }
   }
 
-  /** Everything on every topic, once the loan's second event is there. */
-  private static List<String> published(String loan) {
-    var texts = new ArrayList<String>();
-    Map<String, Object> config = Map.of("bootstrap.servers", SharedInfrastructure.kafkaBootstrap());
-    var bytes = new ByteArrayDeserializer();
-    try (var consumer = new KafkaConsumer<>(config, bytes, bytes)) {
-      var partitions =
-          consumer.listTopics().values().stream()
-              .flatMap(List::stream)
-              .map(p -> new TopicPartition(p.topic(), p.partition()))
-              .filter(p -> !p.topic().startsWith("__"))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      await()
-          .until(
-              () -> {
-                for (var record : consumer.poll(Duration.ofMillis(500))) {
-                  var text = new StringBuilder(text(record.key())).append(text(record.value()));
-                  record.headers().forEach(h -> text.append(h.key()).append(text(h.value())));
-                  texts.add(text.toString());
-                }
-                return texts.stream().anyMatch(t -> t.contains(loan + ".2"))
-                    && consumer.endOffsets(partitions).entrySet().stream()
-                        .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
-              });
-    }
-    return texts;
-  }
-
-  private static String text(byte[] bytes) {
-    return bytes == null ? "" : new String(bytes, UTF_8);
-  }
-
-  /** The bytes of every file of the store, in which codes can be read and so could the rest. */
+  /** The bytes of the store, in which codes can be read and so could the rest. */
   private List<String> stored() throws IOException {
-    try (Stream<Path> files = Files.walk(FOLDER.resolve("store"))) {
-      var texts = new ArrayList<String>();
-      for (var file : files.filter(Files::isRegularFile).toList()) {
-        texts.add(new String(Files.readAllBytes(file), ISO_8859_1));
-      }
-      assertThat(texts).anyMatch(text -> text.contains(programme));
-      return texts;
-    }
+    var texts = MarkedValues.stored(FOLDER.resolve("store"));
+    assertThat(texts).anyMatch(text -> text.contains(programme));
+    return texts;
   }
 }

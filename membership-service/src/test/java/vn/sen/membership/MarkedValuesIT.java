@@ -1,12 +1,10 @@
 package vn.sen.membership;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,12 +14,9 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -32,6 +27,8 @@ import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.sen.chassis.access.Role;
+import vn.sen.chassis.privacy.MatchingKey;
+import vn.sen.chassis.testing.MarkedValues;
 import vn.sen.chassis.testing.ServiceClient;
 import vn.sen.chassis.testing.ServiceClient.Answer;
 import vn.sen.chassis.testing.Tokens;
@@ -62,18 +59,19 @@ class MarkedValuesIT {
   private static final String VOICE = "Qxnguyenvong";
 
   /** What must stand nowhere but in the answer that shows the record itself. */
-  private static final List<String> MARKED =
-      List.of(
-          NUMBER,
-          OTHER_NUMBER,
-          IMPORTED_NUMBER,
-          WRONG_NUMBER,
-          PHONE,
-          ETHNICITY,
-          RELIGION,
-          NOTE,
-          ADDRESS,
-          VOICE);
+  private static final MarkedValues MARKED =
+      new MarkedValues(
+          List.of(
+              NUMBER,
+              OTHER_NUMBER,
+              IMPORTED_NUMBER,
+              WRONG_NUMBER,
+              PHONE,
+              ETHNICITY,
+              RELIGION,
+              NOTE,
+              ADDRESS,
+              VOICE));
 
   private static final Path FOLDER = Path.of("target", "marked-" + System.nanoTime());
   private static final EmbeddedMongo STORE = EmbeddedMongo.start(FOLDER.resolve("store"), 0);
@@ -93,6 +91,7 @@ class MarkedValuesIT {
   }
 
   @LocalServerPort int port;
+  @Autowired MatchingKey key;
 
   private final List<String> answers = new ArrayList<>();
   private final List<String> bodies = new ArrayList<>();
@@ -119,17 +118,20 @@ class MarkedValuesIT {
     sendWrongBodiesEverywhere();
 
     // then
-    assertThat(marksIn(answers)).as("answers").isEmpty();
-    assertThat(marksIn(List.of(log.getAll()))).as("log").isEmpty();
-    assertThat(marksIn(published(member))).as("topics").isEmpty();
-    assertThat(marksIn(stored())).as("store").isEmpty();
+    assertThat(MARKED.in(answers)).as("answers").isEmpty();
+    assertThat(MARKED.in(List.of(log.getAll()))).as("log").isEmpty();
+    assertThat(MARKED.in(MarkedValues.published(t -> t.contains(member + ".4"))))
+        .as("topics")
+        .isEmpty();
+    assertThat(MARKED.in(stored())).as("store").isEmpty();
+    // what lending recognises her by is on its own topic alone
+    var hash = new MarkedValues(List.of(key.hash(NUMBER), key.hash(IMPORTED_NUMBER)));
+    assertThat(hash.in(answers)).as("answers").isEmpty();
+    assertThat(hash.in(List.of(log.getAll()))).as("log").isEmpty();
+    assertThat(hash.in(stored())).as("store").isEmpty();
     // a digest without a key would let somebody try all numbers there are
     var digests = bodies.stream().map(MarkedValuesIT::sha256).toList();
     assertThat(stored()).noneMatch(file -> digests.stream().anyMatch(file::contains));
-  }
-
-  private static List<String> marksIn(List<String> texts) {
-    return MARKED.stream().filter(mark -> texts.stream().anyMatch(t -> t.contains(mark))).toList();
   }
 
   private String liveAMembersLife(String branch) {
@@ -410,50 +412,10 @@ class MarkedValuesIT {
     }
   }
 
-  /** Everything on every topic, once the member's last event is there. */
-  private static List<String> published(String member) {
-    var texts = new ArrayList<String>();
-    Map<String, Object> config = Map.of("bootstrap.servers", SharedInfrastructure.kafkaBootstrap());
-    var bytes = new ByteArrayDeserializer();
-    try (var consumer = new KafkaConsumer<>(config, bytes, bytes)) {
-      var partitions =
-          consumer.listTopics().values().stream()
-              .flatMap(List::stream)
-              .map(p -> new TopicPartition(p.topic(), p.partition()))
-              .filter(p -> !p.topic().startsWith("__"))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      await()
-          .until(
-              () -> {
-                for (var record : consumer.poll(Duration.ofMillis(500))) {
-                  var text = new StringBuilder(text(record.key())).append(text(record.value()));
-                  record.headers().forEach(h -> text.append(h.key()).append(text(h.value())));
-                  texts.add(text.toString());
-                }
-                return texts.stream().filter(t -> t.contains(member + ".4")).count() > 0
-                    && consumer.endOffsets(partitions).entrySet().stream()
-                        .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
-              });
-    }
-    return texts;
-  }
-
-  private static String text(byte[] bytes) {
-    return bytes == null ? "" : new String(bytes, UTF_8);
-  }
-
-  /** The bytes of every file of the store, in which names can be read and so could the rest. */
+  /** The bytes of the store, in which names can be read and so could the rest. */
   private static List<String> stored() throws IOException {
-    try (Stream<Path> files = Files.walk(FOLDER.resolve("store"))) {
-      var texts = new ArrayList<String>();
-      for (var file : files.filter(Files::isRegularFile).toList()) {
-        texts.add(new String(Files.readAllBytes(file), ISO_8859_1));
-      }
-      var name = new String(NAME.getBytes(UTF_8), ISO_8859_1);
-      assertThat(texts).anyMatch(text -> text.contains(name));
-      return texts;
-    }
+    var texts = MarkedValues.stored(FOLDER.resolve("store"));
+    assertThat(texts).anyMatch(text -> text.contains(MarkedValues.bytes(NAME)));
+    return texts;
   }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import vn.sen.chassis.domain.RuleViolation;
-import vn.sen.chassis.store.ConcurrentChange;
 import vn.sen.events.MalformedEventException;
 import vn.sen.events.UnknownEventException;
 
@@ -68,8 +67,7 @@ final class EventFailed extends RuntimeException {
         return Kind.PERMANENT;
       }
       if (t instanceof RuleViolation violation) {
-        boolean passes = violation.status() >= 500 || violation instanceof ConcurrentChange;
-        return passes ? Kind.TRANSIENT : Kind.PERMANENT;
+        return violation.passes() ? Kind.TRANSIENT : Kind.PERMANENT;
       }
       if (t instanceof MongoException mongo && mongo.getCode() != DUPLICATE_KEY
           || t instanceof KafkaException

@@ -43,6 +43,11 @@ public abstract class RuleViolation extends RuntimeException {
     return 422;
   }
 
+  /** Whether the same may be allowed when it is tried again: nothing is wrong with it. */
+  public boolean passes() {
+    return status() >= 500;
+  }
+
   @Override
   public String getMessage() {
     return rule();

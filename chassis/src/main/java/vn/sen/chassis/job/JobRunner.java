@@ -17,7 +17,8 @@ import vn.sen.chassis.relay.RelayProperties;
 /**
  * Works on jobs in the background, one after the other. A job whose instance was killed is taken
  * over when its beat stood still for a while on this instance's monotonic clock; what is done twice
- * then is recognised by its ids.
+ * then is recognised by its ids. What time may heal is tried again; what a rule refuses for good is
+ * not.
  */
 public final class JobRunner implements SmartLifecycle {
 
@@ -123,11 +124,27 @@ public final class JobRunner implements SmartLifecycle {
     try {
       jobs.work(claim.id(), me);
       failures.remove(claim.id());
-    } catch (MongoException | RuleViolation e) {
-      LOG.warn("{}: {} waits and goes on later: {}", name, claim.id(), e.toString());
+    } catch (MongoException e) {
+      waits(claim.id(), e);
+    } catch (RuleViolation e) {
+      if (e.passes()) {
+        waits(claim.id(), e);
+      } else {
+        refused(claim.id(), e);
+      }
     } catch (RuntimeException e) {
       failed(claim.id(), e);
     }
+  }
+
+  private void waits(UUID job, RuntimeException cause) {
+    LOG.warn("{}: {} waits and goes on later: {}", name, job, cause.toString());
+  }
+
+  private void refused(UUID job, RuleViolation cause) {
+    LOG.error("{}: {} is refused: {}", name, job, cause.rule(), cause);
+    failures.remove(job);
+    jobs.refused(job, cause.rule());
   }
 
   private void failed(UUID job, RuntimeException cause) {

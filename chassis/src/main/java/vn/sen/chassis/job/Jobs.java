@@ -26,6 +26,15 @@ public interface Jobs {
   /** The job failed again and again. */
   void giveUp(UUID id);
 
+  /**
+   * A rule refuses the job for good.
+   *
+   * @param rule its name
+   */
+  default void refused(UUID id, String rule) {
+    giveUp(id);
+  }
+
   /** Clears away what is left over; called every now and then. */
   void tidy();
 }

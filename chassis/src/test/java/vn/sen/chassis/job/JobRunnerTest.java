@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import vn.sen.chassis.domain.RuleViolation;
+import vn.sen.chassis.store.ConcurrentChange;
 
 class JobRunnerTest {
 
@@ -83,12 +85,50 @@ class JobRunnerTest {
     assertThat(job.attempts).hasValue(5);
   }
 
+  @Test
+  void aJobThatARuleRefusesIsNotTriedAgain() {
+    // given
+    job.refusal = new NeverOnSundays();
+    // when
+    start();
+    // then
+    await().until(() -> "never-on-sundays".equals(job.refusedBy));
+    assertThat(job.attempts).hasValue(1);
+    assertThat(job.givenUp).isTrue();
+  }
+
+  @Test
+  void aJobThatARuleRefusesOnlyForNowWaits() {
+    // given
+    job.refusal = new ConcurrentChange();
+    // when
+    start();
+    await()
+        .until(
+            () -> {
+              runner.wake();
+              return job.attempts.get() > 5;
+            });
+    job.refusal = null;
+    // then
+    await().until(() -> job.done);
+    assertThat(job.givenUp).isFalse();
+  }
+
+  private static final class NeverOnSundays extends RuleViolation {
+    NeverOnSundays() {
+      super("");
+    }
+  }
+
   /** The only job there is. */
   private static final class OneJob implements Jobs {
     private final AtomicInteger attempts = new AtomicInteger();
     private volatile Claim claim = new Claim(JOB, null, 0);
     private volatile boolean beatsOnEachLook;
     private volatile boolean failing;
+    private volatile @Nullable RuleViolation refusal;
+    private volatile @Nullable String refusedBy;
     private volatile boolean done;
     private volatile boolean givenUp;
 
@@ -116,6 +156,10 @@ class JobRunnerTest {
     @Override
     public void work(UUID id, String owner) {
       attempts.incrementAndGet();
+      var against = refusal;
+      if (against != null) {
+        throw against;
+      }
       if (failing) {
         throw new IllegalStateException("It cannot be done");
       }
@@ -125,6 +169,12 @@ class JobRunnerTest {
     @Override
     public void giveUp(UUID id) {
       givenUp = true;
+    }
+
+    @Override
+    public void refused(UUID id, String rule) {
+      giveUp(id);
+      refusedBy = rule;
     }
 
     @Override

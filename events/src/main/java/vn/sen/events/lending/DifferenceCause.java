@@ -12,6 +12,8 @@ public enum DifferenceCause {
   UNKNOWN_LOAN,
   /** The line names another borrower than the platform knows. */
   OTHER_HOUSEHOLD,
+  /** The same is owed, at another transaction point than the platform knows. */
+  OTHER_POINT,
   /** The loan is settled or written off on the platform, and owed at the bank. */
   CLOSED_HERE,
   /** The loan is owed on the platform, and no line of the statement names it. */

@@ -150,7 +150,7 @@ public sealed interface LoanEvent extends DomainEvent {
   }
 
   /**
-   * The loan is followed by another savings and credit group, or at another transaction point.
+   * The loan is followed by another savings and credit group, or in another commune.
    *
    * @param groupId null where it is followed by none
    */
@@ -158,6 +158,20 @@ public sealed interface LoanEvent extends DomainEvent {
   record LoanRegrouped(@Nullable UUID groupId, UUID unitId, LocalDate on, List<LoanChange> changes)
       implements LoanEvent {
     public LoanRegrouped {
+      changes = orEmpty(changes);
+    }
+  }
+
+  /**
+   * What is owed is paid at another transaction point of the bank; where the loan counts stays as
+   * it was.
+   *
+   * @param point the bank's code of it, which is no commune's
+   */
+  @EventName("lending.loan.point-changed.v1")
+  record TransactionPointChanged(String point, LocalDate on, List<LoanChange> changes)
+      implements LoanEvent {
+    public TransactionPointChanged {
       changes = orEmpty(changes);
     }
   }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Act.Settled.class, name = "SETTLED"),
   @JsonSubTypes.Type(value = Act.BorrowerReplaced.class, name = "BORROWER_REPLACED"),
   @JsonSubTypes.Type(value = Act.Regrouped.class, name = "REGROUPED"),
+  @JsonSubTypes.Type(value = Act.PointChanged.class, name = "POINT_CHANGED"),
   @JsonSubTypes.Type(value = Act.Restated.class, name = "RESTATED")
 })
 public sealed interface Act {
@@ -101,6 +102,9 @@ public sealed interface Act {
    * @param groupId null for none
    */
   record Regrouped(@Nullable UUID groupId, UUID unitId) implements Act {}
+
+  /** What is owed is paid at another transaction point, which is no commune. */
+  record PointChanged(String point) implements Act {}
 
   /** The balances are what a statement says. */
   record Restated(Balances balances) implements Act {}

@@ -12,6 +12,7 @@ import vn.sen.events.lending.LoanPlace;
  * @param place where the loan counts at first
  * @param principal what was lent, in đồng
  * @param rateBasisPoints interest per year, in hundredths of a percent
+ * @param point the bank's code of the transaction point at first; null where it told none
  */
 public record Contract(
     String number,
@@ -19,7 +20,8 @@ public record Contract(
     LoanPlace place,
     long principal,
     LocalDate disbursedOn,
-    int rateBasisPoints) {
+    int rateBasisPoints,
+    @Nullable String point) {
 
   /** Nothing of it may reach a log. */
   @Override

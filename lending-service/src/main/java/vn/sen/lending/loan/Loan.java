@@ -187,6 +187,7 @@ public record Loan(
           new LoanEvent.BorrowerReplaced(household, on, changes);
       case Act.Regrouped(var group, var unit) ->
           new LoanEvent.LoanRegrouped(group, unit, on, changes);
+      case Act.PointChanged(var point) -> new LoanEvent.TransactionPointChanged(point, on, changes);
       case Act.TakenOver _ -> throw new LoanRules.TakenOverTwice();
       case Act.Restated _ -> throw new IllegalArgumentException("No bank restates by itself");
     };
@@ -213,6 +214,16 @@ public record Loan(
     return Decision.of(
         loan,
         new LoanEvent.LoanRestated(statementId, approval, asOf, loan.changesSince(this, freezing)));
+  }
+
+  /** Takes a statement's word for the transaction point at the end of its day. */
+  Decision<Loan> moveTo(String point, LocalDate asOf, Freezing freezing, LocalDate today) {
+    if (point.equals(pointOn(asOf).orElse(null))) {
+      return Decision.nothing(this);
+    }
+    // behind everything of the day
+    var posting = new Posting(null, asOf, Integer.MAX_VALUE, today, new Act.PointChanged(point));
+    return changed(timeline.with(posting, freezing), new LoanUpdate.Posted(posting), freezing);
   }
 
   /**
@@ -333,6 +344,11 @@ public record Loan(
   public Optional<LocalDate> lateSince(
       LocalDate day, LocalDate knownBy, Predicate<Balances> wanted, Freezing freezing) {
     return timeline.lateSince(day, knownBy, wanted, freezing);
+  }
+
+  /** The bank's code of the transaction point at the end of a day; empty where it has told none. */
+  public Optional<String> pointOn(LocalDate day) {
+    return timeline.pointOn(day).or(() -> Optional.ofNullable(contract.point()));
   }
 
   /** How the loan stands at the end of a day. */

@@ -68,6 +68,8 @@ class LoanController {
    * A loan on a day.
    *
    * @param number the bank's, its last four characters
+   * @param point the bank's code of the transaction point, which is no commune's; null where it has
+   *     told none
    * @param principal what was lent, in đồng
    * @param balances what is owed on the day
    * @param checksDue the checks of its use that the Union owes, by last day
@@ -77,6 +79,7 @@ class LoanController {
       long version,
       String number,
       LoanPlace place,
+      @Nullable String point,
       State state,
       long principal,
       LocalDate disbursedOn,
@@ -201,6 +204,7 @@ class LoanController {
         stored.version(),
         masked(contract.number()),
         standing.place(),
+        loan.pointOn(day).orElse(null),
         state(standing),
         contract.principal(),
         contract.disbursedOn(),

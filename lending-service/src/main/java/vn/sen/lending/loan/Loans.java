@@ -299,6 +299,20 @@ public class Loans {
                 today));
   }
 
+  /**
+   * Takes a statement's word for the transaction points of loans; safe to repeat.
+   *
+   * @param points at the end of {@code asOf}, by loan
+   */
+  public Map<UUID, BulkChange> moveAll(
+      Map<UUID, String> points, LocalDate asOf, CommandContext by) {
+    var today = LocalDate.now(clock);
+    return store.changeAll(
+        by,
+        points.keySet(),
+        (id, loan) -> loan.moveTo(Objects.requireNonNull(points.get(id)), asOf, freezing, today));
+  }
+
   /** Somebody should look at a loan. */
   public void askReview(UUID id, LoanReview reason, LocalDate on, CommandContext by) {
     store.change(id, by, loan -> loan.askReview(reason, on));

@@ -103,6 +103,7 @@ public sealed interface Standing {
           loan.at(place(loan.place(), loan.place().groupId(), loan.place().unitId(), household));
       case Act.Regrouped(var group, var unit) ->
           loan.at(place(loan.place(), group, unit, loan.place().householdId()));
+      case Act.PointChanged _ -> loan;
       case Act.Restated(var balances) -> loan.with(balances);
     };
   }

@@ -157,6 +157,15 @@ record Timeline(LoanPlace start, Map<UUID, List<UUID>> via, List<Posting> postin
     return upTo(day).reversed().stream().findFirst().map(Posting::on);
   }
 
+  /** Where the last posting that is not behind a day moved it to; empty where none has. */
+  Optional<String> pointOn(LocalDate day) {
+    return upTo(day).reversed().stream()
+        .map(Posting::act)
+        .filter(Act.PointChanged.class::isInstance)
+        .map(act -> ((Act.PointChanged) act).point())
+        .findFirst();
+  }
+
   private List<Posting> upTo(LocalDate day) {
     return postings.stream().filter(posting -> !posting.on().isAfter(day)).toList();
   }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param on the business date
  * @param sequence orders updates of one day; 0 where left out
  * @param amount in đồng
+ * @param point the bank's code of the transaction point, which is no commune's
  */
 record UpdateBody(
     @NotNull Kind kind,
@@ -42,6 +43,7 @@ record UpdateBody(
     @Nullable @Size(max = 100) @Pattern(regexp = PRINTABLE) String name,
     @Nullable @Size(max = 10) String unit,
     @Nullable @Size(max = 40) @Pattern(regexp = PRINTABLE) String group,
+    @Nullable @Size(max = 40) @Pattern(regexp = PRINTABLE) String point,
     @Nullable @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 2)
         BigDecimal ratePercent,
     @Nullable @Size(max = 60) String corrects,
@@ -67,6 +69,7 @@ record UpdateBody(
     SETTLED,
     BORROWER_REPLACED,
     REGROUPED,
+    POINT_CHANGED,
     CORRECTED,
     REVERSED
   }

@@ -41,6 +41,7 @@ class UpdateController {
 
   private final UpdateReader reader;
   private final Updates updates;
+  private final BatchAnswers answers;
   private final Validator validator;
   private final JsonMapper json;
   private final ProblemTexts texts;
@@ -48,11 +49,13 @@ class UpdateController {
   UpdateController(
       UpdateReader reader,
       Updates updates,
+      BatchAnswers answers,
       Validator validator,
       JsonMapper json,
       ProblemTexts texts) {
     this.reader = reader;
     this.updates = updates;
+    this.answers = answers;
     this.validator = validator;
     this.json = json;
     this.texts = texts;
@@ -103,6 +106,10 @@ class UpdateController {
       CommandContext by,
       Locale locale) {
     var bank = Scope.requireBank(by.sender());
+    return answers.of(by, () -> take(bank, batch, by, locale));
+  }
+
+  private BatchAnswer take(UUID bank, Batch batch, CommandContext by, Locale locale) {
     var outcomes = new HashMap<Integer, LineAnswer>();
     var lines = new ArrayList<Line>();
     for (int number = 1; number <= batch.updates().size(); number++) {

@@ -62,6 +62,8 @@ class UpdateReader {
       case SETTLED -> posted(loan, body, new Act.Settled());
       case BORROWER_REPLACED -> replaced(loan, body);
       case REGROUPED -> regrouped(bank, loan, body);
+      case POINT_CHANGED ->
+          posted(loan, body, new Act.PointChanged(needed(body, body.point(), "/point")));
       case CORRECTED ->
           told(
               loan,
@@ -103,7 +105,8 @@ class UpdateReader {
             place,
             amount(body),
             body.on(),
-            basisPoints(needed(body, body.ratePercent(), "/ratePercent")));
+            basisPoints(needed(body, body.ratePercent(), "/ratePercent")),
+            body.point());
     return new Told(loan, posted, new NewLoan(loan, contract, posted), borrower, group);
   }
 

@@ -73,7 +73,7 @@ public class BankFeed {
    *
    * @param about the statement, loan or group, by the kind
    * @param line of the statement, or null
-   * @param rule that the line breaks, or null
+   * @param rule that the line breaks, or that kept the statement from being compared, or null
    * @param on the business date of a duty done, or null
    * @param sequence tells duties done about one loan or group apart; 0 for a statement
    */

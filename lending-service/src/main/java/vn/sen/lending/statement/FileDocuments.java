@@ -21,6 +21,7 @@ class FileDocuments {
 
   static final String BANK = "bank";
   static final String BY_PROVINCE = "byProvince";
+  static final String FAILURE = "failure";
   static final String ANNOUNCED_AT = "announcedAt";
   static final String RESULT = "result";
 
@@ -173,6 +174,7 @@ class FileDocuments {
         d.getInteger("doneChunks"),
         counts(d.get(COUNTS, Document.class)),
         result(d.get(RESULT, Document.class)),
+        d.getString(FAILURE),
         Task.valueOf(d.getString("task")),
         d.getDate(ANNOUNCED_AT).toInstant(),
         d.getString("actor"));

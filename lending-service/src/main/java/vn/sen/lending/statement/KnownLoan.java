@@ -16,6 +16,9 @@ interface KnownLoan {
 
   Balances balances();
 
+  /** The bank's code of the transaction point, or null where it has told none. */
+  @Nullable String point();
+
   /** The day of the last posting, or null where there is none yet. */
   @Nullable LocalDate lastPosting();
 

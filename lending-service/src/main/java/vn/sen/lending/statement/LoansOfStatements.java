@@ -139,6 +139,11 @@ class LoansOfStatements implements StatementLoans {
     }
 
     @Override
+    public @Nullable String point() {
+      return loan.pointOn(day).orElse(null);
+    }
+
+    @Override
     public @Nullable LocalDate lastPosting() {
       return loan.lastPosting(day).orElse(null);
     }
@@ -199,7 +204,8 @@ class LoansOfStatements implements StatementLoans {
             place,
             line.principal(),
             line.disbursedOn(),
-            line.rateBasisPoints());
+            line.rateBasisPoints(),
+            line.point());
     var first =
         new Posting(null, file.announcement().asOf(), 0, today(), new Act.TakenOver(line.owed()));
     return new NewLoan(opening.loan(), contract, new LoanUpdate.Posted(first));
@@ -217,16 +223,29 @@ class LoansOfStatements implements StatementLoans {
   @Override
   public Map<UUID, RuleViolation> restate(
       StatementFile file, String part, Map<UUID, Balances> stated, Approval approval) {
-    var by = CommandContext.process("statement:" + approval.approver(), file.id() + "/" + part);
+    return refused(
+        loans.restateAll(
+            stated, file.announcement().asOf(), file.id(), approval, by(file, part, approval)));
+  }
+
+  @Override
+  public Map<UUID, RuleViolation> move(
+      StatementFile file, String part, Map<UUID, String> points, Approval approval) {
+    return refused(loans.moveAll(points, file.announcement().asOf(), by(file, part, approval)));
+  }
+
+  private static CommandContext by(StatementFile file, String part, Approval approval) {
+    return CommandContext.process("statement:" + approval.approver(), file.id() + "/" + part);
+  }
+
+  private static Map<UUID, RuleViolation> refused(Map<UUID, BulkChange> outcomes) {
     var refusals = new HashMap<UUID, RuleViolation>();
-    loans
-        .restateAll(stated, file.announcement().asOf(), file.id(), approval, by)
-        .forEach(
-            (loan, outcome) -> {
-              if (outcome instanceof BulkChange.Refused(var refusal)) {
-                refusals.put(loan, refusal);
-              }
-            });
+    outcomes.forEach(
+        (loan, outcome) -> {
+          if (outcome instanceof BulkChange.Refused(var refusal)) {
+            refusals.put(loan, refusal);
+          }
+        });
     return refusals;
   }
 

@@ -44,7 +44,9 @@ sealed interface Outcome {
       return new Different(DifferenceCause.OTHER_HOUSEHOLD, null, amount);
     }
     if (samePrincipal(stated, here)) {
-      return new Equal();
+      return samePoint(line, known)
+          ? new Equal()
+          : new Different(DifferenceCause.OTHER_POINT, null, 0);
     }
     var late = known.lateSince(stated);
     if (late.isPresent()) {
@@ -53,6 +55,11 @@ sealed interface Outcome {
     var cause =
         isRounding(stated, here) ? DifferenceCause.ROUNDING : DifferenceCause.MISSING_UPDATE;
     return new Different(cause, known.lastPosting(), amount);
+  }
+
+  /** A statement that names no transaction point says nothing of it. */
+  private static boolean samePoint(StatementLine line, KnownLoan known) {
+    return line.point() == null || line.point().equals(known.point());
   }
 
   /** Whether the same principal is owed, standing in the same places. */

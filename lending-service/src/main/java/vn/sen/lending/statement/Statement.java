@@ -60,12 +60,18 @@ record Statement(
           DifferenceCause.CLOSED_HERE,
           DifferenceCause.MISSING_THERE);
 
-  /** Only from a statement of the province's own: nobody else tells of the bank's new loans. */
-  private static final Set<DifferenceCause> ACCEPTABLE_OF_UPLOADS = withUnknownLoans();
+  /**
+   * Only from a statement of the province's own, because nobody else tells of them: what is taken
+   * over stands in the lines.
+   */
+  static final Set<DifferenceCause> OF_LINES =
+      Set.of(DifferenceCause.UNKNOWN_LOAN, DifferenceCause.OTHER_POINT);
 
-  private static Set<DifferenceCause> withUnknownLoans() {
+  private static final Set<DifferenceCause> ACCEPTABLE_OF_UPLOADS = withThoseOfLines();
+
+  private static Set<DifferenceCause> withThoseOfLines() {
     var causes = EnumSet.copyOf(ACCEPTABLE);
-    causes.add(DifferenceCause.UNKNOWN_LOAN);
+    causes.addAll(OF_LINES);
     return causes;
   }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param doneChunks parts that are compared
  * @param counts of what is compared
  * @param result null until all is compared
+ * @param failure the name of the rule that stopped the job, or null
  * @param task what the job has to do
  * @param actor who announced it
  */
@@ -30,6 +31,7 @@ record StatementFile(
     int doneChunks,
     Counts counts,
     @Nullable Reconciliation result,
+    @Nullable String failure,
     Task task,
     Instant announcedAt,
     String actor) {

@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.sen.chassis.job.Claim;
 import vn.sen.chassis.privacy.DataKeys;
-import vn.sen.events.lending.DifferenceCause;
 import vn.sen.lending.statement.StatementFile.Task;
 
 /**
@@ -202,7 +201,7 @@ class StatementFiles {
   }
 
   /**
-   * All is compared; the lines are not needed any more, but for loans that may be opened by them.
+   * All is compared; the lines are not needed any more, but for what may be taken over from them.
    * Safe to repeat.
    */
   void reconciled(StatementFile file, Reconciliation result) {
@@ -212,11 +211,11 @@ class StatementFiles {
             set(STATE, StatementState.RECONCILED.name()),
             set(TASK, Task.NOTHING.name()),
             set(FileDocuments.RESULT, FileDocuments.document(result))));
-    boolean mayOpen =
+    boolean mayBeNeeded =
         file.byProvince()
             && result.differences().stream()
-                .anyMatch(sum -> sum.cause() == DifferenceCause.UNKNOWN_LOAN);
-    if (!mayOpen) {
+                .anyMatch(sum -> Statement.OF_LINES.contains(sum.cause()));
+    if (!mayBeNeeded) {
       forgetLines(file);
     }
   }
@@ -243,11 +242,18 @@ class StatementFiles {
     files.updateOne(and(eq("_id", id), eq(TASK, task.name())), set(TASK, Task.NOTHING.name()));
   }
 
-  /** The job cannot go on. */
-  void fail(UUID id) {
+  /**
+   * The job cannot go on.
+   *
+   * @param rule the name of the rule that refuses it, or null
+   */
+  void fail(UUID id, @Nullable String rule) {
     files.updateOne(
         and(eq("_id", id), eq(TASK, Task.COMPARE.name())),
-        combine(set(STATE, StatementState.FAILED.name()), set(TASK, Task.NOTHING.name())));
+        combine(
+            set(STATE, StatementState.FAILED.name()),
+            set(TASK, Task.NOTHING.name()),
+            set(FileDocuments.FAILURE, rule)));
   }
 
   /**

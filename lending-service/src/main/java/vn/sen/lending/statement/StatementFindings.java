@@ -153,11 +153,6 @@ class StatementFindings {
     return read(of, differences.find(filter).limit(limit).into(new ArrayList<>()));
   }
 
-  /** The same of one cause. */
-  List<Difference> open(StatementFile of, DifferenceCause cause, int limit) {
-    return open(of, Set.of(cause), limit);
-  }
-
   /** Those of a cause, by loan, that are about some of the lines. */
   Map<UUID, Difference> open(
       StatementFile of, DifferenceCause cause, Collection<StatementChunks.Named> lines) {

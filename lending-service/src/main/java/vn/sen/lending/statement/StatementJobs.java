@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.job.Claim;
 import vn.sen.chassis.job.Jobs;
-import vn.sen.events.lending.DifferenceCause;
 import vn.sen.lending.loan.Balances;
 import vn.sen.lending.statement.BankFeed.News;
 import vn.sen.lending.statement.Difference.Acceptance;
@@ -37,7 +36,7 @@ class StatementJobs implements Jobs {
   private final StatementFindings findings;
   private final Comparison comparison;
   private final StatementLoans loans;
-  private final AcceptedOpenings openings;
+  private final AcceptedLines lines;
   private final BankFeed feed;
   private final Clock clock;
   private boolean approvalsSeen;
@@ -48,7 +47,7 @@ class StatementJobs implements Jobs {
       StatementFindings findings,
       Comparison comparison,
       StatementLoans loans,
-      AcceptedOpenings openings,
+      AcceptedLines lines,
       BankFeed feed,
       Clock clock) {
     this.files = files;
@@ -56,7 +55,7 @@ class StatementJobs implements Jobs {
     this.findings = findings;
     this.comparison = comparison;
     this.loans = loans;
-    this.openings = openings;
+    this.lines = lines;
     this.feed = feed;
     this.clock = clock;
   }
@@ -141,8 +140,7 @@ class StatementJobs implements Jobs {
     var decided = statements.find(file.id()).orElseThrow().state();
     var approval = Objects.requireNonNull(decided.approval(), "somebody has approved");
     var accepted = decided.accepted();
-    boolean opens = accepted.contains(DifferenceCause.UNKNOWN_LOAN);
-    if (opens && !openings.open(file, approval, owner)) {
+    if (!lines.take(file, accepted, approval, owner)) {
       return;
     }
     var page = findings.open(file, accepted, PAGE);
@@ -164,20 +162,29 @@ class StatementJobs implements Jobs {
       page = findings.open(file, accepted, PAGE);
     }
     files.done(file.id(), Task.RESTATE);
-    if (opens) {
+    if (findings.open(file, Statement.OF_LINES, 1).isEmpty()) {
       files.forgetLines(file);
     }
   }
 
   @Override
   public void giveUp(UUID id) {
+    end(id, null);
+  }
+
+  @Override
+  public void refused(UUID id, String rule) {
+    end(id, rule);
+  }
+
+  private void end(UUID id, @Nullable String rule) {
     var file = files.find(id).orElse(null);
     if (file == null) {
       return;
     }
     if (file.task() == Task.COMPARE) {
-      files.fail(id);
-      feed.tell(file.bankId(), List.of(new News(BankFeed.Kind.STATEMENT_FAILED, id, null, null)));
+      files.fail(id, rule);
+      feed.tell(file.bankId(), List.of(new News(BankFeed.Kind.STATEMENT_FAILED, id, null, rule)));
     } else {
       // what was not restated stays an open difference
       files.done(id, file.task());

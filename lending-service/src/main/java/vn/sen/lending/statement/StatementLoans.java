@@ -64,4 +64,13 @@ interface StatementLoans {
    */
   Map<UUID, RuleViolation> restate(
       StatementFile file, String part, Map<UUID, Balances> stated, Approval approval);
+
+  /**
+   * Takes a statement's word for transaction points. Safe to repeat.
+   *
+   * @param part of the statement, the same at every attempt
+   * @return why it was refused for some, by loan
+   */
+  Map<UUID, RuleViolation> move(
+      StatementFile file, String part, Map<UUID, String> points, Approval approval);
 }

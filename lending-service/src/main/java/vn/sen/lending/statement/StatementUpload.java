@@ -117,7 +117,8 @@ class StatementUpload {
       throws IOException {
     try {
       var announced = file.announcement();
-      var plain = packed ? new Bounded(new GZIPInputStream(sent), MAX_UNPACKED_BYTES) : sent;
+      long most = announced.format() == FileFormat.XLSX ? MAX_WORKBOOK_BYTES : MAX_UNPACKED_BYTES;
+      var plain = packed ? new Bounded(new GZIPInputStream(sent), most) : sent;
       try (var source = announced.format().lines(plain, spool)) {
         var reader = new LineReader(source, announced.asOf(), loans::borrower);
         for (var line = reader.next(); line != null; line = reader.next()) {

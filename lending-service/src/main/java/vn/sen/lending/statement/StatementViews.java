@@ -28,6 +28,7 @@ class StatementViews {
   /**
    * A statement.
    *
+   * @param failure the name of the rule that kept it from being compared; null where none did
    * @param upload how it came where the province uploaded it; null where the bank sent it
    * @param lines in the file; 0 until it is here
    * @param done lines that are compared
@@ -49,6 +50,7 @@ class StatementViews {
       long sequence,
       @Nullable String supersedes,
       StatementState state,
+      @Nullable String failure,
       @Nullable UploadView upload,
       Instant announcedAt,
       long lines,
@@ -125,6 +127,7 @@ class StatementViews {
         announced.sequence(),
         announced.supersedes(),
         file.state(),
+        file.failure(),
         upload(file, statement),
         file.announcedAt(),
         file.lines(),

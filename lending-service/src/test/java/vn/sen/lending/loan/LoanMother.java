@@ -29,7 +29,7 @@ final class LoanMother {
   }
 
   static Contract contract() {
-    return new Contract("6600-17", "C-1", place(), PRINCIPAL, LENT, 660);
+    return new Contract("6600-17", "C-1", place(), PRINCIPAL, LENT, 660, null);
   }
 
   static LoanUpdate.Posted disbursed() {

@@ -277,4 +277,59 @@ class UpdatesIT extends LendingService {
 
     send(body).expect(status).expectField(pointer);
   }
+
+  @Test
+  void a_transaction_point_is_no_commune_and_moves_no_figure() {
+    // given
+    var body = disbursed("L-1", freshIdentity());
+    body.put("point", "D-07");
+    var id = id(send(body).expect(200));
+    var moved =
+        Map.<String, Object>of(
+            "kind", "POINT_CHANGED",
+            "loan", "L-1",
+            "reference", "R1",
+            "on", "2023-05-02",
+            "point", "D-08");
+
+    // when
+    send(moved).expect(200);
+
+    // then
+    assertThat(loan(id).path("point").asString()).isEqualTo("D-08");
+    assertThat(loan(id).at("/place/unitId").asString()).isEqualTo(unit.toString());
+    var before = client.get(LOANS + "/" + id + "?at=2023-05-01").expect(200).json();
+    assertThat(before.path("point").asString()).isEqualTo("D-07");
+    var record = PublishedRecords.of(Topic.LOANS, id, 2).getLast();
+    assertThat(new String(record.value(), StandardCharsets.UTF_8))
+        .isEqualTo("{\"point\":\"D-08\",\"on\":\"2023-05-02\"}");
+    var nowhere = new HashMap<>(moved);
+    nowhere.remove("point");
+    nowhere.put("reference", "R2");
+    send(nowhere).expectProblem(422, "field-needed").expectField("/point");
+  }
+
+  @Test
+  void a_key_belongs_to_one_batch() {
+    // given
+    var loan = disbursed("L-1", freshIdentity());
+    var repaid = repaid("L-1", "R1", "2023-06-01", 1_000_000);
+    var first = batch("K-1", loan, repaid).expect(200);
+    assertThat(first.json().path("taken").asInt()).isEqualTo(2);
+
+    // when it is sent again
+    var again = batch("K-1", loan, repaid).expect(200);
+
+    // then the answer is the same, and with another body nothing is taken
+    assertThat(again.body()).isEqualTo(first.body());
+    batch("K-1", repaid("L-1", "R2", "2023-07-01", 1_000_000)).expectProblem(422, "key-reused");
+    var id = id(send(repaid("L-1", "R3", "2023-08-01", 1_000_000)).expect(200));
+    assertThat(loan(id).at("/balances/inTerm").asLong()).isEqualTo(48_000_000);
+  }
+
+  @SafeVarargs
+  private Answer batch(String key, Map<String, Object>... updates) {
+    return as(bank)
+        .post(BATCHES, json(Map.of("updates", List.of(updates))), "Idempotency-Key", key);
+  }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.sheet.SpooledFiles;
 import vn.sen.lending.loan.Balances;
 
@@ -32,12 +33,13 @@ final class LineMother {
   }
 
   static String json(String loan, String identity, long inTerm) {
-    return """
-    {"loan":"%s","customer":"C-1","identity":"%s","name":"Nguyễn Thị Mô Phỏng","programme":"HN",\
-    "unit":"22015","group":"T-01","principal":50000000,"disbursedOn":"2022-05-20",\
-    "dueOn":"2025-05-20","ratePercent":6.6,"inTerm":%d,"overdue":0,"frozen":0,\
-    "interestArrears":120000}\
-    """
+    return
+"""
+{"loan":"%s","customer":"C-1","identity":"%s","name":"Nguyễn Thị Mô Phỏng","programme":"HN",\
+"unit":"22015","group":"T-01","principal":50000000,"disbursedOn":"2022-05-20",\
+"dueOn":"2025-05-20","ratePercent":6.6,"inTerm":%d,"overdue":0,"frozen":0,\
+"interestArrears":120000}\
+"""
         .formatted(loan, identity, inTerm);
   }
 
@@ -62,6 +64,10 @@ final class LineMother {
   }
 
   static StatementLine line(Balances owed) {
+    return line(owed, null);
+  }
+
+  static StatementLine line(Balances owed, @Nullable String point) {
     return new StatementLine(
         7,
         "L-1",
@@ -71,7 +77,7 @@ final class LineMother {
         "HN",
         "22015",
         null,
-        null,
+        point,
         50_000_000,
         LocalDate.of(2022, 5, 20),
         LocalDate.of(2025, 5, 20),

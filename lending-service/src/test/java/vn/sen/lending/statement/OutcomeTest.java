@@ -31,6 +31,11 @@ class OutcomeTest {
     }
 
     @Override
+    public String point() {
+      return "D-07";
+    }
+
+    @Override
     public LocalDate lastPosting() {
       return LAST;
     }
@@ -53,6 +58,18 @@ class OutcomeTest {
   void whatAgreesToTheDongIsEqualWhateverTheInterest() {
     assertThat(compare(new Balances(5_000, 0, 0, 120_000), Known.of(owed(5_000))))
         .isEqualTo(new Equal());
+  }
+
+  @Test
+  void theTransactionPointIsComparedWhereTheLineNamesOne() {
+    var known = Known.of(owed(5_000));
+
+    assertThat(Outcome.of(LineMother.line(owed(5_000), "D-07"), true, known))
+        .isEqualTo(new Equal());
+    assertThat(Outcome.of(LineMother.line(owed(5_000), "D-08"), true, known))
+        .isEqualTo(new Different(DifferenceCause.OTHER_POINT, null, 0));
+    assertThat(Outcome.of(LineMother.line(owed(4_000), "D-08"), true, known))
+        .isEqualTo(new Different(DifferenceCause.MISSING_UPDATE, LAST, -1_000));
   }
 
   @Test

@@ -199,9 +199,9 @@ class StatementFaultsIT extends StatementService {
 
   private StatementJobs jobs(StatementLoans ofThisInstance) {
     var comparison = new Comparison(files, chunks, findings, ofThisInstance, feed);
-    var openings = new AcceptedOpenings(files, chunks, findings, ofThisInstance);
+    var lines = new AcceptedLines(files, chunks, findings, ofThisInstance);
     return new StatementJobs(
-        files, statements, findings, comparison, ofThisInstance, openings, feed, clock);
+        files, statements, findings, comparison, ofThisInstance, lines, feed, clock);
   }
 
   /** Opens the loans of the second part, and is killed. */

@@ -75,4 +75,10 @@ class StatementLoansDecorator implements StatementLoans {
       StatementFile file, String part, Map<UUID, Balances> stated, Approval approval) {
     return loans.restate(file, part, stated, approval);
   }
+
+  @Override
+  public Map<UUID, RuleViolation> move(
+      StatementFile file, String part, Map<UUID, String> points, Approval approval) {
+    return loans.move(file, part, points, approval);
+  }
 }

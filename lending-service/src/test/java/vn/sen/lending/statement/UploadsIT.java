@@ -4,9 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -15,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +22,7 @@ import vn.sen.chassis.testing.ServiceClient;
 import vn.sen.chassis.testing.ServiceClient.Answer;
 import vn.sen.chassis.testing.Tokens;
 import vn.sen.events.Topic;
+import vn.sen.lending.Workbooks;
 
 /** Statements of a bank that cannot send them: the province uploads workbooks. */
 class UploadsIT extends StatementService {
@@ -48,7 +45,8 @@ class UploadsIT extends StatementService {
           "inTerm",
           "overdue",
           "frozen",
-          "interestArrears");
+          "interestArrears",
+          "point");
 
   /** As a bank heads its columns. */
   private static final List<String> HEADINGS =
@@ -67,7 +65,8 @@ class UploadsIT extends StatementService {
           "Nợ trong hạn",
           "Nợ quá hạn",
           "Nợ khoanh",
-          "Lãi tồn");
+          "Lãi tồn",
+          "Điểm giao dịch");
 
   private ServiceClient officer;
   private ServiceClient approver;
@@ -82,28 +81,7 @@ class UploadsIT extends StatementService {
   }
 
   private static byte[] workbook(List<Map<String, Object>> lines, Consumer<Worksheet> more) {
-    var out = new ByteArrayOutputStream();
-    try (var workbook = new Workbook(out, "test", "1.0")) {
-      var sheet = workbook.newWorksheet("Sao kê");
-      for (int column = 0; column < FIELDS.size(); column++) {
-        sheet.value(0, column, HEADINGS.get(column));
-        for (int row = 0; row < lines.size(); row++) {
-          put(sheet, row + 1, column, lines.get(row).get(FIELDS.get(column)));
-        }
-      }
-      more.accept(sheet);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
-  }
-
-  private static void put(Worksheet sheet, int row, int column, Object value) {
-    switch (value) {
-      case Number number -> sheet.value(row, column, number);
-      case String text -> sheet.value(row, column, text);
-      default -> throw new IllegalArgumentException("No value of a cell: " + value);
-    }
+    return Workbooks.of(FIELDS, HEADINGS, lines, more);
   }
 
   private Map<String, Object> announced(
@@ -187,12 +165,15 @@ class UploadsIT extends StatementService {
     // given a bank of which only statements tell
     released("SEP", "OPENING", BEFORE, borrowers(3));
     var lines = borrowers(2);
+    lines.get(0).put("point", "D-08");
     lines.get(1).put("inTerm", 6_000_000);
     lines.add(line("L-9", 9, 4_000_000));
+    lines.get(2).put("point", "D-07");
     var id = released("OCT", "PERIODIC", AS_OF, lines);
     assertThat(differences(id))
         .extracting(d -> d.path("number").asString() + " " + d.path("cause").asString())
-        .containsExactly("L-2 MISSING_UPDATE", "L-9 UNKNOWN_LOAN", "L-3 MISSING_THERE");
+        .containsExactly(
+            "L-1 OTHER_POINT", "L-2 MISSING_UPDATE", "L-9 UNKNOWN_LOAN", "L-3 MISSING_THERE");
 
     // when
     officer.post(READ + "/" + id + "/acceptance", "{}", version(4)).expect(200);
@@ -208,11 +189,18 @@ class UploadsIT extends StatementService {
     assertThat(owed(of(differences(id), "L-3"))).isZero();
     assertThat(owed(of(differences(id), "L-9"))).isEqualTo(4_000_000);
 
+    assertThat(point("L-1", id)).isEqualTo("D-08");
+    assertThat(point("L-9", id)).isEqualTo("D-07");
+
     // and the next one agrees
-    lines.forEach(line -> line.put("programme", programme));
     var next = released("NOV", "PERIODIC", "2023-11-30", lines);
     assertThat(read(next).path("equal").asInt()).isEqualTo(3);
     assertThat(differences(next)).isEmpty();
+  }
+
+  private String point(String loan, String statement) {
+    var id = of(differences(statement), loan).path("loanId").asString();
+    return client.get(LOANS + "/" + id).expect(200).json().path("point").asString();
   }
 
   private long owed(JsonNode difference) {
@@ -266,6 +254,24 @@ class UploadsIT extends StatementService {
     approver
         .post(READ + "/" + id + "/release/approval", "", version(2))
         .expectProblem(409, "already-decided");
+  }
+
+  @Test
+  void aBankThatCanSendMaySendAWorkbook() {
+    // given
+    var lines = borrowers(1);
+    var file = workbook(lines, _ -> {});
+    var announcement = announcement("SENT", "OPENING", BEFORE, file, lines);
+    announcement.put("format", "XLSX");
+
+    // when
+    var id = id(announce(announcement).expect(201));
+    as(bank).putFile(STATEMENTS + "/" + id + "/lines", ResultWorkbook.XLSX, file).expect(202);
+
+    // then nobody has to release what it says itself
+    var result = awaitState(id, "RECONCILED");
+    assertThat(result.path("opened").asInt()).isEqualTo(1);
+    assertThat(result.has("upload")).isFalse();
   }
 
   @Test

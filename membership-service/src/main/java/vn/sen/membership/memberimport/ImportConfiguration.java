@@ -7,7 +7,7 @@ import vn.sen.chassis.job.JobRunner;
 import vn.sen.chassis.relay.RelayProperties;
 import vn.sen.chassis.sheet.SpooledFiles;
 
-/** Runs imports in the background. */
+/** Runs imports, and their withdrawals, in the background. */
 @Configuration(proxyBeanMethods = false)
 class ImportConfiguration {
 
@@ -19,5 +19,10 @@ class ImportConfiguration {
   @Bean
   JobRunner memberImports(ImportJobs imports, RelayProperties relay) {
     return new JobRunner("member-imports", imports, relay);
+  }
+
+  @Bean
+  JobRunner importWithdrawals(WithdrawalJobs withdrawals, RelayProperties relay) {
+    return new JobRunner("import-withdrawals", withdrawals, relay);
   }
 }

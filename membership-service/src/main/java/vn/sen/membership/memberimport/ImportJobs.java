@@ -59,6 +59,11 @@ class ImportJobs implements Jobs {
   }
 
   @Override
+  public void refused(UUID id, String rule) {
+    store.find(id).ifPresent(found -> store.fail(id, found.state(), rule));
+  }
+
+  @Override
   public void tidy() {
     store.discardBrokenUploads(Instant.now().minus(BROKEN_UPLOAD_AFTER));
     store.expire(Instant.now().minus(EXPIRES_AFTER));

@@ -193,6 +193,16 @@ class ImportStore {
     return imports.updateOne(inState(id, from), update).getModifiedCount() == 1;
   }
 
+  /**
+   * An import cannot go on.
+   *
+   * @param rule the name of the rule that refuses it
+   */
+  void fail(UUID id, ImportState from, String rule) {
+    imports.updateOne(
+        inState(id, from), combine(set("state", ImportState.FAILED.name()), set("failure", rule)));
+  }
+
   /** Begins the dry run again: its checks across rows need all rows. */
   void restartValidation(UUID id) {
     errors.deleteMany(eq("import", id));
@@ -341,6 +351,7 @@ class ImportStore {
         document.getLong("invalid"),
         document.getLong("imported"),
         document.getLong("refused"),
+        document.getString("failure"),
         document.getDate("createdAt").toInstant(),
         document.getString("createdBy"),
         reach == null ? Scope.Reach.EVERYTHING : new Scope.Reach(false, Set.copyOf(reach)));

@@ -17,6 +17,7 @@ import vn.sen.chassis.access.Scope;
  * @param invalid rows that cannot be imported
  * @param imported rows whose members are written
  * @param refused rows that the dry run found valid and the real run did not
+ * @param failure the name of the rule that stopped it, or null
  * @param createdBy who sent the file
  * @param reach the units whose members it may bring: those of who sent it
  */
@@ -32,6 +33,7 @@ record MemberImport(
     long invalid,
     long imported,
     long refused,
+    @Nullable String failure,
     Instant createdAt,
     String createdBy,
     Scope.Reach reach) {

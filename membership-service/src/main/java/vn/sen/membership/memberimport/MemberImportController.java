@@ -48,10 +48,14 @@ class MemberImportController {
   private final Scope scope;
 
   MemberImportController(
-      ImportStore store, ImportUpload upload, JobRunner runner, ProblemTexts texts, Scope scope) {
+      ImportStore store,
+      ImportUpload upload,
+      JobRunner memberImports,
+      ProblemTexts texts,
+      Scope scope) {
     this.store = store;
     this.upload = upload;
-    this.runner = runner;
+    this.runner = memberImports;
     this.texts = texts;
     this.scope = scope;
   }
@@ -59,6 +63,7 @@ class MemberImportController {
   /**
    * An import as clients see it.
    *
+   * @param failure the name of the rule that stopped it; null where none did
    * @param consistency the token with which reports show all that was imported; null before the end
    */
   record View(
@@ -71,6 +76,7 @@ class MemberImportController {
       long invalid,
       long imported,
       long refused,
+      @Nullable String failure,
       Instant createdAt,
       String createdBy,
       @Nullable String consistency) {
@@ -86,6 +92,7 @@ class MemberImportController {
           i.invalid(),
           i.imported(),
           i.refused(),
+          i.failure(),
           i.createdAt(),
           i.createdBy(),
           i.consistencyToken());

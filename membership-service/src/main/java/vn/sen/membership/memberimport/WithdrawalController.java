@@ -29,6 +29,7 @@ import vn.sen.chassis.command.CommandAnswers;
 import vn.sen.chassis.command.CommandAnswers.Done;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.domain.Decision;
+import vn.sen.chassis.job.JobRunner;
 import vn.sen.chassis.store.AggregateStore;
 import vn.sen.chassis.store.HistoryEntry;
 import vn.sen.chassis.store.NotFound;
@@ -48,7 +49,7 @@ class WithdrawalController implements OpenProposal.Source {
   private final AggregateStore<Withdrawal> store;
   private final ImportStore imports;
   private final WithdrawalProgress progress;
-  private final WithdrawalRunner runner;
+  private final JobRunner runner;
   private final Scope scope;
   private final Clock clock;
 
@@ -56,13 +57,13 @@ class WithdrawalController implements OpenProposal.Source {
       AggregateStore<Withdrawal> store,
       ImportStore imports,
       WithdrawalProgress progress,
-      WithdrawalRunner runner,
+      JobRunner importWithdrawals,
       Scope scope,
       Clock clock) {
     this.store = store;
     this.imports = imports;
     this.progress = progress;
-    this.runner = runner;
+    this.runner = importWithdrawals;
     this.scope = scope;
     this.clock = clock;
   }

@@ -3,6 +3,7 @@ package vn.sen.membership.memberimport;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
+import vn.sen.chassis.job.Claim;
 
 /**
  * How far withdrawals have come, and whom they left. The counters and the next row move on in one
@@ -23,6 +25,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class WithdrawalProgress {
+
+  private static final String OWNER = "owner";
+  private static final String BEAT = "beat";
 
   private final MongoCollection<Document> runs;
   private final MongoCollection<Document> kept;
@@ -63,6 +68,25 @@ class WithdrawalProgress {
         new UpdateOptions().upsert(true));
   }
 
+  /** Who works on a withdrawal. */
+  Claim claim(UUID withdrawal) {
+    var run = runs.find(eq("_id", withdrawal)).first();
+    return run == null
+        ? new Claim(withdrawal, null, 0)
+        : new Claim(withdrawal, run.getString(OWNER), run.get(BEAT, 0L));
+  }
+
+  /** Takes a withdrawal on, unless another instance was faster. */
+  boolean claim(Claim seen, String owner) {
+    begin(seen.id());
+    var beat = seen.beat() == 0 ? in(BEAT, null, 0L) : eq(BEAT, seen.beat());
+    var unchanged = and(eq("_id", seen.id()), eq(OWNER, seen.owner()), beat);
+    return runs.updateOne(
+                unchanged, Updates.combine(Updates.set(OWNER, owner), Updates.inc(BEAT, 1L)))
+            .getModifiedCount()
+        == 1;
+  }
+
   /**
    * Moves on.
    *
@@ -82,7 +106,7 @@ class WithdrawalProgress {
     }
     return runs.updateOne(
                 and(eq("_id", withdrawal), eq("nextRow", from.nextRow())),
-                new Document("$set", document(to)))
+                new Document("$set", document(to)).append("$inc", new Document(BEAT, 1L)))
             .getModifiedCount()
         == 1;
   }

@@ -2,10 +2,12 @@ package vn.sen.lending.statement;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,19 +20,19 @@ import vn.sen.lending.statement.StatementFile.Task;
 import vn.sen.lending.statement.StatementLoans.Opening;
 
 /**
- * Opens the loans of an accepted statement that the platform did not know: where the province
- * uploads a bank's statements, nobody else tells of them. Done again after a crash, a part comes to
- * the same.
+ * Takes over from an accepted statement what stands in its lines alone: loans that the platform did
+ * not know, and transaction points. Where the province uploads a bank's statements, nobody else
+ * tells of them. Done again after a crash, a part comes to the same.
  */
 @Component
-class AcceptedOpenings {
+class AcceptedLines {
 
   private final StatementFiles files;
   private final StatementChunks chunks;
   private final StatementFindings findings;
   private final StatementLoans loans;
 
-  AcceptedOpenings(
+  AcceptedLines(
       StatementFiles files,
       StatementChunks chunks,
       StatementFindings findings,
@@ -44,15 +46,24 @@ class AcceptedOpenings {
   /**
    * Goes through the statement's lines, part by part.
    *
+   * @param accepted causes for whose differences its word is taken
    * @return false if another instance has taken the job over
    */
-  boolean open(StatementFile file, Approval approval, String owner) {
-    if (findings.open(file, DifferenceCause.UNKNOWN_LOAN, 1).isEmpty()) {
+  boolean take(StatementFile file, Set<DifferenceCause> accepted, Approval approval, String owner) {
+    var causes = new HashSet<>(accepted);
+    causes.retainAll(Statement.OF_LINES);
+    if (findings.open(file, causes, 1).isEmpty()) {
       return true;
     }
     var attempt = Objects.requireNonNull(file.attempt(), "its lines are here");
     for (int part = 0; part < file.chunks(); part++) {
-      open(file, part, chunks.get(attempt, part).lines(), approval);
+      var lines = chunks.get(attempt, part).lines();
+      if (causes.contains(DifferenceCause.UNKNOWN_LOAN)) {
+        open(file, part, lines, approval);
+      }
+      if (causes.contains(DifferenceCause.OTHER_POINT)) {
+        move(file, part, lines, approval);
+      }
       if (!files.beat(file.id(), Task.RESTATE, owner)) {
         return false;
       }
@@ -83,6 +94,22 @@ class AcceptedOpenings {
     // those that something else has told of since, or this very attempt before it was cut off
     loans
         .restate(file, "opened/" + part, stated, approval)
+        .forEach((loan, why) -> refusals.put(loan, why.rule()));
+    findings.accepted(file, outcomes(waiting, refusals));
+  }
+
+  private void move(StatementFile file, int part, List<Named> lines, Approval approval) {
+    var waiting = findings.open(file, DifferenceCause.OTHER_POINT, lines);
+    var points = new HashMap<UUID, String>();
+    for (var named : lines) {
+      var point = named.line().point();
+      if (point != null && waiting.containsKey(named.loan())) {
+        points.put(named.loan(), point);
+      }
+    }
+    var refusals = new HashMap<UUID, String>();
+    loans
+        .move(file, "moved/" + part, points, approval)
         .forEach((loan, why) -> refusals.put(loan, why.rule()));
     findings.accepted(file, outcomes(waiting, refusals));
   }

@@ -1,0 +1,5 @@
+/** What two services tell each other, on the wire. */
+@NullMarked
+package vn.sen.events.restricted;
+
+import org.jspecify.annotations.NullMarked;
