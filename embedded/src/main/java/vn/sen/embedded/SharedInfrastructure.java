@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -17,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Tests share these servers: name topics, groups and databases so that they cannot meet.
  */
 public final class SharedInfrastructure {
+
+  /** In which Spring Boot closes the applications of the JVM. */
+  private static final String SPRINGS_HOOK = "SpringApplicationShutdownHook";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private static final Supplier<EmbeddedKafka> KAFKA = once(SharedInfrastructure::startKafka);
   private static final Supplier<EmbeddedMongo> MONGO = once(SharedInfrastructure::startMongo);
   private static final Supplier<EmbeddedIssuer> ISSUER = once(SharedInfrastructure::startIssuer);
@@ -69,7 +76,25 @@ public final class SharedInfrastructure {
   }
 
   private static void atExit(Runnable stop) {
-    Runtime.getRuntime().addShutdownHook(new Thread(stop, "stop-shared-infrastructure"));
+    Runnable last =
+        () -> {
+          awaitApplications();
+          stop.run();
+        };
+    Runtime.getRuntime().addShutdownHook(new Thread(last, "stop-shared-infrastructure"));
+  }
+
+  /** Hooks run at the same time, and consumers take long to leave a broker that is gone. */
+  private static void awaitApplications() {
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().equals(SPRINGS_HOOK)) {
+        try {
+          thread.join(PATIENCE);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+      }
+    }
   }
 
   private static void delete(Path folder) {

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.sen.chassis.access.Caller;
@@ -31,10 +30,8 @@ class PostList {
   /** So many posts are read with one question. */
   private static final int CHUNK = 500;
 
-  private static final Comparator<Key> ORDER =
-      Comparator.comparing((Key key) -> key.unit().code())
-          .thenComparing(key -> key.unit().id().toString())
-          .thenComparing(key -> key.title().state().code());
+  private static final Comparator<OrgUnit> BY_CODE =
+      Comparator.comparing(OrgUnit::code).thenComparing(unit -> unit.id().toString());
 
   private final Posts posts;
   private final Titles titles;
@@ -67,7 +64,7 @@ class PostList {
     }
 
     boolean isAfter(List<String> last) {
-      var own = Stream.of(unit.code(), unit.id().toString(), title.state().code()).toList();
+      var own = List.of(unit.code(), unit.id().toString(), title.state().code());
       for (int i = 0; i < own.size(); i++) {
         int order = own.get(i).compareTo(last.get(i));
         if (order != 0) {
@@ -91,8 +88,7 @@ class PostList {
       int limit,
       @Nullable String cursor) {
     var after = Cursor.parse(cursor, 3);
-    var keys =
-        keys(reader, criteria).stream().filter(k -> after.isEmpty() || k.isAfter(after)).toList();
+    var keys = keys(reader, criteria, after);
     var found = new ArrayList<PostOnDay>();
     for (int from = 0; from < keys.size(); from += CHUNK) {
       var chunk = read(keys.subList(from, Math.min(from + CHUNK, keys.size())), criteria);
@@ -129,15 +125,21 @@ class PostList {
         .toList();
   }
 
-  private List<Key> keys(Caller reader, Criteria criteria) {
-    var all =
+  private List<Key> keys(Caller reader, Criteria criteria, List<String> after) {
+    var held =
         titles.all().stream()
             .filter(t -> criteria.titleId() == null || t.id().equals(criteria.titleId()))
             .filter(t -> !t.state().from().isAfter(criteria.day()))
             .toList();
     return territory(reader, criteria).stream()
-        .flatMap(unit -> all.stream().map(title -> new Key(unit, title)))
-        .sorted(ORDER)
+        .filter(unit -> after.isEmpty() || unit.code().compareTo(after.getFirst()) >= 0)
+        .sorted(BY_CODE)
+        .flatMap(
+            unit ->
+                held.stream()
+                    .filter(title -> title.state().everHeldAt(unit.level()))
+                    .map(title -> new Key(unit, title)))
+        .filter(key -> after.isEmpty() || key.isAfter(after))
         .toList();
   }
 

@@ -164,6 +164,11 @@ public record Title(
         .orElse(0);
   }
 
+  /** Whether it ever was said how many hold the title at units of the level. */
+  public boolean everHeldAt(UnitLevel level) {
+    return seats.stream().anyMatch(s -> s.level() == level);
+  }
+
   /** What the title demands at a unit of the level on the day. */
   public Optional<Standard> standardOn(UnitLevel level, LocalDate day) {
     return last(standards, s -> s.level() == level && !s.from().isAfter(day));

@@ -153,6 +153,52 @@ class PostsIT extends CadreService {
   }
 
   @Test
+  void aDistrictThatIsClosedWithoutASuccessorKeepsItsPostsAsHistory() {
+    // given
+    var district = unit(freshCode(), "DISTRICT", "DISTRICT", province);
+    var body =
+        Map.of(
+            "code",
+            "CTH-" + freshCode(),
+            "name",
+            "Chủ tịch Hội huyện",
+            "seats",
+            List.of(Map.of("level", "DISTRICT", "seats", 1)),
+            "from",
+            "2000-01-01");
+    var title = id(client.post(TITLES, json(body)).expect(201));
+    appoint(district, title, member("Nguyễn Thị Hòa"), "2021-05-20").expect(200);
+    // when
+    redrawn(
+        json(
+            Map.of(
+                "resolution",
+                "203/2025/QH15",
+                "effectiveOn",
+                "2025-07-01",
+                "closes",
+                List.of(district))));
+    // then
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        client.get(post(district, title)).json().at("/terms/0/reason").asString())
+                    .isEqualTo("UNIT_CLOSED"));
+    assertThat(posts(province, title, "2025-07-01", "ALL")).isEmpty();
+    var officer = client.as(Tokens.at(province, Role.OFFICER));
+    assertThat(
+            officer
+                .get(POSTS + "?titleId=" + title + "&at=2025-06-30")
+                .expect(200)
+                .json()
+                .at("/items/0/terms/0/name")
+                .asString())
+        .isEqualTo("Nguyễn Thị Hòa");
+  }
+
+  @Test
   void aTermEndsWithTheMembershipAndIsLookedAtWhenSheMoves() {
     // given
     var title = title(2);
@@ -225,7 +271,7 @@ class PostsIT extends CadreService {
   }
 
   @Test
-  void anOfficerAppointsMembersOfHerUnitsOnly() {
+  void anOfficerAppointsMembersOfHerUnitsAndSeesTheirPostsOnly() {
     var title = title(1);
     var officer = client.as(Tokens.at(commune, Role.OFFICER));
     var stranger =
@@ -245,6 +291,14 @@ class PostsIT extends CadreService {
                             "2010-03-08")))
                 .expect(201));
 
+    // and sees the posts of her units only
+    commune(province);
+    assertThat(officer.get(POSTS + "?titleId=" + title).expect(200).json().path("items"))
+        .hasSize(1);
+    officer.get(POSTS + "?unitId=" + commune(province)).expectProblem(403, "out-of-scope");
+    officer
+        .get("/api/membership/gaps?unitId=" + commune(province))
+        .expectProblem(403, "out-of-scope");
     officer
         .post(
             post(commune, title) + "/terms",
