@@ -3,10 +3,11 @@ package vn.sen.membership.communitygroup;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -91,25 +92,25 @@ class CommunityGroups {
   /**
    * What to look for; null where anything fits.
    *
-   * @param units of one of these
+   * @param units of one of these; empty for any
    * @param programme its present, or last, one
    */
   record Criteria(
-      Collection<UUID> units,
+      Optional<Set<UUID>> units,
       @Nullable String type,
       @Nullable String programme,
       @Nullable Boolean closed) {
 
     Bson filter(@Nullable UUID behind) {
       var filters = new ArrayList<Bson>();
-      filters.add(Filters.in("ix.units", units));
+      units.ifPresent(some -> filters.add(Filters.in("ix.units", some)));
       add(filters, "ix.type", type);
       add(filters, "ix.programme", programme);
       add(filters, "ix.closed", closed);
       if (behind != null) {
         filters.add(Filters.gt("_id", behind));
       }
-      return Filters.and(filters);
+      return filters.isEmpty() ? Filters.empty() : Filters.and(filters);
     }
 
     private static void add(List<Bson> filters, String field, @Nullable Object wanted) {

@@ -14,7 +14,7 @@ class GroupConfiguration {
    * Bound to the members' events; the name is the one in {@code spring.cloud.function.definition}.
    */
   @Bean
-  Consumer<Message<?>> departures(EventConsumers consumers, Departures handler) {
+  Consumer<Message<?>> leavers(EventConsumers consumers, Departures handler) {
     return consumers.consumer(Departures.GROUP, MembershipEvents.CATALOG, handler);
   }
 }

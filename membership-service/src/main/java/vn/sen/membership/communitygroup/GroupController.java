@@ -61,7 +61,7 @@ class GroupController {
       @NotBlank @Size(max = CommunityGroup.MAX_NAME) String name,
       @NotNull UUID unitId,
       @NotNull LocalDate foundedOn,
-      @Nullable @Valid @Size(max = 50) List<@NotNull StatedValue> parameters,
+      @Nullable @Size(max = 50) List<@NotNull @Valid StatedValue> parameters,
       @Nullable @Pattern(regexp = PROGRAMME) String programme) {}
 
   /**
@@ -73,7 +73,7 @@ class GroupController {
       @NotBlank @Size(max = CommunityGroup.MAX_NAME) String name,
       @NotNull UUID unitId,
       @NotNull LocalDate foundedOn,
-      @Nullable @Valid @Size(max = 50) List<@NotNull StatedValue> parameters) {}
+      @Nullable @Size(max = 50) List<@NotNull @Valid StatedValue> parameters) {}
 
   /**
    * @param programme the code; none where left out

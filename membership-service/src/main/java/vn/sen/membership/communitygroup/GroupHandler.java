@@ -167,7 +167,7 @@ class GroupHandler {
     var known = members.membersOn(people, caller, day);
     for (int i = 0; i < people.size(); i++) {
       if (!known.contains(people.get(i))) {
-        throw new GroupRules.NotAMemberThen(pointer + i, day);
+        throw new GroupRules.NoMemberThen(pointer + i, day);
       }
     }
   }

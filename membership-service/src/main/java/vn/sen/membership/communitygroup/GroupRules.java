@@ -127,8 +127,8 @@ final class GroupRules {
   static final class CommunityGroupNotClosed extends WrongState {}
 
   /** She was no member of the Union on the day, or not one whom the officer may see. */
-  static final class NotAMemberThen extends RuleViolation {
-    NotAMemberThen(String pointer, LocalDate day) {
+  static final class NoMemberThen extends RuleViolation {
+    NoMemberThen(String pointer, LocalDate day) {
       super(pointer, day.toString());
     }
   }

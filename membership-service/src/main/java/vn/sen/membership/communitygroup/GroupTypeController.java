@@ -75,7 +75,7 @@ class GroupTypeController {
   record NewGroupType(
       @NotNull @Pattern(regexp = CODE) String code,
       @NotBlank @Size(max = GroupType.MAX_NAME) String name,
-      @Nullable @Valid @Size(max = 50) List<@NotNull NewGroupParameter> parameters,
+      @Nullable @Size(max = 50) List<@NotNull @Valid NewGroupParameter> parameters,
       @NotNull LocalDate from) {}
 
   record NewGroupTypeName(

@@ -3,6 +3,7 @@ package vn.sen.membership.orgunit;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -27,14 +28,18 @@ public class UnitsInReach {
     this.clock = clock;
   }
 
-  /** All units whose records the caller may see. */
-  public Set<UUID> of(Caller caller) {
+  /** All units whose records the caller may see; empty where that is every unit. */
+  public Optional<Set<UUID>> of(Caller caller) {
     var reach = scope.reach(caller);
+    if (reach.everything()) {
+      return Optional.empty();
+    }
     var today = LocalDate.now(clock);
-    return units.map().units().stream()
-        .map(OrgUnit::id)
-        .filter(unit -> scope.covers(reach, unit, List.of(), today))
-        .collect(Collectors.toSet());
+    return Optional.of(
+        units.map().units().stream()
+            .map(OrgUnit::id)
+            .filter(unit -> scope.covers(reach, unit, List.of(), today))
+            .collect(Collectors.toSet()));
   }
 
   /** All units of which what lies there counts to a unit, itself included. */

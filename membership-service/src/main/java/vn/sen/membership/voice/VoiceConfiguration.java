@@ -50,6 +50,7 @@ class VoiceConfiguration {
               VoiceConfiguration::index,
               _ -> List.of(),
               List.of(
+                  List.of(DUE),
                   List.of(UNITS, DUE),
                   List.of(OWNER, STATE, DUE),
                   List.of(MEMBER),
@@ -87,7 +88,7 @@ class VoiceConfiguration {
    * Bound to the voices' events; the name is the one in {@code spring.cloud.function.definition}.
    */
   @Bean
-  Consumer<Message<?>> bundles(EventConsumers consumers, Bundles handler) {
+  Consumer<Message<?>> likenesses(EventConsumers consumers, Bundles handler) {
     return consumers.consumer(Bundles.GROUP, MembershipEvents.CATALOG, handler);
   }
 }

@@ -57,7 +57,7 @@ class VoiceList {
 
   Found find(Caller reader, Criteria criteria, int limit, @Nullable String cursor) {
     var filters = new ArrayList<Bson>();
-    filters.add(Filters.in(UNITS, reach.of(reader)));
+    reach.of(reader).ifPresent(units -> filters.add(Filters.in(UNITS, units)));
     if (criteria.ownedWithin() != null) {
       filters.add(
           Filters.in("ix." + VoiceConfiguration.OWNER, reach.within(criteria.ownedWithin())));
@@ -70,7 +70,7 @@ class VoiceList {
       filters.add(Filters.lt(DUE, LocalDate.now(clock).toString()));
     }
     after(cursor, filters);
-    var ids = ids(Filters.and(filters), Sorts.ascending(DUE, "_id"), limit + 1);
+    var ids = ids(filters, Sorts.ascending(DUE, "_id"), limit + 1);
     var page = inOrder(ids.stream().limit(limit).toList());
     return new Found(page, ids.size() > limit ? cursorOf(page.getLast()) : null);
   }
@@ -106,14 +106,15 @@ class VoiceList {
 
   /** Voices of the bundle that the reader may see. */
   List<UUID> bundled(Caller reader, UUID bundle) {
-    var filter = Filters.and(Filters.eq(BUNDLE, bundle), Filters.in(UNITS, reach.of(reader)));
-    return ids(filter, Sorts.ascending("_id"), Integer.MAX_VALUE);
+    var filters = new ArrayList<Bson>(List.of(Filters.eq(BUNDLE, bundle)));
+    reach.of(reader).ifPresent(units -> filters.add(Filters.in(UNITS, units)));
+    return ids(filters, Sorts.ascending("_id"), Integer.MAX_VALUE);
   }
 
-  private List<UUID> ids(Bson filter, Bson order, int limit) {
+  private List<UUID> ids(List<Bson> filters, Bson order, int limit) {
     return store
         .documents()
-        .find(filter)
+        .find(filters.isEmpty() ? Filters.empty() : Filters.and(filters))
         .projection(Projections.include("_id"))
         .sort(order)
         .limit(limit)

@@ -178,7 +178,7 @@ class GroupsIT extends MembershipService {
             group + "/members",
             json(Map.of("memberIds", List.of(stranger), "on", "2023-05-01")),
             version(1))
-        .expectProblem(422, "not-a-member-then")
+        .expectProblem(422, "no-member-then")
         .expectField("/memberIds/0");
     client
         .post(
