@@ -53,6 +53,8 @@ public abstract class TrainingService {
   protected static final String CLASSES = "/api/training/classes";
   protected static final String PARTICIPANTS = "/api/training/participants";
   protected static final String CERTIFICATES = "/api/training/certificates";
+  protected static final String NOMINATIONS = "/api/training/nominations";
+  protected static final String PLANS = "/api/training/plans";
   protected static final String CHECKS = "/api/training/certificate-checks";
 
   private static final String DATABASE = "test_" + UUID.randomUUID().toString().replace("-", "");
@@ -70,7 +72,7 @@ public abstract class TrainingService {
     registry.add("sen.privacy.keys", () -> "target/" + DATABASE + "/privacy.keys");
     // the membership service's, which this one follows
     new TopicCheck(SharedInfrastructure.kafkaBootstrap(), Duration.ofSeconds(30))
-        .ensure(List.of(Topic.ORG_UNITS, Topic.MEMBERS, Topic.POSTS));
+        .ensure(List.of(Topic.ORG_UNITS, Topic.MEMBERS, Topic.POSTS, Topic.TITLES));
   }
 
   @LocalServerPort int port;
@@ -181,21 +183,33 @@ public abstract class TrainingService {
     return id(client.post(THEMES, json(body)).expect(201));
   }
 
+  /** A course that keeps knowledge up to date. */
+  protected String course(String competency) {
+    return course(competency, "UPDATE");
+  }
+
   /**
    * The id of a course of a fresh theme.
    *
    * @param competency what those who pass are competent in, for three years
    */
-  protected String course(String competency) {
+  protected String course(String competency, String level) {
     var edition =
         Map.of(
-            "name", "Kỹ năng truyền thông bình đẳng giới",
-            "hours", 16,
-            "audience", "Cán bộ Hội cơ sở",
-            "level", "UPDATE",
-            "competency", competency,
-            "validMonths", 36,
-            "from", "2015-01-01");
+            "name",
+            "Kỹ năng truyền thông bình đẳng giới",
+            "hours",
+            16,
+            "audience",
+            "Cán bộ Hội cơ sở",
+            "level",
+            level,
+            "competency",
+            competency,
+            "validMonths",
+            36,
+            "from",
+            "2015-01-01");
     var body = Map.of("code", "K" + freshCode(), "themeId", theme(), "first", edition);
     return id(client.post(COURSES, json(body)).expect(201));
   }

@@ -22,7 +22,8 @@ public final class MembershipEvents {
               DataRequestEvent.class,
               TitleEvent.class,
               PostEvent.class,
-              CadreEvent.class));
+              CadreEvent.class,
+              AttendanceEvent.class));
 
   private MembershipEvents() {}
 }

@@ -35,6 +35,7 @@ final class TrailTopics implements AutoCloseable {
           Topic.TITLES,
           Topic.POSTS,
           Topic.CADRES,
+          Topic.ATTENDANCE,
           Topic.BANKS,
           Topic.PROGRAMMES,
           Topic.GROUPS,
@@ -47,6 +48,8 @@ final class TrailTopics implements AutoCloseable {
           Topic.COMPETENCIES,
           Topic.PARTICIPANTS,
           Topic.CERTIFICATES,
+          Topic.NOMINATIONS,
+          Topic.TRAINING_PLANS,
           Topic.ACCESS,
           Topic.AUDIT);
 
