@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import vn.sen.chassis.sheet.SheetRefusals;
 
 /** CSV as Vietnamese and English Excel write it. */
 final class CsvRowReader implements RowReader {
@@ -51,7 +52,7 @@ final class CsvRowReader implements RowReader {
     long line = 1;
     try (var records = csv.iterator()) {
       if (!records.hasNext()) {
-        throw new FileRefusals.FileEmpty();
+        throw new SheetRefusals.FileEmpty();
       }
       var heading = new Heading(records.next().getFields());
       while (records.hasNext()) {
@@ -65,7 +66,7 @@ final class CsvRowReader implements RowReader {
       if (e.getCause() instanceof CharacterCodingException) {
         throw new FileRefusals.FileNotUtf8();
       }
-      throw new FileRefusals.FileMalformed(line + 1);
+      throw new SheetRefusals.FileMalformed(line + 1);
     }
   }
 
@@ -75,7 +76,7 @@ final class CsvRowReader implements RowReader {
    */
   private static List<String> fields(CsvRecord record, Heading heading) {
     if (record.getFieldCount() > heading.width()) {
-      throw new FileRefusals.FileMalformed(record.getStartingLineNumber());
+      throw new SheetRefusals.FileMalformed(record.getStartingLineNumber());
     }
     return record.getFields();
   }
@@ -101,7 +102,7 @@ final class CsvRowReader implements RowReader {
     for (int c = text.read(); c >= 0 && c != '\n'; c = text.read()) {
       heading.append((char) c);
       if (heading.length() == MAX_RECORD_CHARS) {
-        throw new FileRefusals.FileMalformed(1);
+        throw new SheetRefusals.FileMalformed(1);
       }
     }
     text.reset();

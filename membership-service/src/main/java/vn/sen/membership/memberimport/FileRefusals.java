@@ -7,18 +7,6 @@ final class FileRefusals {
 
   private FileRefusals() {}
 
-  /** The file is over the limit, or would be once unpacked. */
-  static final class FileTooLarge extends RuleViolation {
-    FileTooLarge(long megabytes) {
-      super("", megabytes);
-    }
-
-    @Override
-    public int status() {
-      return 413;
-    }
-  }
-
   /** Another attempt under the same idempotency key is under way. */
   static final class FileBeingReceived extends RuleViolation {
     FileBeingReceived() {
@@ -38,31 +26,10 @@ final class FileRefusals {
     }
   }
 
-  /** The structure breaks off or makes no sense from a line on. */
-  static final class FileMalformed extends RuleViolation {
-    FileMalformed(long line) {
-      super("", line);
-    }
-  }
-
-  /** There is no row below the heading. */
-  static final class FileEmpty extends RuleViolation {
-    FileEmpty() {
-      super("");
-    }
-  }
-
   /** There are more rows than an import takes. */
   static final class TooManyRows extends RuleViolation {
     TooManyRows() {
       super("", RowReader.MAX_ROWS);
-    }
-  }
-
-  /** A workbook with macros, or something that only pretends to be a workbook. */
-  static final class WorkbookUnsafe extends RuleViolation {
-    WorkbookUnsafe() {
-      super("");
     }
   }
 

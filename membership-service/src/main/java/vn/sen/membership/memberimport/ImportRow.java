@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.org.OrgMap;
 import vn.sen.chassis.org.OrgUnit;
+import vn.sen.chassis.sheet.SheetRow;
 import vn.sen.events.membership.Flow;
 import vn.sen.events.membership.MemberType;
 import vn.sen.membership.member.MemberCommand;
@@ -65,9 +66,9 @@ final class ImportRow {
   /** The registration the row asks for, or empty with {@link #errors()}. */
   Optional<MemberCommand.Register> command(UUID importId) {
     for (var column : Column.values()) {
-      if (raw.value(column).startsWith(RawRow.FORMULA)) {
+      if (raw.value(column).startsWith(SheetRow.FORMULA)) {
         errors.add(error(column, "row-formula"));
-      } else if (raw.value(column).equals(RawRow.MERGED)) {
+      } else if (raw.value(column).equals(SheetRow.MERGED)) {
         errors.add(error(column, "row-merged-cell"));
       }
     }

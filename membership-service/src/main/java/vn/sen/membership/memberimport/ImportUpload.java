@@ -17,6 +17,8 @@ import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.command.KeyReused;
 import vn.sen.chassis.privacy.BodyDigest;
+import vn.sen.chassis.sheet.SheetRefusals;
+import vn.sen.chassis.sheet.SpooledFiles;
 
 /**
  * Takes in a file: to the disk first, then row by row into the database. A file that is refused
@@ -34,9 +36,9 @@ class ImportUpload {
   private final BodyDigest digests;
   private final Scope scope;
 
-  ImportUpload(ImportStore store, SpooledFiles files, BodyDigest digests, Scope scope) {
+  ImportUpload(ImportStore store, SpooledFiles spooledImports, BodyDigest digests, Scope scope) {
     this.store = store;
-    this.files = files;
+    this.files = spooledImports;
     this.digests = digests;
     this.scope = scope;
   }
@@ -85,7 +87,7 @@ class ImportUpload {
       reader.read(file, chunks::add);
       chunks.flush();
       if (chunks.rows == 0) {
-        throw new FileRefusals.FileEmpty();
+        throw new SheetRefusals.FileEmpty();
       }
       taken = store.received(id, attempt, chunks.rows, chunks.count, digest);
     } finally {
@@ -114,13 +116,13 @@ class ImportUpload {
       for (int read = digesting.read(buffer); read >= 0; read = digesting.read(buffer)) {
         size += read;
         if (size > MAX_BYTES) {
-          throw new FileRefusals.FileTooLarge(MAX_BYTES >> 20);
+          throw new SheetRefusals.FileTooLarge(MAX_BYTES >> 20);
         }
         out.write(buffer, 0, read);
       }
     }
     if (size == 0) {
-      throw new FileRefusals.FileEmpty();
+      throw new SheetRefusals.FileEmpty();
     }
     return digests.ofSha256(sha256.digest());
   }

@@ -10,14 +10,6 @@ import java.util.List;
  */
 record RawRow(long number, List<String> values) {
 
-  /** Stands for a cell that computes its value: nobody can say what the officer meant to enter. */
-  static final String FORMULA = "=";
-
-  /**
-   * Stands for a cell that shows the value of the first cell of a merged area and has none itself.
-   */
-  static final String MERGED = "\uE000";
-
   RawRow {
     values = List.copyOf(values);
   }

@@ -1,4 +1,4 @@
-package vn.sen.membership.memberimport;
+package vn.sen.chassis.sheet;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,15 +22,15 @@ final class XlsxGuard {
   private XlsxGuard() {}
 
   /**
-   * @throws FileRefusals.WorkbookUnsafe for macros, and for what is no workbook
-   * @throws FileRefusals.FileTooLarge if it would unpack to more than 512 MB
+   * @throws SheetRefusals.WorkbookUnsafe for macros, and for what is no workbook
+   * @throws SheetRefusals.FileTooLarge if it would unpack to more than 512 MB
    */
   static void check(Path file) throws IOException {
     try (var zip = new ZipFile(file.toFile())) {
       if (zip.getEntry("xl/workbook.xml") == null
           || zip.size() > MAX_ENTRIES
           || zip.stream().anyMatch(XlsxGuard::isMacro)) {
-        throw new FileRefusals.WorkbookUnsafe();
+        throw new SheetRefusals.WorkbookUnsafe();
       }
       long unpacked = 0;
       for (var entry : Collections.list(zip.entries())) {
@@ -39,7 +39,7 @@ final class XlsxGuard {
         }
       }
     } catch (ZipException e) {
-      throw new FileRefusals.WorkbookUnsafe();
+      throw new SheetRefusals.WorkbookUnsafe();
     }
   }
 
@@ -53,7 +53,7 @@ final class XlsxGuard {
     for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
       bytes += read;
       if (bytes > limit) {
-        throw new FileRefusals.FileTooLarge(MAX_UNPACKED_BYTES >> 20);
+        throw new SheetRefusals.FileTooLarge(MAX_UNPACKED_BYTES >> 20);
       }
     }
     return bytes;

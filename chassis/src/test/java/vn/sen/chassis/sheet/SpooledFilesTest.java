@@ -1,4 +1,4 @@
-package vn.sen.membership.memberimport;
+package vn.sen.chassis.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package vn.sen.membership.memberimport;
+package vn.sen.chassis.sheet;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,23 +6,25 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.stereotype.Component;
 
 /**
  * Uploaded files while they are taken in. A killed process leaves its file behind, and there are
  * people in it: the next start deletes what is older than any upload lasts.
  */
-@Component
-class SpooledFiles {
+public final class SpooledFiles {
 
   private static final Duration LEFT_AFTER = Duration.ofHours(1);
 
   private final Path folder;
 
-  @Autowired
-  SpooledFiles() throws IOException {
-    this(Path.of(System.getProperty("java.io.tmpdir"), "sen-member-imports"));
+  /**
+   * Files of one purpose.
+   *
+   * @param name of the folder below the temporary one
+   * @throws IOException if it cannot be used
+   */
+  public static SpooledFiles named(String name) throws IOException {
+    return new SpooledFiles(Path.of(System.getProperty("java.io.tmpdir"), name));
   }
 
   /**
@@ -40,7 +42,7 @@ class SpooledFiles {
   }
 
   /** A new file, to be deleted by who asks for it. */
-  Path create() throws IOException {
+  public Path create() throws IOException {
     return Files.createTempFile(folder, "upload", ".tmp");
   }
 

@@ -1,4 +1,4 @@
-package vn.sen.membership.memberimport;
+package vn.sen.chassis.sheet;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +44,7 @@ final class SheetLayout {
   /**
    * Reads the layout; the merged areas stand behind the cells.
    *
-   * @throws FileRefusals.WorkbookUnsafe if the workbook is not built like one
+   * @throws SheetRefusals.WorkbookUnsafe if the workbook is not built like one
    */
   static SheetLayout ofFirstSheet(Path workbook) throws IOException {
     try (var zip = new ZipFile(workbook.toFile())) {
@@ -64,7 +64,7 @@ final class SheetLayout {
       var sheet = target.startsWith("/") ? target.substring(1) : "xl/" + target;
       return new SheetLayout(from1904, areas(zip, sheet));
     } catch (XMLStreamException | IllegalArgumentException e) {
-      throw new FileRefusals.WorkbookUnsafe();
+      throw new SheetRefusals.WorkbookUnsafe();
     }
   }
 
@@ -78,7 +78,7 @@ final class SheetLayout {
 
   private static String required(@Nullable String value) {
     if (value == null) {
-      throw new FileRefusals.WorkbookUnsafe();
+      throw new SheetRefusals.WorkbookUnsafe();
     }
     return value;
   }
@@ -110,7 +110,7 @@ final class SheetLayout {
         if (xml.next() == XMLStreamReader.START_ELEMENT && xml.getLocalName().equals("mergeCell")) {
           var area = xml.getAttributeValue(null, "ref");
           if (area == null || areas.size() == MAX_AREAS) {
-            throw new FileRefusals.WorkbookUnsafe();
+            throw new SheetRefusals.WorkbookUnsafe();
           }
           areas.add(CellRangeAddress.valueOf(area));
         }
@@ -122,7 +122,7 @@ final class SheetLayout {
   private static InputStream content(ZipFile zip, String name) throws IOException {
     var entry = zip.getEntry(name);
     if (entry == null) {
-      throw new FileRefusals.WorkbookUnsafe();
+      throw new SheetRefusals.WorkbookUnsafe();
     }
     return zip.getInputStream(entry);
   }

@@ -1,0 +1,5 @@
+/** Workbooks, good and bad ones. */
+@NullMarked
+package vn.sen.chassis.sheet;
+
+import org.jspecify.annotations.NullMarked;
