@@ -72,7 +72,8 @@ public abstract class TrainingService {
     registry.add("sen.privacy.keys", () -> "target/" + DATABASE + "/privacy.keys");
     // the membership service's, which this one follows
     new TopicCheck(SharedInfrastructure.kafkaBootstrap(), Duration.ofSeconds(30))
-        .ensure(List.of(Topic.ORG_UNITS, Topic.MEMBERS, Topic.POSTS, Topic.TITLES));
+        .ensure(
+            List.of(Topic.ORG_UNITS, Topic.MEMBERS, Topic.POSTS, Topic.TITLES, Topic.ATTENDANCE));
   }
 
   @LocalServerPort int port;

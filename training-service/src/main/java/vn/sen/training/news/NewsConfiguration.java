@@ -47,4 +47,10 @@ class NewsConfiguration {
   Consumer<Message<?>> competencyEvents(EventConsumers consumers, CompetencyNews handler) {
     return consumers.consumer(CompetencyNews.GROUP, TrainingEvents.CATALOG, handler);
   }
+
+  /** Bound to the lists of attendance that the membership service has matched. */
+  @Bean
+  Consumer<Message<?>> attendance(EventConsumers consumers, AttendanceNews handler) {
+    return consumers.consumer(AttendanceNews.GROUP, MembershipEvents.CATALOG, handler);
+  }
 }
