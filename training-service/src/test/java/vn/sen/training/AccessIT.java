@@ -53,6 +53,9 @@ class AccessIT extends TrainingService {
                 "GET " + PARTICIPANTS,
                 "GET " + NOMINATIONS,
                 "GET " + PLANS));
+
+    // and what is put on record, is
+    ApiWalk.of(client, "/api/training/openapi", Set.of("POST " + CHECKS)).leavesEntries(calls);
   }
 
   private static final Set<String> SHOW_NOBODY =

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -229,9 +230,20 @@ public abstract class TrainingService {
         "programme", "DA8");
   }
 
+  /** The id of a class that is planned for a day. */
+  protected String plannedClass(String course, UUID unit, String day) {
+    var draft = new HashMap<>(draft());
+    draft.put("sessions", List.of(Map.of("date", day, "part", "WHOLE_DAY")));
+    return plannedClass(course, unit, draft);
+  }
+
   /** The id of a planned class. */
   protected String plannedClass(String course, UUID unit) {
-    var body = Map.of("courseId", course, "unitId", unit, "plan", draft());
+    return plannedClass(course, unit, draft());
+  }
+
+  private String plannedClass(String course, UUID unit, Map<String, Object> draft) {
+    var body = Map.of("courseId", course, "unitId", unit, "plan", draft);
     return id(client.post(CLASSES, json(body)).expect(201));
   }
 
