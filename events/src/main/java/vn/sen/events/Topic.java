@@ -42,6 +42,9 @@ public record Topic(String name, int partitions) {
   /** What those who hold posts are qualified for. */
   public static final Topic CADRES = new Topic("membership.cadre.events.v1", 1);
 
+  /** Lists of who was at a session of a class, once their names are matched to members. */
+  public static final Topic ATTENDANCE = new Topic("membership.attendance.events.v1", 1);
+
   /** Few banks, read in full: one partition. */
   public static final Topic BANKS = new Topic("lending.bank.events.v1", 1);
 
@@ -79,6 +82,12 @@ public record Topic(String name, int partitions) {
   public static final Topic PARTICIPANTS = new Topic("training.participant.events.v1", 1);
 
   public static final Topic CERTIFICATES = new Topic("training.certificate.events.v1", 1);
+
+  /** Who is proposed to the Party committee for which course. */
+  public static final Topic NOMINATIONS = new Topic("training.nomination.events.v1", 1);
+
+  /** Whom units have to train. */
+  public static final Topic TRAINING_PLANS = new Topic("training.plan.events.v1", 1);
 
   /** Who may use the platform, read in full by everybody who checks tokens: one partition. */
   public static final Topic ACCESS = new Topic("identity.access.events.v1", 1);

@@ -145,6 +145,17 @@ class AccessIT extends MembershipService {
     ApiWalk.of(client, OPENAPI).leavesEntries(calls);
   }
 
+  private void attendanceCalls(Map<String, Call> calls) {
+    var lists = "/api/membership/attendance-lists";
+    var upload = lists + "?session=1&classId=" + UUID.randomUUID() + "&unitId=" + commune;
+    var file = "Họ và tên\nLê Thị Hòa\n";
+    var list = lists + "/" + id(client.upload(upload, "text/csv", file.getBytes()).expect(201));
+    calls.put("POST " + lists, new Call(upload, "text/csv", file));
+    calls.put("GET " + lists + "/{id}", Call.get(list));
+    calls.put(
+        "POST " + lists + "/{id}/execution", Call.json(list + "/execution", "{}", version(1)));
+  }
+
   private Map<String, Call> calls() {
     var calls = new HashMap<String, Call>();
     unitCalls(calls);
@@ -154,6 +165,7 @@ class AccessIT extends MembershipService {
     cadreCalls(calls);
     groupCalls(calls);
     voiceCalls(calls);
+    attendanceCalls(calls);
     var household = HOUSEHOLDS + "/" + household();
     calls.put(
         "POST " + HOUSEHOLDS,

@@ -32,6 +32,8 @@ class AccessIT extends TrainingService {
     classes(classId, course, unit, person);
     people(unit, person);
     certificates(certificate, classId, person);
+    nominations(unit, person);
+    plans(unit);
 
     // then
     ApiWalk.of(client, "/api/training/openapi", Set.of("POST " + CHECKS))
@@ -48,7 +50,12 @@ class AccessIT extends TrainingService {
                 "GET " + COURSES + "/{id}",
                 // lists show what the reader may see, and nothing else: see each one's own test
                 "GET " + CLASSES,
-                "GET " + PARTICIPANTS));
+                "GET " + PARTICIPANTS,
+                "GET " + NOMINATIONS,
+                "GET " + PLANS));
+
+    // and what is put on record, is
+    ApiWalk.of(client, "/api/training/openapi", Set.of("POST " + CHECKS)).leavesEntries(calls);
   }
 
   private static final Set<String> SHOW_NOBODY =
@@ -58,7 +65,9 @@ class AccessIT extends TrainingService {
           "GET " + COURSES,
           "GET " + COURSES + "/{id}",
           "GET " + CLASSES,
-          "GET " + CLASSES + "/{id}");
+          "GET " + CLASSES + "/{id}",
+          "GET " + PLANS,
+          "GET " + PLANS + "/{id}");
 
   private UUID participant(UUID unit) {
     var body = Map.of("name", "Ông Mô Phỏng", "unitId", unit, "category", "RESPECTED_PERSON");
@@ -150,6 +159,39 @@ class AccessIT extends TrainingService {
         path + "/revocation",
         "{\"reason\":\"OTHER\"}",
         VERSION);
+  }
+
+  private void nominations(UUID unit, UUID person) {
+    var body =
+        Map.of(
+            "personId",
+            person,
+            "courseId",
+            course("THEORY", "ELEMENTARY"),
+            "unitId",
+            unit,
+            "on",
+            "2023-01-10");
+    var path = NOMINATIONS + "/" + id(client.post(NOMINATIONS, json(body)).expect(201));
+    call("POST " + NOMINATIONS, NOMINATIONS, json(body));
+    calls.put("GET " + NOMINATIONS + "/{id}", Call.get(path));
+    for (var step : List.of("sending", "acceptance", "refusal", "enrolment", "withdrawal")) {
+      var reason = step.equals("refusal") ? ",\"reason\":\"OTHER\"" : "";
+      call(
+          "POST " + NOMINATIONS + "/{id}/" + step,
+          path + "/" + step,
+          "{\"on\":\"2023-02-01\"" + reason + "}",
+          VERSION);
+    }
+  }
+
+  private void plans(UUID unit) {
+    var body = json(Map.of("unitId", unit, "year", 2023));
+    var path = PLANS + "/" + id(client.post(PLANS, body).expect(201));
+    call("POST " + PLANS, PLANS, body);
+    call("POST " + PLANS + "/{id}/recount", path + "/recount", "", VERSION);
+    calls.put("GET " + PLANS + "/{id}", Call.get(path));
+    calls.put("GET " + PLANS + "/{id}/needs", Call.get(path + "/needs"));
   }
 
   private void call(String operation, String path, String body, String... headers) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -53,6 +54,8 @@ public abstract class TrainingService {
   protected static final String CLASSES = "/api/training/classes";
   protected static final String PARTICIPANTS = "/api/training/participants";
   protected static final String CERTIFICATES = "/api/training/certificates";
+  protected static final String NOMINATIONS = "/api/training/nominations";
+  protected static final String PLANS = "/api/training/plans";
   protected static final String CHECKS = "/api/training/certificate-checks";
 
   private static final String DATABASE = "test_" + UUID.randomUUID().toString().replace("-", "");
@@ -70,7 +73,8 @@ public abstract class TrainingService {
     registry.add("sen.privacy.keys", () -> "target/" + DATABASE + "/privacy.keys");
     // the membership service's, which this one follows
     new TopicCheck(SharedInfrastructure.kafkaBootstrap(), Duration.ofSeconds(30))
-        .ensure(List.of(Topic.ORG_UNITS, Topic.MEMBERS, Topic.POSTS));
+        .ensure(
+            List.of(Topic.ORG_UNITS, Topic.MEMBERS, Topic.POSTS, Topic.TITLES, Topic.ATTENDANCE));
   }
 
   @LocalServerPort int port;
@@ -181,21 +185,33 @@ public abstract class TrainingService {
     return id(client.post(THEMES, json(body)).expect(201));
   }
 
+  /** A course that keeps knowledge up to date. */
+  protected String course(String competency) {
+    return course(competency, "UPDATE");
+  }
+
   /**
    * The id of a course of a fresh theme.
    *
    * @param competency what those who pass are competent in, for three years
    */
-  protected String course(String competency) {
+  protected String course(String competency, String level) {
     var edition =
         Map.of(
-            "name", "Kỹ năng truyền thông bình đẳng giới",
-            "hours", 16,
-            "audience", "Cán bộ Hội cơ sở",
-            "level", "UPDATE",
-            "competency", competency,
-            "validMonths", 36,
-            "from", "2015-01-01");
+            "name",
+            "Kỹ năng truyền thông bình đẳng giới",
+            "hours",
+            16,
+            "audience",
+            "Cán bộ Hội cơ sở",
+            "level",
+            level,
+            "competency",
+            competency,
+            "validMonths",
+            36,
+            "from",
+            "2015-01-01");
     var body = Map.of("code", "K" + freshCode(), "themeId", theme(), "first", edition);
     return id(client.post(COURSES, json(body)).expect(201));
   }
@@ -214,9 +230,20 @@ public abstract class TrainingService {
         "programme", "DA8");
   }
 
+  /** The id of a class that is planned for a day. */
+  protected String plannedClass(String course, UUID unit, String day) {
+    var draft = new HashMap<>(draft());
+    draft.put("sessions", List.of(Map.of("date", day, "part", "WHOLE_DAY")));
+    return plannedClass(course, unit, draft);
+  }
+
   /** The id of a planned class. */
   protected String plannedClass(String course, UUID unit) {
-    var body = Map.of("courseId", course, "unitId", unit, "plan", draft());
+    return plannedClass(course, unit, draft());
+  }
+
+  private String plannedClass(String course, UUID unit, Map<String, Object> draft) {
+    var body = Map.of("courseId", course, "unitId", unit, "plan", draft);
     return id(client.post(CLASSES, json(body)).expect(201));
   }
 

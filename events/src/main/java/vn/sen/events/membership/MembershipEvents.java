@@ -25,7 +25,8 @@ public final class MembershipEvents {
               VoiceEvent.class,
               TitleEvent.class,
               PostEvent.class,
-              CadreEvent.class));
+              CadreEvent.class,
+              AttendanceEvent.class));
 
   private MembershipEvents() {}
 }

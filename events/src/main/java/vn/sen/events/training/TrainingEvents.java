@@ -17,7 +17,9 @@ public final class TrainingEvents {
               ClassEvent.class,
               CompetencyEvent.class,
               ParticipantEvent.class,
-              CertificateEvent.class));
+              CertificateEvent.class,
+              NominationEvent.class,
+              PlanEvent.class));
 
   private TrainingEvents() {}
 }

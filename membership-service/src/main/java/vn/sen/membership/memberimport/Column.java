@@ -10,7 +10,7 @@ import vn.sen.membership.naming.Names;
  * The columns an import file may have, with the headings they may bear, compared without tone marks
  * and case.
  */
-enum Column {
+public enum Column {
   UNIT_CODE("unitCode", "Mã đơn vị", "Mã chi hội"),
   FULL_NAME("fullName", "Họ và tên", "Họ tên"),
   BIRTH_DATE("birthDate", "Ngày sinh"),

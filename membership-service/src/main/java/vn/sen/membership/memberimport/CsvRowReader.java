@@ -26,7 +26,7 @@ final class CsvRowReader implements RowReader {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   @Override
-  public void read(Path file, Consumer<RawRow> rows) throws IOException {
+  public void read(Path file, List<Column> required, Consumer<RawRow> rows) throws IOException {
     try (var text = open(file)) {
       char separator = separator(text);
       try (var csv =
@@ -36,7 +36,7 @@ final class CsvRowReader implements RowReader {
               .allowMissingFields(true)
               .maxBufferSize(MAX_RECORD_CHARS)
               .ofCsvRecord(text)) {
-        read(csv, rows);
+        read(csv, required, rows);
       }
     } catch (CharacterCodingException e) {
       throw new FileRefusals.FileNotUtf8();
@@ -48,13 +48,14 @@ final class CsvRowReader implements RowReader {
     }
   }
 
-  private static void read(CsvReader<CsvRecord> csv, Consumer<RawRow> rows) throws IOException {
+  private static void read(CsvReader<CsvRecord> csv, List<Column> required, Consumer<RawRow> rows)
+      throws IOException {
     long line = 1;
     try (var records = csv.iterator()) {
       if (!records.hasNext()) {
         throw new SheetRefusals.FileEmpty();
       }
-      var heading = new Heading(records.next().getFields());
+      var heading = new Heading(records.next().getFields(), required);
       while (records.hasNext()) {
         var record = records.next();
         line = record.getStartingLineNumber();

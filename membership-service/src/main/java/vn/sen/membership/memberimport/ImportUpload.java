@@ -84,7 +84,7 @@ class ImportUpload {
     boolean taken = false;
     try {
       var chunks = new Chunks(id, attempt);
-      reader.read(file, chunks::add);
+      reader.read(file, RowReader.OF_MEMBERS, chunks::add);
       chunks.flush();
       if (chunks.rows == 0) {
         throw new SheetRefusals.FileEmpty();

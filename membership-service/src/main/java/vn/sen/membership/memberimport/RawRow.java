@@ -8,13 +8,14 @@ import java.util.List;
  * @param number the line in the file, as the user's editor counts; the heading is 1
  * @param values one text for each {@link Column} in its order, empty where the file has none
  */
-record RawRow(long number, List<String> values) {
+public record RawRow(long number, List<String> values) {
 
-  RawRow {
+  public RawRow {
     values = List.copyOf(values);
   }
 
-  String value(Column column) {
+  /** The text in a column, empty where there is none. */
+  public String value(Column column) {
     return values.get(column.ordinal());
   }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** Reads the rows of a file one after the other, never the whole file at once. */
-interface RowReader {
+public interface RowReader {
 
   /** Rows of a CSV file in UTF-8, separated by comma, semicolon or tab. */
   RowReader CSV = new CsvRowReader();
@@ -22,19 +22,20 @@ interface RowReader {
   /** An import has at most so many rows. */
   int MAX_ROWS = 1_000_000;
 
+  /** What every list of members to import has. */
+  List<Column> OF_MEMBERS = List.of(Column.UNIT_CODE, Column.FULL_NAME, Column.JOINED_ON);
+
   /**
    * Hands each row that is not empty to the consumer.
    *
+   * @param required the columns that the file must have
    * @throws IOException if the file cannot be read from the disk
    * @throws vn.sen.chassis.domain.RuleViolation if the file as a whole cannot be taken
    */
-  void read(Path file, Consumer<RawRow> rows) throws IOException;
+  void read(Path file, List<Column> required, Consumer<RawRow> rows) throws IOException;
 
   /** Where in a row which column stands. */
   final class Heading {
-
-    private static final List<Column> REQUIRED =
-        List.of(Column.UNIT_CODE, Column.FULL_NAME, Column.JOINED_ON);
 
     private final Map<Column, Integer> positions = new EnumMap<>(Column.class);
     private final int width;
@@ -42,9 +43,9 @@ interface RowReader {
     /**
      * @throws FileRefusals.ColumnUnknown for a heading that is none of ours
      * @throws FileRefusals.ColumnTwice for a column that stands there twice
-     * @throws FileRefusals.ColumnMissing for a column that every import needs
+     * @throws FileRefusals.ColumnMissing for a column that is required
      */
-    Heading(List<String> headings) {
+    Heading(List<String> headings, List<Column> required) {
       width = headings.size();
       for (int i = 0; i < headings.size(); i++) {
         var heading = headings.get(i);
@@ -57,7 +58,7 @@ interface RowReader {
           throw new FileRefusals.ColumnTwice(column.heading());
         }
       }
-      REQUIRED.stream()
+      required.stream()
           .filter(column -> !positions.containsKey(column))
           .findFirst()
           .ifPresent(

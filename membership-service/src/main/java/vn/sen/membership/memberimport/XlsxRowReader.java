@@ -2,6 +2,7 @@ package vn.sen.membership.memberimport;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -14,9 +15,9 @@ import vn.sen.chassis.sheet.XlsxSheet;
 final class XlsxRowReader implements RowReader {
 
   @Override
-  public void read(Path file, Consumer<RawRow> rows) throws IOException {
+  public void read(Path file, List<Column> required, Consumer<RawRow> rows) throws IOException {
     try (var sheet = XlsxSheet.open(file)) {
-      var heading = new Heading(sheet.heading());
+      var heading = new Heading(sheet.heading(), required);
       sheet.datesIn(
           Stream.of(Column.BIRTH_DATE, Column.JOINED_ON)
               .map(heading.positions()::get)

@@ -33,7 +33,7 @@ class RowReaderTest {
   private List<RawRow> csv(String text, Charset charset) throws IOException {
     var file = Files.write(folder.resolve("members.csv"), text.getBytes(charset));
     var rows = new ArrayList<RawRow>();
-    RowReader.CSV.read(file, rows::add);
+    RowReader.CSV.read(file, RowReader.OF_MEMBERS, rows::add);
     return rows;
   }
 
@@ -52,7 +52,7 @@ class RowReaderTest {
       content.accept(sheet);
     }
     var rows = new ArrayList<RawRow>();
-    RowReader.XLSX.read(file, rows::add);
+    RowReader.XLSX.read(file, RowReader.OF_MEMBERS, rows::add);
     return rows;
   }
 
@@ -165,7 +165,7 @@ class RowReaderTest {
       }
 
       var rows = new ArrayList<RawRow>();
-      RowReader.XLSX.read(file, rows::add);
+      RowReader.XLSX.read(file, RowReader.OF_MEMBERS, rows::add);
 
       assertThat(rows.getFirst().value(Column.FULL_NAME)).isEqualTo("Lê Thị Hòa");
       assertThat(rows.getFirst().value(Column.JOINED_ON)).isEqualTo("08/03/2020");

@@ -8,13 +8,18 @@ import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.consume.DomainEventHandler;
 import vn.sen.events.DomainEvent;
 import vn.sen.events.EventRecord;
+import vn.sen.events.training.ClassEvent.ParticipantsEnrolled;
 import vn.sen.events.training.ClassEvent.ResultsRecorded;
+import vn.sen.events.training.ClassResult;
 import vn.sen.training.certificate.Certificates;
 import vn.sen.training.competency.Competencies;
+import vn.sen.training.nomination.Nominations;
+import vn.sen.training.trainingclass.Classes;
 
 /**
  * Who passes a class is competent in what its course gives. Where the result is corrected, she is
- * not, and her certificate is not valid.
+ * not, and her certificate is not valid. Whose nomination was accepted, and who is enrolled now,
+ * has come to where the nomination led.
  */
 @Component
 class ClassNews implements DomainEventHandler {
@@ -23,30 +28,53 @@ class ClassNews implements DomainEventHandler {
 
   private final Competencies competencies;
   private final Certificates certificates;
+  private final Nominations nominations;
+  private final Classes classes;
   private final Clock clock;
 
-  ClassNews(Competencies competencies, Certificates certificates, Clock clock) {
+  ClassNews(
+      Competencies competencies,
+      Certificates certificates,
+      Nominations nominations,
+      Classes classes,
+      Clock clock) {
     this.competencies = competencies;
     this.certificates = certificates;
+    this.nominations = nominations;
+    this.classes = classes;
     this.clock = clock;
   }
 
   @Override
   public boolean concerns(DomainEvent event) {
-    return event instanceof ResultsRecorded;
+    return event instanceof ResultsRecorded || event instanceof ParticipantsEnrolled;
   }
 
   @Override
   public void on(EventRecord envelope, DomainEvent event) {
-    if (event instanceof ResultsRecorded results) {
-      for (var result : results.results()) {
-        var person = result.personId();
-        competencies.result(envelope.subject(), results, result, by(envelope, person));
-        if (!result.passed()) {
-          var today = LocalDate.now(clock);
-          certificates.notPassed(envelope.subject(), person, today, id -> by(envelope, id));
-        }
-      }
+    switch (event) {
+      case ResultsRecorded results ->
+          results.results().forEach(result -> took(envelope, results, result));
+      case ParticipantsEnrolled enrolled -> enrolled(envelope, enrolled);
+      default -> throw new IllegalArgumentException("No news: " + envelope.type());
+    }
+  }
+
+  private void took(EventRecord envelope, ResultsRecorded results, ClassResult result) {
+    var classId = envelope.subject();
+    var person = result.personId();
+    competencies.result(classId, results, result, by(envelope, person));
+    if (!result.passed()) {
+      certificates.notPassed(classId, person, LocalDate.now(clock), id -> by(envelope, id));
+    }
+  }
+
+  private void enrolled(EventRecord envelope, ParticipantsEnrolled enrolled) {
+    var classId = envelope.subject();
+    var courseId = classes.get(classId).state().outline().plan().courseId();
+    for (var participant : enrolled.participants()) {
+      nominations.enrolled(
+          participant.personId(), courseId, classId, enrolled.on(), id -> by(envelope, id));
     }
   }
 

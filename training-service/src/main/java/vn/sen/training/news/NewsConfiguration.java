@@ -35,4 +35,22 @@ class NewsConfiguration {
   Consumer<Message<?>> participantEvents(EventConsumers consumers, ParticipantNews handler) {
     return consumers.consumer(ParticipantNews.GROUP, TrainingEvents.CATALOG, handler);
   }
+
+  /** Bound to the titles' events. */
+  @Bean
+  Consumer<Message<?>> titles(EventConsumers consumers, TitleNews handler) {
+    return consumers.consumer(TitleNews.GROUP, MembershipEvents.CATALOG, handler);
+  }
+
+  /** Bound to training's own events of competencies. */
+  @Bean
+  Consumer<Message<?>> competencyEvents(EventConsumers consumers, CompetencyNews handler) {
+    return consumers.consumer(CompetencyNews.GROUP, TrainingEvents.CATALOG, handler);
+  }
+
+  /** Bound to the lists of attendance that the membership service has matched. */
+  @Bean
+  Consumer<Message<?>> attendance(EventConsumers consumers, AttendanceNews handler) {
+    return consumers.consumer(AttendanceNews.GROUP, MembershipEvents.CATALOG, handler);
+  }
 }

@@ -32,7 +32,9 @@ import vn.sen.chassis.org.OrgFollower;
 import vn.sen.chassis.store.Stored;
 import vn.sen.chassis.web.Cursor;
 import vn.sen.chassis.web.Page;
+import vn.sen.events.training.ClassPlan;
 import vn.sen.training.course.Courses;
+import vn.sen.training.plan.Plans;
 import vn.sen.training.trainingclass.ClassBodies.Cancellation;
 import vn.sen.training.trainingclass.ClassBodies.ClassAssignment;
 import vn.sen.training.trainingclass.ClassBodies.ClassClosing;
@@ -56,6 +58,7 @@ class ClassController {
   private final Classes classes;
   private final Courses courses;
   private final Enrolments enrolments;
+  private final Plans plans;
   private final OrgFollower orgUnits;
   private final Scope scope;
   private final Clock clock;
@@ -64,12 +67,14 @@ class ClassController {
       Classes classes,
       Courses courses,
       Enrolments enrolments,
+      Plans plans,
       OrgFollower orgUnits,
       Scope scope,
       Clock clock) {
     this.classes = classes;
     this.courses = courses;
     this.enrolments = enrolments;
+    this.plans = plans;
     this.orgUnits = orgUnits;
     this.scope = scope;
     this.clock = clock;
@@ -94,7 +99,20 @@ class ClassController {
     if (!course.isHeldOn(draft.begin())) {
       throw new ClassRules.CourseNotHeldThen();
     }
-    return draft.outline(courseId, course, unitId, via);
+    var outline = draft.outline(courseId, course, unitId, via);
+    requireAnswer(outline.plan());
+    return outline;
+  }
+
+  /** A class that answers a need of a plan gives what is needed. */
+  private void requireAnswer(ClassPlan plan) {
+    if (plan.planLineId() == null) {
+      return;
+    }
+    var line = plans.line(plan.planLineId()).orElseThrow(ClassRules.PlanLineUnknown::new);
+    if (!line.competency().equals(plan.competency())) {
+      throw new ClassRules.AnotherCompetencyNeeded(line.competency());
+    }
   }
 
   /** The plan is another one; course and organiser stay. */
@@ -224,6 +242,7 @@ class ClassController {
    *
    * @param from the first day on which they may begin
    * @param to the last one
+   * @param planLineId the need of a training plan that they answer
    */
   @Needs({Role.VIEWER, Role.AUDITOR})
   @GetMapping
@@ -232,10 +251,11 @@ class ClassController {
       @RequestParam(required = false) TrainingClass.@Nullable Status status,
       @RequestParam(required = false) @Nullable LocalDate from,
       @RequestParam(required = false) @Nullable LocalDate to,
+      @RequestParam(required = false) @Nullable UUID planLineId,
       @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
       @RequestParam(required = false) @Nullable String cursor,
       Caller reader) {
-    var criteria = new Classes.Criteria(scope.seenBy(reader, unitId), status, from, to);
+    var criteria = new Classes.Criteria(scope.seenBy(reader, unitId), status, from, to, planLineId);
     var found = classes.list(criteria, Cursor.parseId(cursor), limit + 1);
     var page = found.stream().limit(limit).toList();
     var next = found.size() > limit ? Cursor.of(page.getLast().id().toString()) : null;

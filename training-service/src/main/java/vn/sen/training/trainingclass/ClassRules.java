@@ -98,6 +98,19 @@ final class ClassRules {
     }
   }
 
+  static final class PlanLineUnknown extends RuleViolation {
+    PlanLineUnknown() {
+      super("/planLineId");
+    }
+  }
+
+  /** The need of the plan is for something else than the course gives. */
+  static final class AnotherCompetencyNeeded extends RuleViolation {
+    AnotherCompetencyNeeded(String competency) {
+      super("/planLineId", competency);
+    }
+  }
+
   static final class UnitNotThere extends RuleViolation {
     UnitNotThere() {
       super("/unitId");

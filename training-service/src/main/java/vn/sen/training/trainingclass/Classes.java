@@ -69,12 +69,14 @@ public class Classes {
    * @param status in which state; null for all
    * @param from the first day on which they may begin, or null
    * @param to the last one, or null
+   * @param line the need of a training plan that they answer; null for all
    */
   record Criteria(
       Collection<UUID> units,
       TrainingClass.@Nullable Status status,
       @Nullable LocalDate from,
-      @Nullable LocalDate to) {}
+      @Nullable LocalDate to,
+      @Nullable UUID line) {}
 
   Committed plan(CommandContext by, Decision<TrainingClass> decision) {
     return store.create(by.newId(), by, decision);
@@ -118,6 +120,9 @@ public class Classes {
     }
     if (criteria.to() != null) {
       filters.add(Filters.lte("ix.begin", criteria.to().toString()));
+    }
+    if (criteria.line() != null) {
+      filters.add(Filters.eq("ix.line", criteria.line()));
     }
     if (behind != null) {
       filters.add(Filters.gt("_id", behind));

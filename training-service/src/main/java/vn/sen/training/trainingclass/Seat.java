@@ -27,6 +27,11 @@ public record Seat(
     marks = List.copyOf(marks);
   }
 
+  /** The seat of somebody whom no unit has sent. */
+  public static Seat unsent(Enrolment enrolment) {
+    return of(enrolment, null);
+  }
+
   static Seat of(Enrolment enrolment, @Nullable UUID sentBy) {
     return new Seat(enrolment, sentBy, List.of(), null);
   }

@@ -11,6 +11,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.domain.Decision;
+import vn.sen.events.DomainEvent;
+import vn.sen.events.training.Attendance;
 import vn.sen.events.training.AttendanceMark;
 import vn.sen.events.training.ClassCancellation;
 import vn.sen.events.training.ClassChange;
@@ -232,6 +234,19 @@ public sealed interface TrainingClass {
         : told(
             with(outline(), roll().marked(session, fresh)),
             changes -> new AttendanceRecorded(session, fresh, date, changes));
+  }
+
+  /** These people were at a session; those who were not enrolled are, from then on. */
+  default Decision<TrainingClass> attendWith(int session, List<Seat> present, LocalDate today) {
+    var enrolled = enrol(present, today);
+    var marks =
+        present.stream()
+            .map(seat -> new AttendanceMark(seat.person(), Attendance.PRESENT))
+            .toList();
+    var attended = enrolled.state().attend(session, marks, today);
+    var events = new ArrayList<DomainEvent>(enrolled.events());
+    events.addAll(attended.events());
+    return new Decision<>(attended.state(), events);
   }
 
   private static void requirePresenceBehind(Seat seat, String pointer) {

@@ -38,6 +38,7 @@ final class TrailTopics implements AutoCloseable {
           Topic.TITLES,
           Topic.POSTS,
           Topic.CADRES,
+          Topic.ATTENDANCE,
           Topic.BANKS,
           Topic.PROGRAMMES,
           Topic.GROUPS,
@@ -52,6 +53,8 @@ final class TrailTopics implements AutoCloseable {
           Topic.COMPETENCIES,
           Topic.PARTICIPANTS,
           Topic.CERTIFICATES,
+          Topic.NOMINATIONS,
+          Topic.TRAINING_PLANS,
           Topic.ACCESS,
           Topic.AUDIT);
 

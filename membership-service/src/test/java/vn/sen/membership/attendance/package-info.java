@@ -1,0 +1,2 @@
+/** Lists of attendance, tested. */
+package vn.sen.membership.attendance;

@@ -1,0 +1,2 @@
+/** The processes, tested. */
+package vn.sen.training.news;

@@ -1,0 +1,2 @@
+/** Nominations, tested. */
+package vn.sen.training.nomination;

@@ -1,0 +1,2 @@
+/** Training plans, tested. */
+package vn.sen.training.plan;
