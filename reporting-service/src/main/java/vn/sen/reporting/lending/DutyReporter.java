@@ -51,7 +51,7 @@ final class DutyReporter {
     this.territory = territory;
     this.query = query;
     this.rates = new FeeRates(snapshot);
-    this.units = new UnitTallies<>(territory, query, DutyTally::new);
+    this.units = new UnitTallies<>(territory, query.unit(), query.level(), query.selection().trait(), DutyTally::new);
     var last = YearMonth.from(query.asOf());
     for (var month = YearMonth.from(query.from()); !month.isAfter(last); ) {
       months.put(month, new DutyTally());

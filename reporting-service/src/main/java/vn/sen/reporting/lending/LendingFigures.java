@@ -13,7 +13,6 @@ import vn.sen.chassis.view.ViewPosition;
 import vn.sen.chassis.view.ViewReader;
 import vn.sen.events.lending.GroupRank;
 import vn.sen.events.lending.LoanPlace;
-import vn.sen.reporting.lending.Facts.Fact;
 import vn.sen.reporting.lending.LendingRow.Agreed;
 import vn.sen.reporting.lending.LendingRow.AgreedFee;
 import vn.sen.reporting.lending.LendingRow.Brought;
@@ -32,7 +31,11 @@ import vn.sen.reporting.lending.LendingSnapshot.Registered;
 import vn.sen.reporting.lending.LendingSnapshot.TermsKey;
 import vn.sen.reporting.lending.LoanPart.PlaceNumbers;
 import vn.sen.reporting.reading.DatedVersions;
+import vn.sen.reporting.reading.Facts;
+import vn.sen.reporting.reading.Facts.Fact;
+import vn.sen.reporting.reading.Kept;
 import vn.sen.reporting.reading.Leaf;
+import vn.sen.reporting.reading.Numbering;
 
 /**
  * Keeps the figures that reports are answered from. The view's thread adds; readers take snapshots,

@@ -22,6 +22,7 @@ import vn.sen.reporting.lending.LendingRow.Register;
 import vn.sen.reporting.lending.LoanScan.Found;
 import vn.sen.reporting.reading.Territory;
 import vn.sen.reporting.reading.Unit;
+import vn.sen.reporting.reading.UnitTallies;
 
 /** Makes one report of what is owed: every loan is looked at once. */
 final class LendingReporter {
@@ -47,7 +48,7 @@ final class LendingReporter {
     this.territory = territory;
     this.query = query;
     this.by = query.by();
-    this.units = new UnitTallies<>(territory, query, DebtTally::new);
+    this.units = new UnitTallies<>(territory, query.unit(), query.level(), query.selection().trait(), DebtTally::new);
   }
 
   /**

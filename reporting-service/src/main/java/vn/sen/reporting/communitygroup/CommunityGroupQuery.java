@@ -1,0 +1,33 @@
+package vn.sen.reporting.communitygroup;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.sen.events.membership.UnitLevel;
+
+/**
+ * What a report is asked for.
+ *
+ * @param unit the code that a unit bears on the hierarchy's date, or a unit's id
+ * @param asOf the business date whose groups and members are told, and the last day of the flows
+ * @param hierarchy the day whose map sums the groups
+ * @param level of the rows; null for the next one below the unit
+ * @param from the first day of the flows
+ * @param type the code of a type; null for all
+ * @param programme the code of a programme; null for all groups, also those of none
+ * @param by what the total is divided by, each for itself and all together
+ */
+public record CommunityGroupQuery(
+    String unit,
+    LocalDate asOf,
+    LocalDate hierarchy,
+    @Nullable UnitLevel level,
+    LocalDate from,
+    @Nullable String type,
+    @Nullable String programme,
+    Set<Dimension> by) {
+
+  public CommunityGroupQuery {
+    by = Set.copyOf(by);
+  }
+}

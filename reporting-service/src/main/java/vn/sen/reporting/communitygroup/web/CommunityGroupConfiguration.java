@@ -1,0 +1,54 @@
+package vn.sen.reporting.communitygroup.web;
+
+import java.time.Clock;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.sen.chassis.org.OrgFollower;
+import vn.sen.chassis.relay.TopicCheck;
+import vn.sen.chassis.view.ViewEngine;
+import vn.sen.chassis.view.ViewFactory;
+import vn.sen.chassis.view.ViewProperties;
+import vn.sen.reporting.communitygroup.CommunityGroupFigures;
+import vn.sen.reporting.communitygroup.CommunityGroupReports;
+import vn.sen.reporting.communitygroup.CommunityGroupRow;
+import vn.sen.reporting.communitygroup.CommunityGroupView;
+import vn.sen.reporting.reading.web.Freshness;
+
+/** Puts the view of the community groups together. */
+@Configuration(proxyBeanMethods = false)
+class CommunityGroupConfiguration {
+
+  /**
+   * Makes the topics where the membership service has not made them yet: the view waits for them.
+   */
+  @Bean
+  SmartInitializingSingleton communityGroupTopics(TopicCheck topics) {
+    return () -> topics.ensure(new CommunityGroupView().topics());
+  }
+
+  @Bean
+  CommunityGroupFigures communityGroupFigures() {
+    return new CommunityGroupFigures();
+  }
+
+  @Bean
+  ViewEngine<CommunityGroupRow> communityGroupView(
+      ViewFactory views, CommunityGroupFigures figures) {
+    return views.create(new CommunityGroupView(), figures);
+  }
+
+  @Bean
+  CommunityGroupReports communityGroupReports(CommunityGroupFigures figures, OrgFollower orgUnits) {
+    return new CommunityGroupReports(figures, orgUnits::map);
+  }
+
+  @Bean
+  Freshness communityGroupFreshness(
+      ViewEngine<CommunityGroupRow> view,
+      OrgFollower orgUnits,
+      ViewProperties properties,
+      Clock clock) {
+    return new Freshness(view, orgUnits, Freshness.NO_IMPORTS, properties.consistency(), clock);
+  }
+}

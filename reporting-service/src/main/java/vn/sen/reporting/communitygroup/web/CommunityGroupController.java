@@ -1,0 +1,137 @@
+package vn.sen.reporting.communitygroup.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+import vn.sen.chassis.access.Caller;
+import vn.sen.chassis.access.Needs;
+import vn.sen.chassis.access.Role;
+import vn.sen.chassis.access.Scope;
+import vn.sen.chassis.view.ConsistencyToken;
+import vn.sen.events.membership.UnitLevel;
+import vn.sen.reporting.communitygroup.CommunityGroupQuery;
+import vn.sen.reporting.communitygroup.CommunityGroupReport;
+import vn.sen.reporting.communitygroup.CommunityGroupReports;
+import vn.sen.reporting.communitygroup.Dimension;
+import vn.sen.reporting.reading.web.Dates;
+import vn.sen.reporting.reading.web.Freshness;
+import vn.sen.reporting.reading.web.ReportAnswer;
+
+/** The report of the community groups. */
+@RestController
+@RequestMapping("/api/reporting/groups")
+class CommunityGroupController {
+
+  private final CommunityGroupReports reports;
+  private final Freshness freshness;
+  private final Scope scope;
+  private final Clock clock;
+
+  CommunityGroupController(
+      CommunityGroupReports reports,
+      @Qualifier("communityGroupFreshness") Freshness freshness,
+      Scope scope,
+      Clock clock) {
+    this.reports = reports;
+    this.freshness = freshness;
+    this.scope = scope;
+    this.clock = clock;
+  }
+
+  @Operation(
+      summary = "Tổ, câu lạc bộ, mô hình của một đơn vị, theo ngày và theo bản đồ bất kỳ",
+      description =
+          "Community groups that live, were founded and closed, people who belong to them, meetings"
+              + " and attendances, of a unit and of the units of a level below it, by type and"
+              + " programme. Savings and credit groups are not among them.")
+  @ApiResponse(responseCode = "200", description = "The report, with an ETag")
+  @ApiResponse(
+      responseCode = "304",
+      description = "The same report as the one named by If-None-Match")
+  @ApiResponse(responseCode = "400", description = "A parameter cannot be read")
+  @ApiResponse(responseCode = "403", description = "The unit is not within the reader's")
+  @ApiResponse(
+      responseCode = "404",
+      description =
+          "No such unit on the hierarchy's date (the problem names its successors) or no such type")
+  @ApiResponse(
+      responseCode = "422",
+      description = "The level does not fit the unit, or the period is turned round")
+  @ApiResponse(responseCode = "503", description = "The figures are still being loaded")
+  @Needs({Role.VIEWER, Role.AUDITOR, Role.DASHBOARD})
+  @GetMapping
+  @Nullable ResponseEntity<ReportAnswer<CommunityGroupReport>> groups(
+      @Parameter(
+              description = "The code that the unit bears on the hierarchy's date, or its id",
+              example = "54")
+          @RequestParam
+          String unit,
+      @Parameter(
+              description = "The business date of groups and members, the last of the flows; today")
+          @RequestParam(required = false)
+          @DateTimeFormat(iso = ISO.DATE)
+          @Nullable LocalDate asOf,
+      @Parameter(description = "The day whose map sums the figures; asOf if absent")
+          @RequestParam(required = false)
+          @DateTimeFormat(iso = ISO.DATE)
+          @Nullable LocalDate hierarchy,
+      @Parameter(description = "The level of the rows; the next one below the unit if absent")
+          @RequestParam(required = false)
+          @Nullable UnitLevel level,
+      @Parameter(description = "The first day of the flows; the first of asOf's year if absent")
+          @RequestParam(required = false)
+          @DateTimeFormat(iso = ISO.DATE)
+          @Nullable LocalDate from,
+      @Parameter(description = "The code of a type of groups") @RequestParam(required = false)
+          @Nullable String type,
+      @Parameter(description = "The code of a programme") @RequestParam(required = false)
+          @Nullable String programme,
+      @Parameter(description = "What the total is divided by; TYPE if absent")
+          @RequestParam(required = false)
+          @Nullable Set<Dimension> by,
+      @Parameter(description = "What the reader has written and must see")
+          @RequestHeader(name = ConsistencyToken.HEADER, required = false)
+          @Nullable String consistency,
+      Caller reader,
+      @Parameter(hidden = true) WebRequest request)
+      throws InterruptedException {
+    var until = Objects.requireNonNullElseGet(asOf, () -> LocalDate.now(clock));
+    var first = Objects.requireNonNullElseGet(from, () -> until.withDayOfYear(1));
+    var query =
+        new CommunityGroupQuery(
+            unit,
+            Dates.check("asOf", until),
+            Dates.check("hierarchy", Objects.requireNonNullElse(hierarchy, until)),
+            level,
+            Dates.check("from", first),
+            type,
+            programme,
+            by == null ? Set.of(Dimension.TYPE) : by);
+    boolean stale = !freshness.await(consistency);
+    var reading = reports.read();
+    // the day of the figures: an old map asked for must not bring back what has gone elsewhere
+    scope.require(reader, reading.unit(query), query.asOf(), "?unit");
+    return freshness.answer(
+        reading.position(),
+        reading.mapVersion(),
+        query,
+        stale,
+        request,
+        () -> reading.report(query));
+  }
+}
