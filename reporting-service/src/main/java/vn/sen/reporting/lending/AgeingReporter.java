@@ -8,7 +8,9 @@ import vn.sen.reporting.lending.AgeingReport.AgeBucket;
 import vn.sen.reporting.lending.AgeingReport.Ageing;
 import vn.sen.reporting.lending.AgeingReport.AgeingOfUnit;
 import vn.sen.reporting.lending.LoanScan.Found;
+import vn.sen.reporting.reading.NumberSet;
 import vn.sen.reporting.reading.Territory;
+import vn.sen.reporting.reading.UnitTallies;
 
 /** Sorts overdue principal by its age. */
 final class AgeingReporter {
@@ -19,7 +21,7 @@ final class AgeingReporter {
   private AgeingReporter() {}
 
   static AgeingReport report(LendingSnapshot snapshot, Territory territory, LendingQuery query) {
-    var units = new UnitTallies<>(territory, query, Tally::new);
+    var units = new UnitTallies<>(territory, query.unit(), query.level(), Tally::new);
     new LoanScan(snapshot, territory, query)
         .forEach(
             found -> {
@@ -62,7 +64,7 @@ final class AgeingReporter {
   }
 
   private static final class Tally {
-    private final HouseholdSet households = new HouseholdSet();
+    private final NumberSet households = new NumberSet();
     private final long[] byAge = new long[TO_DAYS.length + 1];
     private final long[] loansByAge = new long[TO_DAYS.length + 1];
     private long overdue;

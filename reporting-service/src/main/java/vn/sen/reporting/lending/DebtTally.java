@@ -5,13 +5,14 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.lending.LoanMeasure;
 import vn.sen.reporting.lending.Debt.Movement;
+import vn.sen.reporting.reading.NumberSet;
 
 /** Adds up loans. */
 final class DebtTally {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-  private final HouseholdSet households = new HouseholdSet();
+  private final NumberSet households = new NumberSet();
   private final long[] sums = new long[LoanMeasure.values().length];
   private long opening;
   private long loans;
@@ -27,7 +28,7 @@ final class DebtTally {
     }
   }
 
-  HouseholdSet households() {
+  NumberSet households() {
     return households;
   }
 

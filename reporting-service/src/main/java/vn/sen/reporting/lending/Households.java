@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import vn.sen.reporting.reading.Facts;
 
 /** Which borrowing households count as one. */
 final class Households {

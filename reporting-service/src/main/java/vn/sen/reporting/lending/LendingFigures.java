@@ -11,7 +11,6 @@ import vn.sen.chassis.view.ViewPosition;
 import vn.sen.chassis.view.ViewReader;
 import vn.sen.events.lending.GroupRank;
 import vn.sen.events.lending.LoanPlace;
-import vn.sen.reporting.lending.Facts.Fact;
 import vn.sen.reporting.lending.LendingRow.Brought;
 import vn.sen.reporting.lending.LendingRow.Coded;
 import vn.sen.reporting.lending.LendingRow.Merged;
@@ -25,7 +24,11 @@ import vn.sen.reporting.lending.LendingRow.Withdrawn;
 import vn.sen.reporting.lending.LendingSnapshot.Registered;
 import vn.sen.reporting.lending.LoanPart.PlaceNumbers;
 import vn.sen.reporting.reading.DatedVersions;
+import vn.sen.reporting.reading.Facts;
+import vn.sen.reporting.reading.Facts.Fact;
+import vn.sen.reporting.reading.Kept;
 import vn.sen.reporting.reading.Leaf;
+import vn.sen.reporting.reading.Numbering;
 
 /**
  * Keeps the figures that reports are answered from. The view's thread adds; readers take snapshots,

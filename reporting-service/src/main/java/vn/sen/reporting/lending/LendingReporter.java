@@ -20,8 +20,10 @@ import vn.sen.reporting.lending.LendingReport.DebtOfUnit;
 import vn.sen.reporting.lending.LendingReport.UnplacedDebt;
 import vn.sen.reporting.lending.LendingRow.Register;
 import vn.sen.reporting.lending.LoanScan.Found;
+import vn.sen.reporting.reading.Labelled;
 import vn.sen.reporting.reading.Territory;
 import vn.sen.reporting.reading.Unit;
+import vn.sen.reporting.reading.UnitTallies;
 
 /** Makes one report of what is owed: every loan is looked at once. */
 final class LendingReporter {
@@ -47,7 +49,7 @@ final class LendingReporter {
     this.territory = territory;
     this.query = query;
     this.by = query.by();
-    this.units = new UnitTallies<>(territory, query, DebtTally::new);
+    this.units = new UnitTallies<>(territory, query.unit(), query.level(), DebtTally::new);
   }
 
   /**

@@ -11,6 +11,8 @@ import vn.sen.chassis.view.ViewPosition;
 import vn.sen.events.lending.GroupRank;
 import vn.sen.reporting.lending.LendingRow.Register;
 import vn.sen.reporting.reading.DatedVersions;
+import vn.sen.reporting.reading.Facts;
+import vn.sen.reporting.reading.Labelled;
 import vn.sen.reporting.reading.Leaf;
 
 /**

@@ -9,7 +9,9 @@ import vn.sen.reporting.lending.MaturityReport.Due;
 import vn.sen.reporting.lending.MaturityReport.DueMonth;
 import vn.sen.reporting.lending.MaturityReport.Maturities;
 import vn.sen.reporting.lending.MaturityReport.MaturitiesOfUnit;
+import vn.sen.reporting.reading.NumberSet;
 import vn.sen.reporting.reading.Territory;
+import vn.sen.reporting.reading.UnitTallies;
 
 /** Sorts outstanding principal by the month in which it falls due. */
 final class MaturityReporter {
@@ -20,7 +22,7 @@ final class MaturityReporter {
 
   static MaturityReport report(LendingSnapshot snapshot, Territory territory, LendingQuery query) {
     var asOf = query.asOf();
-    var units = new UnitTallies<>(territory, query, () -> new Tally(asOf));
+    var units = new UnitTallies<>(territory, query.unit(), query.level(), () -> new Tally(asOf));
     new LoanScan(snapshot, territory, query)
         .forEach(
             found -> {
@@ -41,7 +43,7 @@ final class MaturityReporter {
   }
 
   private static final class Slot {
-    private final HouseholdSet households = new HouseholdSet();
+    private final NumberSet households = new NumberSet();
     private long principal;
     private long loans;
 

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import vn.sen.reporting.reading.NumberSet;
 
 /** Counts households by the set of banks at which they borrow. */
 final class Overlap {
@@ -23,7 +24,7 @@ final class Overlap {
     this.setOf = new int[households];
   }
 
-  void add(int bank, HouseholdSet borrowers) {
+  void add(int bank, NumberSet borrowers) {
     borrowers.forEach(h -> setOf[h] = wider.computeIfAbsent(new Wider(setOf[h], bank), this::find));
   }
 

@@ -1,8 +1,5 @@
 package vn.sen.reporting.membership;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import vn.sen.chassis.view.RecordMeta;
@@ -23,12 +20,10 @@ import vn.sen.events.membership.MemberEvent.MemberTypeChanged;
 import vn.sen.events.membership.MemberEvent.MemberWithdrawn;
 import vn.sen.events.membership.MembershipEvents;
 import vn.sen.reporting.reading.Leaf;
+import vn.sen.reporting.reading.ProvinceTime;
 
 /** Counts members: each change of an event is an addition to one row. */
 public final class MembershipView implements ViewDefinition<MembershipRow> {
-
-  /** The province's time zone: it says which day the broker's instant belongs to. */
-  public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
   @Override
   public String name() {
@@ -64,7 +59,7 @@ public final class MembershipView implements ViewDefinition<MembershipRow> {
     if (!(event instanceof MemberEvent member)) {
       throw new IllegalArgumentException("Not about a member: " + event.getClass().getName());
     }
-    var known = LocalDate.ofInstant(Instant.ofEpochMilli(meta.appendedAt()), ZONE);
+    var known = ProvinceTime.known(meta);
     for (var c : member.changes()) {
       rows.add(
           new MembershipRow.Step(

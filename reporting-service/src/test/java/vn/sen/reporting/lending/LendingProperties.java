@@ -24,6 +24,7 @@ import vn.sen.reporting.lending.LendingRow.Figure;
 import vn.sen.reporting.lending.LendingRow.Register;
 import vn.sen.reporting.lending.LoanPart.PlaceNumbers;
 import vn.sen.reporting.membership.SmallProvince;
+import vn.sen.reporting.reading.NumberSet;
 
 class LendingProperties {
 
@@ -143,7 +144,7 @@ class LendingProperties {
   void few_and_many_households_are_counted_once(
       @ForAll @Size(max = 60) List<@IntRange(min = 0, max = 99_999) Integer> households,
       @ForAll @IntRange(min = 1, max = 40) int times) {
-    var set = new HouseholdSet();
+    var set = new NumberSet();
     for (int i = 0; i < times; i++) {
       households.forEach(set::add);
     }

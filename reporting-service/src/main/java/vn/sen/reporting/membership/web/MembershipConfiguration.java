@@ -12,6 +12,7 @@ import vn.sen.reporting.membership.MembershipReporter;
 import vn.sen.reporting.membership.MembershipReports;
 import vn.sen.reporting.membership.MembershipRow;
 import vn.sen.reporting.membership.MembershipView;
+import vn.sen.reporting.reading.ProvinceTime;
 import vn.sen.reporting.reading.web.Freshness;
 
 /** Puts the membership view together. */
@@ -20,7 +21,7 @@ class MembershipConfiguration {
 
   @Bean
   Clock clock() {
-    return Clock.system(MembershipView.ZONE);
+    return Clock.system(ProvinceTime.ZONE);
   }
 
   @Bean

@@ -1,4 +1,4 @@
-package vn.sen.reporting.lending;
+package vn.sen.reporting.reading;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -6,25 +6,30 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What was said about one thing, each from a day on. Immutable. */
-record Facts<T>(List<Fact<T>> all) {
+/**
+ * What was said about one thing, each from a day on. Immutable.
+ *
+ * @param all in the order in which it came
+ */
+public record Facts<T>(List<Fact<T>> all) {
 
   /**
    * Something said.
    *
    * @param sequence what was said later has the higher one
    */
-  record Fact<T>(LocalDate from, long sequence, T value) {}
+  public record Fact<T>(LocalDate from, long sequence, T value) {}
 
-  Facts {
+  public Facts {
     all = List.copyOf(all);
   }
 
-  static <T> Facts<T> none() {
+  public static <T> Facts<T> none() {
     return new Facts<>(List.of());
   }
 
-  Facts<T> plus(Fact<T> fact) {
+  /** With something more said. */
+  public Facts<T> plus(Fact<T> fact) {
     var more = new ArrayList<>(all);
     more.add(fact);
     return new Facts<>(more);
@@ -34,13 +39,13 @@ record Facts<T>(List<Fact<T>> all) {
    * What holds on a day where each fact stands until the next day something is said for: ranks and
    * names. For one day the later word counts.
    */
-  Optional<T> standingOn(LocalDate day) {
+  public Optional<T> standingOn(LocalDate day) {
     return last(
         day, Comparator.<Fact<T>, LocalDate>comparing(Fact::from).thenComparing(Fact::sequence));
   }
 
   /** What holds on a day where the later word counts for all days from its own on: merges. */
-  Optional<T> saidLastFor(LocalDate day) {
+  public Optional<T> saidLastFor(LocalDate day) {
     return last(day, Comparator.comparing(Fact::sequence));
   }
 
@@ -49,7 +54,7 @@ record Facts<T>(List<Fact<T>> all) {
   }
 
   /** What was said for the first day: a bank's first name also serves days before it. */
-  Optional<T> first() {
+  public Optional<T> first() {
     return all.stream()
         .min(Comparator.<Fact<T>, LocalDate>comparing(Fact::from).thenComparing(Fact::sequence))
         .map(Fact::value);

@@ -1,4 +1,4 @@
-package vn.sen.reporting.lending;
+package vn.sen.reporting.reading;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Numbers things from 0 on in the order in which they are first named. */
-final class Numbering<T> {
+public final class Numbering<T> {
 
   private final Map<T, Integer> numbers = new HashMap<>();
   private final List<T> things = new ArrayList<>();
   private List<T> published = List.of();
 
-  int of(T thing) {
+  /** The number of a thing. */
+  public int of(T thing) {
     var known = numbers.get(thing);
     if (known != null) {
       return known;
@@ -23,12 +24,12 @@ final class Numbering<T> {
     return next;
   }
 
-  int size() {
+  public int size() {
     return things.size();
   }
 
   /** All things in the order of their numbers; the same list until there are more. */
-  List<T> inOrder() {
+  public List<T> inOrder() {
     if (published.size() < things.size()) {
       published = List.copyOf(things);
     }

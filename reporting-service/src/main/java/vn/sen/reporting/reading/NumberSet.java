@@ -1,11 +1,14 @@
-package vn.sen.reporting.lending;
+package vn.sen.reporting.reading;
 
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.IntConsumer;
 
-/** Counts households once, however often they are added: few as a list, many as bits. */
-final class HouseholdSet {
+/**
+ * Counts people or households once, however often they are added by their numbers: few as a list,
+ * many as bits.
+ */
+public final class NumberSet {
 
   private static final int LIST = 1_024;
 
@@ -13,18 +16,18 @@ final class HouseholdSet {
   private int listed;
   private BitSet bits = new BitSet(0);
 
-  void add(int household) {
+  public void add(int number) {
     if (listed == LIST) {
       spill();
     }
     if (listed < 0) {
-      bits.set(household);
+      bits.set(number);
       return;
     }
     if (listed == list.length) {
       list = Arrays.copyOf(list, listed * 2);
     }
-    list[listed++] = household;
+    list[listed++] = number;
   }
 
   /** From now on there are only bits. */
@@ -36,12 +39,12 @@ final class HouseholdSet {
     list = new int[0];
   }
 
-  int count() {
+  public int count() {
     return bits().cardinality();
   }
 
-  /** Tells of each household once. */
-  void forEach(IntConsumer action) {
+  /** Tells of each number once. */
+  public void forEach(IntConsumer action) {
     bits().stream().forEach(action);
   }
 

@@ -1,4 +1,4 @@
-package vn.sen.reporting.lending;
+package vn.sen.reporting.reading;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,16 +12,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.org.OrgUnit;
 import vn.sen.events.membership.UnitLevel;
-import vn.sen.reporting.reading.Territory;
 import vn.sen.reporting.reading.Territory.Place;
-import vn.sen.reporting.reading.Unit;
-import vn.sen.reporting.reading.UnitChoice;
 
 /**
  * Tallies of the unit asked for, of each unit of a level below it, of the remainder that belongs to
  * none of these, and of what the map places in no province.
+ *
+ * @param <T> adds something up
  */
-final class UnitTallies<T> {
+public final class UnitTallies<T> {
 
   private final Territory territory;
   private final OrgUnit unit;
@@ -33,12 +32,15 @@ final class UnitTallies<T> {
   private @Nullable T remainder;
 
   /**
+   * @param unit the code that a unit bears on the territory's day, or a unit's id
+   * @param level of the rows; null for the next one below the unit
    * @throws vn.sen.chassis.domain.RuleViolation naming the parameter that does not fit the map
    */
-  UnitTallies(Territory territory, LendingQuery query, Supplier<T> empty) {
+  public UnitTallies(
+      Territory territory, String unit, @Nullable UnitLevel level, Supplier<T> empty) {
     this.territory = territory;
-    this.unit = UnitChoice.unit(query.unit(), territory);
-    this.level = UnitChoice.level(query.level(), unit, territory);
+    this.unit = UnitChoice.unit(unit, territory);
+    this.level = UnitChoice.level(level, this.unit, territory);
     this.empty = empty;
     this.total = empty.get();
     this.unplaced = empty.get();
@@ -50,7 +52,7 @@ final class UnitTallies<T> {
   }
 
   /** Adds to all tallies that hold the place. */
-  void add(Place place, Consumer<T> addition) {
+  public void add(Place place, Consumer<T> addition) {
     if (place.above().isEmpty()) {
       addition.accept(unplaced);
     } else if (holds(place)) {
@@ -61,12 +63,13 @@ final class UnitTallies<T> {
     }
   }
 
-  boolean holds(Place place) {
+  /** Whether a place certainly belongs to the unit asked for. */
+  public boolean holds(Place place) {
     return place.isWithin(unit.id());
   }
 
   /** The unit of the level that holds a place, or null for the remainder. */
-  @Nullable OrgUnit row(Place place) {
+  public @Nullable OrgUnit row(Place place) {
     var row = place.at(level);
     return row != null && rows.containsKey(row.id()) ? row : null;
   }
@@ -81,7 +84,7 @@ final class UnitTallies<T> {
   }
 
   /** One row for each unit, by code; then, if anything is left, the remainder without a unit. */
-  <R> List<R> rows(BiFunction<@Nullable Unit, T, R> make) {
+  public <R> List<R> rows(BiFunction<@Nullable Unit, T, R> make) {
     var made = new ArrayList<R>();
     for (var u : rowUnits()) {
       var tally = Objects.requireNonNull(rows.get(u.id()));
@@ -93,19 +96,19 @@ final class UnitTallies<T> {
     return made;
   }
 
-  T total() {
+  public T total() {
     return total;
   }
 
-  T unplaced() {
+  public T unplaced() {
     return unplaced;
   }
 
-  UnitLevel level() {
+  public UnitLevel level() {
     return level;
   }
 
-  Unit unit() {
+  public Unit unit() {
     return Unit.of(unit, territory.day());
   }
 }
