@@ -33,6 +33,7 @@ public record Topic(String name, int partitions) {
 
   /** Needs and petitions raised at the grassroots. */
   public static final Topic VOICES = new Topic("membership.voice.events.v1", 6);
+
   /** Titles that people can hold and what they demand: few, read in full, so one partition. */
   public static final Topic TITLES = new Topic("membership.title.events.v1", 1);
 

@@ -26,11 +26,12 @@ public final class RowParts {
   }
 
   private static String text(@Nullable Object part) {
-    return switch (part) {
-      case null -> "";
-      case List<?> ids -> ids.stream().map(Object::toString).collect(Collectors.joining(","));
-      default -> part.toString();
-    };
+    if (part == null) {
+      return "";
+    }
+    return part instanceof List<?> ids
+        ? ids.stream().map(String::valueOf).collect(Collectors.joining(","))
+        : part.toString();
   }
 
   public String next() {

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -37,9 +36,7 @@ import vn.sen.reporting.lending.LendingReports.Reading;
 import vn.sen.reporting.lending.MaturityReport;
 import vn.sen.reporting.lending.StatementVariance;
 import vn.sen.reporting.reading.web.Dates;
-import vn.sen.reporting.reading.web.EntityTag;
 import vn.sen.reporting.reading.web.Freshness;
-import vn.sen.reporting.reading.web.Position;
 import vn.sen.reporting.reading.web.ReportAnswer;
 
 /** What households owe: as sums. */
@@ -232,16 +229,7 @@ class LendingController {
 
   private <T> @Nullable ResponseEntity<ReportAnswer<T>> answer(
       Reading reading, Object query, boolean stale, WebRequest request, Supplier<T> report) {
-    var state = freshness.now();
-    var etag =
-        EntityTag.of(reading.position(), reading.mapVersion(), query, stale, state.complete());
-    if (request.checkNotModified(etag)) {
-      return null;
-    }
-    var position = Position.of(reading.position(), reading.mapVersion());
-    return ResponseEntity.ok()
-        .eTag(etag)
-        .cacheControl(CacheControl.noCache())
-        .body(new ReportAnswer<>(report.get(), position, state, stale));
+    return freshness.answer(
+        reading.position(), reading.mapVersion(), query, stale, request, report);
   }
 }

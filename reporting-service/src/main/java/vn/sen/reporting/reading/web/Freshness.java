@@ -5,14 +5,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.context.request.WebRequest;
 import vn.sen.chassis.command.HeaderInvalid;
 import vn.sen.chassis.org.OrgFollower;
 import vn.sen.chassis.view.ConsistencyToken;
 import vn.sen.chassis.view.ConsistencyToken.AggregateVersion;
 import vn.sen.chassis.view.ConsistencyToken.ImportedRows;
 import vn.sen.chassis.view.ViewEngine;
+import vn.sen.chassis.view.ViewPosition;
 import vn.sen.events.Topic;
 
 /**
@@ -20,6 +25,9 @@ import vn.sen.events.Topic;
  * written.
  */
 public final class Freshness {
+
+  /** Where a view is made of no import: whatever one has brought is in its figures. */
+  public static final ToLongFunction<UUID> NO_IMPORTS = _ -> Long.MAX_VALUE;
 
   private final ViewEngine<?> view;
   private final OrgFollower orgUnits;
@@ -91,6 +99,32 @@ public final class Freshness {
 
   private static Duration left(long deadline) {
     return Duration.ofNanos(deadline - System.nanoTime());
+  }
+
+  /**
+   * A report with where it comes from, or null where the reader has it already.
+   *
+   * @param position up to where the log is in the report
+   * @param mapVersion of the map that sums it
+   * @param query a record of the parameters
+   * @param stale whether {@link #await} was given up
+   */
+  public <T> @Nullable ResponseEntity<ReportAnswer<T>> answer(
+      ViewPosition position,
+      String mapVersion,
+      Object query,
+      boolean stale,
+      WebRequest request,
+      Supplier<T> report) {
+    var state = now();
+    var etag = EntityTag.of(position, mapVersion, query, stale, state.complete());
+    if (request.checkNotModified(etag)) {
+      return null;
+    }
+    return ResponseEntity.ok()
+        .eTag(etag)
+        .cacheControl(CacheControl.noCache())
+        .body(new ReportAnswer<>(report.get(), Position.of(position, mapVersion), state, stale));
   }
 
   /** How old the figures are at this moment. */

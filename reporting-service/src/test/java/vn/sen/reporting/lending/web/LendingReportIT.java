@@ -1,9 +1,7 @@
 package vn.sen.reporting.lending.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import vn.sen.chassis.access.Role;
 import vn.sen.chassis.testing.ServiceClient;
@@ -25,6 +19,7 @@ import vn.sen.embedded.SharedInfrastructure;
 import vn.sen.events.lending.ControlTotals;
 import vn.sen.events.lending.StatementEvent.StatementReceived;
 import vn.sen.reporting.PublishedProvince;
+import vn.sen.reporting.ReportingService;
 import vn.sen.reporting.lending.LendingView;
 import vn.sen.reporting.lending.LendingWorld;
 import vn.sen.reporting.lending.LendingWorld.Loan;
@@ -32,10 +27,7 @@ import vn.sen.reporting.lending.LendingWorld.Told;
 import vn.sen.reporting.membership.SmallProvince;
 
 /** The service on a real broker and document store: events go in, the reports come out. */
-@SpringBootTest(
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = "sen.view.consistency=10s")
-class LendingReportIT {
+class LendingReportIT extends ReportingService {
 
   private static final String REPORT = "/api/reporting/lending";
   private static final LocalDate MARCH = LocalDate.of(2023, 3, 1);
@@ -67,25 +59,8 @@ class LendingReportIT {
     WORLD.told().forEach(t -> PublishedProvince.send(t.topic(), t.envelope()));
   }
 
-  @DynamicPropertySource
-  static void infrastructure(DynamicPropertyRegistry registry) {
-    registry.add("sen.kafka.bootstrap", SharedInfrastructure::kafkaBootstrap);
-    registry.add("spring.mongodb.uri", SharedInfrastructure::mongoUri);
-    Tokens.trust(registry);
-    registry.add(
-        "sen.mongodb.database", () -> "test_" + UUID.randomUUID().toString().replace("-", ""));
-  }
-
-  @LocalServerPort int port;
-
-  private ServiceClient client;
-
   @BeforeEach
-  void connect() {
-    client = new ServiceClient(port);
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> client.get("/actuator/health/readiness").status() == 200);
+  void readWhatWasTold() {
     var everything =
         String.join(",", WORLD.told().stream().map(LendingReportIT::token).distinct().toList());
     assertThat(report(OCTOBER, "Sen-Consistency", everything).path("stale").asBoolean()).isFalse();

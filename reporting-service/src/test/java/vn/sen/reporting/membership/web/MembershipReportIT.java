@@ -1,7 +1,6 @@
 package vn.sen.reporting.membership.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -17,28 +16,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import vn.sen.chassis.access.Role;
 import vn.sen.chassis.testing.ApiWalk;
 import vn.sen.chassis.testing.ApiWalk.Call;
 import vn.sen.chassis.testing.CommittedApi;
-import vn.sen.chassis.testing.ServiceClient;
 import vn.sen.chassis.testing.Tokens;
-import vn.sen.embedded.SharedInfrastructure;
 import vn.sen.events.Topic;
 import vn.sen.reporting.PublishedProvince;
+import vn.sen.reporting.ReportingService;
 import vn.sen.reporting.membership.SmallProvince;
 import vn.sen.reporting.membership.SmallProvince.Told;
 
 /** The service on a real broker and document store: events go in, the report comes out. */
-@SpringBootTest(
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = "sen.view.consistency=10s")
-class MembershipReportIT {
+class MembershipReportIT extends ReportingService {
 
   private static final String REPORT = "/api/reporting/membership";
   private static final String LENDING = "/api/reporting/lending";
@@ -46,25 +37,8 @@ class MembershipReportIT {
   private static final LocalDate JUNE = LocalDate.of(2024, 6, 1);
   private static final SmallProvince WORLD = PublishedProvince.WORLD;
 
-  @DynamicPropertySource
-  static void infrastructure(DynamicPropertyRegistry registry) {
-    registry.add("sen.kafka.bootstrap", SharedInfrastructure::kafkaBootstrap);
-    registry.add("spring.mongodb.uri", SharedInfrastructure::mongoUri);
-    Tokens.trust(registry);
-    registry.add(
-        "sen.mongodb.database", () -> "test_" + UUID.randomUUID().toString().replace("-", ""));
-  }
-
-  @LocalServerPort int port;
-
-  private ServiceClient client;
-
   @BeforeEach
-  void connect() {
-    client = new ServiceClient(port);
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> client.get("/actuator/health/readiness").status() == 200);
+  void readWhatWasTold() {
     // everything that was published before the service started
     var last = WORLD.members().get(WORLD.members().size() - 1);
     assertThat(
@@ -107,6 +81,8 @@ class MembershipReportIT {
     for (var path :
         List.of(
             REPORT,
+            "/api/reporting/training",
+            "/api/reporting/training/coverage",
             LENDING,
             LENDING + "/ageing",
             LENDING + "/maturities",
