@@ -1,5 +1,7 @@
 package vn.sen.reporting.lending;
 
+import vn.sen.reporting.reading.UnitTallies;
+import vn.sen.reporting.reading.Labelled;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package vn.sen.reporting.lending;
 
+import vn.sen.reporting.reading.Facts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package vn.sen.reporting.lending;
 
+import vn.sen.reporting.reading.Labelled;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package vn.sen.reporting.lending.web;
 
+import vn.sen.reporting.reading.Answers;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
