@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -114,6 +115,7 @@ class MarkedValuesIT {
     closeAGroup(commune);
     importAFile();
     importAFileWithoutHeading();
+    takeAttendance(commune);
     askAboutData(member);
     sendWrongBodiesEverywhere();
 
@@ -308,6 +310,16 @@ class MarkedValuesIT {
         .expectProblem(422, "column-unknown");
     upload("%s,%s\n".formatted(NUMBER, RELIGION)).expectProblem(422, "column-unknown");
     upload("unitCode,fullName,joinedOn\n91003,\"%s%s".formatted(NUMBER, RELIGION));
+  }
+
+  /** With a number that somebody has, and one that nobody has. */
+  private void takeAttendance(String commune) {
+    var path = "/api/membership/attendance-lists";
+    var upload = path + "?session=1&unitId=" + commune + "&classId=" + UUID.randomUUID();
+    var file =
+        "Họ và tên,CCCD\n%s,%s\n%s,%s\n".formatted(NAME, OTHER_NUMBER, RELIGION, WRONG_NUMBER);
+    var list = remembered(file, client.upload(upload, "text/csv", file.getBytes(UTF_8)));
+    answers.add(client.get(path + "/" + id(list.expect(201))).expect(200).body());
   }
 
   private void awaitState(String path, String state) {

@@ -143,6 +143,7 @@ class AccessIT extends TrainingService {
         "{\"name\":\"X\"}",
         VERSION);
     call("POST " + PARTICIPANTS + "/{id}/erasure", path + "/erasure", "", VERSION);
+    calls.put("GET /api/training/people/{id}", Call.get("/api/training/people/" + person));
     calls.put(
         "GET /api/training/people/{id}/competencies",
         Call.get("/api/training/people/" + person + "/competencies"));

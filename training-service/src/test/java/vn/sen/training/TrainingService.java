@@ -232,9 +232,14 @@ public abstract class TrainingService {
 
   /** The id of a class that is planned for a day. */
   protected String plannedClass(String course, UUID unit, String day) {
+    return plannedClass(course, unit, draft(day));
+  }
+
+  /** What a class of one day is to be. */
+  protected static Map<String, Object> draft(String day) {
     var draft = new HashMap<>(draft());
     draft.put("sessions", List.of(Map.of("date", day, "part", "WHOLE_DAY")));
-    return plannedClass(course, unit, draft);
+    return draft;
   }
 
   /** The id of a planned class. */

@@ -81,6 +81,15 @@ public record CommandContext(
     return new CommandContext(actor, caller, commandId, bodyHash, null, true, traceparent);
   }
 
+  /**
+   * The same command with a body that was not read with the request: a file.
+   *
+   * @param digest of the file and of whatever else makes the command another one
+   */
+  public CommandContext withBody(String digest) {
+    return new CommandContext(actor, caller, commandId, digest, version, process, traceparent);
+  }
+
   /** A command that this one causes for another aggregate; it is decided against any version. */
   public CommandContext causing(UUID id) {
     return new CommandContext(actor, caller, id, "", null, true, traceparent);

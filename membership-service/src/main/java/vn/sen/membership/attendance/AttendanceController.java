@@ -119,9 +119,12 @@ class AttendanceController {
       throws IOException {
     var today = LocalDate.now(clock);
     scope.require(by.sender(), unitId, today, "");
-    var lines = matching.match(file.getInputStream(), reader, by.sender());
+    var read = matching.match(file.getInputStream(), reader, by.sender());
+    var body = "%s/%s/%s/%d".formatted(read.digest(), classId, unitId, session);
     return CommandAnswers.created(
-        lists.create(by, AttendanceList.read(classId, unitId, session, lines, today)), PATH);
+        lists.create(
+            by.withBody(body), AttendanceList.read(classId, unitId, session, read.lines(), today)),
+        PATH);
   }
 
   /** Whom the rows mean, and which mean nobody and why. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.sen.chassis.access.Caller;
 import vn.sen.chassis.domain.RuleViolation;
+import vn.sen.chassis.privacy.BodyDigest;
 import vn.sen.chassis.sheet.SheetRefusals;
 import vn.sen.chassis.sheet.SheetRow;
 import vn.sen.chassis.sheet.SpooledFiles;
@@ -33,21 +34,31 @@ class AttendanceMatching {
 
   private final Recognition recognition;
   private final SpooledFiles files;
+  private final BodyDigest digests;
 
-  AttendanceMatching(Recognition recognition, SpooledFiles spooledAttendance) {
+  AttendanceMatching(Recognition recognition, SpooledFiles spooledAttendance, BodyDigest digests) {
     this.recognition = recognition;
     this.files = spooledAttendance;
+    this.digests = digests;
   }
+
+  /**
+   * A file that was read.
+   *
+   * @param digest tells it from other files
+   * @param lines whom its rows mean
+   */
+  record Matched(String digest, List<Line> lines) {}
 
   /**
    * Whom the rows of a file mean, among those whom the sender may see.
    *
    * @throws RuleViolation if the file as a whole cannot be taken
    */
-  List<Line> match(InputStream body, RowReader reader, Caller sender) throws IOException {
+  Matched match(InputStream body, RowReader reader, Caller sender) throws IOException {
     var file = files.create();
     try {
-      spool(body, file);
+      var digest = spool(body, file);
       var rows = new ArrayList<RawRow>();
       reader.read(
           file,
@@ -61,19 +72,20 @@ class AttendanceMatching {
       if (rows.isEmpty()) {
         throw new SheetRefusals.FileEmpty();
       }
-      return rows.stream().map(row -> line(row, sender)).toList();
+      return new Matched(digest, rows.stream().map(row -> line(row, sender)).toList());
     } finally {
       Files.delete(file);
     }
   }
 
-  private static void spool(InputStream body, Path file) throws IOException {
+  private String spool(InputStream body, Path file) throws IOException {
     try (var out = Files.newOutputStream(file)) {
       var content = body.readNBytes((int) MAX_BYTES + 1);
       if (content.length > MAX_BYTES) {
         throw new SheetRefusals.FileTooLarge(MAX_BYTES >> 20);
       }
       out.write(content);
+      return digests.of(content);
     }
   }
 

@@ -133,6 +133,24 @@ class AttendanceListsIT extends MembershipService {
   }
 
   @Test
+  void the_same_key_is_for_the_same_file_and_session() {
+    // given
+    member(branch, "Lê Thị Hòa", 1980, null);
+    var key = new String[] {"Idempotency-Key", "k-" + freshCode()};
+    var file = "Họ và tên\nLê Thị Hòa\n".getBytes(UTF_8);
+    var first = id(officer.upload(path(), CSV, file, key).expect(201));
+
+    // then
+    assertThat(id(officer.upload(path(), CSV, file, key).expect(201))).isEqualTo(first);
+    officer
+        .upload(path(), CSV, "Họ và tên\nLê Thị Hoa\n".getBytes(UTF_8), key)
+        .expectProblem(422, "key-reused");
+    officer
+        .upload(path().replace("session=1", "session=2"), CSV, file, key)
+        .expectProblem(422, "key-reused");
+  }
+
+  @Test
   void a_file_that_cannot_be_taken_leaves_nothing() {
     upload("Họ và tên\n").expectProblem(422, "file-empty");
     upload("Năm sinh\n1980\n").expectProblem(422, "column-missing");

@@ -6,6 +6,7 @@ import com.mongodb.client.model.Sorts;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,6 +118,28 @@ public class Certificates {
             .limit(limit)
             .into(new ArrayList<>());
     return store.stored(found);
+  }
+
+  /**
+   * A certificate without name and code.
+   *
+   * @param valid whether it is neither revoked nor erased
+   */
+  public record Held(UUID id, UUID classId, String number, LocalDate issuedOn, boolean valid) {}
+
+  /** The certificates of somebody, the oldest first. */
+  public List<Held> heldBy(UUID person) {
+    return store.findAllWithoutSecrets(ids(Filters.eq("ix.person", person))).values().stream()
+        .map(
+            stored ->
+                new Held(
+                    stored.id(),
+                    stored.state().classId(),
+                    stored.state().paper().number(),
+                    stored.state().paper().issuedOn(),
+                    stored.state().standing() instanceof Standing.Valid))
+        .sorted(Comparator.comparing(Held::issuedOn).thenComparing(Held::id))
+        .toList();
   }
 
   /** Somebody did not pass a class, after all: her certificate of it is not valid. */

@@ -41,7 +41,7 @@ public record Seat(
   }
 
   /** The numbers of the sessions at which she was, in order. */
-  List<Integer> present() {
+  public List<Integer> present() {
     return marks.stream()
         .filter(mark -> mark.attendance() == Attendance.PRESENT)
         .map(Mark::session)

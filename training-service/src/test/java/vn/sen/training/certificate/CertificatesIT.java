@@ -92,6 +92,13 @@ class CertificatesIT extends TrainingService {
                 .valueStream())
         .extracting(item -> item.path("id").asString())
         .containsExactly(id);
+    // and stands in her own record beside the class
+    var record = client.get("/api/training/people/" + hoa).expect(200);
+    assertThat(record.json().at("/classes/0/classId").asString()).isEqualTo(classId);
+    assertThat(record.json().at("/classes/0/present").toString()).isEqualTo("[1]");
+    assertThat(record.json().at("/certificates/0/id").asString()).isEqualTo(id);
+    assertThat(record.json().at("/certificates/0/valid").asBoolean()).isTrue();
+    assertThat(record.body()).doesNotContain("Mô Phỏng");
   }
 
   @Test

@@ -1,6 +1,5 @@
 package vn.sen.reporting.lending.web;
 
-import vn.sen.reporting.reading.Answers;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
