@@ -43,8 +43,8 @@ public sealed interface CompetencyEvent extends DomainEvent {
   }
 
   /**
-   * What a class was said to give, it did not: the result was corrected. She never had it from
-   * this class.
+   * What a class was said to give, it did not: the result was corrected. She never had it from this
+   * class.
    *
    * @param personId whose it was; the aggregate's own id
    * @param competency its code

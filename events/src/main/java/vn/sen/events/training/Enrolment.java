@@ -11,8 +11,7 @@ import java.util.UUID;
  * @param via the successors a split assigned her to; usually empty
  * @param category as what she takes part
  */
-public record Enrolment(
-    UUID personId, UUID unitId, List<UUID> via, ParticipantCategory category) {
+public record Enrolment(UUID personId, UUID unitId, List<UUID> via, ParticipantCategory category) {
 
   public Enrolment {
     // absent on the wire when empty

@@ -6,8 +6,8 @@ import vn.sen.events.DomainEvent;
 import vn.sen.events.EventName;
 
 /**
- * What happens to the record of a participant who is neither a member nor a cadre of the Union.
- * Who it is stays in the training service.
+ * What happens to the record of a participant who is neither a member nor a cadre of the Union. Who
+ * it is stays in the training service.
  */
 public sealed interface ParticipantEvent extends DomainEvent {
 
