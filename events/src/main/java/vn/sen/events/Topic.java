@@ -33,6 +33,7 @@ public record Topic(String name, int partitions) {
 
   /** Needs and petitions raised at the grassroots. */
   public static final Topic VOICES = new Topic("membership.voice.events.v1", 6);
+
   /** Titles that people can hold and what they demand: few, read in full, so one partition. */
   public static final Topic TITLES = new Topic("membership.title.events.v1", 1);
 
@@ -73,6 +74,15 @@ public record Topic(String name, int partitions) {
   public static final Topic PARTICIPANTS = new Topic("training.participant.events.v1", 1);
 
   public static final Topic CERTIFICATES = new Topic("training.certificate.events.v1", 1);
+
+  /**
+   * Programmes of the Union with their indicators, and what each unit is to reach under them: read
+   * in full by everybody who counts results, so one partition.
+   */
+  public static final Topic UNION_PROGRAMMES = new Topic("training.programme.events.v1", 1);
+
+  /** Communication events, dialogues, inspections, visits. */
+  public static final Topic ACTIVITIES = new Topic("training.activity.events.v1", 6);
 
   /** Who may use the platform, read in full by everybody who checks tokens: one partition. */
   public static final Topic ACCESS = new Topic("identity.access.events.v1", 1);
