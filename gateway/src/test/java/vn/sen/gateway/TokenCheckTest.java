@@ -111,6 +111,20 @@ class TokenCheckTest extends GatewayFixture {
       assertThat(IDENTITY.seen()).isEmpty();
     }
 
+    @Test
+    void anybodyMayAskWhetherACertificateIsGoodAndNothingElseOfIt() {
+      // given
+      var path = "/api/training/certificate-checks";
+      // then it goes on to the service, which is not there in this test
+      assertThat(send(withoutToken(path).POST(BodyPublishers.ofString("{}"))).statusCode())
+          .isNotEqualTo(401);
+      assertProblem(send(withoutToken(path).GET()), 401, "sign-in-needed");
+      assertProblem(
+          send(withoutToken(path + "/").POST(BodyPublishers.ofString("{}"))),
+          401,
+          "sign-in-needed");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH"})
     void theDescriptionOfTheApiCanOnlyBeRead(String method) {

@@ -52,6 +52,8 @@ public abstract class TrainingService {
   protected static final String COURSES = "/api/training/courses";
   protected static final String CLASSES = "/api/training/classes";
   protected static final String PARTICIPANTS = "/api/training/participants";
+  protected static final String CERTIFICATES = "/api/training/certificates";
+  protected static final String CHECKS = "/api/training/certificate-checks";
 
   private static final String DATABASE = "test_" + UUID.randomUUID().toString().replace("-", "");
   private static final LocalDate ALWAYS = LocalDate.of(1990, 1, 1);

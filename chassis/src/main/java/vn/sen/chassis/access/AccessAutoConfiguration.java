@@ -3,8 +3,10 @@ package vn.sen.chassis.access;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -44,7 +46,8 @@ import vn.sen.chassis.org.OrgFollower;
 
 /**
  * Lets nobody in without a valid token of the issuer, and makes every endpoint say what it needs.
- * Open are only what a load balancer asks for and the description of the API.
+ * Open are only what a load balancer asks for, the description of the API, and each {@link
+ * OpenPath}.
  */
 @AutoConfiguration(after = OrgAutoConfiguration.class, before = WebMvcAutoConfiguration.class)
 @EnableConfigurationProperties(AccessProperties.class)
@@ -62,13 +65,12 @@ public class AccessAutoConfiguration {
       JwtDecoder accessTokens,
       Revocations revocations,
       @Value("${springdoc.api-docs.path:/v3/api-docs}") String description,
+      ObjectProvider<OpenPath> openPaths,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-    var filter =
-        new BearerTokens(
-            new KnownTokens(accessTokens),
-            revocations,
-            problems,
-            Set.of(description, description + ".yaml"));
+    var open = new HashSet<>(paths(openPaths));
+    open.add(description);
+    open.add(description + ".yaml");
+    var filter = new BearerTokens(new KnownTokens(accessTokens), revocations, problems, open);
     var registration = new FilterRegistrationBean<>(filter);
     registration.setOrder(BearerTokens.ORDER);
     return registration;
@@ -141,9 +143,14 @@ public class AccessAutoConfiguration {
     };
   }
 
+  private static Set<String> paths(ObjectProvider<OpenPath> open) {
+    return open.stream().map(OpenPath::path).collect(Collectors.toSet());
+  }
+
   /** An endpoint that does not say what it needs keeps the service from starting. */
   @Bean
   SmartInitializingSingleton everyEndpointSaysWhatItNeeds(
+      ObjectProvider<OpenPath> openPaths,
       @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping endpoints) {
     return () ->
         endpoints
@@ -151,7 +158,8 @@ public class AccessAutoConfiguration {
             .forEach(
                 (path, method) -> {
                   if (method.getBeanType().getName().startsWith("vn.sen.")
-                      && NeedsCheck.needed(method) == null) {
+                      && NeedsCheck.needed(method) == null
+                      && !paths(openPaths).containsAll(path.getPatternValues())) {
                     throw new IllegalStateException(
                         path + " does not say what it needs: annotate " + method);
                   }

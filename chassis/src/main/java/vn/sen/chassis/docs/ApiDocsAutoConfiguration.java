@@ -106,7 +106,9 @@ public class ApiDocsAutoConfiguration {
 
   private static void describeNeeds(Operation operation, HandlerMethod method) {
     var needs = method.getMethodAnnotation(Needs.class);
-    if (needs != null) {
+    if (needs == null) {
+      operation.addExtension("x-sen-open", true);
+    } else {
       operation.addExtension(
           "x-sen-needs", Arrays.stream(needs.value()).map(Role::name).sorted().toList());
     }

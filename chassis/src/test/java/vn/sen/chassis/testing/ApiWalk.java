@@ -40,6 +40,7 @@ public final class ApiWalk {
       Set<Role> needs,
       String contentType,
       boolean onRecord,
+      boolean open,
       String answer) {
     String key() {
       return method.toUpperCase(Locale.ROOT) + " " + path;
@@ -71,8 +72,17 @@ public final class ApiWalk {
     }
   }
 
-  /** Reads the operations. */
+  /** Reads the operations, none of which is open to anybody. */
   public static ApiWalk of(ServiceClient client, String openApiPath) {
+    return of(client, openApiPath, Set.of());
+  }
+
+  /**
+   * Reads the operations.
+   *
+   * @param open those that answer without a token, and no others; they are left out of the walk
+   */
+  public static ApiWalk of(ServiceClient client, String openApiPath, Set<String> open) {
     var document = client.get(openApiPath).expect(200).json();
     var operations = new ArrayList<Operation>();
     document
@@ -91,8 +101,13 @@ public final class ApiWalk {
                                     needs(method.getValue()),
                                     contentType(method.getValue()),
                                     method.getValue().has("x-sen-audit"),
+                                    method.getValue().has("x-sen-open"),
                                     answer(method.getValue())))));
     assertThat(operations).isNotEmpty();
+    assertThat(operations.stream().filter(Operation::open).map(Operation::key))
+        .as("operations open to anybody")
+        .containsExactlyInAnyOrderElementsOf(open);
+    operations.removeIf(Operation::open);
     return new ApiWalk(client, operations);
   }
 

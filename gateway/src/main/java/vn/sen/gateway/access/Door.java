@@ -18,7 +18,8 @@ import vn.sen.gateway.problem.Refusal;
 
 /**
  * Nobody comes in without a valid token, but to what is named here: the probes, the API documents,
- * and the ways to get a token. Whoever knocks is counted.
+ * the ways to get a token, and the question whether a certificate is valid. Whoever knocks is
+ * counted.
  */
 @Component
 final class Door implements WebFilter, Ordered {
@@ -27,6 +28,9 @@ final class Door implements WebFilter, Ordered {
   private static final Pattern OPEN =
       Pattern.compile("/api/docs(/.*)?|/identity/.*|/session(/.*)?");
   private static final Pattern DESCRIPTION = Pattern.compile("/api/[a-z]+/openapi");
+
+  /** Anybody may ask the training service whether a certificate is valid. */
+  private static final String CERTIFICATE_CHECKS = "/api/training/certificate-checks";
 
   private static final String SCHEME = "Bearer ";
 
@@ -50,10 +54,13 @@ final class Door implements WebFilter, Ordered {
     // As it was sent: whatever looks different is not open.
     var path = request.getURI().getRawPath();
     boolean reads = request.getMethod() == HttpMethod.GET;
+    boolean asks = request.getMethod() == HttpMethod.POST;
     if (reads && PROBE.matcher(path).matches()) {
       return chain.filter(exchange);
     }
-    if (OPEN.matcher(path).matches() || reads && DESCRIPTION.matcher(path).matches()) {
+    if (OPEN.matcher(path).matches()
+        || reads && DESCRIPTION.matcher(path).matches()
+        || asks && CERTIFICATE_CHECKS.equals(path)) {
       limits.ofStranger(exchange);
       return chain.filter(exchange);
     }

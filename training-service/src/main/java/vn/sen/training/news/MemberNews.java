@@ -1,5 +1,6 @@
 package vn.sen.training.news;
 
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.consume.DomainEventHandler;
@@ -8,12 +9,14 @@ import vn.sen.events.EventRecord;
 import vn.sen.events.membership.MemberEvent;
 import vn.sen.events.membership.MemberEvent.MemberAssigned;
 import vn.sen.events.membership.MemberEvent.MemberErased;
+import vn.sen.training.certificate.Certificates;
 import vn.sen.training.people.KnownPeople;
 import vn.sen.training.trainingclass.Classes;
 
 /**
  * Keeps the copy of members up to date. Whoever a split assigned to a successor counts there with
- * all she attended.
+ * all she attended. Whoever had her data erased is on no certificate any more; what she attended
+ * counts on.
  */
 @Component
 class MemberNews implements DomainEventHandler {
@@ -22,10 +25,12 @@ class MemberNews implements DomainEventHandler {
 
   private final KnownPeople people;
   private final Classes classes;
+  private final Certificates certificates;
 
-  MemberNews(KnownPeople people, Classes classes) {
+  MemberNews(KnownPeople people, Classes classes, Certificates certificates) {
     this.people = people;
     this.classes = classes;
+    this.certificates = certificates;
   }
 
   @Override
@@ -38,18 +43,25 @@ class MemberNews implements DomainEventHandler {
   public void on(EventRecord envelope, DomainEvent event) {
     var member = envelope.subject();
     switch (event) {
-      case MemberErased _ -> people.forget(member, envelope.sequence());
+      case MemberErased e -> {
+        people.forget(member, envelope.sequence());
+        certificates.erase(member, e.on(), id -> by(envelope, id));
+      }
       case MemberAssigned e -> {
         people.note(member, envelope.sequence(), e.changes());
         for (var id : classes.of(member)) {
           classes.change(
               id,
-              CommandContext.process(GROUP, envelope.id() + "/" + id),
+              by(envelope, id),
               known -> known.assignParticipant(member, e.successorId(), e.on()));
         }
       }
       case MemberEvent e -> people.note(member, envelope.sequence(), e.changes());
       default -> throw new IllegalArgumentException("No news: " + envelope.type());
     }
+  }
+
+  private static CommandContext by(EventRecord envelope, UUID aggregate) {
+    return CommandContext.process(GROUP, envelope.id() + "/" + aggregate);
   }
 }

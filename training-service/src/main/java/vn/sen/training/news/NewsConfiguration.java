@@ -29,4 +29,10 @@ class NewsConfiguration {
   Consumer<Message<?>> classEvents(EventConsumers consumers, ClassNews handler) {
     return consumers.consumer(ClassNews.GROUP, TrainingEvents.CATALOG, handler);
   }
+
+  /** Bound to training's own events of participants. */
+  @Bean
+  Consumer<Message<?>> participantEvents(EventConsumers consumers, ParticipantNews handler) {
+    return consumers.consumer(ParticipantNews.GROUP, TrainingEvents.CATALOG, handler);
+  }
 }

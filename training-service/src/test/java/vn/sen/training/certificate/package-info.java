@@ -1,0 +1,2 @@
+/** Certificates, tested. */
+package vn.sen.training.certificate;
