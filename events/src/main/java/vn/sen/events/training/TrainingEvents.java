@@ -19,7 +19,10 @@ public final class TrainingEvents {
               ParticipantEvent.class,
               CertificateEvent.class,
               NominationEvent.class,
-              PlanEvent.class));
+              PlanEvent.class,
+              UnionProgrammeEvent.class,
+              ProgrammeUnitEvent.class,
+              ActivityEvent.class));
 
   private TrainingEvents() {}
 }

@@ -55,6 +55,8 @@ final class TrailTopics implements AutoCloseable {
           Topic.CERTIFICATES,
           Topic.NOMINATIONS,
           Topic.TRAINING_PLANS,
+          Topic.UNION_PROGRAMMES,
+          Topic.ACTIVITIES,
           Topic.ACCESS,
           Topic.AUDIT);
 
