@@ -65,6 +65,7 @@ record Reconciliation(LendingData data, Bank bank, StatementAnswer statement) {
       case ROUNDING -> "làm tròn (rounding)";
       case UNKNOWN_LOAN -> "khoản vay chưa biết (unknown loan)";
       case OTHER_HOUSEHOLD -> "hộ vay khác (other household)";
+      case OTHER_POINT -> "điểm giao dịch khác (other transaction point)";
       case CLOSED_HERE -> "ở đây đã tất toán (closed here)";
       case MISSING_THERE -> "sao kê không có (missing there)";
     };
