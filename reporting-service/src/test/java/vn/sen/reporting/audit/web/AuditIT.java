@@ -246,6 +246,8 @@ class AuditIT {
             "GET /api/reporting/lending",
             "GET /api/reporting/lending/ageing",
             "GET /api/reporting/lending/maturities",
+            "GET /api/reporting/lending/duties",
+            "GET /api/reporting/lending/groups-outside-bounds",
             "GET /api/reporting/lending/overdue-loans",
             "GET /api/reporting/lending/frozen-loans",
             "GET /api/reporting/lending/statements",
