@@ -19,8 +19,7 @@ import vn.sen.lending.household.BorrowingHousehold.Status;
 class RuleAndOfficerProperties {
 
   private static final LocalDate TODAY = LocalDate.of(2023, 10, 30);
-  private static final List<UUID> OTHERS =
-      List.of(new UUID(1, 1), new UUID(1, 2), new UUID(1, 3));
+  private static final List<UUID> OTHERS = List.of(new UUID(1, 1), new UUID(1, 2), new UUID(1, 3));
 
   private enum Word {
     MATCHED,
