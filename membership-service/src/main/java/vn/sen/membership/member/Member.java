@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.membership.MemberType;
@@ -166,6 +167,19 @@ public sealed interface Member {
   /** Whether she was a member on a day. */
   default boolean isMemberOn(LocalDate day) {
     return this instanceof Enrolled enrolled && enrolled.timeline().lastsOn(day);
+  }
+
+  /**
+   * The first day on which she is no member any more; empty while she is one, and the first of all
+   * days where she never was.
+   */
+  default Optional<LocalDate> goneSince() {
+    return switch (this) {
+      case Active _ -> Optional.empty();
+      case Former f -> Optional.of(f.timeline().end());
+      case Erased e -> Optional.of(e.timeline().end());
+      case Proposed _, Rejected _, Withdrawn _ -> Optional.of(LocalDate.MIN);
+    };
   }
 
   /** As which type, see {@link #currentUnit}. */
