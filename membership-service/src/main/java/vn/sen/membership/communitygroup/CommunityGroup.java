@@ -299,11 +299,23 @@ record CommunityGroup(
   }
 
   /**
-   * A member left the Union or died: she drops out on that day. Said twice it changes nothing.
-   *
-   * @param forGood whether she is no member now either; then stays told for later days never were
+   * A member left the Union or died: she drops out on that day, and stays told for later days never
+   * were. Said twice it changes nothing.
    */
-  Decision<CommunityGroup> dropOut(UUID member, LocalDate on, boolean forGood) {
+  Decision<CommunityGroup> gone(UUID member, LocalDate on) {
+    var day = on.isBefore(registration.foundedOn()) ? registration.foundedOn() : on;
+    return dropOut(member, day, true);
+  }
+
+  /**
+   * A member left the Union and was taken in again: she drops out on the day she left. Said twice
+   * it changes nothing.
+   */
+  Decision<CommunityGroup> leftForATime(UUID member, LocalDate on) {
+    return dropOut(member, on, false);
+  }
+
+  private Decision<CommunityGroup> dropOut(UUID member, LocalDate on, boolean forGood) {
     return to(
         withStays(stays.stream().map(stay -> ended(stay, member, on, forGood)).toList()),
         changes -> new GroupMemberLeft(member, on, changes));

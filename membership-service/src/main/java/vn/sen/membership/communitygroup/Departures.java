@@ -34,16 +34,16 @@ class Departures implements DomainEventHandler {
   @Override
   public void on(EventRecord envelope, DomainEvent event) {
     var member = envelope.subject();
-    boolean forGood = !members.isActive(member);
     for (var group : groups.naming(member)) {
       var by = CommandContext.process(GROUP, envelope.id() + "/" + group.id());
       groups.change(
           group.id(),
           by,
           known ->
-              event instanceof MemberWithdrawn
-                  ? known.dropOut(member, known.registration().foundedOn(), true)
-                  : known.dropOut(member, event.effectiveDate(), forGood));
+              members
+                  .goneSince(member)
+                  .map(day -> known.gone(member, day))
+                  .orElseGet(() -> known.leftForATime(member, event.effectiveDate())));
     }
   }
 }

@@ -17,4 +17,12 @@ class GroupConfiguration {
   Consumer<Message<?>> leavers(EventConsumers consumers, Departures handler) {
     return consumers.consumer(Departures.GROUP, MembershipEvents.CATALOG, handler);
   }
+
+  /**
+   * Bound to the groups' events; the name is the one in {@code spring.cloud.function.definition}.
+   */
+  @Bean
+  Consumer<Message<?>> joiners(EventConsumers consumers, Joins handler) {
+    return consumers.consumer(Joins.GROUP, MembershipEvents.CATALOG, handler);
+  }
 }

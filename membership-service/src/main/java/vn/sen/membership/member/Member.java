@@ -198,6 +198,19 @@ public sealed interface Member {
     return this instanceof Enrolled enrolled && enrolled.timeline().lastsOn(day);
   }
 
+  /**
+   * The first day on which she is no member any more; empty while she is one, and the first of all
+   * days where she never was.
+   */
+  default Optional<LocalDate> goneSince() {
+    return switch (this) {
+      case Active _ -> Optional.empty();
+      case Former f -> Optional.of(f.timeline().end());
+      case Erased e -> Optional.of(e.timeline().end());
+      case Proposed _, Rejected _, Withdrawn _ -> Optional.of(LocalDate.MIN);
+    };
+  }
+
   /** As which type, see {@link #currentUnit}. */
   default MemberType currentType() {
     return switch (this) {

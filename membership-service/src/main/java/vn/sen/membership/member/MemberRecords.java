@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -104,9 +105,9 @@ public class MemberRecords {
         .collect(Collectors.toSet());
   }
 
-  /** Whether she is a member now. */
-  public boolean isActive(UUID id) {
-    return store.get(id).state() instanceof Member.Active;
+  /** Since when she is no member any more; empty while she is one. */
+  public Optional<LocalDate> goneSince(UUID id) {
+    return store.get(id).state().goneSince();
   }
 
   /**

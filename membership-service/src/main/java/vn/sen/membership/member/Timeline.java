@@ -62,6 +62,12 @@ record Timeline(List<Stint> stints) {
     return stints.stream().anyMatch(stint -> stint.lastsOn(day));
   }
 
+  /** The first day behind the last stay, which has ended; the first of all days without any. */
+  LocalDate end() {
+    var end = stints.isEmpty() ? null : last().out();
+    return end == null ? LocalDate.MIN : end.on();
+  }
+
   Timeline transferred(UUID to, LocalDate on) {
     var from = last();
     requireWithinLast(on);

@@ -185,18 +185,24 @@ class CommunityGroupTest {
     var joined = group.join(List.of(HOA), JUNE, TODAY).state();
 
     // when she left before she is said to have joined, and is a member again or not
-    assertThat(joined.dropOut(HOA, MAY, false).events()).isEmpty();
-    assertThat(joined.dropOut(HOA, MAY, true).state().stays())
+    assertThat(joined.leftForATime(HOA, MAY).events()).isEmpty();
+    assertThat(joined.gone(HOA, MAY).state().stays())
         .containsExactly(new GroupStay(HOA, JUNE, JUNE));
+    assertThat(joined.gone(HOA, LocalDate.MIN).events())
+        .isEqualTo(
+            List.of(
+                new GroupMemberLeft(
+                    HOA, FOUNDED, List.of(change(JUNE, GroupMeasure.MEMBERS, -1)))));
 
     // when she leaves while she belongs to it
-    var gone = joined.dropOut(HOA, JULY, true);
+    var gone = joined.gone(HOA, JULY);
     assertThat(gone.events())
         .isEqualTo(
             List.of(
                 new GroupMemberLeft(HOA, JULY, List.of(change(JULY, GroupMeasure.MEMBERS, -1)))));
-    assertThat(gone.state().dropOut(HOA, JULY, true).events()).isEmpty();
-    assertThat(gone.state().dropOut(LAN, JULY, true).events()).isEmpty();
+    assertThat(joined.leftForATime(HOA, JULY).state()).isEqualTo(gone.state());
+    assertThat(gone.state().gone(HOA, JULY).events()).isEmpty();
+    assertThat(gone.state().gone(LAN, JULY).events()).isEmpty();
   }
 
   @Test

@@ -58,7 +58,7 @@ class GroupFiguresProperties {
             Combinators.combine(people, days(), days())
                 .as((who, from, to) -> g -> g.correctStay(who, from, to, TODAY)),
             Combinators.combine(people, days(), Arbitraries.of(true, false))
-                .as((who, on, forGood) -> g -> g.dropOut(who, on, forGood)),
+                .as((who, on, forGood) -> g -> forGood ? g.gone(who, on) : g.leftForATime(who, on)),
             Combinators.combine(Arbitraries.integers().between(0, 20), days())
                 .as((count, from) -> g -> g.stateOthers(count, from, TODAY)),
             Combinators.combine(Arbitraries.of(MEETINGS), days(), people)

@@ -154,6 +154,29 @@ class GroupsIT extends MembershipService {
   }
 
   @Test
+  void whoIsToldToHaveJoinedAfterSheLeftTheUnionDropsOutOnTheDaySheDid() {
+    var group = founded(commune);
+    var hoa = member("Lê Thị Hòa");
+    client
+        .post(
+            MEMBERS + "/" + hoa + "/departures",
+            "{\"on\":\"2023-07-01\",\"reason\":\"RESIGNED\"}",
+            version(1))
+        .expect(200);
+
+    client
+        .post(
+            GROUPS + "/" + group + "/members",
+            json(Map.of("memberIds", List.of(hoa), "on", "2023-05-01")),
+            version(1))
+        .expect(200);
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> read(group).at("/members/0/leftOn").asString("").equals("2023-07-01"));
+  }
+
+  @Test
   void onlyMembersOfTheOfficersUnitsAreNamed() {
     var group = GROUPS + "/" + founded(commune);
     var elsewhere = commune(province);
