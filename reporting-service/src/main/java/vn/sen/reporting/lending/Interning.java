@@ -1,18 +1,17 @@
 package vn.sen.reporting.lending;
 
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.lending.LoanMeasure;
 import vn.sen.events.lending.LoanPlace;
 import vn.sen.reporting.lending.LendingRow.Step;
+import vn.sen.reporting.reading.Once;
 
 /** Keeps equal parts of rows once: there are many rows of few loans on few days at few places. */
 final class Interning {
 
-  private final Map<Object, Object> known = new ConcurrentHashMap<>();
+  private final Once kept = new Once();
 
   /** An equal row that shares its parts with others. */
   LendingRow row(LendingRow row) {
@@ -26,8 +25,9 @@ final class Interning {
   }
 
   private LoanPlace place(LoanPlace place) {
-    if (known.get(place) instanceof LoanPlace same) {
-      return same;
+    var known = kept.find(place);
+    if (known != null) {
+      return known;
     }
     return once(
         new LoanPlace(
@@ -44,9 +44,7 @@ final class Interning {
     return id == null ? null : once(id);
   }
 
-  @SuppressWarnings("unchecked") // what is equal to an id, a day or a place is one
   private <T> T once(T value) {
-    var same = known.putIfAbsent(value, value);
-    return same == null ? value : (T) same;
+    return kept.of(value);
   }
 }

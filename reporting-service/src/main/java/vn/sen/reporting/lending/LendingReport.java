@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.lending.GroupRank;
 import vn.sen.events.membership.UnitLevel;
+import vn.sen.reporting.reading.Labelled;
 import vn.sen.reporting.reading.Unit;
 
 /**

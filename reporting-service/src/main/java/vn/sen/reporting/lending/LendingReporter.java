@@ -20,6 +20,7 @@ import vn.sen.reporting.lending.LendingReport.DebtOfUnit;
 import vn.sen.reporting.lending.LendingReport.UnplacedDebt;
 import vn.sen.reporting.lending.LendingRow.Register;
 import vn.sen.reporting.lending.LoanScan.Found;
+import vn.sen.reporting.reading.Labelled;
 import vn.sen.reporting.reading.Territory;
 import vn.sen.reporting.reading.Unit;
 import vn.sen.reporting.reading.UnitTallies;

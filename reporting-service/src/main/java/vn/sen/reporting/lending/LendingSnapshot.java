@@ -12,6 +12,7 @@ import vn.sen.events.lending.GroupRank;
 import vn.sen.reporting.lending.LendingRow.Register;
 import vn.sen.reporting.reading.DatedVersions;
 import vn.sen.reporting.reading.Facts;
+import vn.sen.reporting.reading.Labelled;
 import vn.sen.reporting.reading.Leaf;
 
 /**

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.lending.GroupRank;
+import vn.sen.reporting.reading.Labelled;
 import vn.sen.reporting.reading.Unit;
 
 /**

@@ -1,11 +1,9 @@
 package vn.sen.reporting.lending;
 
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.List;
+import static vn.sen.reporting.reading.RowParts.join;
+
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.lending.DifferenceCause;
 import vn.sen.events.lending.GroupRank;
@@ -23,11 +21,10 @@ import vn.sen.reporting.lending.LendingRow.Register;
 import vn.sen.reporting.lending.LendingRow.Step;
 import vn.sen.reporting.lending.LendingRow.Told;
 import vn.sen.reporting.lending.LendingRow.Withdrawn;
+import vn.sen.reporting.reading.RowParts;
 
 /** Rows as text, for ever the same. What people have typed stands last: it may hold anything. */
 final class RowText {
-
-  private static final String SEPARATOR = "|";
 
   private RowText() {}
 
@@ -63,19 +60,13 @@ final class RowText {
     };
   }
 
-  private static String join(@Nullable Object... parts) {
-    return Stream.of(parts)
-        .map(part -> part == null ? "" : part.toString())
-        .collect(Collectors.joining(SEPARATOR));
-  }
-
   /**
    * The row behind a text.
    *
    * @throws IllegalArgumentException if there is none
    */
   static LendingRow read(String text) {
-    var in = new Parts(text);
+    var in = new RowParts(text);
     return switch (in.next()) {
       case "step" -> step(in);
       case "brought" -> new Brought(in.id());
@@ -93,7 +84,7 @@ final class RowText {
     };
   }
 
-  private static Step step(Parts in) {
+  private static Step step(RowParts in) {
     var loan = in.id();
     var date = in.date();
     var measure = LoanMeasure.valueOf(in.next());
@@ -108,50 +99,5 @@ final class RowText {
 
   private static @Nullable DifferenceCause cause(String text) {
     return text.isEmpty() ? null : DifferenceCause.valueOf(text);
-  }
-
-  /** Takes a text apart from left to right. */
-  private static final class Parts {
-    private final String text;
-    private int at;
-
-    Parts(String text) {
-      this.text = text;
-    }
-
-    String next() {
-      int end = text.indexOf(SEPARATOR, at);
-      var part = end < 0 ? rest() : text.substring(at, end);
-      at = end < 0 ? text.length() : end + 1;
-      return part;
-    }
-
-    String rest() {
-      return text.substring(at);
-    }
-
-    UUID id() {
-      return UUID.fromString(next());
-    }
-
-    @Nullable UUID idOrNull() {
-      var part = next();
-      return part.isEmpty() ? null : UUID.fromString(part);
-    }
-
-    List<UUID> ids() {
-      var part = next();
-      return part.isEmpty()
-          ? List.of()
-          : Arrays.stream(part.split(",")).map(UUID::fromString).toList();
-    }
-
-    long number() {
-      return Long.parseLong(next());
-    }
-
-    LocalDate date() {
-      return LocalDate.parse(next());
-    }
   }
 }

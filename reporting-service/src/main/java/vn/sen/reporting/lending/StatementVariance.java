@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.lending.ControlTotals;
 import vn.sen.events.lending.DifferenceCause;
+import vn.sen.reporting.reading.Labelled;
 
 /**
  * What a bank's statement says beside what the platform counts.

@@ -30,6 +30,7 @@ import vn.sen.reporting.lending.LoanLine.After;
 import vn.sen.reporting.lending.StatementVariance.CausedDifference;
 import vn.sen.reporting.lending.StatementVariance.StatementState;
 import vn.sen.reporting.membership.SmallProvince;
+import vn.sen.reporting.reading.Labelled;
 import vn.sen.reporting.reading.PeriodInvalid;
 
 class LendingReporterTest {

@@ -83,6 +83,8 @@ class MembershipReportIT extends ReportingService {
             REPORT,
             "/api/reporting/groups",
             "/api/reporting/voices",
+            "/api/reporting/training",
+            "/api/reporting/training/coverage",
             LENDING,
             LENDING + "/ageing",
             LENDING + "/maturities",

@@ -1,0 +1,27 @@
+package vn.sen.reporting.training;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import vn.sen.events.membership.UnitLevel;
+
+/**
+ * What a report of coverage is asked for.
+ *
+ * @param unit the code that a unit bears on the hierarchy's date, or a unit's id
+ * @param asOf the business date on which people are in post and trained
+ * @param hierarchy the day whose map sums the posts
+ * @param level of the rows; null for the next one below the unit
+ * @param title code or id; null for all titles
+ * @param postLevel of the units at which the posts are; null for all levels
+ * @param competency the code of what they are to be competent in, or null
+ * @param theme code or id of the theme they are to be trained on, or null
+ */
+public record CoverageQuery(
+    String unit,
+    LocalDate asOf,
+    LocalDate hierarchy,
+    @Nullable UnitLevel level,
+    @Nullable String title,
+    @Nullable UnitLevel postLevel,
+    @Nullable String competency,
+    @Nullable String theme) {}

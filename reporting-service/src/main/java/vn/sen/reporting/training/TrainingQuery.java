@@ -1,0 +1,43 @@
+package vn.sen.reporting.training;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.sen.events.membership.UnitLevel;
+
+/**
+ * What a report of classes is asked for.
+ *
+ * @param unit the code that a unit bears on the hierarchy's date, or a unit's id
+ * @param asOf the last day of the period
+ * @param hierarchy the day whose map sums the figures
+ * @param level of the rows; null for the next one below the unit
+ * @param from the first day of the period
+ * @param by what the total is divided by, each for itself and all together
+ */
+public record TrainingQuery(
+    String unit,
+    LocalDate asOf,
+    LocalDate hierarchy,
+    @Nullable UnitLevel level,
+    LocalDate from,
+    Selection selection,
+    Set<Dimension> by) {
+
+  public TrainingQuery {
+    by = Set.copyOf(by);
+  }
+
+  /**
+   * Which classes are meant; null for all.
+   *
+   * @param theme code or id
+   * @param course code or id
+   * @param programme code
+   */
+  public record Selection(
+      @Nullable String theme, @Nullable String course, @Nullable String programme) {
+
+    public static final Selection ALL = new Selection(null, null, null);
+  }
+}

@@ -1,0 +1,97 @@
+package vn.sen.reporting.training;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.function.Supplier;
+import vn.sen.chassis.org.OrgMap;
+import vn.sen.chassis.view.ViewPosition;
+import vn.sen.reporting.reading.Answers;
+import vn.sen.reporting.reading.PeriodInvalid;
+import vn.sen.reporting.reading.Territories;
+import vn.sen.reporting.reading.Territory;
+import vn.sen.reporting.reading.UnitChoice;
+
+/**
+ * Reads reports from the figures and the map as they are at one moment. A report is made once and
+ * given to all who ask the same, until something dated within it changes. Thread-safe.
+ */
+public final class TrainingReports {
+
+  private final TrainingFigures figures;
+  private final Supplier<OrgMap> map;
+  private final Territories territories = new Territories();
+  private final Answers<TrainingQuery, TrainingReport> reports = new Answers<>();
+  private final Answers<CoverageQuery, CoverageReport> coverages = new Answers<>();
+
+  /** What an answer is made of: as long as it is equal, so is the answer. */
+  private record MadeOf(String map, long version) {}
+
+  /**
+   * @param map gives the map as known now
+   */
+  public TrainingReports(TrainingFigures figures, Supplier<OrgMap> map) {
+    this.figures = figures;
+    this.map = map;
+  }
+
+  /** Fixes figures and map: whatever is read from the answer belongs together. */
+  public Reading read() {
+    return new Reading(figures.snapshot(), map.get());
+  }
+
+  /** Figures and map of one moment. All questions throw a RuleViolation that names a parameter. */
+  public final class Reading {
+    private final TrainingSnapshot snapshot;
+    private final OrgMap orgMap;
+
+    private Reading(TrainingSnapshot snapshot, OrgMap orgMap) {
+      this.snapshot = snapshot;
+      this.orgMap = orgMap;
+    }
+
+    /** Up to where the log is in the figures. */
+    public ViewPosition position() {
+      return snapshot.position();
+    }
+
+    /** Tells maps apart. */
+    public String mapVersion() {
+      return orgMap.version();
+    }
+
+    /** The unit that is asked for on a day's map. */
+    public UUID unit(String unit, LocalDate hierarchy) {
+      return UnitChoice.unit(unit, territory(hierarchy)).id();
+    }
+
+    /** Classes and who took part. */
+    public TrainingReport report(TrainingQuery query) {
+      if (query.from().isAfter(query.asOf())) {
+        throw new PeriodInvalid(query.from(), query.asOf());
+      }
+      return answer(
+          reports,
+          query,
+          query.asOf(),
+          () -> new TrainingReporter(snapshot, territory(query.hierarchy()), query).report());
+    }
+
+    /** Who is in post and trained. */
+    public CoverageReport coverage(CoverageQuery query) {
+      return answer(
+          coverages,
+          query,
+          query.asOf(),
+          () -> new CoverageReporter(snapshot, territory(query.hierarchy()), query).report());
+    }
+
+    private <Q, A> A answer(Answers<Q, A> answers, Q query, LocalDate asOf, Supplier<A> find) {
+      var madeOf = new MadeOf(orgMap.version(), snapshot.versions().upTo(asOf));
+      return answers.get(query, madeOf, find);
+    }
+
+    private Territory territory(LocalDate hierarchy) {
+      return territories.on(orgMap, hierarchy);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package vn.sen.reporting.training.web;
+
+import java.time.Clock;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.sen.chassis.org.OrgFollower;
+import vn.sen.chassis.relay.TopicCheck;
+import vn.sen.chassis.view.ViewEngine;
+import vn.sen.chassis.view.ViewFactory;
+import vn.sen.chassis.view.ViewProperties;
+import vn.sen.reporting.reading.web.Freshness;
+import vn.sen.reporting.training.TrainingFigures;
+import vn.sen.reporting.training.TrainingReports;
+import vn.sen.reporting.training.TrainingRow;
+import vn.sen.reporting.training.TrainingView;
+
+/** Puts the training view together. */
+@Configuration(proxyBeanMethods = false)
+class TrainingConfiguration {
+
+  /**
+   * Makes the topics where the training service has not run yet: other reports must not wait for
+   * it, and a service is ready when all its views are.
+   */
+  @Bean
+  SmartInitializingSingleton trainingTopics(TopicCheck topics) {
+    return () -> topics.ensure(new TrainingView().topics());
+  }
+
+  @Bean
+  TrainingFigures trainingFigures() {
+    return new TrainingFigures();
+  }
+
+  @Bean
+  ViewEngine<TrainingRow> trainingView(ViewFactory views, TrainingFigures figures) {
+    return views.create(new TrainingView(), figures);
+  }
+
+  @Bean
+  TrainingReports trainingReports(TrainingFigures figures, OrgFollower orgUnits) {
+    return new TrainingReports(figures, orgUnits::map);
+  }
+
+  @Bean
+  Freshness trainingFreshness(
+      ViewEngine<TrainingRow> view, OrgFollower orgUnits, ViewProperties properties, Clock clock) {
+    return new Freshness(view, orgUnits, Freshness.NO_IMPORTS, properties.consistency(), clock);
+  }
+}

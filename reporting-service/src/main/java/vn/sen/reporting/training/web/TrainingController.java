@@ -1,0 +1,198 @@
+package vn.sen.reporting.training.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+import vn.sen.chassis.access.Caller;
+import vn.sen.chassis.access.Needs;
+import vn.sen.chassis.access.Role;
+import vn.sen.chassis.access.Scope;
+import vn.sen.chassis.view.ConsistencyToken;
+import vn.sen.events.membership.UnitLevel;
+import vn.sen.reporting.reading.web.Dates;
+import vn.sen.reporting.reading.web.Freshness;
+import vn.sen.reporting.reading.web.ReportAnswer;
+import vn.sen.reporting.training.CoverageQuery;
+import vn.sen.reporting.training.CoverageReport;
+import vn.sen.reporting.training.Dimension;
+import vn.sen.reporting.training.TrainingQuery;
+import vn.sen.reporting.training.TrainingQuery.Selection;
+import vn.sen.reporting.training.TrainingReport;
+import vn.sen.reporting.training.TrainingReports;
+
+/** Classes, who took part, and who in post is trained. */
+@RestController
+@RequestMapping("/api/reporting/training")
+@ApiResponse(responseCode = "200", description = "The report, with an ETag")
+@ApiResponse(
+    responseCode = "304",
+    description = "The same report as the one named by If-None-Match")
+@ApiResponse(responseCode = "400", description = "A parameter cannot be read")
+@ApiResponse(responseCode = "403", description = "The unit is not within the reader's")
+@ApiResponse(
+    responseCode = "404",
+    description =
+        "No such unit on the hierarchy's date (the problem names its successors), or no such theme,"
+            + " course, title or competency")
+@ApiResponse(
+    responseCode = "422",
+    description = "The level does not fit the unit, or the period is turned round")
+@ApiResponse(responseCode = "503", description = "The figures are still being loaded")
+class TrainingController {
+
+  private final TrainingReports reports;
+  private final Freshness freshness;
+  private final Scope scope;
+  private final Clock clock;
+
+  TrainingController(
+      TrainingReports reports,
+      @Qualifier("trainingFreshness") Freshness freshness,
+      Scope scope,
+      Clock clock) {
+    this.reports = reports;
+    this.freshness = freshness;
+    this.scope = scope;
+    this.clock = clock;
+  }
+
+  @Operation(
+      summary = "Lớp tập huấn, số người và lượt người tham dự của một đơn vị",
+      description =
+          "Classes, sessions and budgets of a unit and of the units of a level below it, and their"
+              + " people who took part: each once, and in turns; by theme, course, programme and"
+              + " category.")
+  @Needs({Role.VIEWER, Role.AUDITOR, Role.DASHBOARD})
+  @GetMapping
+  @Nullable ResponseEntity<ReportAnswer<TrainingReport>> training(
+      @Parameter(
+              description = "The code that the unit bears on the hierarchy's date, or its id",
+              example = "54")
+          @RequestParam
+          String unit,
+      @Parameter(description = "The last day of the period; today if absent")
+          @RequestParam(required = false)
+          @DateTimeFormat(iso = ISO.DATE)
+          @Nullable LocalDate asOf,
+      @Parameter(description = "The day whose map sums the figures; asOf if absent")
+          @RequestParam(required = false)
+          @DateTimeFormat(iso = ISO.DATE)
+          @Nullable LocalDate hierarchy,
+      @Parameter(description = "The level of the rows; the next one below the unit if absent")
+          @RequestParam(required = false)
+          @Nullable UnitLevel level,
+      @Parameter(description = "The first day of the period; the first of asOf's year if absent")
+          @RequestParam(required = false)
+          @DateTimeFormat(iso = ISO.DATE)
+          @Nullable LocalDate from,
+      @Parameter(description = "A theme's code or id") @RequestParam(required = false)
+          @Nullable String theme,
+      @Parameter(description = "A course's code or id") @RequestParam(required = false)
+          @Nullable String course,
+      @Parameter(description = "A programme's code") @RequestParam(required = false)
+          @Nullable String programme,
+      @Parameter(description = "What the total is divided by; THEME if absent")
+          @RequestParam(required = false)
+          @Nullable Set<Dimension> by,
+      @Parameter(description = "What the reader has written and must see")
+          @RequestHeader(name = ConsistencyToken.HEADER, required = false)
+          @Nullable String consistency,
+      Caller reader,
+      @Parameter(hidden = true) WebRequest request)
+      throws InterruptedException {
+    var until = day(asOf);
+    var query =
+        new TrainingQuery(
+            unit,
+            until,
+            map(hierarchy, until),
+            level,
+            Dates.check("from", Objects.requireNonNullElseGet(from, () -> until.withDayOfYear(1))),
+            new Selection(theme, course, programme),
+            by == null ? Set.of(Dimension.THEME) : by);
+    boolean stale = !freshness.await(consistency);
+    var reading = reports.read();
+    scope.require(reader, reading.unit(unit, query.hierarchy()), until, "?unit");
+    return freshness.answer(
+        reading.position(),
+        reading.mapVersion(),
+        query,
+        stale,
+        request,
+        () -> reading.report(query));
+  }
+
+  @Operation(
+      summary = "Tỷ lệ cán bộ đương chức đã được đào tạo, theo chức danh và đơn vị",
+      description =
+          "People in post on a date, of these the trained ones, how often they took part, and"
+              + " vacant seats: of a unit and of the units of a level below it, by title and"
+              + " level.")
+  @Needs({Role.VIEWER, Role.AUDITOR, Role.DASHBOARD})
+  @GetMapping("/coverage")
+  @Nullable ResponseEntity<ReportAnswer<CoverageReport>> coverage(
+      @RequestParam String unit,
+      @Parameter(description = "The day on which people are in post; today if absent")
+          @RequestParam(required = false)
+          @DateTimeFormat(iso = ISO.DATE)
+          @Nullable LocalDate asOf,
+      @Parameter(description = "The day whose map sums the posts; asOf if absent")
+          @RequestParam(required = false)
+          @DateTimeFormat(iso = ISO.DATE)
+          @Nullable LocalDate hierarchy,
+      @Parameter(description = "The level of the rows; the next one below the unit if absent")
+          @RequestParam(required = false)
+          @Nullable UnitLevel level,
+      @Parameter(description = "A title's code or id") @RequestParam(required = false)
+          @Nullable String title,
+      @Parameter(description = "Only posts at units of this level") @RequestParam(required = false)
+          @Nullable UnitLevel postLevel,
+      @Parameter(description = "The code of what they are to be competent in")
+          @RequestParam(required = false)
+          @Nullable String competency,
+      @Parameter(description = "The code or id of the theme they are to be trained on")
+          @RequestParam(required = false)
+          @Nullable String theme,
+      @RequestHeader(name = ConsistencyToken.HEADER, required = false) @Nullable String consistency,
+      Caller reader,
+      @Parameter(hidden = true) WebRequest request)
+      throws InterruptedException {
+    var until = day(asOf);
+    var query =
+        new CoverageQuery(
+            unit, until, map(hierarchy, until), level, title, postLevel, competency, theme);
+    boolean stale = !freshness.await(consistency);
+    var reading = reports.read();
+    scope.require(reader, reading.unit(unit, query.hierarchy()), until, "?unit");
+    return freshness.answer(
+        reading.position(),
+        reading.mapVersion(),
+        query,
+        stale,
+        request,
+        () -> reading.coverage(query));
+  }
+
+  private LocalDate day(@Nullable LocalDate asOf) {
+    return Dates.check("asOf", Objects.requireNonNullElseGet(asOf, () -> LocalDate.now(clock)));
+  }
+
+  private static LocalDate map(@Nullable LocalDate hierarchy, LocalDate until) {
+    return Dates.check("hierarchy", Objects.requireNonNullElse(hierarchy, until));
+  }
+}
