@@ -75,6 +75,15 @@ public record Topic(String name, int partitions) {
 
   public static final Topic CERTIFICATES = new Topic("training.certificate.events.v1", 1);
 
+  /**
+   * Programmes of the Union with their indicators, and what each unit is to reach under them: read
+   * in full by everybody who counts results, so one partition.
+   */
+  public static final Topic UNION_PROGRAMMES = new Topic("training.programme.events.v1", 1);
+
+  /** Communication events, dialogues, inspections, visits. */
+  public static final Topic ACTIVITIES = new Topic("training.activity.events.v1", 6);
+
   /** Who may use the platform, read in full by everybody who checks tokens: one partition. */
   public static final Topic ACCESS = new Topic("identity.access.events.v1", 1);
 

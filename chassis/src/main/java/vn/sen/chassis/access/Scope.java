@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.org.OrgMap;
 import vn.sen.chassis.org.OrgUnit;
@@ -134,6 +135,26 @@ public final class Scope {
       units.add(appointment.unit());
     }
     return new Reach(false, units);
+  }
+
+  /**
+   * All units that a caller may see, and that count to a unit today: lists are filtered by them.
+   *
+   * @param asked null for all that she may see
+   */
+  public Set<UUID> seenBy(Caller caller, @Nullable UUID asked) {
+    var today = LocalDate.now(clock);
+    var reach = reach(caller);
+    var now = map.get();
+    return now.units().stream()
+        .map(OrgUnit::id)
+        .filter(unit -> covers(reach, unit, List.of(), today))
+        .filter(
+            unit ->
+                asked == null
+                    || unit.equals(asked)
+                    || now.place(unit, List.of(), today).isWithin(asked))
+        .collect(Collectors.toSet());
   }
 
   /**

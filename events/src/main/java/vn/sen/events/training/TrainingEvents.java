@@ -17,7 +17,10 @@ public final class TrainingEvents {
               ClassEvent.class,
               CompetencyEvent.class,
               ParticipantEvent.class,
-              CertificateEvent.class));
+              CertificateEvent.class,
+              UnionProgrammeEvent.class,
+              ProgrammeUnitEvent.class,
+              ActivityEvent.class));
 
   private TrainingEvents() {}
 }

@@ -43,7 +43,8 @@ final class PublishedLanguage {
           "membership.redrawing", Topic.ORG_UNITS,
           "identity.person", Topic.ACCESS,
           "identity.client", Topic.ACCESS,
-          "membership.consent", Topic.DATA_REQUESTS);
+          "membership.consent", Topic.DATA_REQUESTS,
+          "training.programme-unit", Topic.UNION_PROGRAMMES);
 
   private PublishedLanguage() {}
 

@@ -20,7 +20,7 @@ import vn.sen.events.DomainEvent;
 final class SampleEvents {
 
   /** As many variants as the largest enumeration in use has values. */
-  private static final int VARIANTS = 12;
+  private static final int VARIANTS = 14;
 
   private static final Map<Type, Object> VALUES =
       Map.ofEntries(

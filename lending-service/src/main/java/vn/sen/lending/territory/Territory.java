@@ -1,12 +1,10 @@
 package vn.sen.lending.territory;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.sen.chassis.access.Caller;
@@ -21,12 +19,10 @@ public class Territory {
 
   private final OrgFollower orgUnits;
   private final Scope scope;
-  private final Clock clock;
 
-  Territory(OrgFollower orgUnits, Scope scope, Clock clock) {
+  Territory(OrgFollower orgUnits, Scope scope) {
     this.orgUnits = orgUnits;
     this.scope = scope;
-    this.clock = clock;
   }
 
   /** Codes are used again: which commune bears one depends on the day. */
@@ -49,17 +45,6 @@ public class Territory {
    * @param asked null for all that she may see
    */
   public Set<UUID> seenBy(Caller caller, @Nullable UUID asked) {
-    var today = LocalDate.now(clock);
-    var map = orgUnits.map();
-    var reach = scope.reach(caller);
-    return map.units().stream()
-        .map(OrgUnit::id)
-        .filter(unit -> scope.covers(reach, unit, List.of(), today))
-        .filter(
-            unit ->
-                asked == null
-                    || unit.equals(asked)
-                    || map.place(unit, List.of(), today).isWithin(asked))
-        .collect(Collectors.toSet());
+    return scope.seenBy(caller, asked);
   }
 }

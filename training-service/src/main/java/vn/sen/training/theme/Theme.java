@@ -45,6 +45,11 @@ record Theme(String code, String name, LocalDate from, @Nullable LocalDate retir
     return List.of(new ThemeRetired(on));
   }
 
+  /** Whether classes can be held on it on a day. */
+  boolean isTaughtOn(LocalDate day) {
+    return !day.isBefore(from) && (retiredOn == null || day.isBefore(retiredOn));
+  }
+
   /** The state after an event. */
   static Theme evolve(@Nullable Theme theme, ThemeEvent event) {
     return switch (event) {

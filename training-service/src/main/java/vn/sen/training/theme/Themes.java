@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.sen.chassis.command.CommandContext;
@@ -63,6 +64,10 @@ class Themes {
 
   Stored<Theme> get(UUID id) {
     return store.get(id);
+  }
+
+  Optional<Stored<Theme>> find(UUID id) {
+    return store.find(id);
   }
 
   /** Themes classes can be held on at a day, by code, those behind a code. */

@@ -50,6 +50,8 @@ final class TrailTopics implements AutoCloseable {
           Topic.COMPETENCIES,
           Topic.PARTICIPANTS,
           Topic.CERTIFICATES,
+          Topic.UNION_PROGRAMMES,
+          Topic.ACTIVITIES,
           Topic.ACCESS,
           Topic.AUDIT);
 

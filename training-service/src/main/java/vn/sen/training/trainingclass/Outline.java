@@ -1,0 +1,74 @@
+package vn.sen.training.trainingclass;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.sen.events.training.ClassPlan;
+import vn.sen.events.training.ClassSession;
+
+/**
+ * What a class is to be.
+ *
+ * @param place where it is held, in words
+ * @param coOrganiser who holds it together with the organiser, in words: for instance a district's
+ *     political training centre; or null
+ * @param audience whom it is for, in words
+ * @param via the successors that splits of the organiser assigned the class to; usually empty
+ */
+public record Outline(
+    ClassPlan plan, String place, @Nullable String coOrganiser, String audience, List<UUID> via) {
+
+  public Outline {
+    via = via == null ? List.of() : List.copyOf(via);
+  }
+
+  private static final Comparator<ClassSession> IN_TIME =
+      Comparator.comparing(ClassSession::date).thenComparing(ClassSession::part);
+
+  /**
+   * The same, having made sure that it can be.
+   *
+   * @throws ClassRules.SessionsOutOfOrder if a session does not come after the one before it
+   */
+  Outline checked() {
+    var sessions = plan.sessions();
+    for (int i = 1; i < sessions.size(); i++) {
+      if (IN_TIME.compare(sessions.get(i - 1), sessions.get(i)) >= 0) {
+        throw new ClassRules.SessionsOutOfOrder(i);
+      }
+    }
+    return this;
+  }
+
+  /** The first day. */
+  public LocalDate begin() {
+    return plan.sessions().getFirst().date();
+  }
+
+  /** The last day. */
+  public LocalDate end() {
+    return plan.sessions().getLast().date();
+  }
+
+  /**
+   * A session.
+   *
+   * @param number from 1
+   * @throws ClassRules.SessionUnknown if there is none of the number
+   */
+  ClassSession session(int number) {
+    if (number < 1 || number > plan.sessions().size()) {
+      throw new ClassRules.SessionUnknown(plan.sessions().size());
+    }
+    return plan.sessions().get(number - 1);
+  }
+
+  Outline assignedTo(UUID successor) {
+    var all = new ArrayList<>(via);
+    all.add(successor);
+    return new Outline(plan, place, coOrganiser, audience, all);
+  }
+}

@@ -1,0 +1,2 @@
+/** Competencies, tested. */
+package vn.sen.training.competency;

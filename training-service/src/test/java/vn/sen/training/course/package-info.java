@@ -1,0 +1,2 @@
+/** Courses, tested. */
+package vn.sen.training.course;

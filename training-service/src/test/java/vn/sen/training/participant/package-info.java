@@ -1,0 +1,2 @@
+/** Participants, tested. */
+package vn.sen.training.participant;

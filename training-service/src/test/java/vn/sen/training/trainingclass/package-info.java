@@ -1,0 +1,2 @@
+/** Classes, tested. */
+package vn.sen.training.trainingclass;
