@@ -32,8 +32,7 @@ record ClassFigures(
     Map<Integer, LocalDate> sessions,
     @Nullable Spot own) {
 
-  static final ClassFigures NOTHING =
-      new ClassFigures(List.of(), null, List.of(), Map.of(), null);
+  static final ClassFigures NOTHING = new ClassFigures(List.of(), null, List.of(), Map.of(), null);
 
   ClassFigures plus(Spot spot, TrainingMeasure measure, LocalDate date, long delta) {
     var changed = new ArrayList<>(parts);

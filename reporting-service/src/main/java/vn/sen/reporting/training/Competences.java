@@ -7,9 +7,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.sen.reporting.training.TrainingFact.Competent;
 
-/**
- * What one person is competent in: for each class and competency what was told last. Immutable.
- */
+/** What one person is competent in: for each class and competency what was told last. Immutable. */
 record Competences(List<Competent> told) {
 
   static final Competences NOTHING = new Competences(List.of());

@@ -153,8 +153,7 @@ final class CoverageReporter {
                     at.level(),
                     tally.coverage(trained))));
     rows.sort(
-        Comparator.comparing(CoverageOfTitle::postLevel)
-            .thenComparing(row -> row.title().order()));
+        Comparator.comparing(CoverageOfTitle::postLevel).thenComparing(row -> row.title().order()));
     return rows;
   }
 

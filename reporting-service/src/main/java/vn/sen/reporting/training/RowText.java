@@ -119,8 +119,7 @@ final class RowText {
           new Named(in.value(Register.class), in.id(), in.number(), in.date(), in.rest());
       case "spoken" -> new Spoken(in.rest());
       case "seats" ->
-          new Seats(
-              in.id(), in.value(UnitLevel.class), in.number(), in.date(), (int) in.number());
+          new Seats(in.id(), in.value(UnitLevel.class), in.number(), in.date(), (int) in.number());
       case "retired" -> new Retired(in.id(), in.date());
       default -> throw new IllegalArgumentException("Not a row of the training view: " + kind);
     };

@@ -31,7 +31,10 @@ final class Trained {
    * @param theme the one asked for; null for any
    */
   Trained(
-      TrainingSnapshot snapshot, @Nullable String competency, @Nullable UUID theme, LocalDate asOf) {
+      TrainingSnapshot snapshot,
+      @Nullable String competency,
+      @Nullable UUID theme,
+      LocalDate asOf) {
     this.snapshot = snapshot;
     this.competency = competency;
     this.theme = theme;

@@ -62,8 +62,7 @@ public record TrainingReport(
    * @param programme its code; null for classes outside any
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  public record TrainingInProgramme(
-      @Nullable String programme, @JsonUnwrapped Training training) {}
+  public record TrainingInProgramme(@Nullable String programme, @JsonUnwrapped Training training) {}
 
   /**
    * The participants of one category.

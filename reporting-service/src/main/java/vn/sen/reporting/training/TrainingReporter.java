@@ -73,6 +73,9 @@ final class TrainingReporter {
   private record Selected(
       @Nullable Integer theme, @Nullable Integer course, @Nullable Integer programme) {
 
+    /** Of a programme that no class names; not {@link ClassPart#NONE}, the classes outside any. */
+    private static final int UNKNOWN = -2;
+
     static Selected of(TrainingSnapshot snapshot, TrainingQuery.Selection asked) {
       Integer theme = null;
       if (asked.theme() != null) {
@@ -84,13 +87,11 @@ final class TrainingReporter {
         var id = snapshot.find(Register.COURSE, asked.course()).orElseThrow(CourseUnknown::new);
         course = snapshot.courses().indexOf(id);
       }
-      // classes name programmes by their codes; one that no class names has none
-      var programme =
-          asked.programme() == null
-              ? null
-              : snapshot.programmes().contains(asked.programme())
-                  ? Integer.valueOf(snapshot.programmes().indexOf(asked.programme()))
-                  : Integer.valueOf(Integer.MIN_VALUE);
+      Integer programme = null;
+      if (asked.programme() != null) {
+        int found = snapshot.programmes().indexOf(asked.programme());
+        programme = found < 0 ? UNKNOWN : found;
+      }
       return new Selected(theme, course, programme);
     }
 
@@ -182,16 +183,12 @@ final class TrainingReporter {
         by.contains(Dimension.UNIT) ? units.row(place) : null);
   }
 
-  private @Nullable Labelled theme(int number) {
-    return number < 0
-        ? null
-        : snapshot.labelled(Register.THEME, snapshot.themes().get(number), query.asOf());
+  private Labelled theme(int number) {
+    return snapshot.labelled(Register.THEME, snapshot.themes().get(number), query.asOf());
   }
 
-  private @Nullable Labelled course(int number) {
-    return number < 0
-        ? null
-        : snapshot.labelled(Register.COURSE, snapshot.courses().get(number), query.asOf());
+  private Labelled course(int number) {
+    return snapshot.labelled(Register.COURSE, snapshot.courses().get(number), query.asOf());
   }
 
   private @Nullable String programme(int number) {
@@ -201,20 +198,14 @@ final class TrainingReporter {
   private List<TrainingOnTheme> byTheme() {
     return sorted(
         themes,
-        (number, tally) ->
-            new TrainingOnTheme(
-                snapshot.labelled(Register.THEME, snapshot.themes().get(number), query.asOf()),
-                tally.training()),
+        (number, tally) -> new TrainingOnTheme(theme(number), tally.training()),
         Comparator.comparing(row -> row.theme().order()));
   }
 
   private List<TrainingInCourse> byCourse() {
     return sorted(
         courses,
-        (number, tally) ->
-            new TrainingInCourse(
-                snapshot.labelled(Register.COURSE, snapshot.courses().get(number), query.asOf()),
-                tally.training()),
+        (number, tally) -> new TrainingInCourse(course(number), tally.training()),
         Comparator.comparing(row -> row.course().order()));
   }
 
@@ -245,8 +236,8 @@ final class TrainingReporter {
         cells,
         (cell, tally) ->
             new TrainingCell(
-                theme(cell.theme()),
-                course(cell.course()),
+                cell.theme() < 0 ? null : theme(cell.theme()),
+                cell.course() < 0 ? null : course(cell.course()),
                 programme(cell.programme()),
                 cell.category(),
                 cell.unit() == null ? null : Unit.of(cell.unit(), territory.day()),

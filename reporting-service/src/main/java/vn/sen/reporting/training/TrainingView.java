@@ -136,8 +136,7 @@ public final class TrainingView implements ViewDefinition<TrainingRow> {
     switch (event) {
       case ClassEvent e -> fold(e, teller);
       case CertificateIssued e ->
-          teller.tell(
-              new Issued(teller.id(), e.classId(), e.personId(), e.unitId(), e.on()));
+          teller.tell(new Issued(teller.id(), e.classId(), e.personId(), e.unitId(), e.on()));
       case CertificateRevoked e -> teller.tell(new Revoked(teller.id(), e.on()));
       case CompetencyGained e -> teller.competent(e, e.from(), e.until(), true);
       case CompetencyWithdrawn e -> teller.competent(e, e.from(), null, false);
@@ -185,13 +184,11 @@ public final class TrainingView implements ViewDefinition<TrainingRow> {
             .forEach(
                 s ->
                     teller.tell(
-                        new Seats(
-                            teller.id(), s.level(), teller.sequence(), e.from(), s.seats())));
+                        new Seats(teller.id(), s.level(), teller.sequence(), e.from(), s.seats())));
       }
       case TitleRenamed e -> teller.named(Register.TITLE, e.from(), e.name());
       case TitleSeatsSet e ->
-          teller.tell(
-              new Seats(teller.id(), e.level(), teller.sequence(), e.from(), e.seats()));
+          teller.tell(new Seats(teller.id(), e.level(), teller.sequence(), e.from(), e.seats()));
       case TitleStandardSet e -> e.competencies().forEach(teller::spoken);
       case TitleRetired e -> teller.tell(new Retired(teller.id(), e.on()));
     }
@@ -226,7 +223,13 @@ public final class TrainingView implements ViewDefinition<TrainingRow> {
         CompetencyEvent event, LocalDate from, @Nullable LocalDate until, boolean gained) {
       tell(
           new Competent(
-              event.personId(), sequence, event.classId(), from, until, gained, event.competency()));
+              event.personId(),
+              sequence,
+              event.classId(),
+              from,
+              until,
+              gained,
+              event.competency()));
     }
 
     void introduced(Register register, String code, LocalDate from, String name) {

@@ -55,8 +55,7 @@ class CoverageReporterTest {
   }
 
   private CoverageReport onTheme(LocalDate asOf, String theme) {
-    return report(
-        new CoverageQuery("54", asOf, asOf, UnitLevel.COMMUNE, null, null, null, theme));
+    return report(new CoverageQuery("54", asOf, asOf, UnitLevel.COMMUNE, null, null, null, theme));
   }
 
   private TrainingWorld.TaughtClass taught(Course course, LocalDate on, Person... people) {
@@ -200,8 +199,7 @@ class CoverageReporterTest {
     @Test
     void isNoneWhereNothingWasAskedFor() {
       world.appoint(world.chair, province.communeA, lan, START);
-      assertThat(totalOn(OCTOBER, null))
-          .isEqualTo(new Coverage(1, 1, null, null, null, 10, 9));
+      assertThat(totalOn(OCTOBER, null)).isEqualTo(new Coverage(1, 1, null, null, null, 10, 9));
     }
 
     @Test
@@ -274,10 +272,9 @@ class CoverageReporterTest {
       var after = report(query(SmallProvince.MERGER, SmallProvince.MERGER, null));
       assertThat(after.total()).returns(0L, Coverage::people).returns(0L, Coverage::posts);
       assertThat(after.offMap()).isEqualTo(new PostsElsewhere(0, 0));
-      assertThat(after.rows())
-          .singleElement()
-          .returns(1L + 2 + 4, r -> r.coverage().vacant());
-      assertThat(report(query(SmallProvince.MERGER.minusDays(1), SmallProvince.SPLIT, null)).total())
+      assertThat(after.rows()).singleElement().returns(1L + 2 + 4, r -> r.coverage().vacant());
+      assertThat(
+              report(query(SmallProvince.MERGER.minusDays(1), SmallProvince.SPLIT, null)).total())
           .returns(0L, Coverage::people);
     }
 

@@ -180,8 +180,7 @@ class TrainingProperties {
     var history = new History(seeds);
     var asOf = START.plusDays(day);
     // when
-    var total =
-        coverage(history.world.figures(), asOf, asOf, TrainingWorld.GENDER).total();
+    var total = coverage(history.world.figures(), asOf, asOf, TrainingWorld.GENDER).total();
     // then
     var inPost = new HashSet<UUID>();
     history.terms.stream().filter(t -> t.holdsOn(asOf)).forEach(t -> inPost.add(t.person()));
@@ -206,8 +205,7 @@ class TrainingProperties {
       var report = report(figures, asOf, hierarchy);
       var rows = report.rows().stream().map(TrainingReport.TrainingOfUnit::training).toList();
       assertThat(report.total()).isEqualTo(report(figures, asOf, asOf).total());
-      assertThat(rows.stream().mapToLong(Training::turns).sum())
-          .isEqualTo(report.total().turns());
+      assertThat(rows.stream().mapToLong(Training::turns).sum()).isEqualTo(report.total().turns());
       assertThat(rows.stream().mapToLong(Training::budget).sum())
           .isEqualTo(report.total().budget());
       assertThat(rows.stream().mapToLong(Training::people).sum())
@@ -266,8 +264,7 @@ class TrainingProperties {
     TrainingWorld.fold(figures, told.subList(middle, told.size()));
     // then
     var asOf = START.plusDays(day);
-    assertThat(report(figures, asOf, asOf))
-        .isEqualTo(report(history.world.figures(), asOf, asOf));
+    assertThat(report(figures, asOf, asOf)).isEqualTo(report(history.world.figures(), asOf, asOf));
   }
 
   private static void fold(TrainingView view, List<Told> told, Map<TrainingRow, Long> rows) {
@@ -288,8 +285,7 @@ class TrainingProperties {
     var reports = new TrainingReports(figures, () -> map);
     var asOf = START.plusDays(day);
     var query =
-        new TrainingQuery(
-            "54", asOf, asOf, null, START, Selection.ALL, Set.of(Dimension.THEME));
+        new TrainingQuery("54", asOf, asOf, null, START, Selection.ALL, Set.of(Dimension.THEME));
     var posts = new CoverageQuery("54", asOf, asOf, null, null, null, TrainingWorld.GENDER, null);
 
     boolean spoken = false;

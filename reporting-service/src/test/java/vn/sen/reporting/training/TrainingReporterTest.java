@@ -121,8 +121,7 @@ class TrainingReporterTest {
     void followACorrectionOnEveryDate() {
       // given
       var course =
-          world.plan(
-              world.software, province.communeA, 700, BudgetSource.UNION, null, MARCH, JUNE);
+          world.plan(world.software, province.communeA, 700, BudgetSource.UNION, null, MARCH, JUNE);
       course.attend(1, lan, hoa);
       course.attend(2, hoa);
       course.hold();
@@ -132,9 +131,7 @@ class TrainingReporterTest {
       course.fail(lan);
       course.replan(900, BudgetSource.SOCIAL);
       // then
-      assertThat(on(MARCH).total())
-          .returns(1L, Training::people)
-          .returns(1L, Training::turns);
+      assertThat(on(MARCH).total()).returns(1L, Training::people).returns(1L, Training::turns);
       assertThat(on(OCTOBER).total())
           .returns(2L, Training::people)
           .returns(1L, Training::passed)
@@ -153,16 +150,14 @@ class TrainingReporterTest {
       second.hold();
       // then
       var report = on(OCTOBER);
-      assertThat(report.total())
-          .returns(2L, Training::people)
-          .returns(3L, Training::turns);
+      assertThat(report.total()).returns(2L, Training::people).returns(3L, Training::turns);
       assertThat(report.rows()).extracting(r -> r.training().people()).containsExactly(1L, 2L);
       assertThat(report.byTheme())
-          .extracting(t -> t.theme().code(), t -> t.training().people(), t -> t.training().classes())
+          .extracting(
+              t -> t.theme().code(), t -> t.training().people(), t -> t.training().classes())
           .containsExactly(tuple("DIGITAL", 2L, 1L), tuple("GENDER", 1L, 1L));
       assertThat(report.byCategory())
-          .extracting(
-              c -> c.category(), c -> c.training().people(), c -> c.training().classes())
+          .extracting(c -> c.category(), c -> c.training().people(), c -> c.training().classes())
           .containsExactly(
               tuple(ParticipantCategory.CADRE, 1L, 0L),
               tuple(ParticipantCategory.MEMBER, 1L, 0L),
@@ -182,12 +177,7 @@ class TrainingReporterTest {
       plain.hold();
       var project =
           world.plan(
-              world.communication,
-              province.communeA,
-              900,
-              BudgetSource.PROGRAMME,
-              "DU-AN-8",
-              JUNE);
+              world.communication, province.communeA, 900, BudgetSource.PROGRAMME, "DU-AN-8", JUNE);
       project.attend(1, lan, hoa);
       project.hold();
       // then
@@ -288,8 +278,7 @@ class TrainingReporterTest {
     @Test
     void aPeriodTurnedRound() {
       var query =
-          new TrainingQuery(
-              "54", MARCH, MARCH, null, JUNE, Selection.ALL, Set.of(Dimension.THEME));
+          new TrainingQuery("54", MARCH, MARCH, null, JUNE, Selection.ALL, Set.of(Dimension.THEME));
       assertThatThrownBy(() -> report(query)).isInstanceOf(PeriodInvalid.class);
     }
   }

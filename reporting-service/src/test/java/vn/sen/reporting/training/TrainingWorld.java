@@ -245,8 +245,7 @@ public final class TrainingWorld {
         changes.add(step(endedOn, 1));
       }
       withdrawn = true;
-      return tell(
-          Topic.POSTS, post, new TermWithdrawn(id, title, unit, person, from, changes));
+      return tell(Topic.POSTS, post, new TermWithdrawn(id, title, unit, person, from, changes));
     }
   }
 
@@ -480,8 +479,7 @@ public final class TrainingWorld {
     private final UUID id = UUID.randomUUID();
 
     private Certificate(TaughtClass of, Person person, LocalDate on) {
-      tell(
-          Topic.CERTIFICATES, id, new CertificateIssued(of.id, person.id(), of.organiser, on));
+      tell(Topic.CERTIFICATES, id, new CertificateIssued(of.id, person.id(), of.organiser, on));
     }
 
     public Told revoke(LocalDate on) {

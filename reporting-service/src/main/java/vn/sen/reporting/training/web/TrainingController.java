@@ -25,8 +25,8 @@ import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.view.ConsistencyToken;
 import vn.sen.events.membership.UnitLevel;
 import vn.sen.reporting.reading.web.Dates;
-import vn.sen.reporting.reading.web.ReportAnswer;
 import vn.sen.reporting.reading.web.Freshness;
+import vn.sen.reporting.reading.web.ReportAnswer;
 import vn.sen.reporting.training.CoverageQuery;
 import vn.sen.reporting.training.CoverageReport;
 import vn.sen.reporting.training.Dimension;
@@ -141,7 +141,8 @@ class TrainingController {
       summary = "Tỷ lệ cán bộ đương chức đã được đào tạo, theo chức danh và đơn vị",
       description =
           "People in post on a date, of these the trained ones, how often they took part, and"
-              + " vacant seats: of a unit and of the units of a level below it, by title and level.")
+              + " vacant seats: of a unit and of the units of a level below it, by title and"
+              + " level.")
   @Needs({Role.VIEWER, Role.AUDITOR, Role.DASHBOARD})
   @GetMapping("/coverage")
   @Nullable ResponseEntity<ReportAnswer<CoverageReport>> coverage(

@@ -132,8 +132,7 @@ class TrainingReportIT extends ReportingService {
     send(told);
     // then
     var after =
-        client.get(
-            path, "If-None-Match", first.header("ETag"), "Sen-Consistency", told.token());
+        client.get(path, "If-None-Match", first.header("ETag"), "Sen-Consistency", told.token());
     assertThat(after.expect(200).json().at("/total/people").asInt()).isEqualTo(before + 1);
     assertThat(after.json().path("stale").asBoolean()).isFalse();
   }
@@ -143,10 +142,7 @@ class TrainingReportIT extends ReportingService {
   void showsAnOfficerHerUnitsOnly(String path) {
     var officer = client.as(Tokens.at(PROVINCE.communeB.toString(), Role.OFFICER));
     officer.get(path + "?unit=22024&asOf=2023-10-30").expect(200);
-    officer
-        .get(path + "?" + OCTOBER)
-        .expectProblem(403, "out-of-scope")
-        .expectField("?unit");
+    officer.get(path + "?" + OCTOBER).expectProblem(403, "out-of-scope").expectField("?unit");
     client.as(Tokens.token("screen", null, Role.DASHBOARD)).get(path + "?" + OCTOBER).expect(200);
   }
 
