@@ -89,6 +89,7 @@ public record Topic(String name, int partitions) {
 
   /** Whom units have to train. */
   public static final Topic TRAINING_PLANS = new Topic("training.plan.events.v1", 1);
+
   /**
    * Programmes of the Union with their indicators, and what each unit is to reach under them: read
    * in full by everybody who counts results, so one partition.

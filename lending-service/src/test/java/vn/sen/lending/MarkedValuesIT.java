@@ -59,7 +59,13 @@ class MarkedValuesIT extends LendingService {
   private static final MarkedValues MARKED =
       new MarkedValues(
           List.of(
-              IDENTITY, OTHER_IDENTITY, "Qxnguoivay", LOAN, STATED_LOAN, CUSTOMER, "Qxtotruong",
+              IDENTITY,
+              OTHER_IDENTITY,
+              "Qxnguoivay",
+              LOAN,
+              STATED_LOAN,
+              CUSTOMER,
+              "Qxtotruong",
               "Qxlydo"));
 
   private static final Path FOLDER = Path.of("target", "marked-" + System.nanoTime());

@@ -65,7 +65,8 @@ public final class Demo {
         // no report waits for whom it does not count
         var people = new Api(gateway, pause, new Consistency(), loaders.author())) {
       out.println("DỮ LIỆU MÔ PHỎNG (simulated data) · " + gateway);
-      var context = LoadContext.of(api, approver, data, lending, work, progress, new Workers(AT_ONCE));
+      var context =
+          LoadContext.of(api, approver, data, lending, work, progress, new Workers(AT_ONCE));
       var units = new LoadedUnits();
       var directory = new MemberDirectory(context);
       var steps = new WorkSteps(context, people, units, directory);

@@ -52,7 +52,8 @@ record LoadContext(
 
   private static String fingerprint(Dataset data, LendingData lending, WorkData work) {
     try {
-      var text = data.seed() + " " + data.targets() + " " + lending.targets() + " " + work.targets();
+      var text =
+          data.seed() + " " + data.targets() + " " + lending.targets() + " " + work.targets();
       var digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest, 0, 6);

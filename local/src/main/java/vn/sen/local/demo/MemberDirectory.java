@@ -52,8 +52,7 @@ final class MemberDirectory {
     for (var item : answer.body().required("items")) {
       var person = byRef.remove(item.path("externalRef").asString(""));
       if (person != null) {
-        put(
-            person, new Member(item.required("id").asString(), item.required("version").asLong()));
+        put(person, new Member(item.required("id").asString(), item.required("version").asLong()));
       }
     }
     if (!byRef.isEmpty()) {

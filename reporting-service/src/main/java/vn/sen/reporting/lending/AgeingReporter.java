@@ -21,7 +21,9 @@ final class AgeingReporter {
   private AgeingReporter() {}
 
   static AgeingReport report(LendingSnapshot snapshot, Territory territory, LendingQuery query) {
-    var units = new UnitTallies<>(territory, query.unit(), query.level(), query.selection().trait(), Tally::new);
+    var units =
+        new UnitTallies<>(
+            territory, query.unit(), query.level(), query.selection().trait(), Tally::new);
     new LoanScan(snapshot, territory, query)
         .forEach(
             found -> {

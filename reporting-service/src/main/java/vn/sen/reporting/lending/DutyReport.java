@@ -1,6 +1,5 @@
 package vn.sen.reporting.lending;
 
-import vn.sen.reporting.reading.Labelled;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
@@ -8,6 +7,7 @@ import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.membership.UnitLevel;
+import vn.sen.reporting.reading.Labelled;
 import vn.sen.reporting.reading.Unit;
 
 /**

@@ -1,7 +1,5 @@
 package vn.sen.reporting.lending;
 
-import vn.sen.reporting.reading.UnitTallies;
-import vn.sen.reporting.reading.Labelled;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -25,9 +23,11 @@ import vn.sen.reporting.lending.DutyReport.FeeOfMonth;
 import vn.sen.reporting.lending.LendingRow.Paid;
 import vn.sen.reporting.lending.LendingRow.Register;
 import vn.sen.reporting.lending.LoanScan.Found;
+import vn.sen.reporting.reading.Labelled;
 import vn.sen.reporting.reading.Territory;
 import vn.sen.reporting.reading.Territory.Place;
 import vn.sen.reporting.reading.Unit;
+import vn.sen.reporting.reading.UnitTallies;
 
 /** Makes one report of duties: every loan and every payment of a fee is looked at once. */
 final class DutyReporter {
@@ -53,7 +53,9 @@ final class DutyReporter {
     this.territory = territory;
     this.query = query;
     this.rates = new FeeRates(snapshot);
-    this.units = new UnitTallies<>(territory, query.unit(), query.level(), query.selection().trait(), DutyTally::new);
+    this.units =
+        new UnitTallies<>(
+            territory, query.unit(), query.level(), query.selection().trait(), DutyTally::new);
     var last = YearMonth.from(query.asOf());
     for (var month = YearMonth.from(query.from()); !month.isAfter(last); ) {
       months.put(month, new DutyTally());

@@ -1,6 +1,5 @@
 package vn.sen.reporting.lending;
 
-import vn.sen.reporting.reading.Facts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import vn.sen.reporting.lending.LendingRow.Agreed;
 import vn.sen.reporting.lending.LendingSnapshot.TermsKey;
+import vn.sen.reporting.reading.Facts;
 
 /** The share of the interest that a bank pays as a fee, on any day, for any programme. */
 final class FeeRates {

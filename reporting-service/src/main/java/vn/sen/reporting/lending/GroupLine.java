@@ -1,10 +1,10 @@
 package vn.sen.reporting.lending;
 
-import vn.sen.reporting.reading.Labelled;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.lending.GroupRank;
+import vn.sen.reporting.reading.Labelled;
 import vn.sen.reporting.reading.Unit;
 
 /**

@@ -49,7 +49,9 @@ final class LendingReporter {
     this.territory = territory;
     this.query = query;
     this.by = query.by();
-    this.units = new UnitTallies<>(territory, query.unit(), query.level(), query.selection().trait(), DebtTally::new);
+    this.units =
+        new UnitTallies<>(
+            territory, query.unit(), query.level(), query.selection().trait(), DebtTally::new);
   }
 
   /**

@@ -22,7 +22,13 @@ final class MaturityReporter {
 
   static MaturityReport report(LendingSnapshot snapshot, Territory territory, LendingQuery query) {
     var asOf = query.asOf();
-    var units = new UnitTallies<>(territory, query.unit(), query.level(), query.selection().trait(), () -> new Tally(asOf));
+    var units =
+        new UnitTallies<>(
+            territory,
+            query.unit(),
+            query.level(),
+            query.selection().trait(),
+            () -> new Tally(asOf));
     new LoanScan(snapshot, territory, query)
         .forEach(
             found -> {

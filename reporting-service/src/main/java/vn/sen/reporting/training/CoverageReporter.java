@@ -58,7 +58,8 @@ final class CoverageReporter {
     if (query.competency() != null && !snapshot.spoken().contains(query.competency())) {
       throw new CompetencyUnknown();
     }
-    this.units = new UnitTallies<>(territory, query.unit(), query.level(), null, CoverageTally::new);
+    this.units =
+        new UnitTallies<>(territory, query.unit(), query.level(), null, CoverageTally::new);
   }
 
   CoverageReport report() {

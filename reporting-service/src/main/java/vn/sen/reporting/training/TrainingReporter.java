@@ -66,7 +66,8 @@ final class TrainingReporter {
     this.by = query.by();
     this.selected = Selected.of(snapshot, query.selection());
     this.places = snapshot.leaves().stream().map(territory::place).toArray(Place[]::new);
-    this.units = new UnitTallies<>(territory, query.unit(), query.level(), null, TrainingTally::new);
+    this.units =
+        new UnitTallies<>(territory, query.unit(), query.level(), null, TrainingTally::new);
   }
 
   /** Which classes are meant, by numbers; null for all. */

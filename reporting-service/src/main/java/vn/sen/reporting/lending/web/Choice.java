@@ -10,8 +10,7 @@ import vn.sen.reporting.lending.LendingQuery.Selection;
 record Choice(
     @Parameter(description = "A bank's code or id") @Nullable String bank,
     @Parameter(description = "A programme's code or id") @Nullable String programme,
-    @Parameter(description = "The rank of the loan's group on asOf")
-        @Nullable GroupRank groupRank,
+    @Parameter(description = "The rank of the loan's group on asOf") @Nullable GroupRank groupRank,
     @Parameter(description = "Only localities that are this on the hierarchy's date")
         @Nullable UnitTrait trait) {
 

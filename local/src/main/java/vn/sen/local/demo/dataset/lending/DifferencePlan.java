@@ -92,7 +92,8 @@ final class DifferencePlan {
               line.numbered("X" + line.loan()).with(new Balance(OWED_UNKNOWN, 0, 0, 0)));
       case LATE -> otherBalance(choice, line, toldLate.getOrDefault(line.loan(), 0L));
       case CLOSED_HERE, OTHER_POINT ->
-          throw new IllegalArgumentException("no loan can differ by " + choice.difference().cause());
+          throw new IllegalArgumentException(
+              "no loan can differ by " + choice.difference().cause());
     };
   }
 

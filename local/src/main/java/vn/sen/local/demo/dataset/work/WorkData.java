@@ -43,7 +43,8 @@ public record WorkData(
    *
    * @param people by number
    */
-  public record TrainingClass(Course course, UnitKey district, LocalDate day, List<Integer> people) {
+  public record TrainingClass(
+      Course course, UnitKey district, LocalDate day, List<Integer> people) {
     public TrainingClass {
       people = List.copyOf(people);
     }
@@ -154,8 +155,7 @@ public record WorkData(
               : List.of(data.facts().unit(kind.commune(), kind.from()).key());
       for (int i = 0; i < kind.count(); i++) {
         groups.add(
-            new Group(
-                kind, i + 1, communes.get(i % communes.size()), kind.from().plusDays(i)));
+            new Group(kind, i + 1, communes.get(i % communes.size()), kind.from().plusDays(i)));
       }
     }
     return groups;
