@@ -1,10 +1,10 @@
 package vn.sen.reporting.voice;
 
 import java.time.LocalDate;
-import java.util.UUID;
 import vn.sen.events.membership.VoiceKind;
 import vn.sen.events.membership.VoiceMeasure;
 import vn.sen.events.membership.VoicePlace;
+import vn.sen.reporting.reading.RowParts;
 
 /**
  * What the view of the voices counts by: a step of one of their measures.
@@ -16,15 +16,8 @@ public record VoiceRow(VoicePlace place, VoiceMeasure measure, LocalDate date, L
 
   /** The row as text, for ever the same; the subject stands last, because it may hold anything. */
   String text() {
-    return String.join(
-        "|",
-        place.unitId().toString(),
-        place.ownerId().toString(),
-        place.kind().name(),
-        measure.name(),
-        date.toString(),
-        known.toString(),
-        place.subject());
+    return RowParts.join(
+        place.unitId(), place.ownerId(), place.kind(), measure, date, known, place.subject());
   }
 
   /**
@@ -33,18 +26,13 @@ public record VoiceRow(VoicePlace place, VoiceMeasure measure, LocalDate date, L
    * @throws IllegalArgumentException if there is none
    */
   static VoiceRow parse(String text) {
-    var parts = text.split("\\|", 7);
-    if (parts.length != 7) {
-      throw new IllegalArgumentException("Not a row of the view of voices: " + text);
-    }
-    return new VoiceRow(
-        new VoicePlace(
-            UUID.fromString(parts[0]),
-            UUID.fromString(parts[1]),
-            VoiceKind.valueOf(parts[2]),
-            parts[6]),
-        VoiceMeasure.valueOf(parts[3]),
-        LocalDate.parse(parts[4]),
-        LocalDate.parse(parts[5]));
+    var in = new RowParts(text);
+    var unit = in.id();
+    var owner = in.id();
+    var kind = in.value(VoiceKind.class);
+    var measure = in.value(VoiceMeasure.class);
+    var date = in.date();
+    var known = in.date();
+    return new VoiceRow(new VoicePlace(unit, owner, kind, in.rest()), measure, date, known);
   }
 }

@@ -116,7 +116,18 @@ public final class Freshness {
       boolean stale,
       WebRequest request,
       Supplier<T> report) {
-    var state = now();
+    return answer(now(), position, mapVersion, query, stale, request, report);
+  }
+
+  /** The same of figures of several views, by the state of all of them. */
+  public static <T> @Nullable ResponseEntity<ReportAnswer<T>> answer(
+      State state,
+      ViewPosition position,
+      String mapVersion,
+      Object query,
+      boolean stale,
+      WebRequest request,
+      Supplier<T> report) {
     var etag = EntityTag.of(position, mapVersion, query, stale, state.complete());
     if (request.checkNotModified(etag)) {
       return null;

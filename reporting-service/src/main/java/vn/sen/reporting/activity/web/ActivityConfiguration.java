@@ -1,0 +1,42 @@
+package vn.sen.reporting.activity.web;
+
+import java.time.Clock;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.sen.chassis.org.OrgFollower;
+import vn.sen.chassis.relay.TopicCheck;
+import vn.sen.chassis.view.ViewEngine;
+import vn.sen.chassis.view.ViewFactory;
+import vn.sen.chassis.view.ViewProperties;
+import vn.sen.reporting.activity.ActivityFigures;
+import vn.sen.reporting.activity.ActivityRow;
+import vn.sen.reporting.activity.ActivityView;
+import vn.sen.reporting.reading.web.Freshness;
+
+/** Puts the view of the activities together. */
+@Configuration(proxyBeanMethods = false)
+class ActivityConfiguration {
+
+  /** Makes the topic where the training service has not made it yet: the view waits for it. */
+  @Bean
+  SmartInitializingSingleton activityTopics(TopicCheck topics) {
+    return () -> topics.ensure(new ActivityView().topics());
+  }
+
+  @Bean
+  ActivityFigures activityFigures() {
+    return new ActivityFigures();
+  }
+
+  @Bean
+  ViewEngine<ActivityRow> activityView(ViewFactory views, ActivityFigures figures) {
+    return views.create(new ActivityView(), figures);
+  }
+
+  @Bean
+  Freshness activityFreshness(
+      ViewEngine<ActivityRow> view, OrgFollower orgUnits, ViewProperties properties, Clock clock) {
+    return new Freshness(view, orgUnits, Freshness.NO_IMPORTS, properties.consistency(), clock);
+  }
+}

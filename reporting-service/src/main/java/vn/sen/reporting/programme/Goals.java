@@ -1,0 +1,72 @@
+package vn.sen.reporting.programme;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.sen.chassis.org.OrgMap;
+import vn.sen.reporting.programme.ProgrammeRow.Goal;
+import vn.sen.reporting.programme.ProgrammeRow.Sort;
+
+/**
+ * Targets and stated results of one unit after the other. They are stated numbers: what is below a
+ * unit does not add up to them, and a split moves none; what was stated for units that were merged
+ * whole adds up for their successor where all of them have a number.
+ */
+final class Goals {
+
+  private final Map<Key, List<Goal>> goals;
+  private final OrgMap map;
+
+  /** Whose numbers they are; programme and indicator by their codes. */
+  record Key(String programme, String indicator, UUID unit) {}
+
+  Goals(Map<Key, List<Goal>> goals, OrgMap map) {
+    this.goals = goals;
+    this.map = map;
+  }
+
+  /** What holds for a unit on a date, in the indicator's last decimal; null where nothing does. */
+  @Nullable Long of(String programme, String indicator, UUID unit, Sort sort, LocalDate asOf) {
+    return of(new Key(programme, indicator, unit), sort, asOf, 0);
+  }
+
+  private @Nullable Long of(Key key, Sort sort, LocalDate asOf, int depth) {
+    var own = own(key, sort, asOf);
+    var parts = map.predecessorsOf(key.unit());
+    if (own.isPresent() || parts.isEmpty() || depth > 16) {
+      return own.orElse(null);
+    }
+    long sum = 0;
+    for (var part : parts) {
+      var whole = map.successorsOf(part).size() == 1;
+      var value =
+          whole ? of(new Key(key.programme(), key.indicator(), part), sort, asOf, depth + 1) : null;
+      if (value == null) {
+        return null;
+      }
+      sum += value;
+    }
+    return sum;
+  }
+
+  /** The number of the latest date; of several for one date the one told last. */
+  private Optional<Long> own(Key key, Sort sort, LocalDate asOf) {
+    var firstOfYear = asOf.withDayOfYear(1);
+    var byDate = new HashMap<LocalDate, Goal>();
+    for (var goal : goals.getOrDefault(key, List.of())) {
+      boolean inTime = sort == Sort.AS_OF || !goal.date().isBefore(firstOfYear);
+      if (goal.sort() == sort && inTime && !goal.date().isAfter(asOf)) {
+        byDate.merge(goal.date(), goal, (a, b) -> a.sequence() > b.sequence() ? a : b);
+      }
+    }
+    return byDate.values().stream()
+        .filter(goal -> goal.value() != null)
+        .max(Comparator.comparing(Goal::date))
+        .map(Goal::value);
+  }
+}

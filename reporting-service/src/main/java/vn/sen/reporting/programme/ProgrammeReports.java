@@ -1,0 +1,125 @@
+package vn.sen.reporting.programme;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import vn.sen.chassis.org.OrgMap;
+import vn.sen.chassis.view.ViewPosition;
+import vn.sen.chassis.view.ViewPosition.TopicPosition;
+import vn.sen.reporting.activity.ActivityFigures;
+import vn.sen.reporting.activity.ActivitySnapshot;
+import vn.sen.reporting.communitygroup.CommunityGroupReports;
+import vn.sen.reporting.lending.LendingReports;
+import vn.sen.reporting.reading.Territories;
+import vn.sen.reporting.reading.UnitChoice;
+import vn.sen.reporting.training.TrainingReports;
+
+/**
+ * Reads reports from what is known of programmes and from the other reports, as they are at one
+ * moment. Thread-safe.
+ */
+public final class ProgrammeReports {
+
+  private final ProgrammeFigures programmes;
+  private final ActivityFigures activities;
+  private final TrainingReports training;
+  private final CommunityGroupReports groups;
+  private final LendingReports lending;
+  private final Supplier<OrgMap> map;
+  private final Territories territories = new Territories();
+
+  /** Everything that results are made of, at one moment. */
+  record Readings(
+      ProgrammeSnapshot programmes,
+      ActivitySnapshot activities,
+      TrainingReports.Reading training,
+      CommunityGroupReports.Reading groups,
+      LendingReports.Reading lending) {
+
+    boolean areOf(OrgMap map) {
+      return Stream.of(training.mapVersion(), groups.mapVersion(), lending.mapVersion())
+          .allMatch(map.version()::equals);
+    }
+
+    ViewPosition position() {
+      Map<String, TopicPosition> topics = new HashMap<>();
+      Stream.of(
+              programmes.position(),
+              activities.position(),
+              training.position(),
+              groups.position(),
+              lending.position())
+          .forEach(position -> topics.putAll(position.topics()));
+      return new ViewPosition(topics);
+    }
+  }
+
+  /**
+   * @param map gives the map as known now
+   */
+  public ProgrammeReports(
+      ProgrammeFigures programmes,
+      ActivityFigures activities,
+      TrainingReports training,
+      CommunityGroupReports groups,
+      LendingReports lending,
+      Supplier<OrgMap> map) {
+    this.programmes = programmes;
+    this.activities = activities;
+    this.training = training;
+    this.groups = groups;
+    this.lending = lending;
+    this.map = map;
+  }
+
+  /** Fixes figures and map: whatever is read from the answer belongs together. */
+  public Reading read() {
+    while (true) {
+      var now = map.get();
+      var readings =
+          new Readings(
+              programmes.snapshot(),
+              activities.snapshot(),
+              training.read(),
+              groups.read(),
+              lending.read());
+      if (readings.areOf(now)) { // else the map was redrawn in between
+        return new Reading(readings, now);
+      }
+    }
+  }
+
+  /** Figures and map of one moment. All questions throw a RuleViolation that names a parameter. */
+  public final class Reading {
+    private final Readings readings;
+    private final OrgMap orgMap;
+
+    private Reading(Readings readings, OrgMap orgMap) {
+      this.readings = readings;
+      this.orgMap = orgMap;
+    }
+
+    /** Up to where the log is in the figures. */
+    public ViewPosition position() {
+      return readings.position();
+    }
+
+    /** Tells maps apart. */
+    public String mapVersion() {
+      return orgMap.version();
+    }
+
+    /** The unit that a query asks for. */
+    public UUID unit(ProgrammeQuery query) {
+      return UnitChoice.unit(query.unit(), territories.on(orgMap, query.hierarchy())).id();
+    }
+
+    /** What programmes promised and delivered. */
+    public ProgrammeReport report(ProgrammeQuery query) {
+      var territory = territories.on(orgMap, query.hierarchy());
+      return new ProgrammeReporter(readings, territory, query).report();
+    }
+  }
+}
