@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.membership.UnitLevel;
+import vn.sen.events.membership.UnitTrait;
 
 /**
  * What a report is asked for.
@@ -15,6 +16,7 @@ import vn.sen.events.membership.UnitLevel;
  * @param from the first day of the flows
  * @param type the code of a type; null for all
  * @param programme the code of a programme; null for all groups, also those of none
+ * @param trait of the locality on {@code hierarchy}; null for all
  * @param by what the total is divided by, each for itself and all together
  */
 public record CommunityGroupQuery(
@@ -25,7 +27,21 @@ public record CommunityGroupQuery(
     LocalDate from,
     @Nullable String type,
     @Nullable String programme,
+    @Nullable UnitTrait trait,
     Set<Dimension> by) {
+
+  /** In localities of every kind. */
+  public CommunityGroupQuery(
+      String unit,
+      LocalDate asOf,
+      LocalDate hierarchy,
+      @Nullable UnitLevel level,
+      LocalDate from,
+      @Nullable String type,
+      @Nullable String programme,
+      Set<Dimension> by) {
+    this(unit, asOf, hierarchy, level, from, type, programme, null, by);
+  }
 
   public CommunityGroupQuery {
     by = Set.copyOf(by);

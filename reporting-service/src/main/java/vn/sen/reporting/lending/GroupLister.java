@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.sen.reporting.lending.LendingRow.Founded;
 import vn.sen.reporting.lending.LendingRow.Register;
+import vn.sen.reporting.reading.Area;
 import vn.sen.reporting.reading.Territory;
 import vn.sen.reporting.reading.Territory.Place;
 import vn.sen.reporting.reading.Unit;
@@ -22,11 +23,13 @@ final class GroupLister {
   private final LendingSnapshot snapshot;
   private final Territory territory;
   private final LendingQuery query;
+  private final Area area;
 
   GroupLister(LendingSnapshot snapshot, Territory territory, LendingQuery query) {
     this.snapshot = snapshot;
     this.territory = territory;
     this.query = query;
+    this.area = new Area(territory, query.selection().trait());
   }
 
   /**
@@ -71,6 +74,7 @@ final class GroupLister {
     return !group.on().isAfter(query.asOf())
         && !snapshot.isClosed(number, query.asOf())
         && place.isWithin(unit)
+        && area.holds(place)
         && (after == null || group.group().compareTo(after) > 0);
   }
 

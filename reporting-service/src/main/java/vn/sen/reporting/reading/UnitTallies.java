@@ -61,6 +61,9 @@ public final class UnitTallies<T> {
 
   /** Adds to all tallies that hold the place. */
   public void add(Place place, Consumer<T> addition) {
+    if (!area.holds(place)) {
+      return;
+    }
     if (place.above().isEmpty()) {
       addition.accept(unplaced);
     } else if (holds(place)) {
@@ -71,9 +74,9 @@ public final class UnitTallies<T> {
     }
   }
 
-  /** Whether a place certainly belongs to the unit asked for. */
+  /** Whether a place certainly belongs to what is asked for of the unit. */
   public boolean holds(Place place) {
-    return place.isWithin(unit.id());
+    return place.isWithin(unit.id()) && area.holds(place);
   }
 
   /** The unit of the level that holds a place, or null for the remainder. */

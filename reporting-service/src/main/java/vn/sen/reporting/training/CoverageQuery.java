@@ -3,6 +3,7 @@ package vn.sen.reporting.training;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.membership.UnitLevel;
+import vn.sen.events.membership.UnitTrait;
 
 /**
  * What a report of coverage is asked for.
@@ -15,6 +16,7 @@ import vn.sen.events.membership.UnitLevel;
  * @param postLevel of the units at which the posts are; null for all levels
  * @param competency the code of what they are to be competent in, or null
  * @param theme code or id of the theme they are to be trained on, or null
+ * @param trait of the locality on {@code hierarchy}, or null
  */
 public record CoverageQuery(
     String unit,
@@ -24,4 +26,19 @@ public record CoverageQuery(
     @Nullable String title,
     @Nullable UnitLevel postLevel,
     @Nullable String competency,
-    @Nullable String theme) {}
+    @Nullable String theme,
+    @Nullable UnitTrait trait) {
+
+  /** In localities of every kind. */
+  public CoverageQuery(
+      String unit,
+      LocalDate asOf,
+      LocalDate hierarchy,
+      @Nullable UnitLevel level,
+      @Nullable String title,
+      @Nullable UnitLevel postLevel,
+      @Nullable String competency,
+      @Nullable String theme) {
+    this(unit, asOf, hierarchy, level, title, postLevel, competency, theme, null);
+  }
+}

@@ -59,7 +59,7 @@ final class CoverageReporter {
       throw new CompetencyUnknown();
     }
     this.units =
-        new UnitTallies<>(territory, query.unit(), query.level(), null, CoverageTally::new);
+        new UnitTallies<>(territory, query.unit(), query.level(), query.trait(), CoverageTally::new);
   }
 
   CoverageReport report() {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.membership.UnitLevel;
+import vn.sen.events.membership.UnitTrait;
 
 /**
  * What a report of classes is asked for.
@@ -34,10 +35,19 @@ public record TrainingQuery(
    * @param theme code or id
    * @param course code or id
    * @param programme code
+   * @param trait of the locality on {@code hierarchy}
    */
   public record Selection(
-      @Nullable String theme, @Nullable String course, @Nullable String programme) {
+      @Nullable String theme,
+      @Nullable String course,
+      @Nullable String programme,
+      @Nullable UnitTrait trait) {
 
     public static final Selection ALL = new Selection(null, null, null);
+
+    /** In localities of every kind. */
+    public Selection(@Nullable String theme, @Nullable String course, @Nullable String programme) {
+      this(theme, course, programme, null);
+    }
   }
 }

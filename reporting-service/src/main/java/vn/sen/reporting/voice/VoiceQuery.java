@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.membership.UnitLevel;
+import vn.sen.events.membership.UnitTrait;
 import vn.sen.events.membership.VoiceKind;
 
 /**
@@ -17,6 +18,7 @@ import vn.sen.events.membership.VoiceKind;
  * @param from the first day of the flows
  * @param kind null for all
  * @param subject the code of a subject area; null for all
+ * @param trait of the locality on {@code hierarchy}; null for all
  * @param by what the total is divided by, each for itself and all together
  */
 public record VoiceQuery(
@@ -28,7 +30,22 @@ public record VoiceQuery(
     LocalDate from,
     @Nullable VoiceKind kind,
     @Nullable String subject,
+    @Nullable UnitTrait trait,
     Set<Dimension> by) {
+
+  /** In localities of every kind. */
+  public VoiceQuery(
+      String unit,
+      Side side,
+      LocalDate asOf,
+      LocalDate hierarchy,
+      @Nullable UnitLevel level,
+      LocalDate from,
+      @Nullable VoiceKind kind,
+      @Nullable String subject,
+      Set<Dimension> by) {
+    this(unit, side, asOf, hierarchy, level, from, kind, subject, null, by);
+  }
 
   public VoiceQuery {
     by = Set.copyOf(by);

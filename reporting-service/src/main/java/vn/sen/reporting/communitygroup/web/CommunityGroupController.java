@@ -24,6 +24,7 @@ import vn.sen.chassis.access.Role;
 import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.view.ConsistencyToken;
 import vn.sen.events.membership.UnitLevel;
+import vn.sen.events.membership.UnitTrait;
 import vn.sen.reporting.communitygroup.CommunityGroupQuery;
 import vn.sen.reporting.communitygroup.CommunityGroupReport;
 import vn.sen.reporting.communitygroup.CommunityGroupReports;
@@ -101,6 +102,9 @@ class CommunityGroupController {
           @Nullable String type,
       @Parameter(description = "The code of a programme") @RequestParam(required = false)
           @Nullable String programme,
+      @Parameter(description = "Only localities that are this on the hierarchy's date")
+          @RequestParam(required = false)
+          @Nullable UnitTrait trait,
       @Parameter(description = "What the total is divided by; TYPE if absent")
           @RequestParam(required = false)
           @Nullable Set<Dimension> by,
@@ -121,6 +125,7 @@ class CommunityGroupController {
             Dates.check("from", first),
             type,
             programme,
+            trait,
             by == null ? Set.of(Dimension.TYPE) : by);
     boolean stale = !freshness.await(consistency);
     var reading = reports.read();

@@ -24,6 +24,7 @@ import vn.sen.chassis.access.Role;
 import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.view.ConsistencyToken;
 import vn.sen.events.membership.UnitLevel;
+import vn.sen.events.membership.UnitTrait;
 import vn.sen.reporting.reading.web.Dates;
 import vn.sen.reporting.reading.web.Freshness;
 import vn.sen.reporting.reading.web.ReportAnswer;
@@ -106,6 +107,9 @@ class TrainingController {
           @Nullable String course,
       @Parameter(description = "A programme's code") @RequestParam(required = false)
           @Nullable String programme,
+      @Parameter(description = "Only localities that are this on the hierarchy's date")
+          @RequestParam(required = false)
+          @Nullable UnitTrait trait,
       @Parameter(description = "What the total is divided by; THEME if absent")
           @RequestParam(required = false)
           @Nullable Set<Dimension> by,
@@ -123,7 +127,7 @@ class TrainingController {
             map(hierarchy, until),
             level,
             Dates.check("from", Objects.requireNonNullElseGet(from, () -> until.withDayOfYear(1))),
-            new Selection(theme, course, programme),
+            new Selection(theme, course, programme, trait),
             by == null ? Set.of(Dimension.THEME) : by);
     boolean stale = !freshness.await(consistency);
     var reading = reports.read();
@@ -168,6 +172,9 @@ class TrainingController {
       @Parameter(description = "The code or id of the theme they are to be trained on")
           @RequestParam(required = false)
           @Nullable String theme,
+      @Parameter(description = "Only localities that are this on the hierarchy's date")
+          @RequestParam(required = false)
+          @Nullable UnitTrait trait,
       @RequestHeader(name = ConsistencyToken.HEADER, required = false) @Nullable String consistency,
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
@@ -175,7 +182,7 @@ class TrainingController {
     var until = day(asOf);
     var query =
         new CoverageQuery(
-            unit, until, map(hierarchy, until), level, title, postLevel, competency, theme);
+            unit, until, map(hierarchy, until), level, title, postLevel, competency, theme, trait);
     boolean stale = !freshness.await(consistency);
     var reading = reports.read();
     scope.require(reader, reading.unit(unit, query.hierarchy()), until, "?unit");

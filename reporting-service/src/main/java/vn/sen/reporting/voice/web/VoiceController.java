@@ -24,6 +24,7 @@ import vn.sen.chassis.access.Role;
 import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.view.ConsistencyToken;
 import vn.sen.events.membership.UnitLevel;
+import vn.sen.events.membership.UnitTrait;
 import vn.sen.events.membership.VoiceKind;
 import vn.sen.reporting.reading.web.Dates;
 import vn.sen.reporting.reading.web.Freshness;
@@ -110,6 +111,9 @@ class VoiceController {
       @RequestParam(required = false) @Nullable VoiceKind kind,
       @Parameter(description = "The code of a subject area") @RequestParam(required = false)
           @Nullable String subject,
+      @Parameter(description = "Only localities that are this on the hierarchy's date")
+          @RequestParam(required = false)
+          @Nullable UnitTrait trait,
       @Parameter(description = "What the total is divided by; KIND and SUBJECT if absent")
           @RequestParam(required = false)
           @Nullable Set<Dimension> by,
@@ -131,6 +135,7 @@ class VoiceController {
             Dates.check("from", first),
             kind,
             subject,
+            trait,
             by == null ? Set.of(Dimension.KIND, Dimension.SUBJECT) : by);
     boolean stale = !freshness.await(consistency);
     var reading = reports.read();
