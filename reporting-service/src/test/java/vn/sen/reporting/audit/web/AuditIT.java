@@ -243,6 +243,11 @@ class AuditIT {
     walk.nobodyOffTheRecord(
         java.util.Set.of(
             "GET /api/reporting/membership",
+            "GET /api/reporting/training",
+            "GET /api/reporting/training/coverage",
+            "GET /api/reporting/groups",
+            "GET /api/reporting/voices",
+            "GET /api/reporting/programmes",
             "GET /api/reporting/lending",
             "GET /api/reporting/lending/ageing",
             "GET /api/reporting/lending/maturities",
