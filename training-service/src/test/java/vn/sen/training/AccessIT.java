@@ -34,6 +34,8 @@ class AccessIT extends TrainingService {
     certificates(certificate, classId, person);
     nominations(unit, person);
     plans(unit);
+    programmes(unit);
+    activities(unit);
 
     // then
     ApiWalk.of(client, "/api/training/openapi", Set.of("POST " + CHECKS))
@@ -51,6 +53,10 @@ class AccessIT extends TrainingService {
                 // lists show what the reader may see, and nothing else: see each one's own test
                 "GET " + CLASSES,
                 "GET " + PARTICIPANTS,
+                "GET " + PROGRAMMES,
+                "GET " + PROGRAMMES + "/{id}",
+                "GET " + PROGRAMMES + "/{id}/units",
+                "GET " + ACTIVITIES,
                 "GET " + NOMINATIONS,
                 "GET " + PLANS));
 
@@ -67,7 +73,13 @@ class AccessIT extends TrainingService {
           "GET " + CLASSES,
           "GET " + CLASSES + "/{id}",
           "GET " + PLANS,
-          "GET " + PLANS + "/{id}");
+          "GET " + PLANS + "/{id}",
+          "GET " + PROGRAMMES,
+          "GET " + PROGRAMMES + "/{id}",
+          "GET " + PROGRAMMES + "/{id}/units",
+          "GET " + PROGRAMMES + "/{id}/units/{unitId}",
+          "GET " + ACTIVITIES,
+          "GET " + ACTIVITIES + "/{id}");
 
   private UUID participant(UUID unit) {
     var body = Map.of("name", "Ông Mô Phỏng", "unitId", unit, "category", "RESPECTED_PERSON");
@@ -193,6 +205,94 @@ class AccessIT extends TrainingService {
     call("POST " + PLANS + "/{id}/recount", path + "/recount", "", VERSION);
     calls.put("GET " + PLANS + "/{id}", Call.get(path));
     calls.put("GET " + PLANS + "/{id}/needs", Call.get(path + "/needs"));
+  }
+
+  private void programmes(UUID unit) {
+    var days = Map.of("from", "2021-01-01", "source", "X");
+    var body = Map.of("code", "X8", "name", "X", "days", days);
+    var rule = Map.of("measure", "STATED", "stated", "AS_OF");
+    var programme = id(client.post(PROGRAMMES, json(body)).expect(201));
+    var path = PROGRAMMES + "/" + programme;
+    var template = PROGRAMMES + "/{id}";
+    call("POST " + PROGRAMMES, PROGRAMMES, json(body));
+    call(
+        "POST " + template + "/names",
+        path + "/names",
+        "{\"name\":\"X\",\"from\":\"2023-01-01\"}",
+        VERSION);
+    call("PUT " + template + "/days", path + "/days", json(days), VERSION);
+    var version = Map.of("name", "X", "rule", rule, "from", "2021-01-01");
+    var indicator = new HashMap<String, Object>(version);
+    indicator.putAll(Map.of("code", "HOUSES", "unit", "nhà", "decimals", 0));
+    call("POST " + template + "/indicators", path + "/indicators", json(indicator), VERSION);
+    call(
+        "POST " + template + "/indicators/{code}/versions",
+        path + "/indicators/HOUSES/versions",
+        json(version),
+        VERSION);
+    call(
+        "POST " + template + "/indicators/{code}/retirement",
+        path + "/indicators/HOUSES/retirement",
+        "{\"on\":\"2024-01-01\"}",
+        VERSION);
+    goals(template + "/units/{unitId}", path + "/units/" + unit);
+  }
+
+  private void goals(String template, String path) {
+    call(
+        "PUT " + template + "/targets/{indicator}/{year}",
+        path + "/targets/HOUSES/2023",
+        "{\"value\":3,\"source\":\"X\",\"on\":\"2023-01-15\"}",
+        VERSION);
+    call(
+        "POST " + template + "/targets/{indicator}/{year}/withdrawal",
+        path + "/targets/HOUSES/2023/withdrawal",
+        "",
+        VERSION);
+    call(
+        "POST " + template + "/results",
+        path + "/results",
+        "{\"indicator\":\"HOUSES\",\"asOf\":\"2023-06-30\",\"value\":3,\"source\":\"X\"}",
+        VERSION);
+    for (var decision : List.of("approval", "rejection")) {
+      call(
+          "POST " + template + "/results/{indicator}/{asOf}/" + decision,
+          path + "/results/HOUSES/2023-06-30/" + decision,
+          "",
+          VERSION);
+    }
+    calls.put("GET " + template, Call.get(path));
+  }
+
+  private void activities(UUID unit) {
+    var path = ACTIVITIES + "/" + heldActivity(dialogue(unit));
+    var template = ACTIVITIES + "/{id}";
+    call("POST " + ACTIVITIES, ACTIVITIES, json(dialogue(unit)));
+    calls.put("GET " + template, Call.get(path));
+    calls.put("GET " + template + "/participants", Call.get(path + "/participants"));
+    call("PUT " + template + "/plan", path + "/plan", json(dialogue(unit)), version(2));
+    call(
+        "PUT " + template + "/participants",
+        path + "/participants",
+        "{\"members\":[],\"others\":[],\"traits\":[]}",
+        version(2));
+    call("PUT " + template + "/report", path + "/report", json(report(unit)), version(2));
+    call(
+        "POST " + template + "/recommendations/{number}/completion",
+        path + "/recommendations/1/completion",
+        "{\"on\":\"2023-06-01\"}",
+        version(2));
+    Map.<String, Map<String, ?>>of(
+            "holding", Map.of("from", "2023-05-10", "to", "2023-05-10"),
+            "cancellation", Map.of("reason", "OTHER"),
+            "assignment", Map.of("successorId", UUID.randomUUID()))
+        .forEach(
+            (command, body) ->
+                call(
+                    "POST " + template + "/" + command,
+                    path + "/" + command,
+                    json(body),
+                    version(2)));
   }
 
   private void call(String operation, String path, String body, String... headers) {

@@ -53,6 +53,8 @@ public abstract class TrainingService {
   protected static final String COURSES = "/api/training/courses";
   protected static final String CLASSES = "/api/training/classes";
   protected static final String PARTICIPANTS = "/api/training/participants";
+  protected static final String PROGRAMMES = "/api/training/programmes";
+  protected static final String ACTIVITIES = "/api/training/activities";
   protected static final String CERTIFICATES = "/api/training/certificates";
   protected static final String NOMINATIONS = "/api/training/nominations";
   protected static final String PLANS = "/api/training/plans";
@@ -307,5 +309,49 @@ public abstract class TrainingService {
     command(id, "results", passed(people)).expect(200);
     command(id, "closing", Map.of("on", "2023-03-20")).expect(200);
     return id;
+  }
+
+  /** The code of a programme of the Union that runs from 2021 to 2025. */
+  protected String programme() {
+    var code = "P" + freshCode();
+    var days = Map.of("from", "2021-01-01", "until", "2025-12-31", "source", "QĐ 1719/QĐ-TTg");
+    client
+        .post(PROGRAMMES, json(Map.of("code", code, "name", "Dự án 8", "days", days)))
+        .expect(201);
+    return code;
+  }
+
+  /** What a unit's dialogue of a day in May 2023 is to be. */
+  protected static Map<String, Object> dialogue(UUID unit) {
+    return Map.of(
+        "unitId", unit,
+        "kind", "POLICY_DIALOGUE",
+        "title", "Đối thoại chính sách cấp xã",
+        "place", "Hội trường xã",
+        "from", "2023-05-10",
+        "to", "2023-05-10",
+        "budget", 5_000_000,
+        "source", "PROGRAMME");
+  }
+
+  /** The id of an activity that was held on the day it was planned for. */
+  protected String heldActivity(Map<String, ?> plan) {
+    var id = id(client.post(ACTIVITIES, json(plan)).expect(201));
+    client
+        .post(
+            ACTIVITIES + "/" + id + "/holding",
+            json(Map.of("from", "2023-05-10", "to", "2023-05-10")),
+            version(1))
+        .expect(200);
+    return id;
+  }
+
+  /** What came of an activity: one recommendation to a unit. */
+  protected static Map<String, Object> report(UUID owner) {
+    return Map.of(
+        "outcome", "Đã thống nhất ba kiến nghị.",
+        "recommendations",
+            List.of(Map.of("text", "Mở lớp", "ownerUnitId", owner, "dueOn", "2023-12-31")),
+        "on", "2023-05-12");
   }
 }

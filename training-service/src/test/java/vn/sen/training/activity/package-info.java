@@ -1,0 +1,2 @@
+/** Activities, tested. */
+package vn.sen.training.activity;

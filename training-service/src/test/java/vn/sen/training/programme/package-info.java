@@ -1,0 +1,2 @@
+/** Programmes of the Union, tested. */
+package vn.sen.training.programme;
