@@ -16,12 +16,12 @@ import vn.sen.training.people.KnownPeople;
 
 /** Says as what members came. An officer names people whom her unit reaches; others are counted. */
 @Component
-class Attendance {
+class KnownAttendees {
 
   private final KnownPeople people;
   private final Scope scope;
 
-  Attendance(KnownPeople people, Scope scope) {
+  KnownAttendees(KnownPeople people, Scope scope) {
     this.people = people;
     this.scope = scope;
   }
