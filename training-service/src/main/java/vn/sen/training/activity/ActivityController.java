@@ -56,7 +56,7 @@ class ActivityController {
   static final String PATH = "/api/training/activities";
 
   private final Activities activities;
-  private final Turnout turnout;
+  private final KnownAttendees attendees;
   private final Programmes programmes;
   private final KnownThemes themes;
   private final OrgFollower orgUnits;
@@ -65,14 +65,14 @@ class ActivityController {
 
   ActivityController(
       Activities activities,
-      Turnout turnout,
+      KnownAttendees attendees,
       Programmes programmes,
       KnownThemes themes,
       OrgFollower orgUnits,
       Scope scope,
       Clock clock) {
     this.activities = activities;
-    this.turnout = turnout;
+    this.attendees = attendees;
     this.programmes = programmes;
     this.themes = themes;
     this.orgUnits = orgUnits;
@@ -140,7 +140,7 @@ class ActivityController {
         by,
         (known, _) -> {
           var day = known.outline().plan().to();
-          var members = turnout.of(by.sender(), known, body.members(), day);
+          var members = attendees.of(by.sender(), known, body.members(), day);
           return known.attend(new Attendees(members, body.counted(), body.traitCounts()));
         });
   }
