@@ -83,6 +83,7 @@ class MembershipReportIT extends ReportingService {
             REPORT,
             "/api/reporting/groups",
             "/api/reporting/voices",
+            "/api/reporting/programmes",
             "/api/reporting/training",
             "/api/reporting/training/coverage",
             LENDING,
