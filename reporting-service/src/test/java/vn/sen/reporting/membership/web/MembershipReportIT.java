@@ -84,11 +84,11 @@ class MembershipReportIT extends ReportingService {
             "/api/reporting/groups",
             "/api/reporting/voices",
             "/api/reporting/programmes",
-            "/api/reporting/training",
-            "/api/reporting/training/coverage",
             LENDING,
             LENDING + "/ageing",
             LENDING + "/maturities",
+            "/api/reporting/training",
+            "/api/reporting/training/coverage",
             LENDING + "/overdue-loans",
             LENDING + "/frozen-loans")) {
       calls.put("GET " + path, Call.get(path + "?unit=54&asOf=2023-12-31"));
