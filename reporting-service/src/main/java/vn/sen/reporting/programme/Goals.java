@@ -43,15 +43,23 @@ final class Goals {
     }
     long sum = 0;
     for (var part : parts) {
-      var whole = map.successorsOf(part).size() == 1;
       var value =
-          whole ? of(new Key(key.programme(), key.indicator(), part), sort, asOf, depth + 1) : null;
+          isWhole(part, key.unit())
+              ? of(new Key(key.programme(), key.indicator(), part), sort, asOf, depth + 1)
+              : null;
       if (value == null) {
         return null;
       }
       sum += value;
     }
     return sum;
+  }
+
+  /** Whether a unit went into its successor as it was, by the map of the successor's first day. */
+  private boolean isWhole(UUID part, UUID successor) {
+    var first = map.unit(successor).orElseThrow().validFrom();
+    var path = map.place(part, List.of(), first).path();
+    return !path.isEmpty() && path.getFirst().equals(successor);
   }
 
   /** The number of the latest date; of several for one date the one told last. */

@@ -3,6 +3,8 @@ package vn.sen.reporting.programme.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,6 +29,7 @@ import vn.sen.events.membership.UnitLevel;
 import vn.sen.reporting.programme.ProgrammeQuery;
 import vn.sen.reporting.programme.ProgrammeReport;
 import vn.sen.reporting.programme.ProgrammeReports;
+import vn.sen.reporting.programme.YearOfOtherDate;
 import vn.sen.reporting.reading.web.Dates;
 import vn.sen.reporting.reading.web.Freshness;
 import vn.sen.reporting.reading.web.ReportAnswer;
@@ -36,6 +39,9 @@ import vn.sen.reporting.reading.web.State;
 @RestController
 @RequestMapping("/api/reporting/programmes")
 class ProgrammeController {
+
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2199;
 
   private final ProgrammeReports reports;
   private final List<Freshness> sources;
@@ -74,7 +80,9 @@ class ProgrammeController {
       description =
           "No such unit on the hierarchy's date (the problem names its successors) or no such"
               + " programme")
-  @ApiResponse(responseCode = "422", description = "The level does not fit the unit")
+  @ApiResponse(
+      responseCode = "422",
+      description = "The level does not fit the unit, or the year the date")
   @ApiResponse(responseCode = "503", description = "The figures are still being loaded")
   @Needs({Role.VIEWER, Role.AUDITOR, Role.DASHBOARD})
   @GetMapping
@@ -86,8 +94,15 @@ class ProgrammeController {
           String unit,
       @Parameter(
               description =
-                  "The date of the results, in whose year targets stand and flows are counted from"
-                      + " the first day on; today if absent")
+                  "The year of the targets, from whose first day on flows are counted; asOf's if"
+                      + " absent")
+          @RequestParam(required = false)
+          @Min(FIRST_YEAR)
+          @Max(LAST_YEAR)
+          @Nullable Integer year,
+      @Parameter(
+              description =
+                  "The date of the results; if absent, today or the last day of another year")
           @RequestParam(required = false)
           @DateTimeFormat(iso = ISO.DATE)
           @Nullable LocalDate asOf,
@@ -107,7 +122,7 @@ class ProgrammeController {
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
-    var until = Objects.requireNonNullElseGet(asOf, () -> LocalDate.now(clock));
+    var until = until(year, asOf);
     var query =
         new ProgrammeQuery(
             unit,
@@ -131,6 +146,17 @@ class ProgrammeController {
         stale,
         request,
         () -> reading.report(query));
+  }
+
+  private LocalDate until(@Nullable Integer year, @Nullable LocalDate asOf) {
+    if (asOf != null) {
+      if (year != null && year != asOf.getYear()) {
+        throw new YearOfOtherDate(year, asOf);
+      }
+      return asOf;
+    }
+    var today = LocalDate.now(clock);
+    return year == null || year == today.getYear() ? today : LocalDate.of(year, 12, 31);
   }
 
   /** How old the oldest of all figures are. */

@@ -85,6 +85,7 @@ class MembershipReportIT extends ReportingService {
             "/api/reporting/voices",
             "/api/reporting/training",
             "/api/reporting/training/coverage",
+            "/api/reporting/programmes",
             LENDING,
             LENDING + "/ageing",
             LENDING + "/maturities",
