@@ -16,20 +16,12 @@ import vn.sen.training.people.KnownPeople;
 
 /** Says as what members came. An officer names people whom her unit reaches; others are counted. */
 @Component
-<<<<<<<< HEAD:training-service/src/main/java/vn/sen/training/activity/Turnout.java
-class Turnout {
-========
 class KnownAttendees {
->>>>>>>> activity:training-service/src/main/java/vn/sen/training/activity/KnownAttendees.java
 
   private final KnownPeople people;
   private final Scope scope;
 
-<<<<<<<< HEAD:training-service/src/main/java/vn/sen/training/activity/Turnout.java
-  Turnout(KnownPeople people, Scope scope) {
-========
   KnownAttendees(KnownPeople people, Scope scope) {
->>>>>>>> activity:training-service/src/main/java/vn/sen/training/activity/KnownAttendees.java
     this.people = people;
     this.scope = scope;
   }
