@@ -262,7 +262,7 @@ final class Api implements AutoCloseable {
   private static String rule(HttpResponse<byte[]> response) {
     try {
       var type = JSON.readTree(response.body()).path("type").asString("");
-      return type.substring(type.lastIndexOf('/') + 1);
+      return type.substring(type.lastIndexOf(':') + 1);
     } catch (JacksonException e) {
       return "";
     }

@@ -112,6 +112,7 @@ public final class Demo {
     var map = new MapSteps(context, units, members);
     map.redraw();
     map.assign();
+    work.act();
     work.train();
   }
 
@@ -127,6 +128,7 @@ public final class Demo {
     var day = data.targets().reportDate();
     reports.await(data.facts().successor(published.unitCode(), day).key(), day);
     reports.awaitLending(published.unitCode(), context.lending());
+    reports.awaitWork(published.unitCode(), context);
     out.println();
     new ProvinceReport(data, options.scale(), published, comparison).print(reports, out);
     out.println();
@@ -140,6 +142,9 @@ public final class Demo {
     lending.print(reports, province, out);
     out.println();
     lending.printReconciliation(statements, out);
+    out.println();
+    new WorkReport(context.work(), DemoFiles.publishedWork(), comparison)
+        .print(reports, province, out);
     out.println();
     return comparison.print(out);
   }

@@ -38,6 +38,10 @@ final class DemoFiles {
     return PublishedLending.of(JsonMapper.shared().readTree(text("article-2023.json")));
   }
 
+  static PublishedWork publishedWork() {
+    return PublishedWork.of(JsonMapper.shared().readTree(text("article-2023.json")));
+  }
+
   static PublishedFigures published() {
     return PublishedFigures.of(JsonMapper.shared().readTree(text("article-2023.json")));
   }

@@ -20,6 +20,8 @@ final class WorkSteps {
   private static final String GROUPS = "/api/membership/groups";
   private static final String THEMES = "/api/training/themes";
   private static final String COURSES = "/api/training/courses";
+  private static final String PROGRAMMES = "/api/training/programmes";
+  private static final String ACTIVITIES = "/api/training/activities";
   private static final String CLASSES = "/api/training/classes";
 
   private static final Duration POLL = Duration.ofMillis(500);
@@ -102,6 +104,88 @@ final class WorkSteps {
       body.put("programme", group.kind().programme());
     }
     api.post(GROUPS, context.key("group-" + group.kind().type(), group.number()), body);
+  }
+
+  /** Programmes with their indicators, and the activities under them. */
+  void act() {
+    each(
+        "Chương trình, đề án (programmes)", context.work().targets().programmes(), this::introduce);
+    each("Hoạt động (activities)", context.work().activities(), this::hold);
+  }
+
+  private void introduce(WorkTargets.Programme programme) {
+    var introduced =
+        api.post(
+            PROGRAMMES,
+            context.key("union-programme", programme.code()),
+            Map.of(
+                "code",
+                programme.code(),
+                "name",
+                programme.name(),
+                "days",
+                Map.of(
+                    "from",
+                    programme.from().toString(),
+                    "until",
+                    programme.until().toString(),
+                    "source",
+                    programme.source())));
+    long version = introduced.version();
+    for (var indicator : programme.indicators()) {
+      var rule = new HashMap<String, Object>();
+      rule.put("measure", indicator.measure().name());
+      rule.put("ownOnly", true);
+      if (indicator.groupType() != null) {
+        rule.put("groupType", indicator.groupType());
+      }
+      if (indicator.activityKind() != null) {
+        rule.put("activityKind", indicator.activityKind().name());
+      }
+      version =
+          api.change(
+                  PROGRAMMES + "/" + introduced.text("id") + "/indicators",
+                  context.key("indicator-" + programme.code(), indicator.code()),
+                  version,
+                  Map.of(
+                      "code",
+                      indicator.code(),
+                      "name",
+                      indicator.name(),
+                      "unit",
+                      indicator.unit(),
+                      "decimals",
+                      0,
+                      "rule",
+                      rule,
+                      "from",
+                      programme.from().toString()))
+              .version();
+    }
+  }
+
+  private void hold(WorkData.Activity activity) {
+    var key = activity.kind() + "-" + activity.organiser() + "-" + activity.day();
+    var day = activity.day().toString();
+    var body = new HashMap<String, Object>();
+    body.put("kind", activity.kind().name());
+    body.put("unitId", units.id(activity.organiser()));
+    body.put("title", activity.title());
+    body.put("place", "Hội trường");
+    if (activity.visited() != null) {
+      body.put("targetUnitId", units.id(activity.visited()));
+    }
+    body.put("from", day);
+    body.put("to", day);
+    body.put("programme", activity.programme());
+    body.put("budget", 0);
+    body.put("source", "UNION");
+    var planned = api.post(ACTIVITIES, context.key("activity", key), body);
+    api.change(
+        ACTIVITIES + "/" + planned.text("id") + "/holding",
+        context.key("activity-held", key),
+        planned.version(),
+        Map.of("from", day, "to", day));
   }
 
   /** Courses and their classes, from the plan to the results. */

@@ -46,7 +46,8 @@ final class CommunityGroupReporter {
     this.territory = territory;
     this.query = query;
     this.by = query.by();
-    this.units = new UnitTallies<>(territory, query.unit(), query.level(), query.trait(), GroupTally::new);
+    this.units =
+        new UnitTallies<>(territory, query.unit(), query.level(), query.trait(), GroupTally::new);
   }
 
   /**

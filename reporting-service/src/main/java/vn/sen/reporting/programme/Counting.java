@@ -127,7 +127,8 @@ final class Counting {
   private Results activities(
       ResultRule rule, @Nullable String own, ToLongFunction<ActivitySnapshot.Tally> value) {
     var units =
-        new UnitTallies<>(territory, query.unit(), query.level(), null, ActivitySnapshot.Tally::new);
+        new UnitTallies<>(
+            territory, query.unit(), query.level(), null, ActivitySnapshot.Tally::new);
     var selection = new ActivitySnapshot.Selection(rule.activityKind(), rule.themeId(), own);
     readings.activities().addUp(selection, territory, query.firstOfYear(), query.asOf(), units);
     return Results.of(

@@ -59,7 +59,8 @@ final class CoverageReporter {
       throw new CompetencyUnknown();
     }
     this.units =
-        new UnitTallies<>(territory, query.unit(), query.level(), query.trait(), CoverageTally::new);
+        new UnitTallies<>(
+            territory, query.unit(), query.level(), query.trait(), CoverageTally::new);
   }
 
   CoverageReport report() {

@@ -67,7 +67,8 @@ final class TrainingReporter {
     this.selected = Selected.of(snapshot, query.selection());
     this.places = snapshot.leaves().stream().map(territory::place).toArray(Place[]::new);
     this.units =
-        new UnitTallies<>(territory, query.unit(), query.level(), query.selection().trait(), TrainingTally::new);
+        new UnitTallies<>(
+            territory, query.unit(), query.level(), query.selection().trait(), TrainingTally::new);
   }
 
   /** Which classes are meant, by numbers; null for all. */

@@ -60,7 +60,8 @@ final class VoiceReporter {
     this.territory = territory;
     this.query = query;
     this.by = query.by();
-    this.units = new UnitTallies<>(territory, query.unit(), query.level(), query.trait(), VoiceTally::new);
+    this.units =
+        new UnitTallies<>(territory, query.unit(), query.level(), query.trait(), VoiceTally::new);
   }
 
   VoiceReport report() {

@@ -8,7 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 import vn.sen.events.membership.UnitLevel;
+import vn.sen.events.training.ActivityKind;
 import vn.sen.local.demo.dataset.Commune;
 import vn.sen.local.demo.dataset.Dataset;
 import vn.sen.local.demo.dataset.UnitKey;
@@ -22,9 +24,14 @@ import vn.sen.local.demo.dataset.work.WorkTargets.Title;
  * @param posts filled ones; where a unit has nobody to fill one, it stays vacant
  */
 public record WorkData(
-    WorkTargets targets, List<Post> posts, List<TrainingClass> classes, List<Group> groups) {
+    WorkTargets targets,
+    List<Post> posts,
+    List<TrainingClass> classes,
+    List<Group> groups,
+    List<Activity> activities) {
 
   public WorkData {
+    activities = List.copyOf(activities);
     posts = List.copyOf(posts);
     classes = List.copyOf(classes);
     groups = List.copyOf(groups);
@@ -57,10 +64,24 @@ public record WorkData(
    */
   public record Group(WorkTargets.Groups kind, int number, UnitKey commune, LocalDate foundedOn) {}
 
+  /**
+   * An activity that was held on one day.
+   *
+   * @param visited the unit that was visited, or null
+   */
+  public record Activity(
+      ActivityKind kind,
+      String title,
+      String programme,
+      UnitKey organiser,
+      @Nullable UnitKey visited,
+      LocalDate day) {}
+
   /** Invents it for people who are there already. */
   public static WorkData generate(Dataset data, WorkTargets targets) {
     var posts = posts(data, targets);
-    return new WorkData(targets, posts, classes(targets, posts), groups(data, targets));
+    return new WorkData(
+        targets, posts, classes(targets, posts), groups(data, targets), activities(data, targets));
   }
 
   /** Posts of some titles at units of a level. */
@@ -159,6 +180,35 @@ public record WorkData(
       }
     }
     return groups;
+  }
+
+  private static List<Activity> activities(Dataset data, WorkTargets targets) {
+    var activities = new ArrayList<Activity>();
+    var dialogue = targets.dialogue();
+    activities.add(
+        new Activity(
+            ActivityKind.POLICY_DIALOGUE,
+            dialogue.title(),
+            dialogue.programme(),
+            communes(data, dialogue.district()).getFirst(),
+            null,
+            dialogue.day()));
+    var visits = targets.supportVisits();
+    var day = visits.day();
+    for (var commune : data.communes()) {
+      if (commune.low()) {
+        activities.add(
+            new Activity(
+                ActivityKind.SUPPORT_VISIT,
+                visits.title(),
+                visits.programme(),
+                commune.district(),
+                commune.key(),
+                day));
+        day = day.plusDays(1);
+      }
+    }
+    return activities;
   }
 
   private static List<UnitKey> communes(Dataset data, String district) {
