@@ -17,8 +17,11 @@ public class ConsumeAutoConfiguration {
 
   @Bean
   EventConsumers eventConsumers(
-      MongoDatabase database, ChassisProperties properties, MeterRegistry meters) {
-    return new EventConsumers(database, properties.kafka().bootstrap(), meters);
+      MongoDatabase database,
+      ChassisProperties properties,
+      MeterRegistry meters,
+      TopicCheck topics) {
+    return new EventConsumers(database, properties.kafka().bootstrap(), meters, topics);
   }
 
   @Bean

@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.integration.IntegrationMessageHeaderAccessor;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.messaging.Message;
 import vn.sen.chassis.deadletter.DeadLetterProducer;
+import vn.sen.chassis.deadletter.DeadLetterTopic;
+import vn.sen.chassis.relay.TopicCheck;
 import vn.sen.events.EventCatalog;
 
 /** Makes the functional beans through which a service consumes events. */
@@ -20,9 +23,13 @@ public final class EventConsumers implements AutoCloseable {
   private final MongoDatabase database;
   private final String bootstrapServers;
   private final MeterRegistry meters;
+  private final TopicCheck topics;
   private final Map<String, EventConsumer> byGroup = new ConcurrentHashMap<>();
+  private final List<EventBatches> closedLast = new CopyOnWriteArrayList<>();
 
-  EventConsumers(MongoDatabase database, String bootstrapServers, MeterRegistry meters) {
+  EventConsumers(
+      MongoDatabase database, String bootstrapServers, MeterRegistry meters, TopicCheck topics) {
+    this.topics = topics;
     this.database = database;
     this.bootstrapServers = bootstrapServers;
     this.meters = meters;
@@ -66,6 +73,21 @@ public final class EventConsumers implements AutoCloseable {
     return BatchConsumer.container(bootstrapServers, group, topic, handler);
   }
 
+  /**
+   * The same for events. What cannot be read goes to the group's dead letters, and the rest goes
+   * on: an event that is replayed from there comes after later ones of its aggregate.
+   *
+   * @param catalog the events on the topic
+   */
+  public MessageListenerContainer eventBatches(
+      String group, String topic, EventCatalog catalog, Consumer<List<Received>> handler) {
+    topics.ensure(DeadLetterTopic.of(topic, group));
+    var batches =
+        new EventBatches(group, catalog, handler, new DeadLetterProducer(bootstrapServers, group));
+    closedLast.add(batches);
+    return batches(group, topic, batches);
+  }
+
   /** The consumer of a binding's group. */
   EventConsumer of(String group) {
     var consumer = byGroup.get(group);
@@ -86,5 +108,6 @@ public final class EventConsumers implements AutoCloseable {
   @Override
   public void close() {
     byGroup.values().forEach(EventConsumer::close);
+    closedLast.forEach(EventBatches::close);
   }
 }

@@ -16,6 +16,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
+import vn.sen.chassis.deadletter.DeadLetterProducer;
+import vn.sen.chassis.deadletter.DeadLetterTopic;
 import vn.sen.chassis.relay.TopicCheck;
 import vn.sen.embedded.SharedInfrastructure;
 import vn.sen.events.Topic;
@@ -55,6 +57,46 @@ class BatchConsumerTest {
       assertThat(taken).containsExactly("a", "b", "c", "d");
     } finally {
       container.stop();
+    }
+  }
+
+  @Test
+  void whatCannotBeReadGoesToTheDeadLettersAndTheRestOn() {
+    // given two events with a record between them that is none
+    var lamp = UUID.randomUUID();
+    try (var log = new LampLog()) {
+      log.createTopic(1);
+      var topics = new TopicCheck(BOOTSTRAP, Duration.ofSeconds(30));
+      topics.ensure(DeadLetterTopic.of(log.topic, log.group));
+      log.lit(lamp, 1);
+      log.send(new ProducerRecord<>(log.topic, "none".getBytes(UTF_8)));
+      log.lit(lamp, 2);
+      var taken = new CopyOnWriteArrayList<Long>();
+      var batches =
+          new EventBatches(
+              log.group,
+              LampEvent.CATALOG,
+              received -> received.forEach(one -> taken.add(one.envelope().sequence())),
+              new DeadLetterProducer(BOOTSTRAP, log.group));
+      var container = BatchConsumer.container(BOOTSTRAP, log.group, log.topic, batches);
+
+      // when
+      container.start();
+
+      // then
+      try (batches) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> taken.contains(2L));
+        assertThat(taken).containsExactly(1L, 2L);
+        assertThat(log.deadLetters())
+            .singleElement()
+            .satisfies(
+                letter -> {
+                  assertThat(letter.value()).isEqualTo("none".getBytes(UTF_8));
+                  assertThat(LampLog.header(letter, "sen_dlt_offset")).isEqualTo("1");
+                });
+      } finally {
+        container.stop();
+      }
     }
   }
 

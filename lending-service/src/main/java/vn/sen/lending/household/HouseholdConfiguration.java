@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import vn.sen.chassis.consume.EventConsumers;
 import vn.sen.events.Topic;
+import vn.sen.events.lending.LendingEvents;
 import vn.sen.events.restricted.IdentityHash;
 
 @Configuration(proxyBeanMethods = false)
@@ -17,7 +18,10 @@ class HouseholdConfiguration {
 
   @Bean
   MessageListenerContainer householdsToMatch(EventConsumers consumers, Matching matching) {
-    return consumers.batches(
-        Matching.GROUP_OF_EVENTS, Topic.BORROWING_HOUSEHOLDS.name(), matching::events);
+    return consumers.eventBatches(
+        Matching.GROUP_OF_EVENTS,
+        Topic.BORROWING_HOUSEHOLDS.name(),
+        LendingEvents.CATALOG,
+        matching::events);
   }
 }

@@ -16,13 +16,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.sen.chassis.command.CommandContext;
-import vn.sen.events.EventRecord;
+import vn.sen.chassis.consume.Received;
 import vn.sen.events.MalformedEventException;
-import vn.sen.events.UnknownEventException;
 import vn.sen.events.lending.BorrowingHouseholdEvent.HouseholdMatchUndone;
 import vn.sen.events.lending.BorrowingHouseholdEvent.HouseholdMatched;
 import vn.sen.events.lending.BorrowingHouseholdEvent.HouseholdOpened;
-import vn.sen.events.lending.LendingEvents;
 import vn.sen.events.restricted.IdentityHash;
 import vn.sen.lending.household.MemberHashes.Known;
 import vn.sen.lending.household.MemberHashes.Word;
@@ -84,27 +82,22 @@ class Matching {
   }
 
   /** Takes events of borrowing households: who is new is looked for, who is found is joined. */
-  void events(List<ConsumerRecord<byte[], byte[]>> records) {
+  void events(List<Received> events) {
     var opened = new HashSet<UUID>();
     var joined = new HashSet<UUID>();
-    for (var record : records) {
-      try {
-        var envelope = EventRecord.from(record);
-        switch (LendingEvents.CATALOG.decode(envelope.type(), envelope.data())) {
-          case HouseholdOpened _ -> opened.add(envelope.subject());
-          case HouseholdMatched e -> {
-            joined.add(e.knownHouseholdId());
-            if (e.formerHouseholdId() != null) {
-              joined.add(e.formerHouseholdId());
-            }
-          }
-          case HouseholdMatchUndone e -> joined.add(e.formerHouseholdId());
-          default -> {
-            // an officer's word
+    for (var received : events) {
+      switch (received.event()) {
+        case HouseholdOpened _ -> opened.add(received.envelope().subject());
+        case HouseholdMatched e -> {
+          joined.add(e.knownHouseholdId());
+          if (e.formerHouseholdId() != null) {
+            joined.add(e.formerHouseholdId());
           }
         }
-      } catch (MalformedEventException | UnknownEventException e) {
-        LOG.error("Unreadable record {}@{}", record.topic(), record.offset(), e);
+        case HouseholdMatchUndone e -> joined.add(e.formerHouseholdId());
+        default -> {
+          // an officer's word
+        }
       }
     }
     match(opened);

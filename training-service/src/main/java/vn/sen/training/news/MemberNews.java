@@ -6,49 +6,40 @@ import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.consume.DomainEventHandler;
 import vn.sen.events.DomainEvent;
 import vn.sen.events.EventRecord;
-import vn.sen.events.membership.MemberEvent;
 import vn.sen.events.membership.MemberEvent.MemberAssigned;
 import vn.sen.events.membership.MemberEvent.MemberErased;
 import vn.sen.training.certificate.Certificates;
-import vn.sen.training.people.KnownPeople;
 import vn.sen.training.trainingclass.Classes;
 
 /**
- * Keeps the copy of members up to date. Whoever a split assigned to a successor counts there with
- * all she attended. Whoever had her data erased is on no certificate any more; what she attended
- * counts on.
+ * What happens to members and concerns training's own records. Whoever a split assigned to a
+ * successor counts there with all she attended. Whoever had her data erased is on no certificate
+ * any more; what she attended counts on.
  */
 @Component
 class MemberNews implements DomainEventHandler {
 
   static final String GROUP = "training.members";
 
-  private final KnownPeople people;
   private final Classes classes;
   private final Certificates certificates;
 
-  MemberNews(KnownPeople people, Classes classes, Certificates certificates) {
-    this.people = people;
+  MemberNews(Classes classes, Certificates certificates) {
     this.classes = classes;
     this.certificates = certificates;
   }
 
   @Override
   public boolean concerns(DomainEvent event) {
-    return event instanceof MemberErased
-        || event instanceof MemberEvent told && !told.changes().isEmpty();
+    return event instanceof MemberErased || event instanceof MemberAssigned;
   }
 
   @Override
   public void on(EventRecord envelope, DomainEvent event) {
     var member = envelope.subject();
     switch (event) {
-      case MemberErased e -> {
-        people.forget(member, envelope.sequence());
-        certificates.erase(member, e.on(), id -> by(envelope, id));
-      }
+      case MemberErased e -> certificates.erase(member, e.on(), id -> by(envelope, id));
       case MemberAssigned e -> {
-        people.note(member, envelope.sequence(), e.changes());
         for (var id : classes.of(member)) {
           classes.change(
               id,
@@ -56,7 +47,6 @@ class MemberNews implements DomainEventHandler {
               known -> known.assignParticipant(member, e.successorId(), e.on()));
         }
       }
-      case MemberEvent e -> people.note(member, envelope.sequence(), e.changes());
       default -> throw new IllegalArgumentException("No news: " + envelope.type());
     }
   }

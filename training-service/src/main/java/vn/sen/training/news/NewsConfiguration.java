@@ -3,10 +3,13 @@ package vn.sen.training.news;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.messaging.Message;
 import vn.sen.chassis.consume.EventConsumers;
+import vn.sen.events.Topic;
 import vn.sen.events.membership.MembershipEvents;
 import vn.sen.events.training.TrainingEvents;
+import vn.sen.training.people.KnownPeople;
 
 /** The beans' names are those in {@code spring.cloud.function.definition}. */
 @Configuration(proxyBeanMethods = false)
@@ -16,6 +19,16 @@ class NewsConfiguration {
   @Bean
   Consumer<Message<?>> members(EventConsumers consumers, MemberNews handler) {
     return consumers.consumer(MemberNews.GROUP, MembershipEvents.CATALOG, handler);
+  }
+
+  /** Keeps the copy of members; there are many, so it takes what they tell in batches. */
+  @Bean
+  MessageListenerContainer memberCopy(EventConsumers consumers, KnownPeople people) {
+    return consumers.eventBatches(
+        "training.people",
+        Topic.MEMBERS.name(),
+        MembershipEvents.CATALOG,
+        received -> people.note(received.stream().flatMap(MemberCopy::news).toList()));
   }
 
   /** Bound to the posts' events. */

@@ -2,18 +2,23 @@ package vn.sen.training.people;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.WriteModel;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +30,8 @@ import vn.sen.events.training.ParticipantCategory;
 @Component
 public class KnownPeople {
 
-  private static final String SEQUENCE = "seq";
+  private static final String VERSIONS = "versions";
+  private static final String REVISION = "revision";
   private static final String STEPS = "steps";
   private static final String ERASED = "erased";
   private static final String PERSON = "person";
@@ -116,27 +122,65 @@ public class KnownPeople {
         .toList();
   }
 
-  /** Adds what an event about a member tells; safe to repeat. */
-  public void note(UUID member, long sequence, List<MembershipChange> changes) {
-    var before = Optional.ofNullable(members.find(Filters.eq("_id", member)).first());
-    if (before.isPresent() && before.get().getLong(SEQUENCE) >= sequence) {
-      return;
+  /**
+   * What one event tells about a member.
+   *
+   * @param sequence the version of hers that tells it
+   * @param erased whether she had her data erased: nobody can be enrolled as her any more
+   */
+  public record News(UUID member, long sequence, List<MembershipChange> changes, boolean erased) {}
+
+  /** Adds what events about members tell, in any order; safe to repeat. */
+  public void note(Collection<News> news) {
+    var told = new LinkedHashMap<UUID, List<News>>();
+    news.forEach(one -> told.computeIfAbsent(one.member(), _ -> new ArrayList<>()).add(one));
+    var known = new HashMap<UUID, Document>();
+    members
+        .find(Filters.in("_id", told.keySet()))
+        .forEach(document -> known.put(document.get("_id", UUID.class), document));
+    var writes = new ArrayList<WriteModel<Document>>();
+    told.forEach((member, ofHer) -> writes.add(write(member, known.get(member), ofHer)));
+    if (!writes.isEmpty()) {
+      var written = members.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+      if (written.getMatchedCount() + written.getInsertedCount() < writes.size()) {
+        throw new IllegalStateException("Another instance has noted news of the same members");
+      }
     }
-    var memberships = before.map(KnownPeople::memberships).orElse(Memberships.NONE).plus(changes);
-    members.replaceOne(
-        Filters.eq("_id", member),
-        new Document("_id", member)
-            .append(SEQUENCE, sequence)
-            .append(STEPS, memberships.steps().stream().map(KnownPeople::document).toList()),
-        new ReplaceOptions().upsert(true));
   }
 
-  /** She had her data erased: nobody can be enrolled as her any more. */
-  public void forget(UUID member, long sequence) {
-    members.replaceOne(
-        Filters.eq("_id", member),
-        new Document("_id", member).append(SEQUENCE, sequence).append(ERASED, true),
-        new ReplaceOptions().upsert(true));
+  /** Fails, to be tried again, where an instance that lost the topic to this one still writes. */
+  private static WriteModel<Document> write(
+      UUID member, @Nullable Document known, List<News> news) {
+    var noted = noted(member, known, news);
+    return known == null
+        ? new InsertOneModel<>(noted)
+        : new ReplaceOneModel<>(
+            Filters.and(Filters.eq("_id", member), Filters.eq(REVISION, revision(known))), noted);
+  }
+
+  private static long revision(@Nullable Document known) {
+    return known == null ? 0 : known.getLong(REVISION);
+  }
+
+  /** Steps only add up, so it is enough to know which versions are among them. */
+  private static Document noted(UUID member, @Nullable Document known, List<News> news) {
+    boolean erased =
+        (known != null && known.getBoolean(ERASED, false)) || news.stream().anyMatch(News::erased);
+    var noted = new Document("_id", member).append(REVISION, revision(known) + 1);
+    if (erased) {
+      return noted.append(ERASED, true);
+    }
+    var versions =
+        new TreeSet<>(known == null ? List.of() : known.getList(VERSIONS, Long.class, List.of()));
+    var memberships = known == null ? Memberships.NONE : memberships(known);
+    for (var one : news) {
+      if (versions.add(one.sequence())) {
+        memberships = memberships.plus(one.changes());
+      }
+    }
+    return noted
+        .append(VERSIONS, List.copyOf(versions))
+        .append(STEPS, memberships.steps().stream().map(KnownPeople::document).toList());
   }
 
   /** A term as it is known now; safe to repeat. */
