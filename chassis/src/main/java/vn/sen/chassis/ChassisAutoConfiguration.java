@@ -45,6 +45,7 @@ import vn.sen.chassis.web.RequestBodyFilter;
 import vn.sen.chassis.web.SealedCursors;
 import vn.sen.chassis.web.StrictJson;
 import vn.sen.chassis.web.TraceLoggingFilter;
+import vn.sen.events.Topic;
 
 /** Store, relay and HTTP matters of a service. */
 @AutoConfiguration(after = MongoAutoConfiguration.class, before = WebMvcAutoConfiguration.class)
@@ -105,6 +106,7 @@ public class ChassisAutoConfiguration {
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topic.MAX_RECORD_BYTES);
     config.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
     config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 30_000);
     return config;

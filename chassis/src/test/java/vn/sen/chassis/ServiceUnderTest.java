@@ -17,6 +17,7 @@ import vn.sen.chassis.relay.RelayProperties;
 import vn.sen.chassis.relay.TopicCheck;
 import vn.sen.chassis.store.AggregateStores;
 import vn.sen.embedded.SharedInfrastructure;
+import vn.sen.events.Topic;
 
 /**
  * The store and the relay of one service instance on the embedded broker and database, without
@@ -39,7 +40,15 @@ public final class ServiceUnderTest implements AutoCloseable {
     this.database = database;
     var bootstrap = SharedInfrastructure.kafkaBootstrap();
     Map<String, Object> config =
-        Map.of("bootstrap.servers", bootstrap, "acks", "all", "enable.idempotence", true);
+        Map.of(
+            "bootstrap.servers",
+            bootstrap,
+            "acks",
+            "all",
+            "enable.idempotence",
+            true,
+            "max.request.size",
+            Topic.MAX_RECORD_BYTES);
     this.relay =
         new Relay(
             database,

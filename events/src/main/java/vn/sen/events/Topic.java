@@ -9,6 +9,12 @@ package vn.sen.events;
  */
 public record Topic(String name, int partitions) {
 
+  /**
+   * The largest record a topic takes, headers included. A class of two thousand people corrected as
+   * a whole is somewhat over one megabyte, which is the broker's own limit.
+   */
+  public static final int MAX_RECORD_BYTES = 8 << 20;
+
   /** Units and redrawings of the map: few and read by everybody in full, so one partition. */
   public static final Topic ORG_UNITS = new Topic("membership.orgunit.events.v1", 1);
 

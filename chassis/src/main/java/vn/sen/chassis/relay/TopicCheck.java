@@ -31,7 +31,8 @@ public final class TopicCheck {
           "cleanup.policy", "delete",
           "retention.ms", "-1",
           "retention.bytes", "-1",
-          "message.timestamp.type", "LogAppendTime");
+          "message.timestamp.type", "LogAppendTime",
+          "max.message.bytes", Integer.toString(Topic.MAX_RECORD_BYTES));
 
   private static final long LOOK_AGAIN_NANOS = 20_000_000;
 

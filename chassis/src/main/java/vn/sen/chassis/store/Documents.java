@@ -19,10 +19,15 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.domain.Decision;
 import vn.sen.chassis.relay.PendingEvent;
+import vn.sen.events.DomainEvent;
 import vn.sen.events.EventRecord;
+import vn.sen.events.Topic;
 
 /** How an aggregate looks as a document. The only place that knows its fields. */
 final class Documents<S> {
+
+  private static final int ROOM_FOR_HEADERS = 64 << 10;
+  private static final int MAX_EVENT_BYTES = Topic.MAX_RECORD_BYTES - ROOM_FOR_HEADERS;
 
   static final String VERSION = "v";
   static final String KEYS = "keys";
@@ -182,9 +187,18 @@ final class Documents<S> {
                   sequence,
                   event.effectiveDate(),
                   by.cause(),
-                  kind.catalog().encode(event))));
+                  encoded(event))));
     }
     return events;
+  }
+
+  /** An event that no topic takes would keep its aggregate's later ones back for ever. */
+  private byte[] encoded(DomainEvent event) {
+    var data = kind.catalog().encode(event);
+    if (data.length > MAX_EVENT_BYTES) {
+      throw new EventTooLarge();
+    }
+    return data;
   }
 
   private static Document state(Object state) {

@@ -2,6 +2,7 @@ package vn.sen.chassis.relay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
@@ -23,7 +24,9 @@ import org.junit.jupiter.api.Test;
 import vn.sen.chassis.ServiceUnderTest;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.store.AggregateStore;
+import vn.sen.chassis.store.EventTooLarge;
 import vn.sen.chassis.store.NewAggregate;
+import vn.sen.chassis.store.NotFound;
 import vn.sen.chassis.store.Note;
 import vn.sen.embedded.SharedInfrastructure;
 
@@ -74,6 +77,27 @@ class RelayTest {
                   "content-type", "application/json"));
       await().untilAsserted(() -> assertThat(outboxSize(notes)).isZero());
       assertThat(notes.get(id).version()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void publishesAnEventOfMegabytesAndTheStoreRefusesWhatNoTopicTakes() {
+    try (var service = new ServiceUnderTest(database, "one", LEASE)) {
+      // given
+      var notes = service.stores.open(Note.kind(topic));
+      service.relay.start();
+      var large = "a".repeat(3 << 20);
+      var tooLarge = "a".repeat(9 << 20);
+
+      // when
+      notes.create(UUID.randomUUID(), process("1"), Note.open(large));
+
+      // then
+      assertThat(published(topic, 1).getFirst().value()).hasSizeGreaterThan(3 << 20);
+      var id = UUID.randomUUID();
+      assertThatThrownBy(() -> notes.create(id, process("2"), Note.open(tooLarge)))
+          .isInstanceOf(EventTooLarge.class);
+      assertThatThrownBy(() -> notes.get(id)).isInstanceOf(NotFound.class);
     }
   }
 
