@@ -228,8 +228,7 @@ public abstract class TrainingService {
                 Map.of("date", "2023-03-14", "part", "MORNING"),
                 Map.of("date", "2023-03-15", "part", "MORNING")),
         "budget", 12_000_000,
-        "source", "PROGRAMME",
-        "programme", "DA8");
+        "source", "PROGRAMME");
   }
 
   /** The id of a class that is planned for a day. */

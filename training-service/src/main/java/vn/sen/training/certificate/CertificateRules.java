@@ -31,6 +31,18 @@ final class CertificateRules {
     }
   }
 
+  /** She had her data erased: no paper may bear her name again. */
+  static final class HolderErased extends RuleViolation {
+    HolderErased() {
+      super("/personId");
+    }
+
+    @Override
+    public int status() {
+      return 409;
+    }
+  }
+
   /** Names of members are the membership service's, which is not asked: the officer writes it. */
   static final class NameNeeded extends RuleViolation {
     NameNeeded() {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,7 @@ class Issuing {
    * @param name null only for a participant whom training knows by name
    * @throws CertificateRules.ClassNotClosed if results may still be awaited (409)
    * @throws CertificateRules.NotPassed if the person did not pass
+   * @throws CertificateRules.HolderErased if she had her data erased (409)
    */
   Decision<Certificate> decide(
       TrainingClass taught,
@@ -58,6 +60,9 @@ class Issuing {
             .seat(person)
             .filter(Seat::passed)
             .orElseThrow(CertificateRules.NotPassed::new);
+    if (directory.on(Set.of(person), taught.outline().begin()).isEmpty()) {
+      throw new CertificateRules.HolderErased();
+    }
     if (on.isBefore(closed.on())) {
       throw new CertificateRules.IssuedBeforeClosing(closed.on());
     }

@@ -19,6 +19,7 @@ import vn.sen.chassis.store.Stored;
 import vn.sen.events.Topic;
 import vn.sen.events.training.ClassEvent.ResultsRecorded;
 import vn.sen.events.training.ClassResult;
+import vn.sen.events.training.CompetencyEvent.CompetencyGained;
 import vn.sen.events.training.TrainingEvents;
 
 /** Keeps what people are competent in: one record for each person, under her own id. */
@@ -57,6 +58,17 @@ public class Competencies {
 
   Optional<Stored<CompetencyRecord>> find(UUID person) {
     return store.find(person);
+  }
+
+  /** What somebody has of a competency, one for each class that gave it, as it was told. */
+  public List<CompetencyGained> gained(UUID person, String competency) {
+    return find(person).stream()
+        .flatMap(stored -> stored.state().gains().stream())
+        .filter(gain -> gain.competency().equals(competency))
+        .map(
+            gain ->
+                new CompetencyGained(person, competency, gain.from(), gain.until(), gain.classId()))
+        .toList();
   }
 
   /** Those of the people who are competent in something on a day. */

@@ -47,7 +47,10 @@ class CompetencyController {
   /** What somebody is competent in. */
   record CompetenciesView(UUID personId, LocalDate asOf, List<CompetencyView> competencies) {}
 
-  /** What somebody is competent in on a day (today where none is given), by class. */
+  /**
+   * What somebody is competent in on a day (today where none is given), by class: for those who may
+   * see her today, whatever the day.
+   */
   @Needs({Role.VIEWER, Role.AUDITOR})
   @GetMapping("/{id}/competencies")
   CompetenciesView of(
@@ -55,8 +58,9 @@ class CompetencyController {
       @RequestParam(required = false) @Nullable LocalDate at,
       Caller reader,
       OnRecord record) {
-    var day = at == null ? LocalDate.now(clock) : DateOutOfRange.checked("?at", at);
-    if (!directory.isSeenBy(reader, id, day)) {
+    var today = LocalDate.now(clock);
+    var day = at == null ? today : DateOutOfRange.checked("?at", at);
+    if (!directory.isSeenBy(reader, id, today)) {
       throw new OutOfScope("");
     }
     record.shows(id);

@@ -74,13 +74,19 @@ class AttendanceNews implements DomainEventHandler {
   }
 
   /**
+   * The seats of those who can be enrolled: who was erased since the list was told is passed over.
+   *
    * @throws IllegalStateException if the news of a member has not come yet: it is tried again
    */
   private List<Seat> seats(AttendanceTold told, Outline outline) {
-    var known = directory.on(told.present(), outline.begin());
-    if (known.size() < told.present().size()) {
+    if (!directory.heardOf(told.present()).containsAll(told.present())) {
       throw new IllegalStateException("Members are told of of whom nothing was heard yet");
     }
-    return told.present().stream().map(known::get).map(Seat::unsent).toList();
+    var known = directory.on(told.present(), outline.begin());
+    return told.present().stream()
+        .filter(known::containsKey)
+        .map(known::get)
+        .map(Seat::unsent)
+        .toList();
   }
 }

@@ -15,6 +15,7 @@ import vn.sen.training.certificate.Certificates;
 import vn.sen.training.competency.Competencies;
 import vn.sen.training.nomination.Nominations;
 import vn.sen.training.trainingclass.Classes;
+import vn.sen.training.trainingclass.Seat;
 
 /**
  * Who passes a class is competent in what its course gives. Where the result is corrected, she is
@@ -64,9 +65,14 @@ class ClassNews implements DomainEventHandler {
     var classId = envelope.subject();
     var person = result.personId();
     competencies.result(classId, results, result, by(envelope, person));
-    if (!result.passed()) {
+    if (!result.passed() && !passesNow(classId, person)) {
       certificates.notPassed(classId, person, LocalDate.now(clock), id -> by(envelope, id));
     }
+  }
+
+  /** News that comes late, or once more, takes no certificate from who has passed since. */
+  private boolean passesNow(UUID classId, UUID person) {
+    return classes.get(classId).state().roll().seat(person).filter(Seat::passed).isPresent();
   }
 
   private void enrolled(EventRecord envelope, ParticipantsEnrolled enrolled) {

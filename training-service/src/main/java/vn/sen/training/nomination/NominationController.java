@@ -144,14 +144,21 @@ class NominationController {
     if (course.on(on).level() == CourseLevel.UPDATE) {
       throw new NominationRules.NoNominationNeeded();
     }
-    var nominee = directory.on(Set.of(body.personId()), on).get(body.personId());
+    var today = LocalDate.now(clock);
+    requireOwn(by.sender(), body.personId(), on);
+    requireOwn(by.sender(), body.personId(), today);
+    var proposal = new Nomination.Proposal(body.personId(), body.courseId(), body.unitId(), on);
+    return CommandAnswers.created(
+        nominations.nominate(by, Nomination.nominate(proposal, today)), PATH);
+  }
+
+  /** The sender names the day of a nomination, so a nominee has to be hers today as well. */
+  private void requireOwn(Caller sender, UUID person, LocalDate day) {
+    var nominee = directory.on(Set.of(person), day).get(person);
     if (nominee == null) {
       throw new NominationRules.NomineeUnknown();
     }
-    scope.require(by.sender(), nominee.unitId(), nominee.via(), on, "/personId");
-    var proposal = new Nomination.Proposal(body.personId(), body.courseId(), body.unitId(), on);
-    return CommandAnswers.created(
-        nominations.nominate(by, Nomination.nominate(proposal, LocalDate.now(clock))), PATH);
+    scope.require(sender, nominee.unitId(), nominee.via(), day, "/personId");
   }
 
   /** It went to the Party committee. */

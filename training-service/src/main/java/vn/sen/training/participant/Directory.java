@@ -3,6 +3,7 @@ package vn.sen.training.participant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,13 @@ public class Directory {
               }
             });
     return found;
+  }
+
+  /** Those of the people of whom anything was ever heard, also who was erased since. */
+  public Set<UUID> heardOf(Collection<UUID> ids) {
+    var heard = new HashSet<>(people.heardOf(ids));
+    heard.addAll(participants.findAll(ids).keySet());
+    return heard;
   }
 
   /** Whether a caller may see the record of a person; false where nobody knows her. */

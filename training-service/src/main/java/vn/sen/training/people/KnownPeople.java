@@ -6,6 +6,7 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
@@ -101,6 +102,17 @@ public class KnownPeople {
       }
     }
     return known;
+  }
+
+  /**
+   * Those of the people of whom the membership service told anything, also who was erased since.
+   */
+  public Set<UUID> heardOf(Collection<UUID> people) {
+    return members
+        .find(Filters.in("_id", people))
+        .projection(Projections.include("_id"))
+        .map(document -> document.get("_id", UUID.class))
+        .into(new HashSet<>());
   }
 
   private Set<UUID> inPost(Collection<UUID> people, LocalDate day) {

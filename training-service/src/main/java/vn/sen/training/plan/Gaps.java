@@ -3,6 +3,7 @@ package vn.sen.training.plan;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.org.OrgFollower;
 import vn.sen.chassis.org.OrgUnit;
+import vn.sen.events.membership.UnitLevel;
 import vn.sen.events.training.PlanNeed;
 import vn.sen.training.competency.Competencies;
 import vn.sen.training.people.KnownPeople;
@@ -32,6 +34,9 @@ class Gaps {
     this.orgUnits = orgUnits;
   }
 
+  /** What is asked once, however many hold the title. */
+  private record Standard(UUID titleId, UnitLevel level) {}
+
   private record Demand(UUID titleId, String competency) {}
 
   /**
@@ -49,10 +54,15 @@ class Gaps {
     var holders =
         new TreeMap<Demand, TreeSet<UUID>>(
             Comparator.comparing(Demand::titleId).thenComparing(Demand::competency));
+    var standards = new HashMap<Standard, List<String>>();
     for (var term : people.termsAt(below, day)) {
       var level = map.unit(term.unitId()).map(OrgUnit::level);
       if (level.isPresent()) {
-        for (var competency : titles.demandedOf(term.titleId(), level.get(), day)) {
+        var demanded =
+            standards.computeIfAbsent(
+                new Standard(term.titleId(), level.get()),
+                asked -> titles.demandedOf(asked.titleId(), asked.level(), day));
+        for (var competency : demanded) {
           holders
               .computeIfAbsent(new Demand(term.titleId(), competency), _ -> new TreeSet<>())
               .add(term.personId());

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.domain.Decision;
+import vn.sen.events.DomainEvent;
 import vn.sen.events.training.CompetencyEvent.CompetencyGained;
 import vn.sen.events.training.CompetencyEvent.CompetencyWithdrawn;
 import vn.sen.events.training.PlanEvent;
@@ -61,17 +62,18 @@ public record Plan(UUID unitId, int year, List<Line> lines, LocalDate countedOn)
         new Plan(unitId, year, lines, today), new PlanDrawnUp(unitId, year, needs, today));
   }
 
+  /** Whoever lacks it is wanted, also if she met the need once: what she gained has run out. */
   private static Line line(PlanNeed need, List<Want> met) {
     var wants = new ArrayList<>(met);
-    for (var person : need.people()) {
-      if (met.stream().noneMatch(want -> want.personId().equals(person))) {
-        wants.add(new Want(person, null, null));
-      }
-    }
+    wants.removeIf(want -> need.people().contains(want.personId()));
+    need.people().forEach(person -> wants.add(new Want(person, null, null)));
     return new Line(need.lineId(), need.titleId(), need.competency(), wants);
   }
 
-  /** The needs as they are now; what was met stays met, also where nobody lacks it any more. */
+  /**
+   * The needs as they are now; what was met stays met, also where nobody lacks it any more, unless
+   * it is lacked again.
+   */
   Decision<Plan> recount(List<PlanNeed> needs, LocalDate today) {
     var counted = new ArrayList<Line>();
     for (var need : needs) {
@@ -94,8 +96,15 @@ public record Plan(UUID unitId, int year, List<Line> lines, LocalDate countedOn)
         .toList();
   }
 
-  /** Somebody gained a competency; means nothing to who does not lack it here. */
+  /**
+   * Somebody gained a competency; means nothing to who does not lack it here, and meets nothing if
+   * it was over before the needs were counted.
+   */
   Decision<Plan> gained(CompetencyGained gained) {
+    var until = gained.until();
+    if (until != null && until.isBefore(countedOn)) {
+      return Decision.nothing(this);
+    }
     return each(
         gained.competency(),
         want ->
@@ -105,8 +114,27 @@ public record Plan(UUID unitId, int year, List<Line> lines, LocalDate countedOn)
         line -> new NeedMet(line, gained.personId(), gained.classId(), gained.from()));
   }
 
-  /** What met a need was taken back. */
-  Decision<Plan> withdrawn(CompetencyWithdrawn withdrawn) {
+  /**
+   * What met a need was taken back: it is open again, unless another class meets it.
+   *
+   * @param others what she has of the competency from other classes
+   */
+  Decision<Plan> withdrawn(CompetencyWithdrawn withdrawn, List<CompetencyGained> others) {
+    var reopened = reopened(withdrawn);
+    if (reopened.events().isEmpty()) {
+      return reopened;
+    }
+    var plan = reopened.state();
+    var events = new ArrayList<DomainEvent>(reopened.events());
+    for (var other : others) {
+      var met = plan.gained(other);
+      plan = met.state();
+      events.addAll(met.events());
+    }
+    return new Decision<>(plan, events);
+  }
+
+  private Decision<Plan> reopened(CompetencyWithdrawn withdrawn) {
     return each(
         withdrawn.competency(),
         want ->

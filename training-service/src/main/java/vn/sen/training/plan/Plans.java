@@ -27,6 +27,7 @@ import vn.sen.events.training.CompetencyEvent;
 import vn.sen.events.training.CompetencyEvent.CompetencyGained;
 import vn.sen.events.training.CompetencyEvent.CompetencyWithdrawn;
 import vn.sen.events.training.TrainingEvents;
+import vn.sen.training.competency.Competencies;
 
 /** Keeps the training plans: one for each unit and year. */
 @Component
@@ -46,10 +47,12 @@ public class Plans {
 
   private final AggregateStore<Plan> store;
   private final Gaps gaps;
+  private final Competencies competencies;
 
-  Plans(AggregateStores stores, Gaps gaps) {
+  Plans(AggregateStores stores, Gaps gaps, Competencies competencies) {
     this.store = stores.open(KIND);
     this.gaps = gaps;
+    this.competencies = competencies;
   }
 
   private static Map<String, ?> index(Plan plan) {
@@ -101,7 +104,9 @@ public class Plans {
         (plan, told) ->
             switch (told) {
               case CompetencyGained gained -> plan.gained(gained);
-              case CompetencyWithdrawn withdrawn -> plan.withdrawn(withdrawn);
+              case CompetencyWithdrawn withdrawn ->
+                  plan.withdrawn(
+                      withdrawn, competencies.gained(withdrawn.personId(), withdrawn.competency()));
             };
     var ids =
         store

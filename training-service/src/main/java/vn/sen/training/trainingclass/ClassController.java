@@ -35,6 +35,7 @@ import vn.sen.chassis.web.Page;
 import vn.sen.events.training.ClassPlan;
 import vn.sen.training.course.Courses;
 import vn.sen.training.plan.Plans;
+import vn.sen.training.programme.Programmes;
 import vn.sen.training.trainingclass.ClassBodies.Cancellation;
 import vn.sen.training.trainingclass.ClassBodies.ClassAssignment;
 import vn.sen.training.trainingclass.ClassBodies.ClassClosing;
@@ -59,6 +60,7 @@ class ClassController {
   private final Courses courses;
   private final Enrolments enrolments;
   private final Plans plans;
+  private final Programmes programmes;
   private final OrgFollower orgUnits;
   private final Scope scope;
   private final Clock clock;
@@ -68,6 +70,7 @@ class ClassController {
       Courses courses,
       Enrolments enrolments,
       Plans plans,
+      Programmes programmes,
       OrgFollower orgUnits,
       Scope scope,
       Clock clock) {
@@ -75,6 +78,7 @@ class ClassController {
     this.courses = courses;
     this.enrolments = enrolments;
     this.plans = plans;
+    this.programmes = programmes;
     this.orgUnits = orgUnits;
     this.scope = scope;
     this.clock = clock;
@@ -84,24 +88,46 @@ class ClassController {
   @PostMapping
   ResponseEntity<Done> plan(@Valid @RequestBody NewClass body, CommandContext by) {
     var draft = body.plan();
-    var begin = draft.begin();
-    scope.require(by.sender(), body.unitId(), begin, "/unitId");
-    var outline = outline(draft, body.courseId(), body.unitId(), List.of());
-    if (!orgUnits.map().existsOn(body.unitId(), begin)) {
-      throw new ClassRules.UnitNotThere();
-    }
+    scope.require(by.sender(), body.unitId(), draft.begin(), "/unitId");
+    var outline = outline(draft, body.courseId(), body.unitId(), null);
     return CommandAnswers.created(
         classes.plan(by, TrainingClass.plan(outline, LocalDate.now(clock))), PATH);
   }
 
-  private Outline outline(ClassDraft draft, UUID courseId, UUID unitId, List<UUID> via) {
+  /**
+   * What a class is to be, having made sure of what it names.
+   *
+   * @param before what it was to be until now; null for a new class
+   */
+  private Outline outline(ClassDraft draft, UUID courseId, UUID unitId, @Nullable Outline before) {
     var course = courses.find(courseId).orElseThrow(ClassRules.CourseUnknown::new);
     if (!course.isHeldOn(draft.begin())) {
       throw new ClassRules.CourseNotHeldThen();
     }
-    var outline = draft.outline(courseId, course, unitId, via);
+    var outline =
+        before == null
+            ? draft.outline(courseId, course, unitId, List.of())
+            : draft.outline(courseId, course, unitId, before.via()).after(before);
+    requireOrganiser(outline);
+    requireProgramme(outline);
     requireAnswer(outline.plan());
     return outline;
+  }
+
+  /** The organiser, or who took it over, is there on the first day. */
+  private void requireOrganiser(Outline outline) {
+    var map = orgUnits.map();
+    if (!map.existsOn(outline.plan().unitId(), outline.begin())
+        && outline.via().stream().noneMatch(unit -> map.existsOn(unit, outline.begin()))) {
+      throw new ClassRules.UnitNotThere();
+    }
+  }
+
+  private void requireProgramme(Outline outline) {
+    var programme = outline.plan().programme();
+    if (programme != null && !programmes.runsOn(programme, outline.begin())) {
+      throw new ClassRules.ClassProgrammeUnknown();
+    }
   }
 
   /** A class that answers a need of a plan gives what is needed. */
@@ -124,9 +150,9 @@ class ClassController {
         id,
         by,
         (known, today) -> {
-          var plan = known.outline().plan();
-          var via = known.outline().via();
-          return known.replan(outline(body, plan.courseId(), plan.unitId(), via), today);
+          var before = known.outline();
+          var plan = before.plan();
+          return known.replan(outline(body, plan.courseId(), plan.unitId(), before), today);
         });
   }
 

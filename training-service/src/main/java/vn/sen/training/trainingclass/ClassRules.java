@@ -98,6 +98,12 @@ final class ClassRules {
     }
   }
 
+  static final class ClassProgrammeUnknown extends RuleViolation {
+    ClassProgrammeUnknown() {
+      super("/programme");
+    }
+  }
+
   static final class PlanLineUnknown extends RuleViolation {
     PlanLineUnknown() {
       super("/planLineId");

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.training.ClassPlan;
@@ -64,6 +65,45 @@ public record Outline(
       throw new ClassRules.SessionUnknown(plan.sessions().size());
     }
     return plan.sessions().get(number - 1);
+  }
+
+  /** The last day of the competency of those who pass; null for ever. */
+  @Nullable LocalDate competentUntil() {
+    var months = plan.validMonths();
+    return months == null ? null : end().plusMonths(months).minusDays(1);
+  }
+
+  /** Whether who passes gains the same competency for the same days. */
+  boolean givesTheSameAs(Outline other) {
+    return end().equals(other.end())
+        && Objects.equals(plan.competency(), other.plan.competency())
+        && Objects.equals(competentUntil(), other.competentUntil());
+  }
+
+  /**
+   * In the place of an earlier outline: if it begins on the same day, it gives what it gave, even
+   * if another edition of the course holds for that day by now.
+   */
+  Outline after(Outline before) {
+    if (!begin().equals(before.begin())) {
+      return this;
+    }
+    return new Outline(
+        new ClassPlan(
+            plan.courseId(),
+            plan.themeId(),
+            plan.unitId(),
+            plan.sessions(),
+            plan.budget(),
+            plan.source(),
+            plan.programme(),
+            plan.planLineId(),
+            before.plan.competency(),
+            before.plan.validMonths()),
+        place,
+        coOrganiser,
+        audience,
+        via);
   }
 
   Outline assignedTo(UUID successor) {

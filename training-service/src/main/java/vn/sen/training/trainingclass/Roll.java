@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -97,6 +98,11 @@ public record Roll(List<Places> places, List<Seat> seats) {
 
   Roll assigned(UUID person, UUID successor) {
     return each(Map.of(person, successor), Seat::assignedTo);
+  }
+
+  /** What was said of those of whom something was. */
+  List<ClassResult> results() {
+    return seats.stream().map(Seat::result).filter(Objects::nonNull).toList();
   }
 
   private <T> Roll each(Map<UUID, T> said, BiFunction<Seat, T, Seat> change) {

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.domain.Decision;
 import vn.sen.events.DomainEvent;
 import vn.sen.events.training.Attendance;
@@ -128,7 +127,8 @@ public sealed interface TrainingClass {
   }
 
   /**
-   * The plan is another one. A session that attendance was recorded for stays as it is.
+   * The plan is another one. A session that attendance was recorded for stays as it is. Where what
+   * was passed gives another competency, or from or until another day, the results are told anew.
    *
    * @param changed of the same course and organiser
    */
@@ -144,12 +144,19 @@ public sealed interface TrainingClass {
       }
     }
     requireOver(this instanceof Held, changed.end(), today);
-    return changed.equals(outline())
-        ? Decision.nothing(this)
-        : told(
-            with(changed, roll()),
-            changes ->
-                new ClassReplanned(changed.plan(), earlier(changed.begin(), today), changes));
+    if (changed.equals(outline())) {
+      return Decision.nothing(this);
+    }
+    var after = with(changed, roll());
+    var events = new ArrayList<DomainEvent>();
+    events.add(
+        new ClassReplanned(
+            changed.plan(), earlier(changed.begin(), today), ClassFigures.between(this, after)));
+    var results = roll().results();
+    if (!results.isEmpty() && !changed.givesTheSameAs(outline())) {
+      events.add(after.recorded(results, List.of()));
+    }
+    return new Decision<>(after, events);
   }
 
   default Decision<TrainingClass> open(LocalDate today) {
@@ -295,23 +302,20 @@ public sealed interface TrainingClass {
         fresh.put(stated.personId(), stated);
       }
     }
-    var plan = outline().plan();
     return fresh.isEmpty()
         ? Decision.nothing(this)
         : told(
             with(outline(), roll().with(fresh)),
-            changes ->
-                new ResultsRecorded(
-                    List.copyOf(fresh.values()),
-                    plan.competency(),
-                    competentUntil(),
-                    outline().end(),
-                    changes));
+            changes -> recorded(List.copyOf(fresh.values()), changes));
   }
 
-  private @Nullable LocalDate competentUntil() {
-    var months = outline().plan().validMonths();
-    return months == null ? null : outline().end().plusMonths(months).minusDays(1);
+  private ResultsRecorded recorded(List<ClassResult> results, List<ClassChange> changes) {
+    return new ResultsRecorded(
+        results,
+        outline().plan().competency(),
+        outline().competentUntil(),
+        outline().end(),
+        changes);
   }
 
   /** All is said. */

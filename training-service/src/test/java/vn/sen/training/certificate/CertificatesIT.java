@@ -22,9 +22,13 @@ class CertificatesIT extends TrainingService {
   private static final String NAME = "Nguyễn Thị Mô Phỏng";
 
   private Answer issue(String classId, UUID person) {
+    return issueOn(classId, person, "2023-03-20");
+  }
+
+  private Answer issueOn(String classId, UUID person, String day) {
     return client.post(
         CERTIFICATES,
-        json(Map.of("classId", classId, "personId", person, "name", NAME, "on", "2023-03-20")));
+        json(Map.of("classId", classId, "personId", person, "name", NAME, "on", day)));
   }
 
   private JsonNode shown(String id) {
@@ -193,6 +197,15 @@ class CertificatesIT extends TrainingService {
     var answer = check(code, NAME).expect(200);
     assertThat(answer.body()).isEqualTo("{\"status\":\"ERASED\"}");
     assertThat(client.get(CLASSES + "/" + classId).json().path("attended").asInt()).isEqualTo(1);
+    // and none is issued to her anew
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                issueOn(classId, hoa, "2023-03-19")
+                    .expectProblem(409, "holder-erased")
+                    .expectField("/personId"));
+    issue(classId, hoa).expectProblem(409, "holder-erased");
   }
 
   @Test

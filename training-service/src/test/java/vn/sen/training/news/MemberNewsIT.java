@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import vn.sen.chassis.access.Role;
 import vn.sen.chassis.testing.PublishedRecords;
+import vn.sen.chassis.testing.Tokens;
 import vn.sen.events.Topic;
 import vn.sen.events.membership.Direction;
 import vn.sen.events.membership.Flow;
@@ -100,5 +102,25 @@ class MemberNewsIT extends TrainingService {
             });
     var competencies = client.get("/api/training/people/" + hoa + "/competencies").expect(200);
     assertThat(competencies.json().at("/competencies/0/classId").asString()).isEqualTo(first);
+    // and her former unit sees and nominates her no more, whatever day it names
+    var former = client.as(Tokens.at(unit.toString(), Role.VIEWER, Role.OFFICER));
+    former
+        .get("/api/training/people/" + hoa + "/competencies?at=2023-05-01")
+        .expectProblem(403, "out-of-scope");
+    former
+        .post(
+            NOMINATIONS,
+            json(
+                Map.of(
+                    "personId",
+                    hoa,
+                    "courseId",
+                    course("THEORY", "ELEMENTARY"),
+                    "unitId",
+                    unit,
+                    "on",
+                    "2023-05-01")))
+        .expectProblem(403, "out-of-scope")
+        .expectField("/personId");
   }
 }

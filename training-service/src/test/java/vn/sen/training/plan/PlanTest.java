@@ -21,6 +21,8 @@ class PlanTest {
   private static final UUID HOA = UUID.randomUUID();
   private static final UUID MAI = UUID.randomUUID();
   private static final UUID CLASS = UUID.randomUUID();
+  private static final UUID OTHER_CLASS = UUID.randomUUID();
+  private static final LocalDate LONG_AGO = LocalDate.of(2020, 1, 6);
   private static final LocalDate TODAY = LocalDate.of(2023, 1, 5);
   private static final LocalDate PASSED = LocalDate.of(2023, 3, 15);
 
@@ -49,7 +51,8 @@ class PlanTest {
   void a_need_is_met_by_the_class_and_open_again_when_the_result_is_corrected() {
     // when
     var met = drawnUp().gained(gained(HOA, "GENDER"));
-    var reopened = met.state().withdrawn(new CompetencyWithdrawn(HOA, "GENDER", PASSED, CLASS));
+    var reopened =
+        met.state().withdrawn(new CompetencyWithdrawn(HOA, "GENDER", PASSED, CLASS), List.of());
 
     // then
     assertThat(met.events()).isEqualTo(List.of(new NeedMet(LINE, HOA, CLASS, PASSED)));
@@ -64,6 +67,45 @@ class PlanTest {
     assertThat(drawnUp().gained(gained(UUID.randomUUID(), "GENDER")).events()).isEmpty();
     var met = drawnUp().gained(gained(HOA, "GENDER")).state();
     assertThat(met.gained(gained(HOA, "GENDER")).events()).isEmpty();
+  }
+
+  @Test
+  void a_need_that_another_class_meets_as_well_is_not_left_open() {
+    // given
+    var met = drawnUp().gained(gained(HOA, "GENDER")).state();
+    var other = new CompetencyGained(HOA, "GENDER", PASSED.plusDays(9), null, OTHER_CLASS);
+
+    // when
+    var withdrawn =
+        met.withdrawn(new CompetencyWithdrawn(HOA, "GENDER", PASSED, CLASS), List.of(other));
+
+    // then
+    assertThat(withdrawn.events())
+        .isEqualTo(
+            List.of(
+                new NeedReopened(LINE, HOA, CLASS, PASSED),
+                new NeedMet(LINE, HOA, OTHER_CLASS, PASSED.plusDays(9))));
+    assertThat(withdrawn.state().lines().getFirst().open()).isEqualTo(1);
+  }
+
+  @Test
+  void what_was_over_before_the_needs_were_counted_meets_none_and_the_last_day_still_does() {
+    var over = new CompetencyGained(HOA, "GENDER", LONG_AGO, TODAY.minusDays(1), CLASS);
+    var lasting = new CompetencyGained(HOA, "GENDER", LONG_AGO, TODAY, CLASS);
+
+    assertThat(drawnUp().gained(over).events()).isEmpty();
+    assertThat(drawnUp().gained(lasting).events())
+        .isEqualTo(List.of(new NeedMet(LINE, HOA, CLASS, LONG_AGO)));
+  }
+
+  @Test
+  void who_met_a_need_and_lacks_it_again_is_wanted_again() {
+    var met = drawnUp().gained(gained(HOA, "GENDER")).state();
+
+    var recounted = met.recount(List.of(need(HOA)), TODAY.plusYears(4)).state();
+
+    assertThat(recounted.lines().getFirst().wants())
+        .containsExactly(new Plan.Want(HOA, null, null));
   }
 
   @Test

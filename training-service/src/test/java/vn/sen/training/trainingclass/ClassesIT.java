@@ -15,6 +15,7 @@ import vn.sen.chassis.access.Role;
 import vn.sen.chassis.testing.PublishedRecords;
 import vn.sen.chassis.testing.Tokens;
 import vn.sen.events.Topic;
+import vn.sen.events.membership.OrgUnitEvent.OrgUnitClosed;
 import vn.sen.events.membership.PostEvent.PersonAppointed;
 import vn.sen.training.TrainingService;
 
@@ -47,7 +48,7 @@ class ClassesIT extends TrainingService {
             {"results":[{"personId":"%s","passed":true}],"competency":"GENDER",\
             "competentUntil":"2026-03-14","on":"2023-03-15","changes":[{"date":"2023-03-15",\
             "place":{"themeId":"%s","courseId":"%s","unitId":"%s","personId":"%s",\
-            "category":"MEMBER","programme":"DA8"},"measure":"PASSED","delta":1}]}\
+            "category":"MEMBER"},"measure":"PASSED","delta":1}]}\
             """
                 .formatted(hoa, theme, course, unit, hoa));
     var gained = PublishedRecords.of(Topic.COMPETENCIES, hoa.toString(), 1).getFirst();
@@ -224,5 +225,44 @@ class ClassesIT extends TrainingService {
     var shown = client.get(CLASSES + "/" + id).json();
     assertThat(shown.at("/plan/budget").asLong()).isEqualTo(9_000_000);
     client.put(path, json(changed), version(1)).expectProblem(412, "stale-version");
+  }
+
+  @Test
+  void a_class_is_of_a_programme_that_runs_and_of_a_unit_that_is_there() {
+    // given
+    var unit = commune();
+    var course = course("GENDER");
+    var programme = programme();
+    var draft = new HashMap<>(draft());
+    draft.put("programme", programme.toLowerCase());
+    var body = Map.of("courseId", course, "unitId", unit, "plan", draft);
+    var unknown = new HashMap<>(draft());
+    unknown.put("programme", "P0");
+
+    // when
+    var id = id(client.post(CLASSES, json(body)).expect(201));
+
+    // then
+    assertThat(client.get(CLASSES + "/" + id).json().at("/plan/programme").asString())
+        .isEqualTo(programme);
+    var path = CLASSES + "/" + id + "/plan";
+    client
+        .put(path, json(unknown), version(1))
+        .expectProblem(422, "class-programme-unknown")
+        .expectField("/programme");
+    var late = new HashMap<>(draft("2026-01-05"));
+    late.put("programme", programme);
+    client
+        .post(CLASSES, json(Map.of("courseId", course, "unitId", unit, "plan", late)))
+        .expectProblem(422, "class-programme-unknown");
+    // and a day on which the unit is no more
+    publish(Topic.ORG_UNITS, unit, 2, new OrgUnitClosed(LocalDate.of(2023, 6, 1)));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                client
+                    .put(path, json(draft("2023-06-05")), version(1))
+                    .expectProblem(422, "unit-not-there"));
   }
 }

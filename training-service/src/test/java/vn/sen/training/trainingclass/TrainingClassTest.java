@@ -38,7 +38,9 @@ import vn.sen.events.training.ClassEvent.ParticipantAssigned;
 import vn.sen.events.training.ClassEvent.ParticipantsEnrolled;
 import vn.sen.events.training.ClassEvent.ResultsRecorded;
 import vn.sen.events.training.ClassPlace;
+import vn.sen.events.training.ClassPlan;
 import vn.sen.events.training.ClassResult;
+import vn.sen.events.training.ClassSession;
 import vn.sen.events.training.Grade;
 import vn.sen.events.training.ParticipantCategory;
 import vn.sen.events.training.TrainingMeasure;
@@ -105,6 +107,58 @@ class TrainingClassTest {
                       List.of(
                           new ClassChange(
                               SECOND, organiser(), TrainingMeasure.BUDGET, -500_000)))));
+    }
+
+    @Test
+    void another_last_day_is_told_of_to_whom_passed() {
+      // given
+      var passed = new ClassResult(HOA, true, Grade.GOOD);
+      var held = heldWith(HOA).result(List.of(passed)).state();
+      var end = SECOND.plusDays(2);
+      var longer = outline(session(FIRST), session(end));
+
+      // when
+      var decision = held.replan(longer, TODAY);
+
+      // then
+      assertThat(decision.events()).hasSize(2);
+      assertThat(decision.events().getLast())
+          .isEqualTo(
+              new ResultsRecorded(
+                  List.of(passed), "GENDER", LocalDate.of(2026, 3, 16), end, List.of()));
+      // and another budget is not
+      assertThat(held.replan(outline(BUDGET + 1, session(FIRST), session(SECOND)), TODAY).events())
+          .hasSize(1);
+    }
+
+    @Test
+    void what_a_class_gives_stays_while_its_first_day_does() {
+      var sameDay = giving("SOFTWARE", session(FIRST)).after(twoSessions());
+      var anotherDay = giving("SOFTWARE", session(SECOND)).after(twoSessions());
+
+      assertThat(sameDay).isEqualTo(outline(session(FIRST)));
+      assertThat(anotherDay).isEqualTo(giving("SOFTWARE", session(SECOND)));
+    }
+
+    private static Outline giving(String competency, ClassSession session) {
+      var other = outline(session);
+      var plan = other.plan();
+      return new Outline(
+          new ClassPlan(
+              COURSE,
+              THEME,
+              ORGANISER,
+              plan.sessions(),
+              BUDGET,
+              plan.source(),
+              plan.programme(),
+              null,
+              competency,
+              12),
+          other.place(),
+          null,
+          other.audience(),
+          List.of());
     }
 
     @Test
