@@ -273,6 +273,40 @@ class ProgrammeReporterTest {
           .extracting(row -> row.achievement().target())
           .containsExactly(decimal("7"));
     }
+
+    @Test
+    void thatAreRatiosDoNotAddUp() {
+      // given
+      var asOf = StatedKind.AS_OF;
+      project.measure("I1", rule(ResultMeasure.CADRE_COVERAGE, true), START);
+      project.measure("I2", stated(asOf), "% hộ", 1, START);
+      for (var code : List.of("I1", "I2")) {
+        project.target(code, province.newA, 2023, 100);
+        project.target(code, province.newB, 2023, 100);
+      }
+      project.state("I2", province.newA, OCTOBER, asOf, 975L);
+      project.state("I2", province.newB, OCTOBER, asOf, 980L);
+      // then the unit that both were merged into has none
+      assertThat(ofLastCommune())
+          .extracting(Achievement::target, Achievement::result)
+          .containsExactly(tuple(null, null), tuple(null, null));
+      // until it has its own
+      project.target("I1", province.lastCommune, 2023, 90);
+      project.state("I2", province.lastCommune, OCTOBER, asOf, 978L);
+      assertThat(ofLastCommune())
+          .extracting(Achievement::target, Achievement::result)
+          .containsExactly(tuple(decimal("90"), null), tuple(null, decimal("97.8")));
+    }
+
+    private List<Achievement> ofLastCommune() {
+      return report(query(OCTOBER, SmallProvince.MERGER))
+          .programmes()
+          .getFirst()
+          .indicators()
+          .stream()
+          .map(i -> i.rows().getFirst().achievement())
+          .toList();
+    }
   }
 
   @Nested

@@ -139,7 +139,11 @@ public final class ProgrammeWorld {
     }
 
     Told measure(String indicator, ResultRule rule, int decimals, LocalDate from) {
-      return tell(new IndicatorAdded(indicator, indicator + "?", "tổ", decimals, rule, from));
+      return measure(indicator, rule, "tổ", decimals, from);
+    }
+
+    Told measure(String indicator, ResultRule rule, String unit, int decimals, LocalDate from) {
+      return tell(new IndicatorAdded(indicator, indicator + "?", unit, decimals, rule, from));
     }
 
     private UUID at(UUID unit) {
