@@ -9,11 +9,15 @@ import static vn.sen.reporting.programme.ProgrammeWorld.stated;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.sen.chassis.view.ViewPosition;
+import vn.sen.chassis.view.ViewPosition.TopicPosition;
+import vn.sen.events.Topic;
 import vn.sen.events.membership.UnitLevel;
 import vn.sen.events.training.ActivityKind;
 import vn.sen.events.training.BudgetSource;
@@ -307,6 +311,34 @@ class ProgrammeReporterTest {
           .map(i -> i.rows().getFirst().achievement())
           .toList();
     }
+  }
+
+  @Test
+  void aReportIsMadeOnceUntilTheFiguresMoveOn() {
+    // given
+    var map = province.facts().map();
+    var programmes = world.programmes();
+    var reports =
+        new ProgrammeReports(
+            programmes,
+            world.activities(),
+            new TrainingReports(training.figures(), () -> map),
+            new CommunityGroupReports(groups.figures(), () -> map),
+            new LendingReports(lending.figures(), () -> map),
+            () -> map);
+    var first = reports.read().report(on(OCTOBER));
+    // then whoever asks the same gets the same, and whoever asks something else does not
+    assertThat(reports.read().report(on(OCTOBER))).isSameAs(first);
+    assertThat(reports.read().report(on(MARCH))).isNotEqualTo(first);
+    // when the programme is renamed
+    programmes.add(new ProgrammeRow.Named(project.id, 2, START, "Dự án 8"), 1);
+    programmes.publish(
+        new ViewPosition(
+            Map.of(Topic.UNION_PROGRAMMES.name(), new TopicPosition("t", List.of(2L)))));
+    // then
+    assertThat(reports.read().report(on(OCTOBER)).programmes())
+        .extracting(ProgrammeResults::name)
+        .containsExactly("Dự án 8");
   }
 
   @Nested
