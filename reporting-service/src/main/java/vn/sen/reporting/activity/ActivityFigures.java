@@ -2,11 +2,9 @@ package vn.sen.reporting.activity;
 
 import vn.sen.chassis.view.ViewPosition;
 import vn.sen.chassis.view.ViewReader;
-import vn.sen.events.training.ActivityMeasure;
 import vn.sen.events.training.ActivityPlace;
+import vn.sen.reporting.reading.DatedSteps;
 import vn.sen.reporting.reading.Drafts;
-import vn.sen.reporting.reading.MeasureSteps;
-import vn.sen.reporting.reading.MeasureTotals;
 
 /**
  * Keeps the figures that reports are answered from. The view's thread adds; readers take snapshots,
@@ -14,17 +12,16 @@ import vn.sen.reporting.reading.MeasureTotals;
  */
 public final class ActivityFigures implements ViewReader<ActivityRow> {
 
-  private final Drafts<ActivityPlace, MeasureSteps<ActivityMeasure>, MeasureTotals<ActivityMeasure>>
-      places =
-          new Drafts<>(
-              _ -> new MeasureSteps<>(ActivityMeasure.class), (_, collected) -> collected.totals());
+  /** Whoever is known by id has places of her own, with a step or two: many and small. */
+  private final Drafts<ActivityPlace, DatedSteps, DatedSteps> places =
+      new Drafts<>(_ -> DatedSteps.NONE, (_, steps) -> steps);
 
   private volatile ActivitySnapshot snapshot =
       new ActivitySnapshot(places.show(), ViewPosition.NONE);
 
   @Override
   public void add(ActivityRow row, long delta) {
-    places.change(row.place()).add(row.measure(), row.date(), delta);
+    places.replace(row.place(), steps -> steps.plus(row.measure(), row.date(), delta));
   }
 
   @Override

@@ -10,9 +10,9 @@ import vn.sen.chassis.view.ViewPosition;
 import vn.sen.events.training.ActivityKind;
 import vn.sen.events.training.ActivityMeasure;
 import vn.sen.events.training.ActivityPlace;
+import vn.sen.reporting.reading.DatedSteps;
 import vn.sen.reporting.reading.Drafts;
 import vn.sen.reporting.reading.Leaf;
-import vn.sen.reporting.reading.MeasureTotals;
 import vn.sen.reporting.reading.Territory;
 import vn.sen.reporting.reading.UnitTallies;
 
@@ -22,7 +22,7 @@ import vn.sen.reporting.reading.UnitTallies;
  * @param position up to where the log is in the figures
  */
 public record ActivitySnapshot(
-    Drafts.Copies<ActivityPlace, MeasureTotals<ActivityMeasure>> places, ViewPosition position) {
+    Drafts.Copies<ActivityPlace, DatedSteps> places, ViewPosition position) {
 
   /**
    * Which activities are meant; null for all.
@@ -81,10 +81,13 @@ public record ActivitySnapshot(
       LocalDate asOf,
       UnitTallies<Tally> units) {
     places.forEach(
-        (place, totals) -> {
-          long held = totals.within(ActivityMeasure.ACTIVITIES, from, asOf);
-          long came = totals.within(ActivityMeasure.TURNS, from, asOf);
-          if (selection.has(place) && (held != 0 || came != 0)) {
+        (place, steps) -> {
+          if (!selection.has(place)) {
+            return;
+          }
+          long held = steps.within(ActivityMeasure.ACTIVITIES, from, asOf);
+          long came = steps.within(ActivityMeasure.TURNS, from, asOf);
+          if (held != 0 || came != 0) {
             Consumer<Tally> addition = tally -> tally.add(place.personId(), held, came);
             units.add(territory.place(new Leaf(place.unitId(), place.via())), addition);
           }

@@ -15,7 +15,7 @@ import vn.sen.reporting.programme.ProgrammeRow.Sort;
 /**
  * Targets and stated results of one unit after the other. They are stated numbers: what is below a
  * unit does not add up to them, and a split moves none; what was stated for units that were merged
- * whole adds up for their successor where all of them have a number.
+ * whole adds up for their successor where all of them have a number. Ratios have no sum.
  */
 final class Goals {
 
@@ -30,12 +30,20 @@ final class Goals {
     this.map = map;
   }
 
-  /** What holds for a unit on a date, in the indicator's last decimal; null where nothing does. */
-  @Nullable Long of(String programme, String indicator, UUID unit, Sort sort, LocalDate asOf) {
-    return of(new Key(programme, indicator, unit), sort, asOf, 0);
+  /** What was stated for a unit itself, in the indicator's last decimal; null where nothing was. */
+  @Nullable Long ownOf(Key key, Sort sort, LocalDate asOf) {
+    return own(key, sort, asOf).orElse(null);
   }
 
-  private @Nullable Long of(Key key, Sort sort, LocalDate asOf, int depth) {
+  /**
+   * What holds for a unit on a date, be it as the sum of those it was made of, in the indicator's
+   * last decimal; null where nothing does.
+   */
+  @Nullable Long sumOf(Key key, Sort sort, LocalDate asOf) {
+    return sumOf(key, sort, asOf, 0);
+  }
+
+  private @Nullable Long sumOf(Key key, Sort sort, LocalDate asOf, int depth) {
     var own = own(key, sort, asOf);
     var parts = map.predecessorsOf(key.unit());
     if (own.isPresent() || parts.isEmpty() || depth > 16) {
@@ -45,7 +53,7 @@ final class Goals {
     for (var part : parts) {
       var value =
           isWhole(part, key.unit())
-              ? of(new Key(key.programme(), key.indicator(), part), sort, asOf, depth + 1)
+              ? sumOf(new Key(key.programme(), key.indicator(), part), sort, asOf, depth + 1)
               : null;
       if (value == null) {
         return null;

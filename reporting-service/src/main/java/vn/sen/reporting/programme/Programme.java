@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import vn.sen.events.training.ResultMeasure;
 import vn.sen.events.training.ResultRule;
 import vn.sen.reporting.programme.ProgrammeRow.Lasting;
 import vn.sen.reporting.reading.Facts;
@@ -35,6 +36,11 @@ record Programme(
       int decimals, String unit, Facts<Definition> definitions, @Nullable LocalDate retiredOn) {
 
     static final Indicator NOTHING = new Indicator(0, "", Facts.none(), null);
+
+    /** Whether its numbers under a rule are shares of something, which do not add up. */
+    boolean isRatio(ResultRule rule) {
+      return rule.measure() == ResultMeasure.CADRE_COVERAGE || unit.contains("%");
+    }
 
     boolean holdsOn(LocalDate day) {
       return retiredOn == null || day.isBefore(retiredOn);

@@ -96,7 +96,7 @@ final class ProgrammeReporter {
       String programme, String code, Indicator indicator, Programme.Definition definition) {
     var rule = definition.rule();
     boolean counted = rule.measure() != ResultMeasure.STATED;
-    var stated = new Stated(programme, code, indicator.decimals());
+    var stated = new Stated(programme, code, indicator.decimals(), indicator.isRatio(rule));
     var results = counted ? counting.count(rule, programme) : stated.results(rule);
     var all = new ArrayList<AchievementOfUnit>();
     for (var row : rows) {
@@ -121,11 +121,13 @@ final class ProgrammeReporter {
     private final String programme;
     private final String indicator;
     private final int decimals;
+    private final boolean ratio;
 
-    Stated(String programme, String indicator, int decimals) {
+    Stated(String programme, String indicator, int decimals, boolean ratio) {
       this.programme = programme;
       this.indicator = indicator;
       this.decimals = decimals;
+      this.ratio = ratio;
     }
 
     @Nullable BigDecimal target(UUID of) {
@@ -133,7 +135,9 @@ final class ProgrammeReporter {
     }
 
     private @Nullable BigDecimal value(UUID of, Sort sort) {
-      var value = goals.of(programme, indicator, of, sort, query.asOf());
+      var key = new Goals.Key(programme, indicator, of);
+      var value =
+          ratio ? goals.ownOf(key, sort, query.asOf()) : goals.sumOf(key, sort, query.asOf());
       return value == null ? null : BigDecimal.valueOf(value, decimals);
     }
 

@@ -1,6 +1,7 @@
 package vn.sen.reporting.programme;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -12,13 +13,15 @@ import vn.sen.reporting.activity.ActivityFigures;
 import vn.sen.reporting.activity.ActivitySnapshot;
 import vn.sen.reporting.communitygroup.CommunityGroupReports;
 import vn.sen.reporting.lending.LendingReports;
+import vn.sen.reporting.reading.Answers;
 import vn.sen.reporting.reading.Territories;
 import vn.sen.reporting.reading.UnitChoice;
 import vn.sen.reporting.training.TrainingReports;
 
 /**
  * Reads reports from what is known of programmes and from the other reports, as they are at one
- * moment. Thread-safe.
+ * moment. A report is made once and given to all who ask the same, until the figures move on.
+ * Thread-safe.
  */
 public final class ProgrammeReports {
 
@@ -29,6 +32,10 @@ public final class ProgrammeReports {
   private final LendingReports lending;
   private final Supplier<OrgMap> map;
   private final Territories territories = new Territories();
+  private final Answers<ProgrammeQuery, ProgrammeReport> reports = new Answers<>();
+
+  /** What an answer is made of: as long as it is equal, so is the answer. */
+  private record MadeOf(String map, List<ViewPosition> positions) {}
 
   /** Everything that results are made of, at one moment. */
   record Readings(
@@ -43,15 +50,18 @@ public final class ProgrammeReports {
           .allMatch(map.version()::equals);
     }
 
+    List<ViewPosition> positions() {
+      return List.of(
+          programmes.position(),
+          activities.position(),
+          training.position(),
+          groups.position(),
+          lending.position());
+    }
+
     ViewPosition position() {
       Map<String, TopicPosition> topics = new HashMap<>();
-      Stream.of(
-              programmes.position(),
-              activities.position(),
-              training.position(),
-              groups.position(),
-              lending.position())
-          .forEach(position -> topics.putAll(position.topics()));
+      positions().forEach(position -> topics.putAll(position.topics()));
       return new ViewPosition(topics);
     }
   }
@@ -119,7 +129,9 @@ public final class ProgrammeReports {
     /** What programmes promised and delivered. */
     public ProgrammeReport report(ProgrammeQuery query) {
       var territory = territories.on(orgMap, query.hierarchy());
-      return new ProgrammeReporter(readings, territory, query).report();
+      var madeOf = new MadeOf(orgMap.version(), readings.positions());
+      return reports.get(
+          query, madeOf, () -> new ProgrammeReporter(readings, territory, query).report());
     }
   }
 }

@@ -8,13 +8,14 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Drafts of figures, one for each key, written by one thread, of which fair copies are shown to
  * others. Only what has changed is copied anew.
  *
  * @param <K> what the figures are of
- * @param <D> collects, mutable
+ * @param <D> collects, usually mutable
  * @param <F> the figures, immutable
  */
 public final class Drafts<K, D, F> {
@@ -74,6 +75,12 @@ public final class Drafts<K, D, F> {
     }
     changed.add(number);
     return drafts.get(number);
+  }
+
+  /** Puts another draft in the place of a key's, where drafts are immutable. */
+  public void replace(K key, UnaryOperator<D> change) {
+    var before = change(key);
+    drafts.set(numbers.of(key), change.apply(before));
   }
 
   /** Fair copies of all drafts as they are now. */

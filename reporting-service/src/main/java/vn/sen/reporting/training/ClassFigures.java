@@ -15,6 +15,7 @@ import vn.sen.reporting.reading.DatedSteps;
 import vn.sen.reporting.training.ClassPart.Spot;
 import vn.sen.reporting.training.TrainingFact.Assigned;
 import vn.sen.reporting.training.TrainingFact.Planned;
+import vn.sen.reporting.training.TrainingFact.Session;
 
 /**
  * The figures of one class over all time. Immutable.
@@ -22,14 +23,14 @@ import vn.sen.reporting.training.TrainingFact.Planned;
  * @param parts of its participants and of itself, each at its place
  * @param plan what it is as a whole; null while only other news of it is here
  * @param assigned the successors of its organiser that it follows, oldest word first
- * @param sessions the days of the sessions that took place, by number
+ * @param present how many people were at its sessions
  * @param own where the class as a whole counts; null while there is no plan
  */
 record ClassFigures(
     List<ClassPart> parts,
     @Nullable Planned plan,
     List<Assigned> assigned,
-    Map<Integer, LocalDate> sessions,
+    Map<Session, Long> present,
     @Nullable Spot own) {
 
   static final ClassFigures NOTHING = new ClassFigures(List.of(), null, List.of(), Map.of(), null);
@@ -44,13 +45,13 @@ record ClassFigures(
       changed.add(new ClassPart(spot, DatedSteps.NONE));
     }
     changed.set(at, new ClassPart(spot, changed.get(at).steps().plus(measure, date, delta)));
-    return new ClassFigures(List.copyOf(changed), plan, assigned, sessions, own);
+    return new ClassFigures(List.copyOf(changed), plan, assigned, present, own);
   }
 
   /** With a plan; of several the one told last counts. */
   ClassFigures planned(Planned told, Function<ClassPlace, Spot> spots) {
     var last = plan == null || told.sequence() > plan.sequence() ? told : plan;
-    return new ClassFigures(parts, last, assigned, sessions, spot(last, assigned, spots));
+    return new ClassFigures(parts, last, assigned, present, spot(last, assigned, spots));
   }
 
   ClassFigures assigned(Assigned told, Function<ClassPlace, Spot> spots) {
@@ -58,7 +59,7 @@ record ClassFigures(
         Stream.concat(assigned.stream(), Stream.of(told))
             .sorted(Comparator.comparing(Assigned::sequence))
             .toList();
-    return new ClassFigures(parts, plan, all, sessions, spot(plan, all, spots));
+    return new ClassFigures(parts, plan, all, present, spot(plan, all, spots));
   }
 
   private static @Nullable Spot spot(
@@ -71,10 +72,16 @@ record ClassFigures(
                 plan.theme(), plan.course(), plan.unit(), via, null, null, plan.programme()));
   }
 
-  ClassFigures session(int number, LocalDate date) {
-    var more = new HashMap<>(sessions);
-    more.put(number, date);
+  /** With more people at a session, or fewer. */
+  ClassFigures present(Session session, long people) {
+    var more = new HashMap<>(present);
+    more.merge(session, people, Long::sum);
     return new ClassFigures(parts, plan, assigned, Map.copyOf(more), own);
+  }
+
+  /** The days of the sessions that took place: at which somebody was present. */
+  Stream<LocalDate> sessionDays() {
+    return present.entrySet().stream().filter(e -> e.getValue() > 0).map(e -> e.getKey().date());
   }
 
   /**

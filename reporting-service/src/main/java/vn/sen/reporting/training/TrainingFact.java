@@ -9,8 +9,9 @@ import vn.sen.events.training.ClassPlace;
 import vn.sen.events.training.TrainingMeasure;
 
 /**
- * What was told. A step counts by how much, all else how often it was told; what is told of one
- * aggregate again and again bears its sequence, because the later word counts.
+ * What was told. A step counts by how much, a session by how many people, all else how often it was
+ * told; what is told of one aggregate again and again bears its sequence, because the later word
+ * counts.
  */
 public sealed interface TrainingFact {
 
@@ -38,7 +39,7 @@ public sealed interface TrainingFact {
   /** Of the successors of its organiser, the class follows this one. */
   record Assigned(UUID classId, long sequence, UUID successor) implements TrainingFact {}
 
-  /** A session took place: somebody said who was there. */
+  /** More or fewer people were present at a session; it took place while somebody was. */
   record Session(UUID classId, int number, LocalDate date) implements TrainingFact {}
 
   /**

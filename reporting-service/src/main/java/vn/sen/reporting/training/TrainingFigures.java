@@ -75,9 +75,9 @@ public final class TrainingFigures implements ViewReader<TrainingRow> {
         classes.change(told.classId(), figures -> figures.assigned(told, this::spot));
         changed(LocalDate.MIN);
       }
-      case Session(var classId, var number, var date) -> {
-        classes.change(classId, figures -> figures.session(number, date));
-        changed(date);
+      case Session session -> {
+        classes.change(session.classId(), figures -> figures.present(session, delta));
+        changed(session.date());
       }
       case Issued(var certificate, var classId, var person, _, var on) -> {
         int to = people.of(person);

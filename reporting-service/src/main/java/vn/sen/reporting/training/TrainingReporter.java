@@ -132,7 +132,7 @@ final class TrainingReporter {
       }
     }
     if (figures.own() != null && selected.has(figures.own())) {
-      long sessions = figures.sessions().values().stream().filter(this::isWithin).count();
+      long sessions = figures.sessionDays().filter(this::isWithin).count();
       add(figures.own(), Share.ofSessions(sessions));
     }
   }

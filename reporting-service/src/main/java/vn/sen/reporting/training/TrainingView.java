@@ -25,6 +25,7 @@ import vn.sen.events.membership.TitleEvent.TitleStandardSet;
 import vn.sen.events.training.CertificateEvent;
 import vn.sen.events.training.CertificateEvent.CertificateIssued;
 import vn.sen.events.training.CertificateEvent.CertificateRevoked;
+import vn.sen.events.training.ClassChange;
 import vn.sen.events.training.ClassEvent;
 import vn.sen.events.training.ClassEvent.AttendanceRecorded;
 import vn.sen.events.training.ClassEvent.ClassAssigned;
@@ -43,6 +44,7 @@ import vn.sen.events.training.CourseEvent.CourseIntroduced;
 import vn.sen.events.training.CourseEvent.CourseRevised;
 import vn.sen.events.training.ThemeEvent;
 import vn.sen.events.training.ThemeEvent.ThemeIntroduced;
+import vn.sen.events.training.TrainingMeasure;
 import vn.sen.reporting.reading.Once;
 import vn.sen.reporting.reading.ProvinceTime;
 import vn.sen.reporting.training.TrainingFact.Assigned;
@@ -82,7 +84,7 @@ public final class TrainingView implements ViewDefinition<TrainingRow> {
 
   @Override
   public String name() {
-    return "training";
+    return "training-2"; // sessions once counted by how often somebody spoke of them
   }
 
   @Override
@@ -169,11 +171,20 @@ public final class TrainingView implements ViewDefinition<TrainingRow> {
       case ClassReplanned e -> teller.planned(e.plan());
       case ClassAssigned e ->
           teller.tell(new Assigned(teller.id(), teller.sequence(), e.successorId()));
-      case AttendanceRecorded e -> teller.tell(new Session(teller.id(), e.session(), e.on()));
+      case AttendanceRecorded e ->
+          teller.tell(new Session(teller.id(), e.session(), e.on()), presentMore(e));
       default -> {
         // its changes say all
       }
     }
+  }
+
+  /** How many people more are known to have been present at the session; negative for fewer. */
+  private static long presentMore(AttendanceRecorded event) {
+    return event.changes().stream()
+        .filter(c -> c.measure() == TrainingMeasure.SESSION_TURNS)
+        .mapToLong(ClassChange::delta)
+        .sum();
   }
 
   private static void fold(TitleEvent event, Teller teller) {
@@ -202,7 +213,9 @@ public final class TrainingView implements ViewDefinition<TrainingRow> {
     }
 
     void tell(TrainingFact fact, long delta) {
-      rows.add(new TrainingRow(known, fact), delta);
+      if (delta != 0) {
+        rows.add(new TrainingRow(known, fact), delta);
+      }
     }
 
     void planned(ClassPlan plan) {

@@ -9,11 +9,15 @@ import static vn.sen.reporting.programme.ProgrammeWorld.stated;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.sen.chassis.view.ViewPosition;
+import vn.sen.chassis.view.ViewPosition.TopicPosition;
+import vn.sen.events.Topic;
 import vn.sen.events.membership.UnitLevel;
 import vn.sen.events.training.ActivityKind;
 import vn.sen.events.training.BudgetSource;
@@ -273,6 +277,68 @@ class ProgrammeReporterTest {
           .extracting(row -> row.achievement().target())
           .containsExactly(decimal("7"));
     }
+
+    @Test
+    void thatAreRatiosDoNotAddUp() {
+      // given
+      var asOf = StatedKind.AS_OF;
+      project.measure("I1", rule(ResultMeasure.CADRE_COVERAGE, true), START);
+      project.measure("I2", stated(asOf), "% hộ", 1, START);
+      for (var code : List.of("I1", "I2")) {
+        project.target(code, province.newA, 2023, 100);
+        project.target(code, province.newB, 2023, 100);
+      }
+      project.state("I2", province.newA, OCTOBER, asOf, 975L);
+      project.state("I2", province.newB, OCTOBER, asOf, 980L);
+      // then the unit that both were merged into has none
+      assertThat(ofLastCommune())
+          .extracting(Achievement::target, Achievement::result)
+          .containsExactly(tuple(null, null), tuple(null, null));
+      // until it has its own
+      project.target("I1", province.lastCommune, 2023, 90);
+      project.state("I2", province.lastCommune, OCTOBER, asOf, 978L);
+      assertThat(ofLastCommune())
+          .extracting(Achievement::target, Achievement::result)
+          .containsExactly(tuple(decimal("90"), null), tuple(null, decimal("97.8")));
+    }
+
+    private List<Achievement> ofLastCommune() {
+      return report(query(OCTOBER, SmallProvince.MERGER))
+          .programmes()
+          .getFirst()
+          .indicators()
+          .stream()
+          .map(i -> i.rows().getFirst().achievement())
+          .toList();
+    }
+  }
+
+  @Test
+  void aReportIsMadeOnceUntilTheFiguresMoveOn() {
+    // given
+    var map = province.facts().map();
+    var programmes = world.programmes();
+    var reports =
+        new ProgrammeReports(
+            programmes,
+            world.activities(),
+            new TrainingReports(training.figures(), () -> map),
+            new CommunityGroupReports(groups.figures(), () -> map),
+            new LendingReports(lending.figures(), () -> map),
+            () -> map);
+    var first = reports.read().report(on(OCTOBER));
+    // then whoever asks the same gets the same, and whoever asks something else does not
+    assertThat(reports.read().report(on(OCTOBER))).isSameAs(first);
+    assertThat(reports.read().report(on(MARCH))).isNotEqualTo(first);
+    // when the programme is renamed
+    programmes.add(new ProgrammeRow.Named(project.id, 2, START, "Dự án 8"), 1);
+    programmes.publish(
+        new ViewPosition(
+            Map.of(Topic.UNION_PROGRAMMES.name(), new TopicPosition("t", List.of(2L)))));
+    // then
+    assertThat(reports.read().report(on(OCTOBER)).programmes())
+        .extracting(ProgrammeResults::name)
+        .containsExactly("Dự án 8");
   }
 
   @Nested

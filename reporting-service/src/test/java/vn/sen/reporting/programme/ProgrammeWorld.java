@@ -87,14 +87,18 @@ public final class ProgrammeWorld {
   ActivityFigures activities() {
     var figures = new ActivityFigures();
     var view = new ActivityView();
-    RowSink<ActivityRow> rows = (row, delta) -> figures.add(view.read(view.write(row)), delta);
+    fold(view, (row, delta) -> figures.add(view.read(view.write(row)), delta));
+    figures.publish(ViewPosition.NONE);
+    return figures;
+  }
+
+  /** Tells what a view of the activities counts. */
+  public void fold(ActivityView view, RowSink<ActivityRow> rows) {
     for (var t : told) {
       if (view.topics().contains(t.topic())) {
         view.fold(t.event(), new RecordMeta(t.aggregate(), t.sequence(), 0), rows);
       }
     }
-    figures.publish(ViewPosition.NONE);
-    return figures;
   }
 
   private Told tell(Topic topic, UUID aggregate, DomainEvent event) {
@@ -139,7 +143,11 @@ public final class ProgrammeWorld {
     }
 
     Told measure(String indicator, ResultRule rule, int decimals, LocalDate from) {
-      return tell(new IndicatorAdded(indicator, indicator + "?", "tổ", decimals, rule, from));
+      return measure(indicator, rule, "tổ", decimals, from);
+    }
+
+    Told measure(String indicator, ResultRule rule, String unit, int decimals, LocalDate from) {
+      return tell(new IndicatorAdded(indicator, indicator + "?", unit, decimals, rule, from));
     }
 
     private UUID at(UUID unit) {

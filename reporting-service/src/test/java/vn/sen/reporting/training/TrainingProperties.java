@@ -136,7 +136,7 @@ class TrainingProperties {
   }
 
   @Property(tries = 200)
-  void people_turns_and_passes_are_those_of_what_is_known_in_the_end(
+  void people_turns_sessions_and_passes_are_those_of_what_is_known_in_the_end(
       @ForAll @Size(max = 30) List<@IntRange(min = 0, max = 50_000) Integer> seeds,
       @ForAll @IntRange(min = 0, max = 400) int day) {
     // given
@@ -150,6 +150,7 @@ class TrainingProperties {
     long turns = 0;
     long passed = 0;
     long classes = 0;
+    long sessions = 0;
     for (var taught : history.classes) {
       for (var person : PEOPLE) {
         var first = taught.firstDayOf(person.id());
@@ -161,11 +162,13 @@ class TrainingProperties {
         passed += first != null && ended && taught.hasPassed(person.id()) ? 1 : 0;
       }
       classes += taught.wasHeld() && within(taught.end(), from, asOf) ? 1 : 0;
+      sessions += taught.sessionDays().stream().filter(on -> within(on, from, asOf)).count();
     }
     assertThat(total.people()).isEqualTo(people.size());
     assertThat(total.turns()).isEqualTo(turns);
     assertThat(total.passed()).isEqualTo(passed);
     assertThat(total.classes()).isEqualTo(classes);
+    assertThat(total.sessions()).isEqualTo(sessions);
   }
 
   private static boolean within(LocalDate day, LocalDate from, LocalDate to) {

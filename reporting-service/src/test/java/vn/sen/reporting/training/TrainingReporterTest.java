@@ -139,6 +139,25 @@ class TrainingReporterTest {
     }
 
     @Test
+    void haveTheSessionsAtWhichSomebodyWasPresent() {
+      // given two sessions of one day, and one to which nobody came
+      var course = world.plan(world.software, province.communeA, MARCH, MARCH, JUNE);
+      course.attend(1, lan, hoa);
+      course.attend(2, hoa);
+      course.attend(3);
+      assertThat(on(OCTOBER).total()).returns(2L, Training::sessions);
+      // when Hoa was there at neither
+      course.attend(1, lan);
+      course.attend(2);
+      // then
+      assertThat(on(OCTOBER).total()).returns(1L, Training::sessions);
+      // when nobody was there at all, as before a class is cancelled
+      course.attend(1);
+      // then
+      assertThat(on(OCTOBER).total()).returns(0L, Training::sessions);
+    }
+
+    @Test
     void countsPeopleOnceAndTurnsForEachClass() {
       // given Lan in two classes of two themes, once as a cadre of A1, once as a member of B1
       var member = new Person(lan.id(), province.branchB1, ParticipantCategory.MEMBER);

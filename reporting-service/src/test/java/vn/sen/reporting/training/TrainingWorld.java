@@ -323,6 +323,15 @@ public final class TrainingWorld {
       return sessions.isEmpty() ? null : days.get(new TreeSet<>(sessions).getFirst() - 1);
     }
 
+    /** The days of the sessions at which somebody was present, as it is known in the end. */
+    public List<LocalDate> sessionDays() {
+      return present.values().stream()
+          .flatMap(Set::stream)
+          .distinct()
+          .map(session -> days.get(session - 1))
+          .toList();
+    }
+
     public boolean hasPassed(UUID person) {
       return passed.contains(person);
     }
