@@ -150,6 +150,11 @@ class DutiesIT extends LendingService {
         .expectProblem(422, "not-entrusted")
         .expectField("/entrusted");
     terms.put("entrusted", true);
+    terms.put("programmeFees", List.of(Map.of("programmeId", UUID.randomUUID(), "share", 300)));
+    lan.post(path + "/proposal", json(terms), version(0))
+        .expectProblem(422, "programme-unknown")
+        .expectField("/programmeFees/0/programmeId");
+    terms.remove("programmeFees");
     lan.post(path + "/proposal", json(terms), version(0)).expect(200);
 
     lan.post(path + "/proposal/approval", "", version(1))
@@ -168,6 +173,17 @@ class DutiesIT extends LendingService {
     fee.putAll(Map.of("amount", 1_500_000, "on", "2023-07-10"));
     client.post(FEES, json(fee)).expectProblem(422, "nothing-agreed").expectField("/bankId");
     agree(Map.of());
+
+    // and what there is not is refused
+    var nowhere = new HashMap<>(fee);
+    nowhere.put("unitId", UUID.randomUUID());
+    client.post(FEES, json(nowhere)).expectProblem(422, "unit-unknown").expectField("/unitId");
+    var nothing = new HashMap<>(fee);
+    nothing.put("programmeId", UUID.randomUUID());
+    client
+        .post(FEES, json(nothing))
+        .expectProblem(422, "programme-unknown")
+        .expectField("/programmeId");
 
     // when it is sent twice
     var officer = client.as(Tokens.at(unit.toString(), Role.OFFICER));
