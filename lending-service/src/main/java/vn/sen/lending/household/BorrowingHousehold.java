@@ -231,3 +231,14 @@ public record BorrowingHousehold(
     return "BorrowingHousehold[…]";
   }
 }
+  /** The household it counted as on a day, by all that is known now, or null. */
+  @Nullable UUID countedAs(LocalDate day) {
+    // what was said last holds from its day on, whatever was said before of later days
+    for (var merge : merges.reversed()) {
+      if (!merge.from().isAfter(day)) {
+        return merge.intoId();
+      }
+    }
+    return null;
+  }
+

@@ -218,10 +218,21 @@ class DutiesIT extends LendingService {
     var group = client.get(path).expect(200).json();
     assertThat(group.at("/size/borrowers").asInt()).isEqualTo(1);
     assertThat(group.at("/size/outside").asBoolean()).isTrue();
-    lend("L-2", LENT);
+    var second = loan(lend("L-2", LENT));
     assertThat(client.get(path).expect(200).json().at("/size/outside").asBoolean()).isFalse();
     var dayBefore = client.get(path + "?at=" + LENT.minusDays(1)).expect(200).json();
     assertThat(dayBefore.at("/size/borrowers").asInt()).isZero();
+
+    // and the two count once from the day on which they are one
+    var one = LENT.plusDays(20);
+    client
+        .post(
+            HOUSEHOLDS + "/" + second.at("/place/householdId").asString() + "/merges",
+            json(Map.of("intoId", loan.at("/place/householdId").asString(), "from", one.toString())),
+            version(1))
+        .expect(200);
+    assertThat(borrowers(path, one.minusDays(1))).isEqualTo(2);
+    assertThat(borrowers(path, one)).isEqualTo(1);
 
     // when
     var period = Map.of("from", LENT.toString(), "to", BusinessZone.today().toString());
@@ -244,6 +255,11 @@ class DutiesIT extends LendingService {
     assertThat(now.at("/ranks/0/proposed").asString()).isEqualTo("GOOD");
     assertThat(now.at("/ranks/0/reason").asString()).isEqualTo("Tổ trưởng không nộp sổ");
     assertThat(now.path("saved").asLong()).isEqualTo(250_000);
+  }
+
+  private int borrowers(String group, LocalDate day) {
+    var seen = client.get(group + "?at=" + day).expect(200).json();
+    return seen.at("/size/borrowers").asInt();
   }
 
   @Test

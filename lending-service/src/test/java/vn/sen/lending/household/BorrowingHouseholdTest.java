@@ -37,6 +37,9 @@ class BorrowingHouseholdTest {
     assertThat(apart.events()).isEqualTo(List.of(new HouseholdUnmerged(TODAY, TODAY)));
     assertThat(apart.state().countsAs()).isNull();
     assertThat(apart.state().status()).isEqualTo(Status.PROVISIONAL);
+    assertThat(apart.state().countedAs(EARLIER.minusDays(1))).isNull();
+    assertThat(apart.state().countedAs(EARLIER)).isEqualTo(OTHER);
+    assertThat(apart.state().countedAs(TODAY)).isNull();
   }
 
   @Test
