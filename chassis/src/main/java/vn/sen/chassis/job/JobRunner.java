@@ -98,6 +98,9 @@ public final class JobRunner implements SmartLifecycle {
         return;
       } catch (MongoException e) {
         LOG.warn("Database away, {} wait: {}", name, e.getMessage());
+      } catch (RuntimeException e) {
+        // nobody would start this thread again
+        LOG.error("Looking for {} failed", name, e);
       }
     }
   }

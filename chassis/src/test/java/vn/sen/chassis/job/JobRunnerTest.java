@@ -115,6 +115,17 @@ class JobRunnerTest {
     assertThat(job.givenUp).isFalse();
   }
 
+  @Test
+  void whatFailsBesideTheWorkEndsNothing() {
+    // given
+    job.untidy.set(2);
+    // when
+    start();
+    // then
+    await().atMost(Duration.ofSeconds(30)).until(() -> job.done);
+    assertThat(job.untidy).hasValue(0);
+  }
+
   private static final class NeverOnSundays extends RuleViolation {
     NeverOnSundays() {
       super("");
@@ -124,6 +135,7 @@ class JobRunnerTest {
   /** The only job there is. */
   private static final class OneJob implements Jobs {
     private final AtomicInteger attempts = new AtomicInteger();
+    private final AtomicInteger untidy = new AtomicInteger();
     private volatile Claim claim = new Claim(JOB, null, 0);
     private volatile boolean beatsOnEachLook;
     private volatile boolean failing;
@@ -179,7 +191,10 @@ class JobRunnerTest {
 
     @Override
     public void tidy() {
-      // nothing is left over
+      if (untidy.get() > 0) {
+        untidy.decrementAndGet();
+        throw new IllegalStateException("It cannot be tidied");
+      }
     }
   }
 }

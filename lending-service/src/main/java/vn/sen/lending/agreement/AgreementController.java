@@ -34,6 +34,7 @@ import vn.sen.events.lending.AgreementTerms.ProgrammeFee;
 import vn.sen.events.lending.AgreementTerms.RankLimits;
 import vn.sen.events.lending.GroupRank;
 import vn.sen.lending.bank.KnownBanks;
+import vn.sen.lending.programme.Programmes;
 
 /** What is agreed with a bank, over HTTP: one proposes, another one approves. */
 @RestController
@@ -47,12 +48,15 @@ class AgreementController {
 
   private final Agreements agreements;
   private final KnownBanks banks;
+  private final Programmes programmes;
   private final Scope scope;
   private final Clock clock;
 
-  AgreementController(Agreements agreements, KnownBanks banks, Scope scope, Clock clock) {
+  AgreementController(
+      Agreements agreements, KnownBanks banks, Programmes programmes, Scope scope, Clock clock) {
     this.agreements = agreements;
     this.banks = banks;
+    this.programmes = programmes;
     this.scope = scope;
     this.clock = clock;
   }
@@ -155,7 +159,21 @@ class AgreementController {
   ResponseEntity<Done> propose(
       @PathVariable UUID bankId, @Valid @RequestBody NewTerms body, CommandContext by) {
     var terms = body.terms();
-    return change(bankId, by, agreement -> agreement.propose(terms, by.actor(), today()));
+    return change(
+        bankId,
+        by,
+        agreement -> {
+          requireProgrammes(terms);
+          return agreement.propose(terms, by.actor(), today());
+        });
+  }
+
+  private void requireProgrammes(AgreementTerms terms) {
+    for (int i = 0; i < terms.programmeFees().size(); i++) {
+      if (!programmes.exists(terms.programmeFees().get(i).programmeId())) {
+        throw new AgreementRules.ProgrammeUnknown(i);
+      }
+    }
   }
 
   @Needs(Role.APPROVER)

@@ -45,6 +45,12 @@ final class AgreementRules {
     }
   }
 
+  static final class ProgrammeUnknown extends RuleViolation {
+    ProgrammeUnknown(int index) {
+      super("/programmeFees/" + index + "/programmeId");
+    }
+  }
+
   /** The best rank first, each once; weak is who reaches none. */
   static final class RanksNotInOrder extends RuleViolation {
     RanksNotInOrder() {

@@ -32,6 +32,7 @@ import vn.sen.chassis.web.Cursor;
 import vn.sen.chassis.web.Page;
 import vn.sen.lending.agreement.Agreements;
 import vn.sen.lending.bank.KnownBanks;
+import vn.sen.lending.programme.Programmes;
 import vn.sen.lending.territory.Territory;
 
 /** Entrustment fees received, over HTTP; what was expected, the reports tell. */
@@ -47,6 +48,7 @@ class FeeController {
   private final Fees fees;
   private final KnownBanks banks;
   private final Agreements agreements;
+  private final Programmes programmes;
   private final Territory territory;
   private final Scope scope;
   private final Clock clock;
@@ -55,12 +57,14 @@ class FeeController {
       Fees fees,
       KnownBanks banks,
       Agreements agreements,
+      Programmes programmes,
       Territory territory,
       Scope scope,
       Clock clock) {
     this.fees = fees;
     this.banks = banks;
     this.agreements = agreements;
+    this.programmes = programmes;
     this.territory = territory;
     this.scope = scope;
     this.clock = clock;
@@ -123,10 +127,20 @@ class FeeController {
   ResponseEntity<Done> receive(@Valid @RequestBody NewFee body, CommandContext by) {
     var on = DateOutOfRange.checked("/on", body.on());
     scope.require(by.sender(), body.unitId(), on, "/unitId");
+    requireKnown(body, on);
     requireEntrusted(body.bankId(), checked(body.month()));
     var fee =
         new Fee(body.bankId(), body.unitId(), body.programmeId(), body.month(), body.amount(), on);
     return CommandAnswers.created(fees.receive(fee, today(), by), PATH);
+  }
+
+  private void requireKnown(NewFee fee, LocalDate on) {
+    if (!territory.exists(fee.unitId(), on)) {
+      throw new FeeRules.UnitUnknown();
+    }
+    if (fee.programmeId() != null && !programmes.exists(fee.programmeId())) {
+      throw new FeeRules.ProgrammeUnknown();
+    }
   }
 
   private void requireEntrusted(UUID bank, YearMonth month) {

@@ -27,6 +27,18 @@ final class FeeRules {
     }
   }
 
+  static final class UnitUnknown extends RuleViolation {
+    UnitUnknown() {
+      super("/unitId");
+    }
+  }
+
+  static final class ProgrammeUnknown extends RuleViolation {
+    ProgrammeUnknown() {
+      super("/programmeId");
+    }
+  }
+
   static final class NothingAgreed extends RuleViolation {
     NothingAgreed() {
       super("/bankId");

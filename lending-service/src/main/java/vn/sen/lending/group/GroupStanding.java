@@ -3,8 +3,10 @@ package vn.sen.lending.group;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.sen.lending.loan.Freezing;
 import vn.sen.lending.loan.Loan;
@@ -25,7 +27,7 @@ record GroupStanding(
    * Adds up loans.
    *
    * @param loans also those that the group does not follow on the day
-   * @param countsAs the household that one counts as
+   * @param countedAs for households, those that they count as on the last day
    */
   static GroupStanding of(
       UUID group,
@@ -33,7 +35,7 @@ record GroupStanding(
       LocalDate from,
       LocalDate to,
       Freezing freezing,
-      UnaryOperator<UUID> countsAs) {
+      Function<Set<UUID>, Map<UUID, UUID>> countedAs) {
     var borrowers = new HashSet<UUID>();
     long outstanding = 0;
     long overdue = 0;
@@ -44,7 +46,7 @@ record GroupStanding(
       if (group.equals(standing.place().groupId())) {
         var balances = standing.balances();
         if (balances.outstanding() > 0) {
-          borrowers.add(countsAs.apply(standing.place().householdId()));
+          borrowers.add(standing.place().householdId());
         }
         outstanding += balances.outstanding();
         overdue += balances.overdue();
@@ -52,7 +54,8 @@ record GroupStanding(
         arrears += balances.interestArrears();
       }
     }
-    return new GroupStanding(borrowers.size(), outstanding, overdue, paid, arrears);
+    int counted = new HashSet<>(countedAs.apply(borrowers).values()).size();
+    return new GroupStanding(counted, outstanding, overdue, paid, arrears);
   }
 
   /**

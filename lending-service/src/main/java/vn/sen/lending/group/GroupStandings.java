@@ -60,6 +60,11 @@ class GroupStandings {
 
   private GroupStanding standing(UUID id, LocalDate from, LocalDate to) {
     return GroupStanding.of(
-        id, loans.ofGroup(id), from, to, loans.freezing(), households::countsAs);
+        id,
+        loans.ofGroup(id),
+        from,
+        to,
+        loans.freezing(),
+        borrowers -> households.countedAs(borrowers, to));
   }
 }

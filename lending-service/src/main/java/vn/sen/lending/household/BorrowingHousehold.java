@@ -77,18 +77,23 @@ public record BorrowingHousehold(
   }
 
   /**
-   * It is this household of the membership service, or one without any member.
+   * It is this household of the membership service, or one without any member. Where the rule says
+   * another one, that is undone before: others may count as this one because of it.
    *
    * @param known null for one without a member of the Union
    */
   Decision<BorrowingHousehold> confirm(@Nullable UUID known, LocalDate today) {
     requireNotMerged();
+    if (!Objects.equals(known, knownHouseholdId)) {
+      requireNoMatch();
+    }
     return Decision.of(
         with(Status.CONFIRMED, known, merges, null), new HouseholdConfirmed(known, today));
   }
 
   Decision<BorrowingHousehold> leaveUnknown(LocalDate today) {
     requireNotMerged();
+    requireNoMatch();
     return status == Status.UNKNOWN
         ? Decision.nothing(this)
         : Decision.of(with(Status.UNKNOWN, null, merges, null), new HouseholdLeftUnknown(today));
@@ -108,6 +113,12 @@ public record BorrowingHousehold(
     return Decision.of(
         with(Status.PROVISIONAL, knownHouseholdId, plus(new Merge(null, from, false)), null),
         new HouseholdUnmerged(from, today));
+  }
+
+  private void requireNoMatch() {
+    if (match != null) {
+      throw new HouseholdRules.MatchStands();
+    }
   }
 
   private void requireMergedBefore(LocalDate from) {
@@ -157,6 +168,11 @@ public record BorrowingHousehold(
     return status == Status.MERGED && !merges.getLast().byRule();
   }
 
+  /** Whether an officer, and not the rule, says which household it is. */
+  boolean isConfirmedByOfficer() {
+    return status == Status.CONFIRMED && match == null;
+  }
+
   /**
    * Another borrower belongs to the same household of the membership service: from a day on the two
    * count once. What an officer has said stays; said twice it changes nothing.
@@ -202,6 +218,28 @@ public record BorrowingHousehold(
         new BorrowingHousehold(unitId, borrower, name, next, null, all, null, true), events);
   }
 
+  /**
+   * No member bears the borrower's hash any more: the number was wrong, and so was the match from
+   * its first day on. The rule may still say another one; said twice it changes nothing.
+   */
+  Decision<BorrowingHousehold> matchWithdrawn(LocalDate today) {
+    var former = knownHouseholdId;
+    if (match == null || former == null) {
+      return Decision.nothing(this);
+    }
+    var events = new ArrayList<BorrowingHouseholdEvent>();
+    var from = match.from();
+    var all = merges;
+    if (isMergedByRule()) {
+      from = merges.getLast().from();
+      all = plus(new Merge(null, from, true));
+      events.add(new HouseholdUnmerged(from, today));
+    }
+    events.add(new HouseholdMatchUndone(former, from, today));
+    var next = isMergedByOfficer() ? Status.MERGED : Status.PROVISIONAL;
+    return new Decision<>(with(next, null, all, null), events);
+  }
+
   private BorrowingHousehold with(
       Status changed, @Nullable UUID known, List<Merge> all, @Nullable Match matched) {
     return new BorrowingHousehold(
@@ -223,6 +261,17 @@ public record BorrowingHousehold(
   /** The household it counts as now, or null where it counts by itself. */
   public @Nullable UUID countsAs() {
     return merges.isEmpty() ? null : merges.getLast().intoId();
+  }
+
+  /** The household it counted as on a day, by all that is known now, or null. */
+  @Nullable UUID countedAs(LocalDate day) {
+    // what was said last holds from its day on, whatever was said before of later days
+    for (var merge : merges.reversed()) {
+      if (!merge.from().isAfter(day)) {
+        return merge.intoId();
+      }
+    }
+    return null;
   }
 
   /** Nothing of it may reach a log. */

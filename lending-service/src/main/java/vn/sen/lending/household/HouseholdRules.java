@@ -44,6 +44,18 @@ final class HouseholdRules {
     }
   }
 
+  /** The rule says that it is another one: undo that first. */
+  static final class MatchStands extends RuleViolation {
+    MatchStands() {
+      super("");
+    }
+
+    @Override
+    public int status() {
+      return 409;
+    }
+  }
+
   static final class BeforeTheMerge extends RuleViolation {
     BeforeTheMerge(LocalDate from) {
       super("/from", from.toString());

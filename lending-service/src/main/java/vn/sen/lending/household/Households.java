@@ -5,10 +5,13 @@ import com.mongodb.client.model.Sorts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.bson.conversions.Bson;
@@ -180,6 +183,52 @@ public class Households {
   public UUID countsAs(UUID id) {
     var into = store.find(id).map(stored -> stored.state().countsAs());
     return into.isEmpty() ? id : countsAs(into.get());
+  }
+
+  /**
+   * The households that some counted as on a day, by all that is known now: themselves where they
+   * were not merged, or are not opened yet.
+   */
+  public Map<UUID, UUID> countedAs(Collection<UUID> ids, LocalDate day) {
+    var merged = new HashMap<UUID, UUID>();
+    var read = new HashSet<UUID>();
+    Set<UUID> unread = new HashSet<>(ids);
+    while (!unread.isEmpty()) {
+      read.addAll(unread);
+      var next = new HashSet<UUID>();
+      findAll(unread)
+          .forEach(
+              (id, stored) -> {
+                var into = stored.state().countedAs(day);
+                if (into != null) {
+                  merged.put(id, into);
+                  next.add(into);
+                }
+              });
+      next.removeAll(read);
+      unread = next;
+    }
+    var counted = new HashMap<UUID, UUID>();
+    ids.forEach(id -> counted.put(id, end(id, merged)));
+    return counted;
+  }
+
+  /**
+   * Where a chain of merges ends. Of days that are past it may be a circle, because each merge is
+   * only compared with those that hold now; then it is the least id of the circle.
+   */
+  private static UUID end(UUID id, Map<UUID, UUID> merged) {
+    var passed = new ArrayList<UUID>();
+    var last = id;
+    for (@Nullable UUID next = id; next != null; next = merged.get(next)) {
+      int first = passed.indexOf(next);
+      if (first >= 0) {
+        return Collections.min(passed.subList(first, passed.size()));
+      }
+      passed.add(next);
+      last = next;
+    }
+    return last;
   }
 
   /** Those of the households that are opened. */

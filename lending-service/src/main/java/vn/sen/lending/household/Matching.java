@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.consume.Received;
 import vn.sen.events.MalformedEventException;
+import vn.sen.events.lending.BorrowingHouseholdEvent.HouseholdConfirmed;
 import vn.sen.events.lending.BorrowingHouseholdEvent.HouseholdMatchUndone;
 import vn.sen.events.lending.BorrowingHouseholdEvent.HouseholdMatched;
 import vn.sen.events.lending.BorrowingHouseholdEvent.HouseholdOpened;
@@ -60,14 +62,33 @@ class Matching {
         LOG.error("Unreadable record {}@{}", record.topic(), record.offset(), e);
       }
     }
-    members.note(words.values());
-    var borrowers = new HashSet<String>();
+    var replaced = members.note(words.values());
+    // somebody else may bear a hash that was wrong for one
+    var borrowers = new HashSet<>(replaced);
+    withdraw(replaced);
     for (var word : words.values()) {
       if (word.known() != null) {
         borrowers.add(word.known().borrower());
       }
     }
     match(borrowers.stream().map(Households::idOf).toList());
+    if (!replaced.isEmpty()) {
+      members.settled(words.values());
+    }
+  }
+
+  /** A hash that no member bears any more matches nobody. */
+  private void withdraw(Set<String> replaced) {
+    if (replaced.isEmpty()) {
+      return;
+    }
+    var borne = members.of(replaced).keySet();
+    var wrong = replaced.stream().filter(hash -> !borne.contains(hash));
+    var today = LocalDate.now(clock);
+    households
+        .findAll(wrong.map(Households::idOf).toList())
+        .keySet()
+        .forEach(id -> households.change(id, by(), state -> state.matchWithdrawn(today)));
   }
 
   private Word word(IdentityHash.Word told) {
@@ -95,6 +116,11 @@ class Matching {
           }
         }
         case HouseholdMatchUndone e -> joined.add(e.formerHouseholdId());
+        case HouseholdConfirmed e -> {
+          if (e.knownHouseholdId() != null) {
+            joined.add(e.knownHouseholdId());
+          }
+        }
         default -> {
           // an officer's word
         }
@@ -124,7 +150,8 @@ class Matching {
 
   /**
    * Borrowers of one household of the membership service count once. Whoever looks comes to the
-   * same: the one with the least id counts for all.
+   * same: the one that an officer has confirmed counts for all, because the rule does not move it;
+   * else the one with the least id.
    */
   private void join(UUID membershipHousehold) {
     var all = ofOne(membershipHousehold);
@@ -132,7 +159,11 @@ class Matching {
       return;
     }
     var today = LocalDate.now(clock);
-    var first = all.firstEntry();
+    var first =
+        all.entrySet().stream()
+            .filter(entry -> entry.getValue().isConfirmedByOfficer())
+            .findFirst()
+            .orElseGet(all::firstEntry);
     // an officer may have said that the first one is another one
     var root =
         first.getValue().isMergedByOfficer() ? households.countsAs(first.getKey()) : first.getKey();

@@ -12,8 +12,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,10 @@ public class MemberHashes {
   private static final String HOUSEHOLD = "household";
   private static final String FROM = "from";
   private static final String TO = "to";
+
+  /** Hashes that were corrected, until nobody is matched by them any more. */
+  private static final String REPLACED = "replaced";
+
   private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
   private final MongoCollection<Document> members;
@@ -64,37 +70,83 @@ public class MemberHashes {
    */
   record Word(UUID memberId, long sequence, @Nullable Known known) {}
 
-  /** Notes words about members, in any order; an older one changes nothing. */
-  void note(Collection<Word> words) {
+  /**
+   * Notes words about members, in any order; an older one changes nothing. Words about one member
+   * are noted one after the other.
+   *
+   * @return borrowers' hashes that newer ones have replaced, until they are {@linkplain #settled
+   *     settled}
+   */
+  Set<String> note(Collection<Word> words) {
+    var before = before(words);
     List<WriteModel<Document>> writes = new ArrayList<>();
+    var replaced = new HashSet<String>();
     for (var word : words) {
       var id = Filters.eq("_id", word.memberId());
       // begun before it is compared: an upsert that finds a newer word would begin her twice
       writes.add(new UpdateOneModel<>(id, Updates.setOnInsert(SEQUENCE, -1L), UPSERT));
+      var corrected = corrected(before.get(word.memberId()), word);
       writes.add(
           new UpdateOneModel<>(
-              Filters.and(id, Filters.lt(SEQUENCE, word.sequence())), update(word)));
+              Filters.and(id, Filters.lt(SEQUENCE, word.sequence())), update(word, corrected)));
+      replaced.addAll(corrected);
     }
     if (!writes.isEmpty()) {
       members.bulkWrite(writes);
     }
+    return replaced;
   }
 
-  private static Document update(Word word) {
+  private Map<UUID, Document> before(Collection<Word> words) {
+    var found = new HashMap<UUID, Document>();
+    members
+        .find(Filters.in("_id", words.stream().map(Word::memberId).toList()))
+        .forEach(member -> found.put(member.get("_id", UUID.class), member));
+    return found;
+  }
+
+  /** All that a word replaces, or an earlier one has replaced. */
+  private static Set<String> corrected(@Nullable Document before, Word word) {
+    if (before == null || word.known() == null) {
+      return Set.of();
+    }
+    var replaced = new HashSet<>(before.getList(REPLACED, String.class, List.of()));
+    var former = before.getString(BORROWER);
+    if (former != null && before.getLong(SEQUENCE) < word.sequence()) {
+      replaced.add(former);
+      replaced.remove(word.known().borrower());
+    }
+    return replaced;
+  }
+
+  /** Nobody is matched any more by what these words have replaced. */
+  void settled(Collection<Word> words) {
+    members.updateMany(
+        Filters.in("_id", words.stream().map(Word::memberId).toList()), Updates.unset(REPLACED));
+  }
+
+  private static Document update(Word word, Set<String> replaced) {
     var known = word.known();
     if (known == null) {
       var nothing =
-          new Document(BORROWER, "").append(HOUSEHOLD, "").append(FROM, "").append(TO, "");
+          new Document(BORROWER, "")
+              .append(HOUSEHOLD, "")
+              .append(FROM, "")
+              .append(TO, "")
+              .append(REPLACED, "");
       return new Document("$set", new Document(SEQUENCE, word.sequence()))
           .append("$unset", nothing);
     }
-    return new Document(
-        "$set",
+    var set =
         new Document(SEQUENCE, word.sequence())
             .append(BORROWER, known.borrower())
             .append(HOUSEHOLD, known.householdId())
             .append(FROM, known.from().toString())
-            .append(TO, known.to() == null ? null : known.to().toString()));
+            .append(TO, known.to() == null ? null : known.to().toString());
+    if (!replaced.isEmpty()) {
+      set.append(REPLACED, List.copyOf(replaced));
+    }
+    return new Document("$set", set);
   }
 
   /**

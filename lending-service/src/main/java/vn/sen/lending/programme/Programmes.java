@@ -63,6 +63,10 @@ public class Programmes {
     return Optional.of(found.get("_id", UUID.class));
   }
 
+  public boolean exists(UUID id) {
+    return store.find(id).isPresent();
+  }
+
   Committed register(CommandContext by, String code, String name, LocalDate from) {
     return store.create(by.newId(), by, Programme.register(code, name, from));
   }

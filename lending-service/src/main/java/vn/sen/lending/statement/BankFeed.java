@@ -22,7 +22,9 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,7 +33,8 @@ import org.springframework.stereotype.Component;
 /**
  * News for banks. A bank's entries are numbered without gaps, each written only when the one before
  * it is there: who reads on from a number misses nothing. Old entries are not shown any more, and
- * are removed when there is news; a bank's last one stays, because the next is numbered after it.
+ * are removed when there is news, but not more often than every hour: that reads all that a bank
+ * was told. A bank's last one stays, because the next is numbered after it.
  */
 @Component
 public class BankFeed {
@@ -40,9 +43,11 @@ public class BankFeed {
   private static final String NUMBER = "number";
   private static final String KEY = "key";
   private static final int MAX_ATTEMPTS = 50;
+  private static final Duration TIDIED_EVERY = Duration.ofHours(1);
 
   private final MongoCollection<Document> entries;
   private final Duration keptFor;
+  private final Map<UUID, Instant> tidied = new ConcurrentHashMap<>();
 
   /**
    * @param keptFor for so long an entry can be read
@@ -167,7 +172,7 @@ public class BankFeed {
     }
     try {
       entries.insertMany(documents);
-      entries.deleteMany(and(eq(BANK, bank), lt(NUMBER, number), lt("at", oldest())));
+      tidy(bank, number);
       return true;
     } catch (MongoBulkWriteException e) {
       if (e.getWriteErrors().stream()
@@ -175,6 +180,14 @@ public class BankFeed {
         return false;
       }
       throw e;
+    }
+  }
+
+  private void tidy(UUID bank, long last) {
+    var now = Instant.now();
+    if (tidied.getOrDefault(bank, Instant.MIN).isBefore(now.minus(TIDIED_EVERY))) {
+      tidied.put(bank, now);
+      entries.deleteMany(and(eq(BANK, bank), lt(NUMBER, last), lt("at", oldest())));
     }
   }
 

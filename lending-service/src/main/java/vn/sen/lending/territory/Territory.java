@@ -34,6 +34,11 @@ public class Territory {
         .map(OrgUnit::id);
   }
 
+  /** Whether there is such a unit on a day. */
+  public boolean exists(UUID unit, LocalDate day) {
+    return orgUnits.map().existsOn(unit, day);
+  }
+
   /** The units that took over a unit, whole or in part. */
   public List<UUID> successorsOf(UUID unit) {
     return orgUnits.map().successorsOf(unit);

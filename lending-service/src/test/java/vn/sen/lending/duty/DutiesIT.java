@@ -150,6 +150,11 @@ class DutiesIT extends LendingService {
         .expectProblem(422, "not-entrusted")
         .expectField("/entrusted");
     terms.put("entrusted", true);
+    terms.put("programmeFees", List.of(Map.of("programmeId", UUID.randomUUID(), "share", 300)));
+    lan.post(path + "/proposal", json(terms), version(0))
+        .expectProblem(422, "programme-unknown")
+        .expectField("/programmeFees/0/programmeId");
+    terms.remove("programmeFees");
     lan.post(path + "/proposal", json(terms), version(0)).expect(200);
 
     lan.post(path + "/proposal/approval", "", version(1))
@@ -168,6 +173,17 @@ class DutiesIT extends LendingService {
     fee.putAll(Map.of("amount", 1_500_000, "on", "2023-07-10"));
     client.post(FEES, json(fee)).expectProblem(422, "nothing-agreed").expectField("/bankId");
     agree(Map.of());
+
+    // and what there is not is refused
+    var nowhere = new HashMap<>(fee);
+    nowhere.put("unitId", UUID.randomUUID());
+    client.post(FEES, json(nowhere)).expectProblem(422, "unit-unknown").expectField("/unitId");
+    var nothing = new HashMap<>(fee);
+    nothing.put("programmeId", UUID.randomUUID());
+    client
+        .post(FEES, json(nothing))
+        .expectProblem(422, "programme-unknown")
+        .expectField("/programmeId");
 
     // when it is sent twice
     var officer = client.as(Tokens.at(unit.toString(), Role.OFFICER));
@@ -202,10 +218,21 @@ class DutiesIT extends LendingService {
     var group = client.get(path).expect(200).json();
     assertThat(group.at("/size/borrowers").asInt()).isEqualTo(1);
     assertThat(group.at("/size/outside").asBoolean()).isTrue();
-    lend("L-2", LENT);
+    var second = loan(lend("L-2", LENT));
     assertThat(client.get(path).expect(200).json().at("/size/outside").asBoolean()).isFalse();
     var dayBefore = client.get(path + "?at=" + LENT.minusDays(1)).expect(200).json();
     assertThat(dayBefore.at("/size/borrowers").asInt()).isZero();
+
+    // and the two count once from the day on which they are one
+    var one = LENT.plusDays(20);
+    client
+        .post(
+            HOUSEHOLDS + "/" + second.at("/place/householdId").asString() + "/merges",
+            json(Map.of("intoId", loan.at("/place/householdId").asString(), "from", one.toString())),
+            version(1))
+        .expect(200);
+    assertThat(borrowers(path, one.minusDays(1))).isEqualTo(2);
+    assertThat(borrowers(path, one)).isEqualTo(1);
 
     // when
     var period = Map.of("from", LENT.toString(), "to", BusinessZone.today().toString());
@@ -228,6 +255,11 @@ class DutiesIT extends LendingService {
     assertThat(now.at("/ranks/0/proposed").asString()).isEqualTo("GOOD");
     assertThat(now.at("/ranks/0/reason").asString()).isEqualTo("Tổ trưởng không nộp sổ");
     assertThat(now.path("saved").asLong()).isEqualTo(250_000);
+  }
+
+  private int borrowers(String group, LocalDate day) {
+    var seen = client.get(group + "?at=" + day).expect(200).json();
+    return seen.at("/size/borrowers").asInt();
   }
 
   @Test

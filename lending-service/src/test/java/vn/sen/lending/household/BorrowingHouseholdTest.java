@@ -37,6 +37,9 @@ class BorrowingHouseholdTest {
     assertThat(apart.events()).isEqualTo(List.of(new HouseholdUnmerged(TODAY, TODAY)));
     assertThat(apart.state().countsAs()).isNull();
     assertThat(apart.state().status()).isEqualTo(Status.PROVISIONAL);
+    assertThat(apart.state().countedAs(EARLIER.minusDays(1))).isNull();
+    assertThat(apart.state().countedAs(EARLIER)).isEqualTo(OTHER);
+    assertThat(apart.state().countedAs(TODAY)).isNull();
   }
 
   @Test
@@ -134,6 +137,37 @@ class BorrowingHouseholdTest {
           .isInstanceOf(HouseholdRules.NotMatched.class);
       assertThatThrownBy(() -> merged.undoMatch(JOINED.minusDays(1), TODAY))
           .isInstanceOf(HouseholdRules.BeforeTheMerge.class);
+    }
+
+    @Test
+    void is_undone_before_an_officer_says_otherwise() {
+      assertThatThrownBy(() -> matched().confirm(UUID.randomUUID(), TODAY))
+          .isInstanceOf(HouseholdRules.MatchStands.class);
+      assertThatThrownBy(() -> matched().confirm(null, TODAY))
+          .isInstanceOf(HouseholdRules.MatchStands.class);
+      assertThatThrownBy(() -> matched().leaveUnknown(TODAY))
+          .isInstanceOf(HouseholdRules.MatchStands.class);
+      assertThat(matched().confirm(OTHER, TODAY).state().match()).isNull();
+    }
+
+    @Test
+    void is_withdrawn_from_its_first_day_on_and_open_to_another_one() {
+      // given one that counts as another borrower of the same household
+      var merged = matched().countsAs(UUID.randomUUID(), EARLIER, TODAY).state();
+
+      // when
+      var withdrawn = merged.matchWithdrawn(TODAY);
+
+      // then
+      assertThat(withdrawn.events())
+          .isEqualTo(
+              List.of(
+                  new HouseholdUnmerged(EARLIER, TODAY),
+                  new HouseholdMatchUndone(OTHER, EARLIER, TODAY)));
+      assertThat(withdrawn.state().status()).isEqualTo(Status.PROVISIONAL);
+      assertThat(withdrawn.state().countedAs(EARLIER)).isNull();
+      assertThat(withdrawn.state().matchWithdrawn(TODAY).events()).isEmpty();
+      assertThat(withdrawn.state().matched(OTHER, JOINED, TODAY).events()).hasSize(1);
     }
 
     @Test

@@ -2,17 +2,22 @@ package vn.sen.lending.household;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import vn.sen.chassis.access.Role;
 import vn.sen.chassis.testing.Tokens;
 import vn.sen.lending.LendingService;
 
 class HouseholdsIT extends LendingService {
+
+  @Autowired Households households;
 
   private UUID bank;
   private String programme;
@@ -107,6 +112,33 @@ class HouseholdsIT extends LendingService {
         .expect(200);
     assertThat(client.get(HOUSEHOLDS + "/" + one).expect(200).json().path("merges").valueStream())
         .hasSize(2);
+  }
+
+  @Test
+  void what_counts_as_what_on_a_past_day_goes_by_the_merges_of_then() {
+    // given one that was merged until June, and what it was merged into merged into it now
+    var one = household("L-1", freshIdentity());
+    var other = household("L-2", freshIdentity());
+    var a = UUID.fromString(one);
+    var b = UUID.fromString(other);
+    merge(one, other, 1, 200);
+    assertThat(countedAs(a, b, "2023-01-09")).isEqualTo(Map.of(a, a, b, b));
+    assertThat(countedAs(a, b, "2023-01-10")).isEqualTo(Map.of(a, b, b, b));
+    client
+        .post(HOUSEHOLDS + "/" + one + "/unmerges", json(Map.of("from", "2023-06-01")), version(2))
+        .expect(200);
+    assertThat(countedAs(a, b, "2023-06-01")).isEqualTo(Map.of(a, a, b, b));
+
+    // when
+    merge(other, one, 1, 200);
+
+    // then they count once also on the days on which each is merged into the other
+    assertThat(countedAs(a, b, "2023-06-01")).isEqualTo(Map.of(a, a, b, a));
+    assertThat(countedAs(a, b, "2023-03-01").values()).containsOnly(a.compareTo(b) < 0 ? a : b);
+  }
+
+  private Map<UUID, UUID> countedAs(UUID one, UUID other, String day) {
+    return households.countedAs(List.of(one, other), LocalDate.parse(day));
   }
 
   private void merge(String one, String other, long version, int status) {

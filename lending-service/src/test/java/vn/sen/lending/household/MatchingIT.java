@@ -10,12 +10,16 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import vn.sen.chassis.privacy.MatchingKey;
@@ -177,6 +181,73 @@ class MatchingIT extends LendingService {
         .expectProblem(409, "not-matched");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void one_that_an_officer_has_confirmed_counts_for_all_whichever_id_is_less(int confirmed) {
+    // given two borrowers by their households' ids, one of which an officer knows
+    var identities = new TreeMap<String, String>();
+    for (int borrower = 0; borrower < 2; borrower++) {
+      var identity = freshIdentity();
+      identities.put(borrows(identity), identity);
+    }
+    var ids = List.copyOf(identities.keySet());
+    var known = ids.get(confirmed);
+    var other = ids.get(1 - confirmed);
+    var household = UUID.randomUUID();
+    client
+        .post(
+            HOUSEHOLDS + "/" + known + "/confirmation",
+            json(Map.of("householdId", household)),
+            version(1))
+        .expect(200);
+
+    // when the other one is a member of the same household
+    tell(UUID.randomUUID(), 1, identities.get(other), household);
+
+    // then
+    var merged =
+        await()
+            .atMost(Duration.ofSeconds(20))
+            .until(() -> read(other), seen -> seen.path("status").asString().equals("MERGED"));
+    assertThat(merged.at("/merges/0/intoId").asString()).isEqualTo(known);
+    assertThat(read(known).path("status").asString()).isEqualTo("CONFIRMED");
+    assertThat(read(known).path("merges")).isEmpty();
+  }
+
+  @Test
+  void a_number_that_was_wrong_matches_nobody_once_it_is_corrected() {
+    // given a member whose number is somebody else's, and another one who bears a wrong one too
+    var member = UUID.randomUUID();
+    var household = UUID.randomUUID();
+    var wrong = freshIdentity();
+    var shared = freshIdentity();
+    var twice = UUID.randomUUID();
+    var theirs = UUID.randomUUID();
+    tell(member, 1, wrong, household);
+    tell(twice, 1, shared, theirs);
+    tell(UUID.randomUUID(), 1, shared, theirs);
+    var stranger = borrows(wrong);
+    var both = borrows(shared);
+    matched(stranger, household);
+    matched(both, theirs);
+
+    // when the numbers are corrected
+    var right = freshIdentity();
+    tell(twice, 2, freshIdentity(), theirs);
+    tell(member, 2, right, household);
+
+    // then the stranger waits for an officer, or for a member who is she
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> read(stranger).path("status").asString().equals("PROVISIONAL"));
+    assertThat(read(stranger).has("knownHouseholdId")).isFalse();
+    matched(borrows(right), household);
+    matched(both, theirs);
+    await().until(() -> !copy(member).containsKey("replaced"));
+    tell(UUID.randomUUID(), 1, wrong, theirs);
+    matched(stranger, theirs);
+  }
+
   @Test
   void nothing_of_an_erased_member_stays() {
     // given two of whom membership has told, one of whom borrows
@@ -204,7 +275,11 @@ class MatchingIT extends LendingService {
   }
 
   private boolean isKept(UUID member) {
+    return copy(member).containsKey("borrower");
+  }
+
+  private Document copy(UUID member) {
     var copy = database.getCollection("memberHashes").find(Filters.eq("_id", member)).first();
-    return copy != null && copy.containsKey("borrower");
+    return copy == null ? new Document() : copy;
   }
 }

@@ -29,10 +29,14 @@ class RuleAndOfficerProperties {
     LEFT_UNKNOWN,
     MERGED,
     UNMERGED,
-    UNDONE;
+    UNDONE,
+    WITHDRAWN;
 
     boolean ofTheRule() {
-      return this == MATCHED || this == COUNTS_AS || this == COUNTS_BY_ITSELF;
+      return this == MATCHED
+          || this == COUNTS_AS
+          || this == COUNTS_BY_ITSELF
+          || this == WITHDRAWN;
     }
   }
 
@@ -48,6 +52,7 @@ class RuleAndOfficerProperties {
         case MERGED -> household.merge(other, from, TODAY);
         case UNMERGED -> household.unmerge(from, TODAY);
         case UNDONE -> household.undoMatch(from, TODAY);
+        case WITHDRAWN -> household.matchWithdrawn(TODAY);
       };
     }
   }

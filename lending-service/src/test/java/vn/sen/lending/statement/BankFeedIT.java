@@ -53,4 +53,20 @@ class BankFeedIT extends LendingService {
         .extracting(Entry::number, entry -> entry.news().kind())
         .containsExactly(tuple(3L, Kind.HANDED_OVER));
   }
+
+  @Test
+  void a_feed_is_not_tidied_at_every_word() {
+    // given a feed that keeps nothing
+    var forgetful = new BankFeed(database, Duration.ofSeconds(-1));
+    for (int news = 0; news < 3; news++) {
+      forgetful.tellHandedOver(bank, UUID.randomUUID(), 1, DAY);
+    }
+
+    // then nothing was removed since the first word, and another one tidies at its first
+    var faithful = new BankFeed(database, Duration.ofDays(1));
+    assertThat(faithful.read(bank, 0, 10)).extracting(Entry::number).containsExactly(1L, 2L, 3L);
+    new BankFeed(database, Duration.ofSeconds(-1))
+        .tellHandedOver(bank, UUID.randomUUID(), 1, DAY);
+    assertThat(faithful.read(bank, 0, 10)).extracting(Entry::number).containsExactly(4L);
+  }
 }
