@@ -74,8 +74,9 @@ public sealed interface BorrowingHouseholdEvent extends DomainEvent {
       implements BorrowingHouseholdEvent {}
 
   /**
-   * An officer said that the match is none; it is in the queue again, and stays there until an
-   * officer says what it is.
+   * The match is none. Where an officer said so it is in the queue again and stays there until an
+   * officer says what it is; where nobody bears the identity number any more, it is open to the
+   * rule again.
    *
    * @param formerHouseholdId the one it was matched with
    * @param from the first day on which it counts by itself again, where it counted as another one

@@ -228,7 +228,8 @@ class DutiesIT extends LendingService {
     client
         .post(
             HOUSEHOLDS + "/" + second.at("/place/householdId").asString() + "/merges",
-            json(Map.of("intoId", loan.at("/place/householdId").asString(), "from", one.toString())),
+            json(
+                Map.of("intoId", loan.at("/place/householdId").asString(), "from", one.toString())),
             version(1))
         .expect(200);
     assertThat(borrowers(path, one.minusDays(1))).isEqualTo(2);

@@ -33,10 +33,7 @@ class RuleAndOfficerProperties {
     WITHDRAWN;
 
     boolean ofTheRule() {
-      return this == MATCHED
-          || this == COUNTS_AS
-          || this == COUNTS_BY_ITSELF
-          || this == WITHDRAWN;
+      return this == MATCHED || this == COUNTS_AS || this == COUNTS_BY_ITSELF || this == WITHDRAWN;
     }
   }
 

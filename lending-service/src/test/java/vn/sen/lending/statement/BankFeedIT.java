@@ -65,8 +65,7 @@ class BankFeedIT extends LendingService {
     // then nothing was removed since the first word, and another one tidies at its first
     var faithful = new BankFeed(database, Duration.ofDays(1));
     assertThat(faithful.read(bank, 0, 10)).extracting(Entry::number).containsExactly(1L, 2L, 3L);
-    new BankFeed(database, Duration.ofSeconds(-1))
-        .tellHandedOver(bank, UUID.randomUUID(), 1, DAY);
+    new BankFeed(database, Duration.ofSeconds(-1)).tellHandedOver(bank, UUID.randomUUID(), 1, DAY);
     assertThat(faithful.read(bank, 0, 10)).extracting(Entry::number).containsExactly(4L);
   }
 }
