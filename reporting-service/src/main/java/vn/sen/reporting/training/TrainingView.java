@@ -84,7 +84,7 @@ public final class TrainingView implements ViewDefinition<TrainingRow> {
 
   @Override
   public String name() {
-    return "training"; // sessions once counted by how often somebody spoke of them
+    return "training";
   }
 
   @Override
