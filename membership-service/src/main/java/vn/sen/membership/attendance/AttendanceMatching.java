@@ -28,6 +28,9 @@ import vn.sen.membership.memberimport.RowReader;
 @Component
 class AttendanceMatching {
 
+  /** Workbooks; two thousand rows unpack to less than a tenth of it. */
+  static final RowReader XLSX = RowReader.xlsx(20L << 20);
+
   private static final long MAX_BYTES = 5L << 20;
 
   private static final List<Column> REQUIRED = List.of(Column.FULL_NAME);

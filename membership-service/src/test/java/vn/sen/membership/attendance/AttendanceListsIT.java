@@ -9,6 +9,8 @@ import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,14 +153,24 @@ class AttendanceListsIT extends MembershipService {
   }
 
   @Test
-  void a_file_that_cannot_be_taken_leaves_nothing() {
+  void a_file_that_cannot_be_taken_leaves_nothing() throws IOException {
     upload("Họ và tên\n").expectProblem(422, "file-empty");
     upload("Năm sinh\n1980\n").expectProblem(422, "column-missing");
     upload("Họ và tên\n" + "Lê Thị Hòa\n".repeat(2_001)).expectProblem(422, "too-many-on-list");
     upload("Họ và tên\n" + "x".repeat(6 << 20)).expectProblem(413, "file-too-large");
+    officer.upload(path(), XLSX, unpackingTo(21 << 20)).expectProblem(413, "file-too-large");
     client
         .as(Tokens.at(commune(province()), Role.OFFICER))
         .upload(path(), CSV, "Họ và tên\nLê\n".getBytes(UTF_8))
         .expectProblem(403, "out-of-scope");
+  }
+
+  private static byte[] unpackingTo(int size) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
+      zip.write(new byte[size]);
+    }
+    return bytes.toByteArray();
   }
 }
