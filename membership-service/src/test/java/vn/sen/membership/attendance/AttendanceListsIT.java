@@ -110,6 +110,37 @@ class AttendanceListsIT extends MembershipService {
   }
 
   @Test
+  void one_of_many_namesakes_is_meant_only_where_the_year_tells_her_from_all_others() {
+    // given
+    for (int year : new int[] {1960, 1961, 1962, 1975, 1975}) {
+      member(branch, "Trần Thị Mai", year, null);
+    }
+    var youngest = member(branch, "Trần Thị Mai", 1990, null);
+    member(branch, "Trần Thị Mai Anh", 1991, null);
+
+    // when
+    var file =
+        """
+        Họ và tên;Năm sinh
+        Trần Thị Mai;1975
+        Trần Thị Mai;1990
+        Trần Thị Mai;1991
+        Trần Thị Mai;
+        """;
+    var id = id(upload(file).expect(201));
+
+    // then
+    var read = officer.get(LISTS + "/" + id).expect(200).json();
+    assertThat(read.path("members").toString()).isEqualTo("[\"" + youngest + "\"]");
+    assertThat(read.path("refused").toString())
+        .isEqualTo(
+            """
+            [{"row":2,"problem":"AMBIGUOUS"},{"row":4,"problem":"UNKNOWN"},\
+            {"row":5,"problem":"AMBIGUOUS"}]\
+            """);
+  }
+
+  @Test
   void a_workbook_is_read_like_a_list_of_members() throws IOException {
     // given
     var hoa = member(branch, "Lê Thị Hòa", 1980, null);
