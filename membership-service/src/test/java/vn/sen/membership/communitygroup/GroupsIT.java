@@ -267,6 +267,9 @@ class GroupsIT extends MembershipService {
     var assignment = json(Map.of("redrawingId", id(redrawn), "successorId", second));
     client.post(GROUPS + "/" + split + "/assignments", assignment, version(1)).expect(200);
     assertThat(listed(officer, "&unitId=" + second)).containsExactly(split);
+    assertThat(listed(client, "&unitId=" + divided)).containsExactly(split);
+    assertThat(listed(client, "&unitId=" + first)).containsExactly(whole);
+    assertThat(listed(client, "&unitId=" + province)).containsExactlyInAnyOrder(whole, split);
     officer.get(GROUPS + "/" + split).expect(200);
     client
         .post(GROUPS + "/" + whole + "/assignments", assignment, version(1))
@@ -422,5 +425,9 @@ class GroupsIT extends MembershipService {
         .post(group + "/meetings/" + UUID.randomUUID() + "/cancellation", "", version(1))
         .expectProblem(404, "meeting-unknown");
     client.get(GROUPS + "/" + UUID.randomUUID()).expectProblem(404, "not-found");
+    client
+        .get(GROUPS + "?unitId=" + UUID.randomUUID())
+        .expectProblem(422, "unit-not-in-force")
+        .expectField("/unitId");
   }
 }
