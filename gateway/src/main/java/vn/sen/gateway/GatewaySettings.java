@@ -49,6 +49,7 @@ public record GatewaySettings(Map<String, URI> routes, Limits gateway) {
       @DefaultValue("64MB") DataSize maxUpload,
       @DefaultValue({
             "/api/membership/member-imports",
+            "/api/membership/attendance-lists",
             "/api/lending/statements/*/lines",
             "/api/partners/update-batches",
             "/api/partners/statements/*/lines"

@@ -9,6 +9,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BodyLimitsTest extends GatewayFixture {
 
@@ -77,10 +79,11 @@ class BodyLimitsTest extends GatewayFixture {
   @Nested
   class OfUploads {
 
-    @Test
-    void aFileMayBeLargerThanACommand() {
+    @ParameterizedTest
+    @ValueSource(strings = {IMPORTS, "/api/membership/attendance-lists?session=1"})
+    void aFileMayBeLargerThanACommand(String path) {
       // when
-      var response = send(post(IMPORTS, ofLength(65_536)));
+      var response = send(post(path, ofLength(65_536)));
       // then
       assertThat(response.statusCode()).isEqualTo(200);
       assertThat(MEMBERSHIP.seen().getFirst().body()).hasSize(65_536);

@@ -16,26 +16,29 @@ import java.util.zip.ZipFile;
  */
 final class XlsxGuard {
 
-  private static final long MAX_UNPACKED_BYTES = 512L << 20;
   private static final int MAX_ENTRIES = 1_000;
 
   private XlsxGuard() {}
 
   /**
+   * @param maxUnpackedBytes what all of it may unpack to
    * @throws SheetRefusals.WorkbookUnsafe for macros, and for what is no workbook
-   * @throws SheetRefusals.FileTooLarge if it would unpack to more than 512 MB
+   * @throws SheetRefusals.FileTooLarge if it would unpack to more
    */
-  static void check(Path file) throws IOException {
+  static void check(Path file, long maxUnpackedBytes) throws IOException {
     try (var zip = new ZipFile(file.toFile())) {
       if (zip.getEntry("xl/workbook.xml") == null
           || zip.size() > MAX_ENTRIES
           || zip.stream().anyMatch(XlsxGuard::isMacro)) {
         throw new SheetRefusals.WorkbookUnsafe();
       }
-      long unpacked = 0;
+      long left = maxUnpackedBytes;
       for (var entry : Collections.list(zip.entries())) {
         try (var content = zip.getInputStream(entry)) {
-          unpacked += count(content, MAX_UNPACKED_BYTES - unpacked);
+          left -= count(content, left);
+        }
+        if (left < 0) {
+          throw new SheetRefusals.FileTooLarge(maxUnpackedBytes >> 20);
         }
       }
     } catch (ZipException e) {
@@ -47,13 +50,14 @@ final class XlsxGuard {
     return entry.getName().toLowerCase(Locale.ROOT).endsWith("vbaproject.bin");
   }
 
+  /** How many bytes there are; stops where there are more than the limit. */
   private static long count(InputStream content, long limit) throws IOException {
     var buffer = new byte[64 * 1024];
     long bytes = 0;
     for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
       bytes += read;
       if (bytes > limit) {
-        throw new SheetRefusals.FileTooLarge(MAX_UNPACKED_BYTES >> 20);
+        break;
       }
     }
     return bytes;

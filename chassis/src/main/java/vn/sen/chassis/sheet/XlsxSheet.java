@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class XlsxSheet implements Closeable {
 
+  /** A workbook unpacks to no more, unless who reads it wants less. */
+  public static final long MAX_UNPACKED_BYTES = 512L << 20;
+
   private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
 
   /** Workbooks that began on a Macintosh count from here. */
@@ -54,17 +57,23 @@ public final class XlsxSheet implements Closeable {
     this.heading = readHeading();
   }
 
+  /** Opens a workbook that may unpack to {@link #MAX_UNPACKED_BYTES}. */
+  public static XlsxSheet open(Path file) throws IOException {
+    return open(file, MAX_UNPACKED_BYTES);
+  }
+
   /**
    * Opens a workbook, after a look into it.
    *
+   * @param maxUnpackedBytes what it may unpack to
    * @throws IOException if the file cannot be read from the disk
    * @throws SheetRefusals.WorkbookUnsafe for macros, and for what is no workbook
-   * @throws SheetRefusals.FileTooLarge if it would unpack to more than 512 MB
+   * @throws SheetRefusals.FileTooLarge if it would unpack to more
    * @throws SheetRefusals.FileMalformed if its first row cannot be read
    * @throws SheetRefusals.FileEmpty if there is none
    */
-  public static XlsxSheet open(Path file) throws IOException {
-    XlsxGuard.check(file);
+  public static XlsxSheet open(Path file, long maxUnpackedBytes) throws IOException {
+    XlsxGuard.check(file, maxUnpackedBytes);
     var layout = SheetLayout.ofFirstSheet(file);
     ReadableWorkbook workbook = null;
     try {

@@ -1,6 +1,7 @@
 package vn.sen.chassis.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -201,6 +202,22 @@ class XlsxSheetTest {
 
     assertThat(Files.size(bomb)).isLessThan(2 << 20);
     assertThatThrownBy(() -> read(bomb)).isInstanceOf(SheetRefusals.FileTooLarge.class);
+  }
+
+  @Test
+  void refusesWhatUnpacksToMoreThanItsReaderTakes() throws IOException {
+    var file = workbook(sheet -> sheet.value(1, 1, "Lê Thị Hòa"));
+    long unpacked = 0;
+    try (var zip = new ZipFile(file.toFile())) {
+      for (var entry : Collections.list(zip.entries())) {
+        unpacked += zip.getInputStream(entry).readAllBytes().length;
+      }
+    }
+    long enough = unpacked;
+
+    assertThatCode(() -> XlsxSheet.open(file, enough).close()).doesNotThrowAnyException();
+    assertThatThrownBy(() -> XlsxSheet.open(file, enough - 1))
+        .isInstanceOf(SheetRefusals.FileTooLarge.class);
   }
 
   @Test

@@ -106,7 +106,7 @@ class AttendanceController {
       CommandContext by,
       HttpServletRequest file)
       throws IOException {
-    return read(RowReader.XLSX, classId, unitId, session, by, file);
+    return read(AttendanceMatching.XLSX, classId, unitId, session, by, file);
   }
 
   private ResponseEntity<Done> read(

@@ -349,7 +349,7 @@ record CommunityGroup(
   /** It met, or what was told of the meeting was wrong. */
   Decision<CommunityGroup> meet(Meeting raw, LocalDate today) {
     var meeting = checked(raw, today);
-    var known = meetings.stream().filter(m -> m.id().equals(raw.id())).findFirst();
+    var known = meeting(raw.id());
     var all = new ArrayList<>(meetings);
     if (known.isPresent()) {
       all.set(meetings.indexOf(known.get()), meeting);
@@ -369,11 +369,7 @@ record CommunityGroup(
 
   /** It did not take place. */
   Decision<CommunityGroup> cancelMeeting(UUID id) {
-    var known =
-        meetings.stream()
-            .filter(meeting -> meeting.id().equals(id))
-            .findFirst()
-            .orElseThrow(GroupRules.MeetingUnknown::new);
+    var known = meeting(id).orElseThrow(GroupRules.MeetingUnknown::new);
     return to(
         withMeetings(meetings.stream().filter(m -> m != known).toList()),
         changes -> new GroupMeetingCancelled(id, known.on(), changes));
@@ -529,12 +525,9 @@ record CommunityGroup(
         .orElse(0);
   }
 
-  /** Who is known to have come to a meeting; nobody where there was none of this id. */
-  List<UUID> attendedBefore(UUID meeting) {
-    return meetings.stream()
-        .filter(known -> known.id().equals(meeting))
-        .flatMap(known -> known.attended().stream())
-        .toList();
+  /** What is known of a meeting; empty where there was none of this id. */
+  Optional<Meeting> meeting(UUID id) {
+    return meetings.stream().filter(known -> known.id().equals(id)).findFirst();
   }
 
   /** Everybody it names. */

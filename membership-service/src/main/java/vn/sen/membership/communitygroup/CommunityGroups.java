@@ -92,18 +92,22 @@ class CommunityGroups {
   /**
    * What to look for; null where anything fits.
    *
-   * @param units of one of these; empty for any
+   * @param visible of one of these units; empty for any
+   * @param asked and of one of these; empty for any
    * @param programme its present, or last, one
    */
   record Criteria(
-      Optional<Set<UUID>> units,
+      Optional<Set<UUID>> visible,
+      Optional<Set<UUID>> asked,
       @Nullable String type,
       @Nullable String programme,
       @Nullable Boolean closed) {
 
     Bson filter(@Nullable UUID behind) {
       var filters = new ArrayList<Bson>();
-      units.ifPresent(some -> filters.add(Filters.in("ix.units", some)));
+      Stream.of(visible, asked)
+          .flatMap(Optional::stream)
+          .forEach(units -> filters.add(Filters.in("ix.units", units)));
       add(filters, "ix.type", type);
       add(filters, "ix.programme", programme);
       add(filters, "ix.closed", closed);

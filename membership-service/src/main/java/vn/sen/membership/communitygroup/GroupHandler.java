@@ -2,7 +2,10 @@ package vn.sen.membership.communitygroup;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +90,8 @@ class GroupHandler {
         id,
         by,
         group -> {
-          requireMembers(joining, on, "/memberIds/", by.sender());
+          var known = members.membersOn(joining, by.sender(), on);
+          requireMembers(joining, known, on, "/memberIds/");
           return group.join(joining, on, today());
         });
   }
@@ -98,24 +102,57 @@ class GroupHandler {
 
   Committed correctStay(
       UUID id, UUID member, LocalDate joinedOn, @Nullable LocalDate leftOn, CommandContext by) {
-    return change(id, by, group -> group.correctStay(member, joinedOn, leftOn, today()));
+    return change(
+        id,
+        by,
+        group -> {
+          var decision = group.correctStay(member, joinedOn, leftOn, today());
+          boolean never = joinedOn.equals(leftOn);
+          if (!never && !hasJoinedOn(group, member, joinedOn)) {
+            requireMember(member, joinedOn);
+          }
+          return decision;
+        });
+  }
+
+  private static boolean hasJoinedOn(CommunityGroup group, UUID member, LocalDate day) {
+    return group.stays().stream()
+        .anyMatch(stay -> stay.memberId().equals(member) && stay.joinedOn().equals(day));
+  }
+
+  /** She is known to the group, and need not be in the officer's reach any more. */
+  private void requireMember(UUID member, LocalDate joinedOn) {
+    if (members.membersOn(List.of(member), joinedOn).isEmpty()) {
+      throw new GroupRules.NoMemberThen("/joinedOn", joinedOn);
+    }
   }
 
   Committed stateOthers(UUID id, int count, LocalDate from, CommandContext by) {
     return change(id, by, group -> group.stateOthers(count, from, today()));
   }
 
-  /** Who was told to have come before need not be in the officer's reach any more. */
   Committed meet(UUID id, Meeting meeting, CommandContext by) {
     return change(
         id,
         by,
         group -> {
-          var known = group.attendedBefore(meeting.id());
-          var told = meeting.attended().stream().filter(m -> !known.contains(m)).toList();
-          requireMembers(told, meeting.on(), "/attended/", by.sender());
+          var attendees = attendees(group.meeting(meeting.id()), meeting, by.sender());
+          requireMembers(meeting.attended(), attendees, meeting.on(), "/attended/");
           return group.meet(meeting, today());
         });
+  }
+
+  /**
+   * Those who may have come. Who was told to have come before need not be in the officer's reach
+   * any more, but was a member on the day, if that is another one now.
+   */
+  private Set<UUID> attendees(Optional<Meeting> before, Meeting meeting, Caller caller) {
+    var known = before.map(Meeting::attended).orElse(List.of());
+    var fresh = meeting.attended().stream().filter(m -> !known.contains(m)).toList();
+    var attendees = new HashSet<>(members.membersOn(fresh, caller, meeting.on()));
+    boolean sameDay = before.filter(m -> m.on().equals(meeting.on())).isPresent();
+    attendees.addAll(sameDay ? known : members.membersOn(known, meeting.on()));
+    return attendees;
   }
 
   Committed cancelMeeting(UUID id, UUID meeting, CommandContext by) {
@@ -163,8 +200,8 @@ class GroupHandler {
     scope.require(caller, group.unitId(), group.via(), today(), "");
   }
 
-  private void requireMembers(List<UUID> people, LocalDate day, String pointer, Caller caller) {
-    var known = members.membersOn(people, caller, day);
+  private static void requireMembers(
+      List<UUID> people, Set<UUID> known, LocalDate day, String pointer) {
     for (int i = 0; i < people.size(); i++) {
       if (!known.contains(people.get(i))) {
         throw new GroupRules.NoMemberThen(pointer + i, day);

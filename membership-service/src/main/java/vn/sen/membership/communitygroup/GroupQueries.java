@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -155,13 +156,16 @@ class GroupQueries {
       @RequestParam(defaultValue = "50") @Min(1) @Max(MAX_PAGE) int limit,
       @RequestParam @Nullable String cursor,
       Caller reader) {
-    var criteria = new CommunityGroups.Criteria(reach.of(reader), type, programme, closed);
+    var area = Optional.ofNullable(unitId).map(reach::area);
+    var criteria =
+        new CommunityGroups.Criteria(
+            reach.of(reader), area.map(UnitsInReach.Area::units), type, programme, closed);
     var found =
         groups.list(
             criteria,
             group ->
                 handler.isInScope(reader, group)
-                    && reach.isWithin(group.unitId(), group.via(), unitId),
+                    && area.stream().allMatch(a -> a.holds(group.unitId(), group.via())),
             Cursor.parseId(cursor),
             limit + 1);
     var today = LocalDate.now(clock);

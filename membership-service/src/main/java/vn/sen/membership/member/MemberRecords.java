@@ -105,6 +105,14 @@ public class MemberRecords {
         .collect(Collectors.toSet());
   }
 
+  /** Those who were members on a day, wherever they belong by now. */
+  public Set<UUID> membersOn(Collection<UUID> ids, LocalDate day) {
+    return store.findAllWithoutSecrets(ids).values().stream()
+        .filter(stored -> stored.state().isMemberOn(day))
+        .map(Stored::id)
+        .collect(Collectors.toSet());
+  }
+
   /** Since when she is no member any more; empty while she is one. */
   public Optional<LocalDate> goneSince(UUID id) {
     return store.get(id).state().goneSince();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -44,6 +45,9 @@ class MemberSearch {
 
   /** Sorts after every letter. */
   private static final char LAST = '\uffff';
+
+  /** So many namesakes are read together. */
+  private static final int NAMESAKES = 100;
 
   private final AggregateStore<Member> store;
   private final NaturalKeyHash hash;
@@ -85,7 +89,7 @@ class MemberSearch {
   record Found(List<Stored<Member>> members, @Nullable String next) {}
 
   /** The units that count as those asked for, on a map where they exist. */
-  private record Territory(List<Part> parts) {
+  record Territory(List<Part> parts) {
 
     boolean holds(Member member) {
       return parts.stream().anyMatch(part -> part.holds(member));
@@ -134,12 +138,9 @@ class MemberSearch {
       filters.add(Filters.lt(NAME_KEY, prefix + LAST));
     }
     if (criteria.identityNumber() != null) {
-      var number = IdentityNumber.parse(criteria.identityNumber());
-      filters.add(Filters.eq(KEYS, hash.of(Member.identityKey(number.digits()))));
+      filters.add(bearing(criteria.identityNumber()));
     }
-    if (territory != null && !territory.isEverything()) {
-      filters.add(Filters.in(UNITS, territory.leaves()));
-    }
+    narrow(filters, territory);
     if (criteria.status() != null) {
       filters.add(Filters.eq(STATUS, criteria.status().name()));
     }
@@ -148,6 +149,55 @@ class MemberSearch {
     }
     after(cursor, filters);
     return page(filters, territory, limit);
+  }
+
+  /** Where a reader may see members; null where she may see all. */
+  @Nullable Territory territory(Caller reader) {
+    return territory(reader, null);
+  }
+
+  /**
+   * Those who bear an identity number.
+   *
+   * @param wanted asked of each of them before the limit counts
+   * @throws vn.sen.chassis.domain.RuleViolation if it cannot be one
+   */
+  List<Stored<Member>> numbered(
+      @Nullable Territory territory, String identityNumber, Predicate<Member> wanted, int limit) {
+    return within(territory, bearing(identityNumber), wanted, limit);
+  }
+
+  /**
+   * Those who bear the whole name, however its tone marks and capitals are written.
+   *
+   * @param wanted asked of each of them before the limit counts
+   */
+  List<Stored<Member>> named(
+      @Nullable Territory territory, String fullName, Predicate<Member> wanted, int limit) {
+    return within(territory, Filters.eq(NAME_KEY, Names.key(fullName)), wanted, limit);
+  }
+
+  private List<Stored<Member>> within(
+      @Nullable Territory territory, Bson who, Predicate<Member> wanted, int limit) {
+    var filters = new ArrayList<Bson>(List.of(who));
+    narrow(filters, territory);
+    return read(
+        filters, member -> isIn(territory, member) && wanted.test(member), limit, NAMESAKES);
+  }
+
+  private Bson bearing(String identityNumber) {
+    var number = IdentityNumber.parse(identityNumber);
+    return Filters.eq(KEYS, hash.of(Member.identityKey(number.digits())));
+  }
+
+  private static void narrow(List<Bson> filters, @Nullable Territory territory) {
+    if (territory != null && !territory.isEverything()) {
+      filters.add(Filters.in(UNITS, territory.leaves()));
+    }
+  }
+
+  private static boolean isIn(@Nullable Territory territory, Member member) {
+    return territory == null || territory.holds(member);
   }
 
   private void after(@Nullable String cursor, List<Bson> filters) {
@@ -172,28 +222,37 @@ class MemberSearch {
   }
 
   private Found page(List<Bson> filters, @Nullable Territory territory, int limit) {
+    var found = read(filters, member -> isIn(territory, member), limit + 1, limit + 1);
+    if (found.size() <= limit) {
+      return new Found(found, null);
+    }
+    var members = found.subList(0, limit);
+    return new Found(members, cursorOf(members.getLast()));
+  }
+
+  private List<Stored<Member>> read(
+      List<Bson> filters, Predicate<Member> wanted, int limit, int together) {
     var members = new ArrayList<Stored<Member>>();
     var query =
         store
             .documents()
             .find(Filters.and(filters))
             .sort(Sorts.ascending(NAME_KEY, "_id"))
-            .batchSize(limit + 1);
+            .batchSize(together);
     try (var documents = query.cursor()) {
       while (documents.hasNext()) {
         // together, so that one question finds the keys of all
-        for (var member : store.stored(next(documents, limit + 1))) {
-          if (territory != null && !territory.holds(member.state())) {
-            continue;
+        for (var member : store.stored(next(documents, together))) {
+          if (wanted.test(member.state())) {
+            members.add(member);
           }
           if (members.size() == limit) {
-            return new Found(members, cursorOf(members.getLast()));
+            return members;
           }
-          members.add(member);
         }
       }
     }
-    return new Found(members, null);
+    return members;
   }
 
   private static List<Document> next(MongoCursor<Document> documents, int count) {

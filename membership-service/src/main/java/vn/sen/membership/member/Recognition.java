@@ -8,14 +8,13 @@ import org.springframework.stereotype.Component;
 import vn.sen.chassis.access.Caller;
 import vn.sen.chassis.domain.RuleViolation;
 import vn.sen.chassis.store.Stored;
-import vn.sen.membership.naming.Names;
 
 /** Says whom a list means by a name or a number, among those whom its sender may see. */
 @Component
 public class Recognition {
 
-  /** Of so many namesakes one unit has not more. */
-  private static final int MOST = 200;
+  /** Two are enough to know that a list does not say whom it means. */
+  private static final int ENOUGH = 2;
 
   private final MemberSearch search;
 
@@ -34,31 +33,53 @@ public class Recognition {
     }
   }
 
-  /**
-   * The members, present or former, whom a list may mean: by the identity number where it has one,
-   * else by the whole name, and the year of birth where it has one.
-   *
-   * @throws RuleViolation if the identity number cannot be one
-   */
-  public List<UUID> meant(Caller sender, Likeness likeness) {
-    var number = likeness.identityNumber();
-    var criteria =
-        new MemberSearch.Criteria(
-            number == null ? likeness.fullName() : null, number, null, null, null);
-    return search.find(sender, criteria, MOST, null).members().stream()
-        .filter(stored -> stored.state() instanceof Member.Enrolled)
-        .filter(stored -> number != null || isLike(stored.state().particulars(), likeness))
-        .map(Stored::id)
-        .toList();
+  /** Those whom a sender may see, found out once for a whole list. */
+  public Known among(Caller sender) {
+    return new Known(search, search.territory(sender));
   }
 
-  private static boolean isLike(Particulars known, Likeness likeness) {
-    var year =
-        known.birthDate() == null
-            ? known.birthYear()
-            : Integer.valueOf(known.birthDate().getYear());
-    return likeness.fullName() != null
-        && Names.key(known.fullName()).equals(Names.key(likeness.fullName()))
-        && (likeness.birthYear() == null || Objects.equals(likeness.birthYear(), year));
+  /** Those whom one sender may see. */
+  public static final class Known {
+
+    private final MemberSearch search;
+    private final MemberSearch.@Nullable Territory territory;
+
+    private Known(MemberSearch search, MemberSearch.@Nullable Territory territory) {
+      this.search = search;
+      this.territory = territory;
+    }
+
+    /**
+     * The members, present or former, whom a list may mean: by the identity number where it has
+     * one, else by the whole name, and the year of birth where it has one. Where it may mean many,
+     * two of them.
+     *
+     * @throws RuleViolation if the identity number cannot be one
+     */
+    public List<UUID> meant(Likeness likeness) {
+      var number = likeness.identityNumber();
+      var found =
+          number != null
+              ? search.numbered(territory, number, Known::isEnrolled, ENOUGH)
+              : search.named(
+                  territory,
+                  Objects.requireNonNull(likeness.fullName()),
+                  member -> isEnrolled(member) && isOfYear(member, likeness.birthYear()),
+                  ENOUGH);
+      return found.stream().map(Stored::id).toList();
+    }
+
+    private static boolean isEnrolled(Member member) {
+      return member instanceof Member.Enrolled;
+    }
+
+    private static boolean isOfYear(Member member, @Nullable Integer wanted) {
+      var known = member.particulars();
+      var year =
+          known.birthDate() == null
+              ? known.birthYear()
+              : Integer.valueOf(known.birthDate().getYear());
+      return wanted == null || wanted.equals(year);
+    }
   }
 }

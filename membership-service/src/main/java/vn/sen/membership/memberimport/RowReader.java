@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import vn.sen.chassis.sheet.XlsxSheet;
 
 /** Reads the rows of a file one after the other, never the whole file at once. */
 public interface RowReader {
@@ -17,13 +18,22 @@ public interface RowReader {
   RowReader CSV = new CsvRowReader();
 
   /** Rows of the first sheet of an Excel workbook. */
-  RowReader XLSX = new XlsxRowReader();
+  RowReader XLSX = xlsx(XlsxSheet.MAX_UNPACKED_BYTES);
 
   /** An import has at most so many rows. */
   int MAX_ROWS = 1_000_000;
 
   /** What every list of members to import has. */
   List<Column> OF_MEMBERS = List.of(Column.UNIT_CODE, Column.FULL_NAME, Column.JOINED_ON);
+
+  /**
+   * Rows of the first sheet of an Excel workbook that may be smaller than others.
+   *
+   * @param maxUnpackedBytes what the workbook may unpack to
+   */
+  static RowReader xlsx(long maxUnpackedBytes) {
+    return new XlsxRowReader(maxUnpackedBytes);
+  }
 
   /**
    * Hands each row that is not empty to the consumer.

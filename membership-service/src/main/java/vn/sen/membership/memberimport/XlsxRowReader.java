@@ -14,9 +14,15 @@ import vn.sen.chassis.sheet.XlsxSheet;
  */
 final class XlsxRowReader implements RowReader {
 
+  private final long maxUnpackedBytes;
+
+  XlsxRowReader(long maxUnpackedBytes) {
+    this.maxUnpackedBytes = maxUnpackedBytes;
+  }
+
   @Override
   public void read(Path file, List<Column> required, Consumer<RawRow> rows) throws IOException {
-    try (var sheet = XlsxSheet.open(file)) {
+    try (var sheet = XlsxSheet.open(file, maxUnpackedBytes)) {
       var heading = new Heading(sheet.heading(), required);
       sheet.datesIn(
           Stream.of(Column.BIRTH_DATE, Column.JOINED_ON)

@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.sen.chassis.access.Caller;
 import vn.sen.chassis.access.Scope;
+import vn.sen.chassis.org.OrgMap;
 import vn.sen.chassis.org.OrgUnit;
 
 /** Which units' records a list shows to whom. */
@@ -42,26 +42,47 @@ public class UnitsInReach {
             .collect(Collectors.toSet()));
   }
 
-  /** All units of which what lies there counts to a unit, itself included. */
-  public Set<UUID> within(UUID asked) {
-    return Stream.concat(units.map().units().stream().map(OrgUnit::id), Stream.of(asked))
-        .filter(unit -> isWithin(unit, List.of(), asked))
-        .collect(Collectors.toSet());
+  /**
+   * A unit whose records a list is asked for, in the parameter {@code unitId}.
+   *
+   * @throws UnitRules.UnitNotInForce if there never was such a unit (422)
+   */
+  public Area area(UUID asked) {
+    var today = LocalDate.now(clock);
+    var unit =
+        units
+            .unit(asked)
+            .orElseThrow(() -> new UnitRules.UnitNotInForce("/unitId", today.toString()));
+    return new Area(asked, unit.nearestDay(today), units.map());
   }
 
-  /**
-   * Whether what lies at a unit counts to another one today; to one that has ended, on its last
-   * day.
-   *
-   * @param via the successors that splits gave it to; usually empty
-   * @param asked null for any
-   */
-  public boolean isWithin(UUID unit, List<UUID> via, @Nullable UUID asked) {
-    if (asked == null || asked.equals(unit)) {
-      return true;
+  /** A unit with everything that counts to it today; to one that has ended, on its last day. */
+  public static final class Area {
+
+    private final UUID asked;
+    private final LocalDate day;
+    private final OrgMap map;
+
+    private Area(UUID asked, LocalDate day, OrgMap map) {
+      this.asked = asked;
+      this.day = day;
+      this.map = map;
     }
-    var today = LocalDate.now(clock);
-    var day = units.unit(asked).map(known -> known.nearestDay(today)).orElse(today);
-    return units.map().place(unit, via, day).isWithin(asked);
+
+    /**
+     * Whether what lies at a unit counts to it.
+     *
+     * @param via the successors that splits gave it to; usually empty
+     */
+    public boolean holds(UUID unit, List<UUID> via) {
+      return unit.equals(asked) || map.place(unit, via, day).isWithin(asked);
+    }
+
+    /** All units of which what lies there counts to it, itself included. */
+    public Set<UUID> units() {
+      return Stream.concat(map.units().stream().map(OrgUnit::id), Stream.of(asked))
+          .filter(unit -> holds(unit, List.of()))
+          .collect(Collectors.toSet());
+    }
   }
 }

@@ -257,6 +257,7 @@ sealed interface Voice {
    *
    * @param answeredOn the day of the last answer; null where it was right, or there is none
    * @param closedOn the day it was closed; null where it was right, or it is not closed
+   * @throws UnitRules.UnitNotInForce if its unit does not exist on the day it was raised instead
    */
   default Decision<Voice> correct(
       VoiceKind kind,
@@ -265,9 +266,13 @@ sealed interface Voice {
       @Nullable LocalDate answeredOn,
       @Nullable LocalDate closedOn,
       VoiceTerms terms,
+      Units units,
       LocalDate today) {
     terms.requireSubject(subject);
     var before = matter();
+    if (!raisedOn.equals(before.raisedOn()) && !units.existsOn(before.unitId(), raisedOn)) {
+      throw new UnitRules.UnitNotInForce("/raisedOn", raisedOn.toString());
+    }
     var matter =
         new Matter(
             before.unitId(),

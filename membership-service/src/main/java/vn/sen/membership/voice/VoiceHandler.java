@@ -96,7 +96,8 @@ class VoiceHandler {
     return byRaiser(
         id,
         by,
-        voice -> voice.correct(kind, subject, raisedOn, answeredOn, closedOn, terms, today()));
+        voice ->
+            voice.correct(kind, subject, raisedOn, answeredOn, closedOn, terms, units, today()));
   }
 
   Committed link(UUID id, UUID other, CommandContext by) {

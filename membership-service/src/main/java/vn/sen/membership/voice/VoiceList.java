@@ -60,7 +60,7 @@ class VoiceList {
     reach.of(reader).ifPresent(units -> filters.add(Filters.in(UNITS, units)));
     if (criteria.ownedWithin() != null) {
       filters.add(
-          Filters.in("ix." + VoiceConfiguration.OWNER, reach.within(criteria.ownedWithin())));
+          Filters.in("ix." + VoiceConfiguration.OWNER, reach.area(criteria.ownedWithin()).units()));
     }
     add(filters, STATE, criteria.state());
     add(filters, "ix." + VoiceConfiguration.KIND_OF_VOICE, criteria.kind());

@@ -9,6 +9,8 @@ import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +110,37 @@ class AttendanceListsIT extends MembershipService {
   }
 
   @Test
+  void one_of_many_namesakes_is_meant_only_where_the_year_tells_her_from_all_others() {
+    // given
+    for (int year : new int[] {1960, 1961, 1962, 1975, 1975}) {
+      member(branch, "Trần Thị Mai", year, null);
+    }
+    var youngest = member(branch, "Trần Thị Mai", 1990, null);
+    member(branch, "Trần Thị Mai Anh", 1991, null);
+
+    // when
+    var file =
+        """
+        Họ và tên;Năm sinh
+        Trần Thị Mai;1975
+        Trần Thị Mai;1990
+        Trần Thị Mai;1991
+        Trần Thị Mai;
+        """;
+    var id = id(upload(file).expect(201));
+
+    // then
+    var read = officer.get(LISTS + "/" + id).expect(200).json();
+    assertThat(read.path("members").toString()).isEqualTo("[\"" + youngest + "\"]");
+    assertThat(read.path("refused").toString())
+        .isEqualTo(
+            """
+            [{"row":2,"problem":"AMBIGUOUS"},{"row":4,"problem":"UNKNOWN"},\
+            {"row":5,"problem":"AMBIGUOUS"}]\
+            """);
+  }
+
+  @Test
   void a_workbook_is_read_like_a_list_of_members() throws IOException {
     // given
     var hoa = member(branch, "Lê Thị Hòa", 1980, null);
@@ -151,14 +184,24 @@ class AttendanceListsIT extends MembershipService {
   }
 
   @Test
-  void a_file_that_cannot_be_taken_leaves_nothing() {
+  void a_file_that_cannot_be_taken_leaves_nothing() throws IOException {
     upload("Họ và tên\n").expectProblem(422, "file-empty");
     upload("Năm sinh\n1980\n").expectProblem(422, "column-missing");
     upload("Họ và tên\n" + "Lê Thị Hòa\n".repeat(2_001)).expectProblem(422, "too-many-on-list");
     upload("Họ và tên\n" + "x".repeat(6 << 20)).expectProblem(413, "file-too-large");
+    officer.upload(path(), XLSX, unpackingTo(21 << 20)).expectProblem(413, "file-too-large");
     client
         .as(Tokens.at(commune(province()), Role.OFFICER))
         .upload(path(), CSV, "Họ và tên\nLê\n".getBytes(UTF_8))
         .expectProblem(403, "out-of-scope");
+  }
+
+  private static byte[] unpackingTo(int size) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
+      zip.write(new byte[size]);
+    }
+    return bytes.toByteArray();
   }
 }

@@ -65,8 +65,11 @@ class GroupsIT extends MembershipService {
   }
 
   private String member(String name) {
-    var body =
-        Map.of("unitId", branch, "fullName", name, "birthYear", 1980, "joinedOn", "2020-03-08");
+    return member(name, "2020-03-08");
+  }
+
+  private String member(String name, String joinedOn) {
+    var body = Map.of("unitId", branch, "fullName", name, "birthYear", 1980, "joinedOn", joinedOn);
     return id(client.post(MEMBERS, json(body)).expect(201));
   }
 
@@ -177,6 +180,39 @@ class GroupsIT extends MembershipService {
   }
 
   @Test
+  void correctedDaysAreDaysOnWhichTheyWereMembers() {
+    // given somebody who joined the Union in June
+    var group = GROUPS + "/" + founded(commune);
+    var hoa = member("Lê Thị Hòa", "2023-06-01");
+    client
+        .post(
+            group + "/members",
+            json(Map.of("memberIds", List.of(hoa), "on", "2023-07-01")),
+            version(1))
+        .expect(200);
+    var path = group + "/meetings/" + UUID.randomUUID();
+    client.put(path, meeting("2023-07-02", hoa), version(2)).expect(200);
+
+    // then
+    var stay = group + "/members/" + hoa + "/stay";
+    client
+        .put(stay, json(Map.of("joinedOn", "2023-05-31")), version(3))
+        .expectProblem(422, "no-member-then")
+        .expectField("/joinedOn");
+    client.put(stay, json(Map.of("joinedOn", "2023-06-01")), version(3)).expect(200);
+    client
+        .put(path, meeting("2023-05-31", hoa), version(4))
+        .expectProblem(422, "no-member-then")
+        .expectField("/attended/0");
+    client.put(path, meeting("2023-06-01", hoa), version(4)).expect(200);
+  }
+
+  private String meeting(String on, String attended) {
+    return json(
+        Map.of("on", on, "topic", "Truyền thông", "attended", List.of(attended), "others", 20));
+  }
+
+  @Test
   void onlyMembersOfTheOfficersUnitsAreNamed() {
     var group = GROUPS + "/" + founded(commune);
     var elsewhere = commune(province);
@@ -231,6 +267,9 @@ class GroupsIT extends MembershipService {
     var assignment = json(Map.of("redrawingId", id(redrawn), "successorId", second));
     client.post(GROUPS + "/" + split + "/assignments", assignment, version(1)).expect(200);
     assertThat(listed(officer, "&unitId=" + second)).containsExactly(split);
+    assertThat(listed(client, "&unitId=" + divided)).containsExactly(split);
+    assertThat(listed(client, "&unitId=" + first)).containsExactly(whole);
+    assertThat(listed(client, "&unitId=" + province)).containsExactlyInAnyOrder(whole, split);
     officer.get(GROUPS + "/" + split).expect(200);
     client
         .post(GROUPS + "/" + whole + "/assignments", assignment, version(1))
@@ -386,5 +425,9 @@ class GroupsIT extends MembershipService {
         .post(group + "/meetings/" + UUID.randomUUID() + "/cancellation", "", version(1))
         .expectProblem(404, "meeting-unknown");
     client.get(GROUPS + "/" + UUID.randomUUID()).expectProblem(404, "not-found");
+    client
+        .get(GROUPS + "?unitId=" + UUID.randomUUID())
+        .expectProblem(422, "unit-not-in-force")
+        .expectField("/unitId");
   }
 }

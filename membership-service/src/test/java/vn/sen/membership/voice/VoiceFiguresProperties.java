@@ -69,7 +69,8 @@ class VoiceFiguresProperties {
                     .as(
                         (kind, subject, raised, answered, closed) ->
                             v ->
-                                v.correct(kind, subject, raised, answered, closed, TERMS, TODAY))));
+                                v.correct(
+                                    kind, subject, raised, answered, closed, TERMS, MAP, TODAY))));
     return command.list().ofMaxSize(20);
   }
 

@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.sen.events.membership.UnitKind;
+import vn.sen.events.membership.UnitLevel;
 import vn.sen.events.membership.VoiceChange;
 import vn.sen.events.membership.VoiceEvent.VoiceAnswered;
 import vn.sen.events.membership.VoiceEvent.VoiceClosed;
@@ -298,7 +300,7 @@ class VoiceTest {
     var late = answered(OVERDUE);
 
     // when
-    var decision = late.correct(VoiceKind.PETITION, "LAND", RAISED, DUE, null, TERMS, TODAY);
+    var decision = late.correct(VoiceKind.PETITION, "LAND", RAISED, DUE, null, TERMS, map, TODAY);
 
     // then
     assertThat(decision.events())
@@ -327,15 +329,33 @@ class VoiceTest {
     var voice = closed();
     var kind = VoiceKind.PETITION;
 
-    assertThat(voice.correct(kind, "LAND", RAISED, null, null, TERMS, TODAY).events()).isEmpty();
-    assertThatThrownBy(() -> voice.correct(kind, "LAND", OVERDUE, null, null, TERMS, TODAY))
+    assertThat(voice.correct(kind, "LAND", RAISED, null, null, TERMS, map, TODAY).events())
+        .isEmpty();
+    assertThatThrownBy(() -> voice.correct(kind, "LAND", OVERDUE, null, null, TERMS, map, TODAY))
         .isInstanceOf(VoiceRules.VoiceDayOutOfOrder.class);
-    assertThatThrownBy(() -> voice.correct(kind, "LAND", RAISED, null, RAISED, TERMS, TODAY))
+    assertThatThrownBy(() -> voice.correct(kind, "LAND", RAISED, null, RAISED, TERMS, map, TODAY))
         .isInstanceOf(VoiceRules.VoiceDayOutOfOrder.class);
-    assertThatThrownBy(() -> open.correct(kind, "LAND", RAISED, DUE, null, TERMS, TODAY))
+    assertThatThrownBy(() -> open.correct(kind, "LAND", RAISED, DUE, null, TERMS, map, TODAY))
         .isInstanceOf(VoiceRules.NothingToCorrect.class);
-    var asNeed = open.correct(VoiceKind.NEED, "FAMILY", RAISED, null, null, TERMS, TODAY).state();
+    var asNeed =
+        open.correct(VoiceKind.NEED, "FAMILY", RAISED, null, null, TERMS, map, TODAY).state();
     assertThat(asNeed.last().dueOn()).isEqualTo(RAISED.plusDays(30));
+  }
+
+  @Test
+  void aCorrectedDayIsOneOfItsUnitsLife() {
+    // given a unit that is a week older than the voice
+    var founded = RAISED.minusDays(7);
+    var young = map.unit(UnitLevel.BRANCH, UnitKind.BRANCH, commune, founded, true);
+    var voice = VoiceMother.raised(map, young);
+    var kind = VoiceKind.PETITION;
+
+    // then
+    assertThat(voice.correct(kind, "LAND", founded, null, null, TERMS, map, TODAY).events())
+        .hasSize(1);
+    var before = founded.minusDays(1);
+    assertThatThrownBy(() -> voice.correct(kind, "LAND", before, null, null, TERMS, map, TODAY))
+        .isInstanceOf(UnitRules.UnitNotInForce.class);
   }
 
   @Test
