@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -13,10 +14,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 import vn.sen.embedded.SharedInfrastructure;
 import vn.sen.events.Topic;
 
-/** What a service has published, read from the broker. */
+/**
+ * What a service has published, read from the broker: each event once, because a relay may publish
+ * it again.
+ */
 public final class PublishedRecords {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -32,6 +37,7 @@ public final class PublishedRecords {
   public static List<ConsumerRecord<byte[], byte[]>> where(
       Topic topic, Predicate<ConsumerRecord<byte[], byte[]>> wanted, int count) {
     var found = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+    var seen = new HashSet<@Nullable String>();
     Map<String, Object> config = Map.of("bootstrap.servers", SharedInfrastructure.kafkaBootstrap());
     var bytes = new ByteArrayDeserializer();
     try (var consumer = new KafkaConsumer<>(config, bytes, bytes)) {
@@ -44,7 +50,7 @@ public final class PublishedRecords {
       long end = System.nanoTime() + PATIENCE.toNanos();
       while (found.size() < count && System.nanoTime() < end) {
         for (var record : consumer.poll(Duration.ofMillis(200))) {
-          if (wanted.test(record)) {
+          if (wanted.test(record) && seen.add(headers(record).get("ce_id"))) {
             found.add(record);
           }
         }
