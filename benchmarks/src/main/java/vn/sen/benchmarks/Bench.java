@@ -52,12 +52,10 @@ public final class Bench {
   }
 
   /**
-   * Runs the named benchmarks, or all; exit status 2 for words that are not understood.
-   *
-   * @throws IOException if a server cannot be started or the file not be written
-   * @throws InterruptedException if a measurement was called off
+   * Runs the named benchmarks, or all; exit status 2 for words that are not understood, 1 where a
+   * measurement failed, with what it was.
    */
-  public static void main(String[] arguments) throws IOException, InterruptedException {
+  public static void main(String[] arguments) {
     var words = new ArrayList<>(Arrays.asList(arguments));
     boolean quick = words.remove("--quick");
     var rounds = option(words, "--rounds");
@@ -79,12 +77,11 @@ public final class Bench {
         Files.writeString(Path.of(json), JsonMapper.shared().writeValueAsString(results));
       }
       status = 0;
-    } catch (RuntimeException e) {
+    } catch (IOException | InterruptedException | RuntimeException e) {
       e.printStackTrace();
-    } finally {
-      // clients and servers leave threads behind that would keep the process
-      System.exit(status);
     }
+    // clients and servers leave threads behind that would keep the process
+    System.exit(status);
   }
 
   /** Takes an option and its value out of the words; null if it is not there. */
