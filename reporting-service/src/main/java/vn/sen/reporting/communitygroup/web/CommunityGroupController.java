@@ -3,11 +3,13 @@ package vn.sen.reporting.communitygroup.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -32,6 +34,7 @@ import vn.sen.reporting.communitygroup.Dimension;
 import vn.sen.reporting.reading.web.Dates;
 import vn.sen.reporting.reading.web.Freshness;
 import vn.sen.reporting.reading.web.ReportAnswer;
+import vn.sen.reporting.reading.web.Subject;
 
 /** The report of the community groups. */
 @RestController
@@ -77,20 +80,7 @@ class CommunityGroupController {
   @Needs({Role.VIEWER, Role.AUDITOR, Role.DASHBOARD})
   @GetMapping
   @Nullable ResponseEntity<ReportAnswer<CommunityGroupReport>> groups(
-      @Parameter(
-              description = "The code that the unit bears on the hierarchy's date, or its id",
-              example = "54")
-          @RequestParam
-          String unit,
-      @Parameter(
-              description = "The business date of groups and members, the last of the flows; today")
-          @RequestParam(required = false)
-          @DateTimeFormat(iso = ISO.DATE)
-          @Nullable LocalDate asOf,
-      @Parameter(description = "The day whose map sums the figures; asOf if absent")
-          @RequestParam(required = false)
-          @DateTimeFormat(iso = ISO.DATE)
-          @Nullable LocalDate hierarchy,
+      @Valid @ParameterObject Subject subject,
       @Parameter(description = "The level of the rows; the next one below the unit if absent")
           @RequestParam(required = false)
           @Nullable UnitLevel level,
@@ -114,13 +104,13 @@ class CommunityGroupController {
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
-    var until = Objects.requireNonNullElseGet(asOf, () -> LocalDate.now(clock));
+    var until = subject.day(clock);
     var first = Objects.requireNonNullElseGet(from, () -> until.withDayOfYear(1));
     var query =
         new CommunityGroupQuery(
-            unit,
-            Dates.check("asOf", until),
-            Dates.check("hierarchy", Objects.requireNonNullElse(hierarchy, until)),
+            subject.unit(),
+            until,
+            subject.map(clock),
             level,
             Dates.check("from", first),
             type,

@@ -39,6 +39,7 @@ import vn.sen.reporting.lending.LendingReports;
 import vn.sen.reporting.reading.web.Dates;
 import vn.sen.reporting.reading.web.Freshness;
 import vn.sen.reporting.reading.web.ReportAnswer;
+import vn.sen.reporting.reading.web.Subject;
 
 /** What the Union owes the banks for their trust: done, late, and paid for. */
 @RestController

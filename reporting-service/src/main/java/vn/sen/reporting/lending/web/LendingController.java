@@ -37,6 +37,7 @@ import vn.sen.reporting.lending.StatementVariance;
 import vn.sen.reporting.reading.web.Dates;
 import vn.sen.reporting.reading.web.Freshness;
 import vn.sen.reporting.reading.web.ReportAnswer;
+import vn.sen.reporting.reading.web.Subject;
 
 /** What households owe: as sums. */
 @RestController

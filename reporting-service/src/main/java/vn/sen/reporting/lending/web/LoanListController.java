@@ -32,6 +32,7 @@ import vn.sen.reporting.lending.LendingReports;
 import vn.sen.reporting.lending.LoanLine;
 import vn.sen.reporting.lending.LoanLine.After;
 import vn.sen.reporting.reading.web.Freshness;
+import vn.sen.reporting.reading.web.Subject;
 
 /** Loans that somebody should look at, by their ids: who owes them, the lending service knows. */
 @RestController

@@ -3,10 +3,12 @@ package vn.sen.reporting.membership.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -31,6 +33,7 @@ import vn.sen.reporting.reading.web.Dates;
 import vn.sen.reporting.reading.web.EntityTag;
 import vn.sen.reporting.reading.web.Freshness;
 import vn.sen.reporting.reading.web.Position;
+import vn.sen.reporting.reading.web.Subject;
 
 /** The membership report. */
 @RestController
@@ -74,19 +77,7 @@ class MembershipController {
   @Needs({Role.VIEWER, Role.AUDITOR, Role.DASHBOARD})
   @GetMapping
   @Nullable ResponseEntity<MembershipAnswer> membership(
-      @Parameter(
-              description = "The code that the unit bears on the hierarchy's date, or its id",
-              example = "54")
-          @RequestParam
-          String unit,
-      @Parameter(description = "Members are counted up to this business date; today if absent")
-          @RequestParam(required = false)
-          @DateTimeFormat(iso = ISO.DATE)
-          @Nullable LocalDate asOf,
-      @Parameter(description = "The day whose map sums the figures; asOf if absent")
-          @RequestParam(required = false)
-          @DateTimeFormat(iso = ISO.DATE)
-          @Nullable LocalDate hierarchy,
+      @Valid @ParameterObject Subject subject,
       @Parameter(description = "The level of the rows; the next one below the unit if absent")
           @RequestParam(required = false)
           @Nullable UnitLevel level,
@@ -105,12 +96,12 @@ class MembershipController {
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
-    var until = Objects.requireNonNullElseGet(asOf, () -> LocalDate.now(clock));
+    var until = subject.day(clock);
     var query =
         new MembershipQuery(
-            unit,
-            Dates.check("asOf", until),
-            Dates.check("hierarchy", Objects.requireNonNullElse(hierarchy, until)),
+            subject.unit(),
+            until,
+            subject.map(clock),
             level,
             Dates.check("from", Objects.requireNonNullElseGet(from, () -> until.withDayOfYear(1))),
             trait);

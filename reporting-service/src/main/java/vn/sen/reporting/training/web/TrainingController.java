@@ -3,11 +3,13 @@ package vn.sen.reporting.training.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -28,6 +30,7 @@ import vn.sen.events.membership.UnitTrait;
 import vn.sen.reporting.reading.web.Dates;
 import vn.sen.reporting.reading.web.Freshness;
 import vn.sen.reporting.reading.web.ReportAnswer;
+import vn.sen.reporting.reading.web.Subject;
 import vn.sen.reporting.training.CoverageQuery;
 import vn.sen.reporting.training.CoverageReport;
 import vn.sen.reporting.training.Dimension;
@@ -81,19 +84,7 @@ class TrainingController {
   @Needs({Role.VIEWER, Role.AUDITOR, Role.DASHBOARD})
   @GetMapping
   @Nullable ResponseEntity<ReportAnswer<TrainingReport>> training(
-      @Parameter(
-              description = "The code that the unit bears on the hierarchy's date, or its id",
-              example = "54")
-          @RequestParam
-          String unit,
-      @Parameter(description = "The last day of the period; today if absent")
-          @RequestParam(required = false)
-          @DateTimeFormat(iso = ISO.DATE)
-          @Nullable LocalDate asOf,
-      @Parameter(description = "The day whose map sums the figures; asOf if absent")
-          @RequestParam(required = false)
-          @DateTimeFormat(iso = ISO.DATE)
-          @Nullable LocalDate hierarchy,
+      @Valid @ParameterObject Subject subject,
       @Parameter(description = "The level of the rows; the next one below the unit if absent")
           @RequestParam(required = false)
           @Nullable UnitLevel level,
@@ -119,19 +110,19 @@ class TrainingController {
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
-    var until = day(asOf);
+    var until = subject.day(clock);
     var query =
         new TrainingQuery(
-            unit,
+            subject.unit(),
             until,
-            map(hierarchy, until),
+            subject.map(clock),
             level,
             Dates.check("from", Objects.requireNonNullElseGet(from, () -> until.withDayOfYear(1))),
             new Selection(theme, course, programme, trait),
             by == null ? Set.of(Dimension.THEME) : by);
     boolean stale = !freshness.await(consistency);
     var reading = reports.read();
-    scope.require(reader, reading.unit(unit, query.hierarchy()), until, "?unit");
+    scope.require(reader, reading.unit(query.unit(), query.hierarchy()), until, "?unit");
     return freshness.answer(
         reading.position(),
         reading.mapVersion(),
@@ -150,15 +141,7 @@ class TrainingController {
   @Needs({Role.VIEWER, Role.AUDITOR, Role.DASHBOARD})
   @GetMapping("/coverage")
   @Nullable ResponseEntity<ReportAnswer<CoverageReport>> coverage(
-      @RequestParam String unit,
-      @Parameter(description = "The day on which people are in post; today if absent")
-          @RequestParam(required = false)
-          @DateTimeFormat(iso = ISO.DATE)
-          @Nullable LocalDate asOf,
-      @Parameter(description = "The day whose map sums the posts; asOf if absent")
-          @RequestParam(required = false)
-          @DateTimeFormat(iso = ISO.DATE)
-          @Nullable LocalDate hierarchy,
+      @Valid @ParameterObject Subject subject,
       @Parameter(description = "The level of the rows; the next one below the unit if absent")
           @RequestParam(required = false)
           @Nullable UnitLevel level,
@@ -179,13 +162,21 @@ class TrainingController {
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
-    var until = day(asOf);
+    var until = subject.day(clock);
     var query =
         new CoverageQuery(
-            unit, until, map(hierarchy, until), level, title, postLevel, competency, theme, trait);
+            subject.unit(),
+            until,
+            subject.map(clock),
+            level,
+            title,
+            postLevel,
+            competency,
+            theme,
+            trait);
     boolean stale = !freshness.await(consistency);
     var reading = reports.read();
-    scope.require(reader, reading.unit(unit, query.hierarchy()), until, "?unit");
+    scope.require(reader, reading.unit(query.unit(), query.hierarchy()), until, "?unit");
     return freshness.answer(
         reading.position(),
         reading.mapVersion(),
@@ -193,13 +184,5 @@ class TrainingController {
         stale,
         request,
         () -> reading.coverage(query));
-  }
-
-  private LocalDate day(@Nullable LocalDate asOf) {
-    return Dates.check("asOf", Objects.requireNonNullElseGet(asOf, () -> LocalDate.now(clock)));
-  }
-
-  private static LocalDate map(@Nullable LocalDate hierarchy, LocalDate until) {
-    return Dates.check("hierarchy", Objects.requireNonNullElse(hierarchy, until));
   }
 }

@@ -3,11 +3,13 @@ package vn.sen.reporting.voice.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -29,6 +31,7 @@ import vn.sen.events.membership.VoiceKind;
 import vn.sen.reporting.reading.web.Dates;
 import vn.sen.reporting.reading.web.Freshness;
 import vn.sen.reporting.reading.web.ReportAnswer;
+import vn.sen.reporting.reading.web.Subject;
 import vn.sen.reporting.voice.Dimension;
 import vn.sen.reporting.voice.Side;
 import vn.sen.reporting.voice.VoiceQuery;
@@ -80,21 +83,7 @@ class VoiceController {
   @Needs({Role.VIEWER, Role.AUDITOR, Role.DASHBOARD})
   @GetMapping
   @Nullable ResponseEntity<ReportAnswer<VoiceReport>> voices(
-      @Parameter(
-              description = "The code that the unit bears on the hierarchy's date, or its id",
-              example = "54")
-          @RequestParam
-          String unit,
-      @Parameter(
-              description =
-                  "The business date of what is open, the last of the flows; today if absent")
-          @RequestParam(required = false)
-          @DateTimeFormat(iso = ISO.DATE)
-          @Nullable LocalDate asOf,
-      @Parameter(description = "The day whose map sums the figures; asOf if absent")
-          @RequestParam(required = false)
-          @DateTimeFormat(iso = ISO.DATE)
-          @Nullable LocalDate hierarchy,
+      @Valid @ParameterObject Subject asked,
       @Parameter(description = "The level of the rows; the next one below the unit if absent")
           @RequestParam(required = false)
           @Nullable UnitLevel level,
@@ -123,14 +112,14 @@ class VoiceController {
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
-    var until = Objects.requireNonNullElseGet(asOf, () -> LocalDate.now(clock));
+    var until = asked.day(clock);
     var first = Objects.requireNonNullElseGet(from, () -> until.withDayOfYear(1));
     var query =
         new VoiceQuery(
-            unit,
+            asked.unit(),
             Objects.requireNonNullElse(side, Side.RAISED),
-            Dates.check("asOf", until),
-            Dates.check("hierarchy", Objects.requireNonNullElse(hierarchy, until)),
+            until,
+            asked.map(clock),
             level,
             Dates.check("from", first),
             kind,

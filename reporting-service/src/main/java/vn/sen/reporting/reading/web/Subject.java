@@ -1,4 +1,4 @@
-package vn.sen.reporting.lending.web;
+package vn.sen.reporting.reading.web;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.NotNull;
@@ -8,10 +8,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
-import vn.sen.reporting.reading.web.Dates;
 
 /** Whose figures are asked for, of which day, and by which map. */
-record Subject(
+public record Subject(
     @Parameter(
             description = "The code that the unit bears on the hierarchy's date, or its id",
             example = "54")
@@ -25,12 +24,12 @@ record Subject(
         @Nullable LocalDate hierarchy) {
 
   /** The business date. */
-  LocalDate day(Clock clock) {
+  public LocalDate day(Clock clock) {
     return Dates.check("asOf", Objects.requireNonNullElseGet(asOf, () -> LocalDate.now(clock)));
   }
 
   /** The day whose map it is. */
-  LocalDate map(Clock clock) {
+  public LocalDate map(Clock clock) {
     return Dates.check("hierarchy", Objects.requireNonNullElseGet(hierarchy, () -> day(clock)));
   }
 }
