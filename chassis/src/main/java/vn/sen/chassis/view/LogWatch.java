@@ -21,7 +21,6 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import vn.sen.chassis.deadletter.DeadLetterTopic;
-import vn.sen.events.Topic;
 
 /** Asks the broker about the topics themselves. */
 final class LogWatch implements AutoCloseable {
@@ -31,8 +30,8 @@ final class LogWatch implements AutoCloseable {
   private final List<String> topics;
   private final Admin admin;
 
-  LogWatch(String bootstrap, String group, List<Topic> topics) {
-    this.topics = topics.stream().map(Topic::name).toList();
+  LogWatch(String bootstrap, String group, Collection<String> topics) {
+    this.topics = List.copyOf(topics);
     this.admin =
         Admin.create(
             Map.of(
@@ -91,10 +90,18 @@ final class LogWatch implements AutoCloseable {
    * @throws KafkaException if the broker does not answer
    */
   Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
+    return offsets(partitions, OffsetSpec.latest());
+  }
+
+  /**
+   * The offsets that a question leads to, by partition; −1 where it leads to none.
+   *
+   * @throws KafkaException if the broker does not answer
+   */
+  Map<TopicPartition, Long> offsets(Collection<TopicPartition> partitions, OffsetSpec spec) {
     var asked =
         admin.listOffsets(
-            partitions.stream()
-                .collect(Collectors.toMap(Function.identity(), _ -> OffsetSpec.latest())));
+            partitions.stream().collect(Collectors.toMap(Function.identity(), _ -> spec)));
     return get(asked.all()).entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().offset()));
   }

@@ -22,4 +22,14 @@ public final class ViewFactory {
     return new ViewEngine<>(
         view, reader, database, ViewSettings.of(bootstrap, service + "." + view.name()));
   }
+
+  /** Reads the log that the views are made of. */
+  public LogReader log() {
+    return new LogReader(bootstrap, service + ".log");
+  }
+
+  /** Folds views from the log beside those in service. */
+  public LogReplay replay() {
+    return new LogReplay(log());
+  }
 }

@@ -102,7 +102,7 @@ final class ViewLoop<K> implements Runnable, ConsumerRebalanceListener {
   /** From connecting to the broker until something breaks or the view is stopped. */
   private void session() {
     store.prepare();
-    try (var log = new LogWatch(settings.bootstrap(), settings.group(), view.topics())) {
+    try (var log = new LogWatch(settings.bootstrap(), settings.group(), topics())) {
       while (running() && !openShards(log)) {
         pause();
       }
@@ -117,7 +117,7 @@ final class ViewLoop<K> implements Runnable, ConsumerRebalanceListener {
     var polling = newConsumer();
     try {
       consumer = polling;
-      polling.subscribe(view.topics().stream().map(Topic::name).toList(), this);
+      polling.subscribe(topics(), this);
       while (running()) {
         step(polling, log, letters);
       }
@@ -125,6 +125,10 @@ final class ViewLoop<K> implements Runnable, ConsumerRebalanceListener {
       consumer = null;
       polling.close(CloseOptions.timeout(CLOSING));
     }
+  }
+
+  private List<String> topics() {
+    return view.topics().stream().map(Topic::name).toList();
   }
 
   private boolean openShards(LogWatch log) {

@@ -1,5 +1,6 @@
 package vn.sen.chassis.view;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +23,13 @@ public record ViewPosition(Map<String, TopicPosition> topics) {
   public boolean isLoaded() {
     return !topics.isEmpty()
         && topics.values().stream().allMatch(t -> t.next().stream().allMatch(n -> n >= 0));
+  }
+
+  /** The part that speaks of these topics. */
+  public ViewPosition of(Collection<String> names) {
+    var part = new TreeMap<>(topics);
+    part.keySet().retainAll(names);
+    return new ViewPosition(part);
   }
 
   /**

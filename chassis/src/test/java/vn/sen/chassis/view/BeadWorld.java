@@ -111,6 +111,10 @@ final class BeadWorld implements AutoCloseable {
     }
   }
 
+  String bootstrap() {
+    return bootstrap;
+  }
+
   MongoDatabase database() {
     return database;
   }
@@ -156,6 +160,10 @@ final class BeadWorld implements AutoCloseable {
     @Override
     public void publish(ViewPosition position) {
       visible = Map.copyOf(pending);
+    }
+
+    Map<Integer, Long> bowls() {
+      return new TreeMap<>(visible);
     }
   }
 }

@@ -35,9 +35,13 @@ class MembershipConfiguration {
   }
 
   @Bean
+  MembershipReporter membershipReporter(ReportingProperties properties) {
+    return new MembershipReporter(properties.gatheringThresholdPercent());
+  }
+
+  @Bean
   MembershipReports membershipReports(
-      MembershipFigures figures, OrgFollower orgUnits, ReportingProperties properties) {
-    var reporter = new MembershipReporter(properties.gatheringThresholdPercent());
+      MembershipFigures figures, OrgFollower orgUnits, MembershipReporter reporter) {
     return new MembershipReports(figures, orgUnits::map, reporter);
   }
 

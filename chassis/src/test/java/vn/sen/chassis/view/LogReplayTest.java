@@ -1,0 +1,100 @@
+package vn.sen.chassis.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import vn.sen.chassis.view.BeadWorld.Figures;
+
+/** What the log alone gives, on a real broker. */
+class LogReplayTest {
+
+  private final BeadWorld world = new BeadWorld();
+  private final LogReader log = new LogReader(world.bootstrap(), "test.log");
+  private final LogReplay replay = new LogReplay(log);
+
+  @AfterEach
+  void close() throws Exception {
+    world.close();
+  }
+
+  private Map<Integer, Long> foldedUpTo(ViewPosition position) {
+    var figures = new Figures();
+    replay.fold(world.view, position, figures);
+    return figures.bowls();
+  }
+
+  @Test
+  void foldsWhatTheLogHeldAtAPosition() {
+    // given a position in the middle of the log, in which an event came twice and one too early
+    var one = UUID.randomUUID();
+    var other = UUID.randomUUID();
+    world.send(one, 1, BeadMother.put(2, 0));
+    world.send(one, 1, BeadMother.put(2, 0));
+    world.send(other, 2, BeadMother.put(5, 1));
+    var middle = log.ends(world.view.topics());
+    world.send(other, 1, BeadMother.put(1, 1));
+    var end = log.ends(world.view.topics());
+    // when it is folded up to there, and up to the end
+    // then each event counts once, and only in its turn
+    assertThat(foldedUpTo(middle)).isEqualTo(Map.of(0, 2L));
+    assertThat(foldedUpTo(end)).isEqualTo(Map.of(0, 2L, 1, 6L));
+  }
+
+  @Test
+  void knowsWhereTheLogEndedAtAnInstant() throws Exception {
+    // given events before and after an instant of the broker's clock
+    var bead = UUID.randomUUID();
+    world.send(bead, 1, BeadMother.put(1, 0));
+    var first = appendedAt(log.ends(world.view.topics()));
+    world.send(bead, 2, BeadMother.put(1, 0));
+    // when it is asked for the position before the instant, at it, and long after it
+    var before = log.before(first, world.view.topics());
+    var after = log.before(Instant.now().plusSeconds(3600), world.view.topics());
+    // then what was appended at the instant is not before it
+    assertThat(foldedUpTo(before)).isEmpty();
+    assertThat(foldedUpTo(after)).isEqualTo(Map.of(0, 2L));
+  }
+
+  private Instant appendedAt(ViewPosition until) {
+    List<Long> times = new ArrayList<>();
+    log.read(until, record -> times.add(record.timestamp()));
+    return Instant.ofEpochMilli(times.getFirst());
+  }
+
+  @Test
+  void readsWhatLiesBetweenTwoPositions() {
+    // given two positions
+    var bead = UUID.randomUUID();
+    world.send(bead, 1, BeadMother.put(1, 0));
+    var from = log.ends(world.view.topics());
+    world.send(bead, 2, BeadMother.put(1, 0));
+    world.send(bead, 3, BeadMother.put(1, 0));
+    var until = log.ends(world.view.topics());
+    // when what lies between them is read
+    List<Long> offsets = new ArrayList<>();
+    log.read(from, until, record -> offsets.add(record.offset()));
+    // then it is just that
+    assertThat(offsets).isEqualTo(List.of(1L, 2L));
+  }
+
+  @Test
+  void refusesAPositionOfAnotherTopicOfTheSameName() {
+    // given a position of a topic that was created anew since
+    world.send(UUID.randomUUID(), 1, BeadMother.put(1, 0));
+    var position = log.ends(world.view.topics());
+    world.deleteTopic();
+    world.createTopic();
+    // when it is folded up to there
+    // then it says that this log is gone
+    assertThatThrownBy(() -> foldedUpTo(position))
+        .isInstanceOf(LogGone.class)
+        .hasMessageContaining(world.topic);
+  }
+}
