@@ -48,6 +48,33 @@ class LogReplayTest {
   }
 
   @Test
+  void tellsWhichEventsAreCountedSinceAPosition() {
+    // given, before a position, an event, and one that waits for its predecessor
+    var one = UUID.randomUUID();
+    var waiting = UUID.randomUUID();
+    world.send(one, 1, BeadMother.put(2, 0));
+    world.send(waiting, 2, BeadMother.put(5, 1));
+    var since = log.ends(world.view.topics());
+    // and behind it a repetition, the predecessor, and news
+    world.send(one, 1, BeadMother.put(2, 0));
+    world.send(waiting, 1, BeadMother.put(1, 1));
+    world.send(one, 2, BeadMother.put(3, 0));
+    var until = log.ends(world.view.topics());
+    // when it is asked what was counted
+    List<String> counted = new ArrayList<>();
+    replay.tell(
+        world.view,
+        since,
+        until,
+        (_, meta, behind) ->
+            counted.add((behind ? "since " : "before ") + meta.aggregate() + meta.sequence()));
+    // then each event is told once, and what had waited as counted since
+    assertThat(counted)
+        .containsExactlyInAnyOrder(
+            "before " + one + 1, "since " + waiting + 1, "since " + waiting + 2, "since " + one + 2);
+  }
+
+  @Test
   void knowsWhereTheLogEndedAtAnInstant() throws Exception {
     // given events before and after an instant of the broker's clock
     var bead = UUID.randomUUID();

@@ -57,6 +57,11 @@ public final class CommunityGroupReports {
       return orgMap.version();
     }
 
+    /** The same figures, summed by another map; what is remembered of this one stays. */
+    public Reading under(OrgMap other) {
+      return new CommunityGroupReports(figures, () -> other).new Reading(snapshot, other);
+    }
+
     /** The unit that a query asks for. */
     public UUID unit(CommunityGroupQuery query) {
       return UnitChoice.unit(query.unit(), territory(query)).id();

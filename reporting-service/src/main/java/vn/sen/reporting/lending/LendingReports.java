@@ -1,6 +1,8 @@
 package vn.sen.reporting.lending;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -63,6 +65,26 @@ public final class LendingReports {
     /** Tells maps apart. */
     public String mapVersion() {
       return orgMap.version();
+    }
+
+    /** The same figures, summed by another map; what is remembered of this one stays. */
+    public Reading under(OrgMap other) {
+      return new LendingReports(figures, () -> other).new Reading(snapshot, other);
+    }
+
+    /** The households that owe principal, by the ids they count under on that day. */
+    public Set<UUID> households(LendingQuery query) {
+      var owing = new HashSet<UUID>();
+      var unit = unit(query);
+      new LoanScan(snapshot, territory(query), query)
+          .forEach(
+              found -> {
+                if (found.place().isWithin(unit)
+                    && found.part().outstanding(query.asOf()) > 0) {
+                  owing.add(snapshot.householdIds().get(found.household()));
+                }
+              });
+      return owing;
     }
 
     /** The unit that a query asks for. */

@@ -54,6 +54,11 @@ public final class MembershipReports {
       return orgMap.version();
     }
 
+    /** The same figures, summed by another map; what is remembered of this one stays. */
+    public Reading under(OrgMap other) {
+      return new MembershipReports(figures, () -> other, reporter.another()).new Reading(snapshot, other);
+    }
+
     /**
      * The unit that a query asks for.
      *

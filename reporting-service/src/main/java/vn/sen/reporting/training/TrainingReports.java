@@ -59,6 +59,11 @@ public final class TrainingReports {
       return orgMap.version();
     }
 
+    /** The same figures, summed by another map; what is remembered of this one stays. */
+    public Reading under(OrgMap other) {
+      return new TrainingReports(figures, () -> other).new Reading(snapshot, other);
+    }
+
     /** The unit that is asked for on a day's map. */
     public UUID unit(String unit, LocalDate hierarchy) {
       return UnitChoice.unit(unit, territory(hierarchy)).id();

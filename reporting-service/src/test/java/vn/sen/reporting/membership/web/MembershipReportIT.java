@@ -78,6 +78,9 @@ class MembershipReportIT extends ReportingService {
         "GET " + AUDIT + "/verifications/{id}",
         Call.get(AUDIT + "/verifications/" + UUID.randomUUID()));
     calls.put("GET " + LENDING + "/statements", Call.get(LENDING + "/statements"));
+    calls.put(
+        "GET /api/reporting/{report}/changes",
+        Call.get(REPORT + "/changes?unit=54&asOf=2023-12-31&knownAt=" + PublishedProvince.KNOWN_SINCE));
     for (var path :
         List.of(
             REPORT,
