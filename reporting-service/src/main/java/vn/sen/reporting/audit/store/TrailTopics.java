@@ -57,6 +57,7 @@ final class TrailTopics implements AutoCloseable {
           Topic.TRAINING_PLANS,
           Topic.UNION_PROGRAMMES,
           Topic.ACTIVITIES,
+          Topic.ISSUED_REPORTS,
           Topic.ACCESS,
           Topic.AUDIT);
 
