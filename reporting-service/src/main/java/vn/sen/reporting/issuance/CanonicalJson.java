@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,6 +48,11 @@ public final class CanonicalJson {
    */
   public static JsonNode read(byte[] json) {
     return MAPPER.readTree(json);
+  }
+
+  /** What JSON is in Java: maps, lists, texts, numbers; null for nothing. */
+  static @Nullable Object value(@Nullable JsonNode json) {
+    return json == null ? null : MAPPER.treeToValue(json, Object.class);
   }
 
   /**

@@ -17,17 +17,13 @@ public final class Differences {
    * One place.
    *
    * @param pointer JSON pointer into both documents
-   * @param issued null where only the one made again has it
-   * @param madeAgain null where only the issued one has it
+   * @param issued what stands there in the issued one, null where nothing does
+   * @param madeAgain the same of the one made again
+   * @param more whether the issued document has no such place: a later version of the report tells
+   *     more
    */
   public record Difference(
-      String pointer, @Nullable JsonNode issued, @Nullable JsonNode madeAgain) {
-
-    /** Whether the issued document says nothing about it: a later version of the report tells more. */
-    public boolean isMore() {
-      return issued == null;
-    }
-  }
+      String pointer, @Nullable Object issued, @Nullable Object madeAgain, boolean more) {}
 
   /** All places, in the order of the issued document's text. */
   public static List<Difference> between(JsonNode issued, JsonNode madeAgain) {
@@ -47,7 +43,9 @@ public final class Differences {
         compare(pointer + "/" + i, issued.get(i), again.get(i));
       }
     } else if (!isSame(issued, again)) {
-      found.add(new Difference(pointer, issued, again));
+      found.add(
+          new Difference(
+              pointer, CanonicalJson.value(issued), CanonicalJson.value(again), issued == null));
     }
   }
 

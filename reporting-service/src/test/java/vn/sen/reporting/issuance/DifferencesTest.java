@@ -25,12 +25,12 @@ class DifferencesTest {
     assertThat(found)
         .extracting(Difference::pointer)
         .containsExactly("/a~1b/1", "/a~1b/2", "/c");
-    assertThat(found).extracting(Difference::isMore).containsExactly(false, true, false);
+    assertThat(found).extracting(Difference::more).containsExactly(false, true, false);
   }
 
   @Test
   void whatIsMissingIsNotMore() {
     var found = between("{\"a\":null}", "{}");
-    assertThat(found).singleElement().matches(difference -> !difference.isMore());
+    assertThat(found).singleElement().matches(difference -> !difference.more());
   }
 }

@@ -55,7 +55,7 @@ public final class Verifier {
       }
       var differences =
           Differences.between(CanonicalJson.read(bytes), CanonicalJson.read(again));
-      boolean more = !differences.isEmpty() && differences.stream().allMatch(Difference::isMore);
+      boolean more = !differences.isEmpty() && differences.stream().allMatch(Difference::more);
       return found(
           issued,
           signature,
