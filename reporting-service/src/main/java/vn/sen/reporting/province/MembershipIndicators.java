@@ -5,7 +5,6 @@ import static vn.sen.reporting.province.Indicator.whole;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +94,11 @@ final class MembershipIndicators {
   }
 
   static boolean isFlow(String name) {
-    return Arrays.stream(Flow.values()).anyMatch(flow -> flow.name().equals(name));
+    return flows().stream().anyMatch(flow -> flow.name().equals(name));
+  }
+
+  static List<Flow> flows() {
+    return List.of(Flow.values());
   }
 
   private static @Nullable BigDecimal count(Figures figures, WomenDefinition definition) {

@@ -27,7 +27,7 @@ public record ReportDefinition(
     List<Section> sections) {
 
   public ReportDefinition {
-    sections = List.copyOf(sections);
+    sections = List.copyOf(Objects.requireNonNullElse(sections, List.of()));
   }
 
   /**
@@ -51,7 +51,7 @@ public record ReportDefinition(
       String signatory) {
 
     public Paper {
-      recipients = List.copyOf(recipients);
+      recipients = List.copyOf(Objects.requireNonNullElse(recipients, List.of()));
     }
   }
 
@@ -59,7 +59,7 @@ public record ReportDefinition(
    * Figures that belong together.
    *
    * @param asOf the day of its figures; null for the report's
-   * @param assumed whether that day is assumed, because nobody has stated it
+   * @param assumed whether that day is assumed, because nobody has stated it; null for no
    * @param note why, or anything else about its figures; null for nothing
    * @param text paragraphs in which {@code {key}} stands for a figure and {@code {key@asOf}} for
    *     its day
@@ -68,7 +68,7 @@ public record ReportDefinition(
       String code,
       String title,
       @Nullable LocalDate asOf,
-      boolean assumed,
+      @Nullable Boolean assumed,
       @Nullable String note,
       List<String> text,
       List<Line> lines,
@@ -76,7 +76,7 @@ public record ReportDefinition(
 
     public Section {
       text = List.copyOf(Objects.requireNonNullElse(text, List.of()));
-      lines = List.copyOf(lines);
+      lines = List.copyOf(Objects.requireNonNullElse(lines, List.of()));
       charts = List.copyOf(Objects.requireNonNullElse(charts, List.of()));
     }
   }
@@ -89,7 +89,7 @@ public record ReportDefinition(
    * @param of what it is limited to, by dimension: {@code bank} to {@code VBSP}
    * @param by what it is divided by; null for one figure
    * @param asOf its day; null for the section's
-   * @param assumed whether its own day is assumed
+   * @param assumed whether its own day is assumed; null for no
    * @param shown how people read it; null for the indicator's own unit
    */
   public record Line(
@@ -98,7 +98,7 @@ public record ReportDefinition(
       Map<String, String> of,
       @Nullable Split by,
       @Nullable LocalDate asOf,
-      boolean assumed,
+      @Nullable Boolean assumed,
       @Nullable Shown shown) {
 
     public Line {
