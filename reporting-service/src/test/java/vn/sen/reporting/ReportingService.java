@@ -43,6 +43,7 @@ public abstract class ReportingService {
 
   @DynamicPropertySource
   static void infrastructure(DynamicPropertyRegistry registry) {
+    PublishedProvince.isThere();
     registry.add("sen.kafka.bootstrap", SharedInfrastructure::kafkaBootstrap);
     registry.add("spring.mongodb.uri", SharedInfrastructure::mongoUri);
     Tokens.trust(registry);

@@ -9,7 +9,9 @@ public final class ReportingEvents {
   /** The CloudEvents source of this context. */
   public static final String SOURCE = "/sen/reporting";
 
-  public static final EventCatalog CATALOG = EventCatalog.of(List.of(IssuanceEvent.class));
+  public static final EventCatalog CATALOG =
+      EventCatalog.of(
+          List.of(ReportDefinitionEvent.class, PublishedFigureEvent.class, IssuanceEvent.class));
 
   private ReportingEvents() {}
 }

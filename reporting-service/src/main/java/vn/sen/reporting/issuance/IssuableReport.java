@@ -1,6 +1,7 @@
 package vn.sen.reporting.issuance;
 
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import vn.sen.reporting.books.Books;
 import vn.sen.reporting.reading.Unit;
@@ -25,6 +26,11 @@ public interface IssuableReport {
 
     /** The business date of the figures. */
     LocalDate asOf();
+
+    /** All days of which figures are told. */
+    default Set<LocalDate> days() {
+      return Set.of(asOf());
+    }
 
     /** The unit that is meant, by the map of the books. */
     UUID unit(Books books);

@@ -30,7 +30,7 @@ public final class Parameters {
   private final SortedMap<String, Object> resolved = new TreeMap<>();
 
   /**
-   * @param given texts, and lists of texts
+   * @param given texts, whole numbers, and lists of texts
    */
   public Parameters(Map<String, ?> given) {
     this.given = given;
@@ -93,6 +93,26 @@ public final class Parameters {
     }
   }
 
+  /** A whole number from 0, or null. */
+  public @Nullable Long whole(String name) {
+    asked.add(name);
+    var value = given.get(name);
+    if (value == null) {
+      return null;
+    }
+    if (!(value instanceof Integer || value instanceof Long) || ((Number) value).longValue() < 0) {
+      throw new ParameterUnreadable(pointer(name), name);
+    }
+    long number = ((Number) value).longValue();
+    resolved.put(name, number);
+    return number;
+  }
+
+  /** Says what a parameter that was left out has come to. */
+  public void say(String name, Object value) {
+    resolved.put(name, value);
+  }
+
   /** One of several values, or null for all. */
   public <E extends Enum<E>> @Nullable E choice(String name, Class<E> type) {
     var text = optional(name);
@@ -134,7 +154,7 @@ public final class Parameters {
   }
 
   /**
-   * Everything that was read, said in full: texts, and lists of texts.
+   * Everything that was read, said in full: texts, whole numbers, and lists of texts.
    *
    * @throws ParameterUnknown if something was given that the report does not ask for
    */

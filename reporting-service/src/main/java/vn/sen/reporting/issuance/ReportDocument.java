@@ -38,8 +38,12 @@ public record ReportDocument(
   /** Version 1 of the document. */
   public static final String TYPE = "vn.sen.issued-report.v1";
 
-  /** The log and the rules that figures come from. */
-  public record MadeOf(Cut log, String orgMap, RuleVersion rules) {}
+  /**
+   * The log and the rules that figures come from.
+   *
+   * @param complete whether all of the log up to the cut could be counted
+   */
+  public record MadeOf(Cut log, boolean complete, String orgMap, RuleVersion rules) {}
 
   /** The canonical bytes. */
   public byte[] bytes() {
@@ -47,7 +51,7 @@ public record ReportDocument(
   }
 
   /** The same document of an issued report with figures that were made again. */
-  public static ReportDocument of(IssuedReport issued, JsonNode figures) {
+  public static ReportDocument of(IssuedReport issued, boolean complete, JsonNode figures) {
     return new ReportDocument(
         TYPE,
         issued.number(),
@@ -59,7 +63,7 @@ public record ReportDocument(
         issued.hierarchy(),
         issued.issuedAt(),
         issued.supersedes(),
-        new MadeOf(issued.cut(), issued.orgMap(), issued.rules()),
+        new MadeOf(issued.cut(), complete, issued.orgMap(), issued.rules()),
         figures);
   }
 }

@@ -17,7 +17,6 @@ import vn.sen.chassis.domain.Decision;
 import vn.sen.chassis.domain.RuleViolation;
 import vn.sen.chassis.store.ConcurrentChange;
 import vn.sen.chassis.store.NaturalKeyTaken;
-import vn.sen.chassis.view.ViewPosition;
 import vn.sen.reporting.books.Books;
 import vn.sen.reporting.books.log.PastBooks;
 import vn.sen.reporting.issuance.AlreadySuperseded;
@@ -25,7 +24,6 @@ import vn.sen.reporting.issuance.CanonicalJson;
 import vn.sen.reporting.issuance.Cut;
 import vn.sen.reporting.issuance.DayNotOver;
 import vn.sen.reporting.issuance.IssuableReport.Figures;
-import vn.sen.reporting.issuance.IssuableReport.Question;
 import vn.sen.reporting.issuance.IssuedNumber;
 import vn.sen.reporting.issuance.IssuedReport;
 import vn.sen.reporting.issuance.IssuedReport.KeptFile;
@@ -93,10 +91,10 @@ public final class Issuer {
       @Nullable IssuedNumber supersedes,
       @Nullable String reason) {}
 
-  /** Says whether the approver may issue a report about a unit, or throws. */
+  /** Says whether the approver may issue figures of a unit on a day, or throws. */
   @FunctionalInterface
   public interface Permission {
-    void require(UUID unit, LocalDate asOf);
+    void require(UUID unit, LocalDate day);
   }
 
   /** Refused because an earlier attempt of the same command has done it. */
@@ -110,7 +108,6 @@ public final class Issuer {
    * Issues a report. A request sent again finds what the first one issued.
    *
    * @throws RuleViolation naming the field that cannot be used
-   * @throws vn.sen.chassis.view.LogGone if the log does not hold its beginning any more
    */
   public Committed issue(CommandContext by, Request request, Permission permission) {
     var parameters = new Parameters(request.parameters());
@@ -120,7 +117,7 @@ public final class Issuer {
       throw new DayNotOver(LocalDate.now(clock).toString());
     }
     var unit = aboutParameters(() -> question.unit(present));
-    permission.require(unit, question.asOf());
+    question.days().forEach(day -> permission.require(unit, day));
     if (issued.find(by.newId()).isPresent()) {
       return repeated(by);
     }
@@ -129,7 +126,8 @@ public final class Issuer {
       predecessor.report().requireSameSubject(request.report(), unit);
     }
     var cut = past.now();
-    var figures = aboutParameters(() -> figures(question, cut));
+    var books = past.past(cut);
+    var figures = aboutParameters(() -> question.figures(books.books()));
     var draft =
         new Draft(
             request,
@@ -137,13 +135,10 @@ public final class Issuer {
             question.asOf(),
             figures,
             Cut.at(cut),
+            books.complete(),
             Instant.now(clock).truncatedTo(ChronoUnit.SECONDS),
             predecessor);
     return numbered(by, draft);
-  }
-
-  private Figures figures(Question question, ViewPosition cut) {
-    return question.figures(past.at(cut));
   }
 
   private Committed repeated(CommandContext by) {
@@ -188,6 +183,7 @@ public final class Issuer {
       LocalDate asOf,
       Figures figures,
       Cut cut,
+      boolean complete,
       Instant at,
       @Nullable Predecessor predecessor) {
 
@@ -268,7 +264,10 @@ public final class Issuer {
         draft.at(),
         draft.request().supersedes(),
         new ReportDocument.MadeOf(
-            draft.cut(), figures.orgMap(), RuleVersion.present(past.rules())),
+            draft.cut(),
+            draft.complete(),
+            figures.orgMap(),
+            RuleVersion.present(past.rules())),
         CanonicalJson.tree(figures.report()));
   }
 

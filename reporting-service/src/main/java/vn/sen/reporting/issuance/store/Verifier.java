@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.domain.RuleViolation;
-import vn.sen.chassis.view.LogGone;
+import vn.sen.reporting.books.log.LogNotKept;
 import vn.sen.reporting.books.log.PastBooks;
 import vn.sen.reporting.issuance.CanonicalJson;
 import vn.sen.reporting.issuance.Differences;
@@ -41,7 +41,7 @@ public final class Verifier {
    * Makes a report again from the log up to where it was cut.
    *
    * @throws FileNotKept if the document is gone
-   * @throws org.apache.kafka.common.KafkaException if the broker does not answer
+   * @throws RuleViolation if the log cannot be read for now (503)
    */
   public Verification verify(IssuedReport issued) {
     var file = issued.file("json");
@@ -63,17 +63,22 @@ public final class Verifier {
           more ? Outcome.SAME_FIGURES : Outcome.DIFFERENT,
           null,
           differences.stream().limit(SHOWN).toList());
-    } catch (LogGone e) {
+    } catch (LogNotKept e) {
       return found(issued, signature, kept, Outcome.LOG_GONE, null, List.of());
     } catch (RuleViolation refusal) {
+      if (refusal.passes()) {
+        throw refusal;
+      }
       return found(issued, signature, kept, Outcome.REFUSED, refusal.rule(), List.of());
     }
   }
 
   private byte[] again(IssuedReport issued) {
     var question = reports.ask(issued.report(), new Parameters(issued.parameters()));
-    var figures = question.figures(past.at(issued.cut().position()));
-    return ReportDocument.of(issued, CanonicalJson.tree(figures.report())).bytes();
+    var books = past.past(issued.cut().position());
+    var figures = question.figures(books.books());
+    return ReportDocument.of(issued, books.complete(), CanonicalJson.tree(figures.report()))
+        .bytes();
   }
 
   private Verification found(

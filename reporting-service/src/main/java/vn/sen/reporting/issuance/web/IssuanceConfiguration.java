@@ -18,7 +18,10 @@ import vn.sen.reporting.issuance.sign.SigningKeys;
 import vn.sen.reporting.issuance.store.IssuedReports;
 import vn.sen.reporting.issuance.store.Issuer;
 import vn.sen.reporting.issuance.store.KeptDocuments;
+import vn.sen.reporting.issuance.store.ProvinceToIssue;
 import vn.sen.reporting.issuance.store.Verifier;
+import vn.sen.reporting.province.ProvinceReports;
+import vn.sen.reporting.province.store.Definitions;
 
 /** Puts issuing together. Other features add reports and printers as beans. */
 @Configuration(proxyBeanMethods = false)
@@ -44,6 +47,11 @@ class IssuanceConfiguration {
   @Bean
   KeptDocuments keptDocuments(MongoDatabase database) {
     return new KeptDocuments(database);
+  }
+
+  @Bean
+  IssuableReport provinceToIssue(ProvinceReports reports, Definitions definitions) {
+    return new ProvinceToIssue(reports, definitions);
   }
 
   @Bean

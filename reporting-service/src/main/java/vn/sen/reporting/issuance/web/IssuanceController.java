@@ -91,7 +91,7 @@ class IssuanceController {
   /**
    * What is to be issued.
    *
-   * @param report membership, lending, training, coverage, groups, voices, programmes
+   * @param report membership, lending, training, coverage, groups, voices, programmes, province
    * @param parameters those of the report, by their names there; unit and asOf must be said
    * @param title as it stands on the report
    * @param supersedes the number of the report whose place it takes

@@ -185,7 +185,8 @@ class IssuanceIT extends ReportingService {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "membership", "lending", "training", "coverage", "groups", "voices", "programmes"
+        "membership", "lending", "training", "coverage", "groups", "voices", "programmes",
+        "province"
       })
   void everyReportComesOutOfTheLogAgain(String name) {
     var report = issue(name, "54", "2023-12-31").json();
