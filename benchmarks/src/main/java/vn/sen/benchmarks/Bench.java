@@ -18,6 +18,7 @@ import vn.sen.benchmarks.command.RelayBenchmark;
 import vn.sen.benchmarks.gateway.GatewayBenchmark;
 import vn.sen.benchmarks.kernel.KernelBenchmark;
 import vn.sen.benchmarks.lending.LendingBenchmark;
+import vn.sen.benchmarks.lending.StatementsBenchmark;
 import vn.sen.benchmarks.rebuild.DistinctBenchmark;
 import vn.sen.benchmarks.rebuild.GrowthBenchmark;
 import vn.sen.benchmarks.rebuild.MemoryBenchmark;
@@ -36,6 +37,7 @@ public final class Bench {
     Map<String, Benchmark> known = new LinkedHashMap<>();
     known.put("demo", new DemoBenchmark());
     known.put("import", new ImportBenchmark());
+    known.put("statements", new StatementsBenchmark());
     known.put("lending", new LendingBenchmark());
     known.put("freshness", new FreshnessBenchmark());
     known.put("rebuild", new RebuildBenchmark());

@@ -1,5 +1,6 @@
 package vn.sen.benchmarks.lending;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,14 +33,14 @@ final class ReportUnderUpdates {
   private static final double TARGET_MILLIS = 20;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String REPORT =
-      "/api/reporting/lending?asOf=2023-10-30&by=BANK,PROGRAMME&unit=" + UnitLog.PROVINCE;
+      "/api/reporting/lending?asOf=2023-10-30&by=BANK,PROGRAMME&unit=%s&bank=%s";
 
   private final BankOfLoans bank;
-  private final ServerProcess reporting;
+  private final URI report;
 
   ReportUnderUpdates(BankOfLoans bank, ServerProcess reporting) {
     this.bank = bank;
-    this.reporting = reporting;
+    this.report = reporting.uri(REPORT.formatted(UnitLog.PROVINCE, bank.code()));
   }
 
   Result measure(Effort effort) throws InterruptedException {
@@ -68,7 +69,7 @@ final class ReportUnderUpdates {
   }
 
   private boolean showsAll(Http http) {
-    var answer = http.get(reporting.uri(REPORT));
+    var answer = http.get(report);
     return answer.status() == 200
         && JsonMapper.shared().readTree(answer.body()).path("total").path("loans").asInt()
             == bank.loans();
@@ -109,7 +110,7 @@ final class ReportUnderUpdates {
     for (long due = begun; due < begun + seconds * 1_000_000_000L; due += PAUSE_NANOS) {
       waitUntil(due);
       long asked = System.nanoTime();
-      http.get(reporting.uri(REPORT)).required();
+      http.get(report).required();
       millis.add((System.nanoTime() - asked) / 1e6);
     }
     return millis;
