@@ -17,6 +17,7 @@ import vn.sen.events.membership.Extent;
 import vn.sen.events.membership.Flow;
 import vn.sen.events.membership.MemberEvent.MemberAdmitted;
 import vn.sen.events.membership.MemberEvent.MemberAssigned;
+import vn.sen.events.membership.MemberEvent.MemberErased;
 import vn.sen.events.membership.MemberEvent.MemberLeft;
 import vn.sen.events.membership.MemberEvent.MemberRegistered;
 import vn.sen.events.membership.MemberEvent.MemberTransferred;
@@ -276,6 +277,11 @@ public final class SmallProvince {
         members,
         member,
         new MemberLeft(branch, Flow.DEATH, on, List.of(change(on, branch, Flow.DEATH, null, -1))));
+  }
+
+  /** What is known of a member is erased at her request. */
+  public Told erase(UUID member, LocalDate on) {
+    return tell(members, member, new MemberErased(on));
   }
 
   /** A woman becomes a member by an import. */
