@@ -64,9 +64,15 @@ class OrgUnitHandler implements OpenProposal.Source {
     switch (command) {
       case UnitCommand.ProposeWomen _,
           UnitCommand.ApproveWomen _,
-          UnitCommand.RejectWomen _,
-          UnitCommand.Follow _ ->
+          UnitCommand.RejectWomen _ ->
           scope.require(by.sender(), id, today, "");
+      case UnitCommand.Follow follow ->
+          scope.requireAssigning(
+              by.sender(),
+              id,
+              List.of(),
+              splits.into(follow.redrawingId(), follow.successorId()),
+              follow.successorId());
       case UnitCommand.Rename _,
           UnitCommand.Close _,
           UnitCommand.StateTrait _,
