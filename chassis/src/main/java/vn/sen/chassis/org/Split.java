@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * One unit that a redrawing divided among successors.
@@ -42,6 +44,23 @@ public record Split(UUID redrawingId, LocalDate on, UUID unit, Set<UUID> success
     splits.forEach(split -> ways.removeAll(split.successors()));
     ways.add(successor);
     return List.copyOf(ways);
+  }
+
+  /**
+   * The units of which what lies there is concerned: the divided one and those that were below it
+   * on its last day. One that was set up since lies in its successor.
+   */
+  public Set<UUID> territory(OrgMap map) {
+    return map.units().stream()
+        .filter(u -> u.validFrom().isBefore(on))
+        .map(OrgUnit::id)
+        .filter(id -> concerns(map, id, List.of()))
+        .collect(Collectors.toSet());
+  }
+
+  /** The successor that a leaf follows; empty where this or another split leaves it open. */
+  public Optional<UUID> followedBy(OrgMap map, UUID leaf, List<UUID> via) {
+    return map.place(leaf, via, on).path().stream().filter(successors::contains).findFirst();
   }
 
   /**
