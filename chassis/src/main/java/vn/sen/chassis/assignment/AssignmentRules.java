@@ -21,7 +21,7 @@ public final class AssignmentRules {
 
   /** The successor got no part of the unit, or none was named. */
   public static final class NoSuccessorOfTheUnit extends RuleViolation {
-    NoSuccessorOfTheUnit() {
+    public NoSuccessorOfTheUnit() {
       super("/successorId");
     }
   }

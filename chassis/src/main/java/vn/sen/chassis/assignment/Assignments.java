@@ -27,6 +27,9 @@ import vn.sen.chassis.job.Jobs;
 import vn.sen.chassis.org.OrgMap;
 import vn.sen.chassis.org.Split;
 import vn.sen.chassis.store.NotFound;
+import vn.sen.chassis.web.Cursor;
+import vn.sen.chassis.web.CursorInvalid;
+import vn.sen.chassis.web.Page;
 
 /**
  * Assigns by rule what a split has left open, part by part. Each record is a command of its own,
@@ -131,10 +134,25 @@ public final class Assignments implements Jobs {
     return found;
   }
 
-  /** What became of the records of the next part, in their order; empty behind the last one. */
-  public List<Result> results(UUID id, int behindPart, Caller reader) {
+  /**
+   * What became of the records of a part, in their order; empty behind the last one that is done.
+   *
+   * @param cursor where the part before ended, or null
+   */
+  public Page<Result> results(UUID id, @Nullable String cursor, Caller reader) {
     get(id, reader);
-    return store.results(id, behindPart);
+    int behind = part(cursor);
+    var part = store.results(id, behind);
+    return new Page<>(part, part.isEmpty() ? null : Cursor.of(Integer.toString(behind + 1)));
+  }
+
+  private static int part(@Nullable String cursor) {
+    var parts = Cursor.parse(cursor, 1);
+    try {
+      return parts.isEmpty() ? 0 : Integer.parseInt(parts.getFirst());
+    } catch (NumberFormatException e) {
+      throw new CursorInvalid();
+    }
   }
 
   @Override

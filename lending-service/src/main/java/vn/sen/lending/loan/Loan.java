@@ -324,7 +324,12 @@ public record Loan(
 
   /** Where the loan counts now, and the successors that splits gave it to. */
   LoanPlace place(Freezing freezing) {
-    return timeline.lastPlace(freezing);
+    return placeOn(LocalDate.MAX, freezing);
+  }
+
+  /** The same at the end of a day. */
+  LoanPlace placeOn(LocalDate day, Freezing freezing) {
+    return timeline.placeOn(day, freezing);
   }
 
   private static void requirePast(LocalDate on, LocalDate today) {

@@ -204,7 +204,7 @@ class LoanController {
         stored.id(),
         stored.version(),
         masked(contract.number()),
-        standing.place(),
+        loan.placeOn(day, loans.freezing()),
         loan.pointOn(day).orElse(null),
         state(standing),
         contract.principal(),

@@ -205,9 +205,9 @@ record Timeline(LoanPlace start, Map<UUID, List<UUID>> via, List<Posting> postin
     return on(LocalDate.MAX, freezing);
   }
 
-  /** Where the loan counts after everything, with the successors that splits gave it to. */
-  LoanPlace lastPlace(Freezing freezing) {
-    return placed(last(freezing).place());
+  /** Where the loan counts at the end of a day, with the successors that splits gave it to. */
+  LoanPlace placeOn(LocalDate day, Freezing freezing) {
+    return placed(on(day, freezing).place());
   }
 
   /** What leads from an earlier timeline's figures to this one's, by date, without what cancels. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.sen.chassis.assignment.Assignable;
 import vn.sen.chassis.assignment.Assignment.Wanted;
+import vn.sen.chassis.assignment.SharedWays;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.org.OrgMap;
 import vn.sen.chassis.org.OrgUnit;
@@ -174,30 +176,38 @@ class OpenRecords implements Assignable {
 
   private List<Candidate> withHousehold(Split split, @Nullable UUID behind, int limit) {
     var map = units.map();
-    var ways = new HouseholdWays();
-    scan(within(split, map), null, Integer.MAX_VALUE, members::of, Belonging::id, _ -> true)
-        .forEach(member -> ways.add(member, split, map));
-    return scan(
-            within(split, map),
-            behind,
-            limit,
-            members::of,
-            Belonging::id,
-            member -> member.householdId() != null)
-        .stream()
+    var ways = new SharedWays(split, map);
+    for (var member : inHouseholds(split, map, null, Integer.MAX_VALUE)) {
+      ways.add(household(member), member.unitId(), member.via());
+    }
+    return inHouseholds(split, map, behind, limit).stream()
         .map(
             member ->
                 new Candidate(
                     member.id(),
                     member.unitId(),
                     member.via(),
-                    member.householdId() == null
-                        ? null
-                        : way(member.householdId(), split, map, ways).orElse(null)))
+                    way(household(member), split, map, ways).orElse(null)))
         .toList();
   }
 
-  private Optional<UUID> way(UUID household, Split split, OrgMap map, HouseholdWays ways) {
+  private List<Belonging> inHouseholds(
+      Split split, OrgMap map, @Nullable UUID behind, int limit) {
+    return scan(
+        within(split, map),
+        behind,
+        limit,
+        members::of,
+        Belonging::id,
+        member -> member.householdId() != null);
+  }
+
+  private static UUID household(Belonging member) {
+    return Objects.requireNonNull(member.householdId());
+  }
+
+  /** Where the household has moved to, or else where those of it are who were assigned. */
+  private Optional<UUID> way(UUID household, Split split, OrgMap map, SharedWays ways) {
     return split
         .followedBy(map, households.held(household).unitId(), List.of())
         .or(() -> ways.of(household));
