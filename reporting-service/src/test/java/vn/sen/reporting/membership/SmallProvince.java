@@ -308,6 +308,34 @@ public final class SmallProvince {
                     1))));
   }
 
+  /** A woman who became a member by an import is given to a successor of her unit. */
+  public Told assigned(Told imported, UUID successor) {
+    var registered = (MemberRegistered) imported.event();
+    var counted = registered.changes().getFirst();
+    return tell(
+        members,
+        imported.aggregate(),
+        new MemberAssigned(
+            UUID.randomUUID(),
+            successor,
+            SPLIT,
+            List.of(
+                counted(counted, List.of(), -1), counted(counted, List.of(successor), 1))));
+  }
+
+  private static MembershipChange counted(MembershipChange change, List<UUID> via, int delta) {
+    return new MembershipChange(
+        change.date(),
+        change.unit(),
+        via,
+        change.type(),
+        change.flow(),
+        null,
+        List.of(),
+        change.direction(),
+        delta);
+  }
+
   /** A member whom an import brought by mistake is taken back. */
   public Told withdrawn(Told imported, UUID withdrawalId) {
     var registered = (MemberRegistered) imported.event();

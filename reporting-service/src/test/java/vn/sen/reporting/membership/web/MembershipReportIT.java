@@ -194,6 +194,34 @@ class MembershipReportIT extends ReportingService {
   }
 
   @Test
+  void anAssignmentMovesAMemberFromTheRemainderToTheSuccessor() {
+    // given a member directly in the ward that was divided
+    var registered =
+        WORLD.imported(UUID.randomUUID(), WORLD.communeB, LocalDate.of(2024, 8, 1));
+    send(Topic.MEMBERS, List.of(registered));
+    var onTheNewMap = "unit=54&asOf=2024-09-01&hierarchy=2024-12-01&level=COMMUNE";
+    var before = report(onTheNewMap, "Sen-Consistency", token(registered));
+    // when
+    var assigned = WORLD.assigned(registered, WORLD.newB);
+    send(Topic.MEMBERS, List.of(assigned));
+    var after = report(onTheNewMap, "Sen-Consistency", token(assigned));
+    // then the remainder has shrunk, the successor has her, and nothing else has changed
+    assertThat(after.at("/rows/2/remainder").asBoolean()).isTrue();
+    assertThat(after.at("/rows/2/members").asInt())
+        .isEqualTo(before.at("/rows/2/members").asInt() - 1);
+    assertThat(after.at("/rows/1/unit/code").asString()).isEqualTo("22024");
+    assertThat(after.at("/rows/1/members").asInt())
+        .isEqualTo(before.at("/rows/1/members").asInt() + 1);
+    assertThat(after.at("/rows/0/members")).isEqualTo(before.at("/rows/0/members"));
+    assertThat(after.at("/total/members")).isEqualTo(before.at("/total/members"));
+    assertThat(after.at("/total/flows/net")).isEqualTo(before.at("/total/flows/net"));
+    // and on the map of before it makes no difference
+    var old = report("unit=54&asOf=2024-09-01&level=COMMUNE");
+    assertThat(old.at("/total/members")).isEqualTo(before.at("/total/members"));
+    assertThat(old.path("rows")).hasSize(2);
+  }
+
+  @Test
   void letsAReaderSeeHerOwnWrite() {
     // given a transfer that has just been published
     var member = WORLD.members().get(20).aggregate();
