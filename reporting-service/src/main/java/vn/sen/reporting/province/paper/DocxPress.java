@@ -7,6 +7,8 @@ import java.math.BigInteger;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.util.Units;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
+import org.apache.poi.xddf.usermodel.XDDFColor;
+import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
 import org.apache.poi.xddf.usermodel.chart.AxisPosition;
 import org.apache.poi.xddf.usermodel.chart.BarDirection;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
@@ -31,6 +33,8 @@ final class DocxPress {
   private static final int TWIPS_PER_MM = 57;
   private static final int TEXT_WIDTH = 163 * TWIPS_PER_MM;
   private static final int BAR_MM = 7;
+
+  private static final byte[] INK = {(byte) 0x9C, 0x2A, 0x5B};
 
   private final XWPFDocument document;
 
@@ -112,7 +116,7 @@ final class DocxPress {
   }
 
   private void head(Letter letter) {
-    var head = grid(2, 70, 93);
+    var head = grid(2, 68, 95);
     lines(head.getRow(0).getCell(0), letter.above(), false, letter.body(), true, letter.number());
     lines(
         head.getRow(0).getCell(1), Letter.COUNTRY, true, Letter.MOTTO, true, letter.placeAndDay());
@@ -130,13 +134,13 @@ final class DocxPress {
       XWPFTableCell cell, String first, boolean firstBold, String second, boolean bold, String third) {
     var top = cell.getParagraphArray(0);
     top.setAlignment(ParagraphAlignment.CENTER);
-    run(top, first, 12, firstBold);
+    run(top, first, 11, firstBold);
     var middle = cell.addParagraph();
     middle.setAlignment(ParagraphAlignment.CENTER);
     var emphasised = middle.createRun();
     emphasised.setText(second);
     emphasised.setFontFamily(FACE);
-    emphasised.setFontSize(13);
+    emphasised.setFontSize(12);
     emphasised.setBold(bold);
     emphasised.setUnderline(org.apache.poi.xwpf.usermodel.UnderlinePatterns.SINGLE);
     var last = cell.addParagraph();
@@ -209,14 +213,17 @@ final class DocxPress {
 
   /** A chart of Word's own, with its numbers beside it, so that its reader can change it. */
   private void chart(Block.Bars bars) throws IOException, InvalidFormatException {
-    int count = bars.bars().size();
-    int height = 25 + BAR_MM * count;
+    var title = document.createParagraph();
+    title.setAlignment(ParagraphAlignment.CENTER);
+    title.setSpacingBefore(160);
+    title.setKeepNext(true);
+    run(title, bars.title(), 12, true);
+    int height = 25 + BAR_MM * bars.bars().size();
     var chart =
         document.createChart(
             160 * Units.EMU_PER_CENTIMETER / 10,
             Math.min(height, 230) * Units.EMU_PER_CENTIMETER / 10);
-    chart.setTitleText(bars.title());
-    chart.setTitleOverlay(false);
+    chart.setAutoTitleDeleted(true);
     var units = chart.createCategoryAxis(AxisPosition.LEFT);
     units.setOrientation(AxisOrientation.MAX_MIN); // the first one on top
     var values = chart.createValueAxis(AxisPosition.BOTTOM);
@@ -239,9 +246,11 @@ final class DocxPress {
     int last = labels.length;
     var names = new CellRangeAddress(1, last, 0, 0).formatAsString("Sheet0", true);
     var cells = new CellRangeAddress(1, last, 1, 1).formatAsString("Sheet0", true);
-    data.addSeries(
+    var series =
+        data.addSeries(
             XDDFDataSourcesFactory.fromArray(labels, names, 0),
-            XDDFDataSourcesFactory.fromArray(numbers, cells, 1))
-        .setTitle(title);
+            XDDFDataSourcesFactory.fromArray(numbers, cells, 1));
+    series.setTitle(title);
+    series.setFillProperties(new XDDFSolidFillProperties(XDDFColor.from(INK)));
   }
 }

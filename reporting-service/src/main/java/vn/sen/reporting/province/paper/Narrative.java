@@ -108,9 +108,9 @@ final class Narrative {
   private static Block figures(List<Figure> figures) {
     var columns =
         List.of(
-            new Column("Chỉ tiêu", 52, false),
-            new Column("Đơn vị tính", 17, false),
-            new Column("Tính đến ngày", 16, false),
+            new Column("Chỉ tiêu", 46, false),
+            new Column("Đơn vị tính", 18, false),
+            new Column("Tính đến ngày", 19, false),
             new Column("Số liệu", 17, true));
     var rows =
         figures.stream()
@@ -154,7 +154,10 @@ final class Narrative {
   private static void add(
       List<Bar> bars, Figure figure, String label, @Nullable BigDecimal value) {
     if (value != null) {
-      bars.add(new Bar(label, value, Vietnamese.number(value, figure.shown())));
+      var shown = figure.shown();
+      bars.add(
+          new Bar(
+              label, value.movePointLeft(shown.power()), Vietnamese.number(value, shown)));
     }
   }
 
@@ -217,11 +220,13 @@ final class Narrative {
     var rows = new ArrayList<List<String>>();
     for (var row : report.rows()) {
       var cells = new ArrayList<String>();
-      cells.add(name(row));
       for (int i = 0; i < figures.size(); i++) {
         cells.add(Vietnamese.number(row.values().get(places.get(i)), figures.get(i).shown()));
       }
-      rows.add(cells);
+      if (!row.remainder() || cells.stream().anyMatch(cell -> !cell.equals(Vietnamese.NOTHING))) {
+        cells.addFirst(name(row));
+        rows.add(cells);
+      }
     }
     return new Block.Table(columns, rows);
   }
