@@ -105,6 +105,9 @@ public record Topic(String name, int partitions) {
   /** Communication events, dialogues, inspections, visits. */
   public static final Topic ACTIVITIES = new Topic("training.activity.events.v1", 6);
 
+  /** Reports that were issued: few, so one partition. */
+  public static final Topic ISSUED_REPORTS = new Topic("reporting.issuance.events.v1", 1);
+
   /** What reports show, as the Union sets it: few, read in full, so one partition. */
   public static final Topic REPORT_DEFINITIONS = new Topic("reporting.definition.events.v1", 1);
 

@@ -10,7 +10,8 @@ public final class ReportingEvents {
   public static final String SOURCE = "/sen/reporting";
 
   public static final EventCatalog CATALOG =
-      EventCatalog.of(List.of(ReportDefinitionEvent.class, PublishedFigureEvent.class));
+      EventCatalog.of(
+          List.of(ReportDefinitionEvent.class, PublishedFigureEvent.class, IssuanceEvent.class));
 
   private ReportingEvents() {}
 }

@@ -1,4 +1,7 @@
-/** What the reporting service tells: what reports show, and figures that are stated elsewhere. */
+/**
+ * What the reporting service tells: what reports show, figures that are stated elsewhere, and which
+ * reports were issued.
+ */
 @NullMarked
 package vn.sen.events.reporting;
 
