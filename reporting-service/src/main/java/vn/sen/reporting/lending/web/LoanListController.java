@@ -32,6 +32,9 @@ import vn.sen.reporting.lending.LendingReports;
 import vn.sen.reporting.lending.LoanLine;
 import vn.sen.reporting.lending.LoanLine.After;
 import vn.sen.reporting.reading.web.Freshness;
+import vn.sen.reporting.reading.web.InPages;
+import vn.sen.reporting.reading.web.Listing;
+import vn.sen.reporting.reading.web.Position;
 import vn.sen.reporting.reading.web.Subject;
 
 /** Loans that somebody should look at, by their ids: who owes them, the lending service knows. */
@@ -69,7 +72,7 @@ class LoanListController {
       description = "Loans with overdue principal, the longest overdue first.")
   @Needs({Role.VIEWER, Role.AUDITOR})
   @GetMapping("/overdue-loans")
-  ResponseEntity<Page<LoanLine>> overdue(
+  ResponseEntity<Listing<LoanLine>> overdue(
       @Valid @ParameterObject Subject subject,
       @ParameterObject Choice choice,
       @RequestParam(defaultValue = "50") @Min(1) @Max(MAX_PAGE) int limit,
@@ -77,8 +80,8 @@ class LoanListController {
       @RequestHeader(name = ConsistencyToken.HEADER, required = false) @Nullable String consistency,
       Caller reader)
       throws InterruptedException {
-    freshness.await(consistency);
-    return page(query(subject, choice), LoanMeasure.OVERDUE, limit, cursor, reader);
+    boolean stale = !freshness.await(consistency);
+    return page(query(subject, choice), LoanMeasure.OVERDUE, limit, cursor, reader, stale);
   }
 
   @Operation(
@@ -86,7 +89,7 @@ class LoanListController {
       description = "Loans with frozen principal, the longest frozen first.")
   @Needs({Role.VIEWER, Role.AUDITOR})
   @GetMapping("/frozen-loans")
-  ResponseEntity<Page<LoanLine>> frozen(
+  ResponseEntity<Listing<LoanLine>> frozen(
       @Valid @ParameterObject Subject subject,
       @ParameterObject Choice choice,
       @RequestParam(defaultValue = "50") @Min(1) @Max(MAX_PAGE) int limit,
@@ -94,8 +97,8 @@ class LoanListController {
       @RequestHeader(name = ConsistencyToken.HEADER, required = false) @Nullable String consistency,
       Caller reader)
       throws InterruptedException {
-    freshness.await(consistency);
-    return page(query(subject, choice), LoanMeasure.FROZEN, limit, cursor, reader);
+    boolean stale = !freshness.await(consistency);
+    return page(query(subject, choice), LoanMeasure.FROZEN, limit, cursor, reader, stale);
   }
 
   private LendingQuery query(Subject subject, Choice choice) {
@@ -104,13 +107,27 @@ class LoanListController {
         subject.unit(), until, subject.map(clock), null, until, choice.of(choice.bank()), Set.of());
   }
 
-  private ResponseEntity<Page<LoanLine>> page(
-      LendingQuery query, LoanMeasure balance, int limit, @Nullable String cursor, Caller reader) {
+  private ResponseEntity<Listing<LoanLine>> page(
+      LendingQuery query,
+      LoanMeasure balance,
+      int limit,
+      @Nullable String cursor,
+      Caller reader,
+      boolean stale) {
     var reading = reports.read();
     access.require(reader, reading.unit(query), query.asOf());
     var found = reading.loans(query, balance, after(cursor), limit + 1);
     var items = found.subList(0, Math.min(limit, found.size()));
-    return Page.of(items, found.size() > limit ? cursor(items.getLast().place()) : null);
+    return Listing.of(
+        Page.of(items, found.size() > limit ? cursor(items.getLast().place()) : null),
+        LoanLine.class,
+        () ->
+            new InPages<>(
+                (after, most) -> reading.loans(query, balance, after, most), LoanLine::place),
+        new Listing.About(query.unit(), query.asOf(), query.hierarchy()),
+        Position.of(reading.position(), reading.mapVersion()),
+        freshness.now(),
+        stale);
   }
 
   private static String cursor(After last) {

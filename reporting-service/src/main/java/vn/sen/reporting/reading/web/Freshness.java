@@ -128,7 +128,9 @@ public final class Freshness {
       boolean stale,
       WebRequest request,
       Supplier<T> report) {
-    var etag = EntityTag.of(position, mapVersion, query, stale, state.complete());
+    var representation = Representation.of(request);
+    Object asked = representation.isJson() ? query : List.of(query, representation);
+    var etag = EntityTag.of(position, mapVersion, asked, stale, state.complete());
     if (request.checkNotModified(etag)) {
       return null;
     }
