@@ -18,8 +18,8 @@ import vn.sen.gateway.problem.Refusal;
 
 /**
  * Nobody comes in without a valid token, but to what is named here: the probes, the API documents,
- * the ways to get a token, and the question whether a certificate is valid. Whoever knocks is
- * counted.
+ * the ways to get a token, the question whether a certificate is valid, and feeds, which programs
+ * pull with a secret that the reporting service checks. Whoever knocks is counted.
  */
 @Component
 final class Door implements WebFilter, Ordered {
@@ -31,6 +31,9 @@ final class Door implements WebFilter, Ordered {
 
   /** Anybody may ask the training service whether a certificate is valid. */
   private static final String CERTIFICATE_CHECKS = "/api/training/certificate-checks";
+
+  /** A feed has a secret of its own, since what pulls it can get no token. */
+  private static final Pattern FEED = Pattern.compile("/feeds/[0-9a-f-]{36}\\.csv");
 
   private static final String SCHEME = "Bearer ";
 
@@ -59,7 +62,7 @@ final class Door implements WebFilter, Ordered {
       return chain.filter(exchange);
     }
     if (OPEN.matcher(path).matches()
-        || reads && DESCRIPTION.matcher(path).matches()
+        || reads && (DESCRIPTION.matcher(path).matches() || FEED.matcher(path).matches())
         || asks && CERTIFICATE_CHECKS.equals(path)) {
       limits.ofStranger(exchange);
       return chain.filter(exchange);

@@ -66,11 +66,22 @@ class MembershipReportIT extends ReportingService {
     ApiWalk.of(client, "/api/reporting/openapi")
         .nobodyWithoutAToken()
         .nobodyWithoutTheRole()
-        .nobodyOutOfScope(Tokens.at(ward, Role.values()), calls(), Set.of());
+        .nobodyOutOfScope(
+            Tokens.at(ward, Role.values()), calls(), Set.of("GET /api/reporting/feeds"));
   }
 
-  private static Map<String, Call> calls() {
+  private Map<String, Call> calls() {
     var calls = new HashMap<String, Call>();
+    var feeds = "/api/reporting/feeds";
+    var feed =
+        """
+        {"title": "x", "report": "groups", "parameters": {"unit": "54", "asOf": "2023-12-31"}}
+        """;
+    var made = client.post(feeds, feed).expect(201).json().path("id").asString();
+    calls.put("POST " + feeds, Call.json(feeds, feed));
+    calls.put(
+        "POST " + feeds + "/{id}/revocation",
+        Call.json(feeds + "/" + made + "/revocation", "{}"));
     calls.put("POST " + AUDIT + "/searches", Call.json(AUDIT + "/searches", "{}"));
     calls.put("GET " + AUDIT + "/export", Call.get(AUDIT + "/export"));
     calls.put("POST " + AUDIT + "/verifications", Call.json(AUDIT + "/verifications", "{}"));
