@@ -36,7 +36,8 @@ class FilesTest {
   private static final List<Fact> AS_OF =
       List.of(new Fact("asOf", new Cell.Day(LocalDate.of(2023, 10, 30))));
   private static final Provenance SIMULATED =
-      new Provenance(Instant.parse("2023-11-01T02:00:00Z"), true, false, "topic 1,2,3", true);
+      new Provenance(
+          null, Instant.parse("2023-11-01T02:00:00Z"), true, false, "topic 1,2,3", true);
 
   private static String csv(Table table, CsvOptions options) throws IOException {
     var out = new ByteArrayOutputStream();

@@ -37,7 +37,13 @@ final class ReportFiles extends AbstractHttpMessageConverter<Object> {
 
   /** What every row of a CSV file says of the report that it is of. */
   private static final Set<String> ON_EACH_ROW =
-      Set.of("asOf", "hierarchy", "from", "knownAt", Provenance.FRESH, Provenance.SIMULATED);
+      Set.of(
+          "asOf",
+          "hierarchy",
+          "from",
+          Provenance.KNOWN_AT,
+          Provenance.FRESH,
+          Provenance.SIMULATED);
 
   private static final String UNIT = "unit";
   private static final String UNIT_CODE = "unit.code";

@@ -52,6 +52,7 @@ final class Sheaves {
     return with(
         Flattening.of(name, json.valueToTree(answer.report())),
         new Provenance(
+            answer.knownAt(),
             freshness.asOfInstant(),
             freshness.complete(),
             answer.stale(),
@@ -66,6 +67,7 @@ final class Sheaves {
     return with(
         new Sheaf(name, about.facts(), List.of(table)),
         new Provenance(
+            list.knownAt(),
             freshness.asOfInstant(),
             freshness.complete(),
             list.stale(),

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -31,7 +30,8 @@ import vn.sen.reporting.lending.LendingQuery;
 import vn.sen.reporting.lending.LendingReports;
 import vn.sen.reporting.lending.LoanLine;
 import vn.sen.reporting.lending.LoanLine.After;
-import vn.sen.reporting.reading.web.Freshness;
+import vn.sen.reporting.reading.web.Edition;
+import vn.sen.reporting.reading.web.Editions;
 import vn.sen.reporting.reading.web.InPages;
 import vn.sen.reporting.reading.web.Listing;
 import vn.sen.reporting.reading.web.Position;
@@ -46,23 +46,22 @@ import vn.sen.reporting.reading.web.Subject;
 @ApiResponse(
     responseCode = "404",
     description = "No such unit on the hierarchy's date (the problem names its successors) or bank")
-@ApiResponse(responseCode = "503", description = "The figures are still being loaded")
+@ApiResponse(
+    responseCode = "410",
+    description = "The log does not hold any more what was known then")
+@ApiResponse(
+    responseCode = "503",
+    description = "The figures are still being loaded, or the log of the past cannot be read")
 class LoanListController {
 
   private static final int MAX_PAGE = 200;
 
-  private final LendingReports reports;
-  private final Freshness freshness;
+  private final Editions<LendingReports> editions;
   private final LendingAccess access;
   private final Clock clock;
 
-  LoanListController(
-      LendingReports reports,
-      @Qualifier("lendingFreshness") Freshness freshness,
-      LendingAccess access,
-      Clock clock) {
-    this.reports = reports;
-    this.freshness = freshness;
+  LoanListController(Editions<LendingReports> editions, LendingAccess access, Clock clock) {
+    this.editions = editions;
     this.access = access;
     this.clock = clock;
   }
@@ -80,8 +79,8 @@ class LoanListController {
       @RequestHeader(name = ConsistencyToken.HEADER, required = false) @Nullable String consistency,
       Caller reader)
       throws InterruptedException {
-    boolean stale = !freshness.await(consistency);
-    return page(query(subject, choice), LoanMeasure.OVERDUE, limit, cursor, reader, stale);
+    var edition = editions.open(subject.knownAt(), consistency);
+    return page(edition, query(subject, choice), LoanMeasure.OVERDUE, limit, cursor, reader);
   }
 
   @Operation(
@@ -97,8 +96,8 @@ class LoanListController {
       @RequestHeader(name = ConsistencyToken.HEADER, required = false) @Nullable String consistency,
       Caller reader)
       throws InterruptedException {
-    boolean stale = !freshness.await(consistency);
-    return page(query(subject, choice), LoanMeasure.FROZEN, limit, cursor, reader, stale);
+    var edition = editions.open(subject.knownAt(), consistency);
+    return page(edition, query(subject, choice), LoanMeasure.FROZEN, limit, cursor, reader);
   }
 
   private LendingQuery query(Subject subject, Choice choice) {
@@ -108,13 +107,13 @@ class LoanListController {
   }
 
   private ResponseEntity<Listing<LoanLine>> page(
+      Edition<LendingReports> edition,
       LendingQuery query,
       LoanMeasure balance,
       int limit,
       @Nullable String cursor,
-      Caller reader,
-      boolean stale) {
-    var reading = reports.read();
+      Caller reader) {
+    var reading = edition.reports().read();
     access.require(reader, reading.unit(query), query.asOf());
     var found = reading.loans(query, balance, after(cursor), limit + 1);
     var items = found.subList(0, Math.min(limit, found.size()));
@@ -126,8 +125,7 @@ class LoanListController {
                 (after, most) -> reading.loans(query, balance, after, most), LoanLine::place),
         new Listing.About(query.unit(), query.asOf(), query.hierarchy()),
         Position.of(reading.position(), reading.mapVersion()),
-        freshness.now(),
-        stale);
+        edition);
   }
 
   private static String cursor(After last) {

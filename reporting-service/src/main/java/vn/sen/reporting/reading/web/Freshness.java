@@ -128,8 +128,7 @@ public final class Freshness {
       boolean stale,
       WebRequest request,
       Supplier<T> report) {
-    var representation = Representation.of(request);
-    Object asked = representation.isJson() ? query : List.of(query, representation);
+    var asked = Representation.of(request).of(query);
     var etag = EntityTag.of(position, mapVersion, asked, stale, state.complete());
     if (request.checkNotModified(etag)) {
       return null;
@@ -137,7 +136,14 @@ public final class Freshness {
     return ResponseEntity.ok()
         .eTag(etag)
         .cacheControl(CacheControl.noCache())
-        .body(new ReportAnswer<>(report.get(), Position.of(position, mapVersion), state, stale));
+        .body(
+            new ReportAnswer<>(
+                report.get(), null, Position.of(position, mapVersion), state, stale));
+  }
+
+  /** How old the oldest of all figures are. */
+  static State oldest(List<Freshness> sources) {
+    return sources.stream().map(Freshness::now).reduce(State::older).orElseThrow();
   }
 
   /** How old the figures are at this moment. */

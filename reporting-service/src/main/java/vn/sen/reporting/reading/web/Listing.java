@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import vn.sen.chassis.web.Page;
 
@@ -14,12 +15,14 @@ import vn.sen.chassis.web.Page;
  * @param entry the record that entries are
  * @param all all entries, read as they are written
  * @param about whose list it is
+ * @param knownAt the day at whose end it was known so; null if it was not asked for
  */
 public record Listing<T>(
     Page<T> page,
     Class<T> entry,
     Supplier<Iterator<T>> all,
     About about,
+    @Nullable LocalDate knownAt,
     Position position,
     State freshness,
     boolean stale) {
@@ -44,14 +47,22 @@ public record Listing<T>(
       Supplier<Iterator<T>> all,
       About about,
       Position position,
-      State freshness,
-      boolean stale) {
+      Edition<?> edition) {
     var body = page.getBody();
     if (body == null) {
       throw new IllegalArgumentException("A page without entries is a page");
     }
     return ResponseEntity.ok()
         .headers(page.getHeaders())
-        .body(new Listing<>(body, entry, all, about, position, freshness, stale));
+        .body(
+            new Listing<>(
+                body,
+                entry,
+                all,
+                about,
+                edition.knownAt(),
+                position,
+                edition.state(),
+                edition.stale()));
   }
 }

@@ -1,6 +1,7 @@
 package vn.sen.reporting.reading.web;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +50,9 @@ public record Representation(
         LocaleContextHolder.getLocale().getLanguage());
   }
 
-  /** Whether it is what a program gets that says nothing. */
-  public boolean isJson() {
-    return format == Format.JSON;
+  /** A question together with the form of its answer, for its tag; JSON is the plain question. */
+  Object of(Object query) {
+    return format == Format.JSON ? query : List.of(query, this);
   }
 
   /** The language of headings and numbers. */
