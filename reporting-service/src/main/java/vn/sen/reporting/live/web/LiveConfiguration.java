@@ -40,6 +40,11 @@ class LiveConfiguration {
   }
 
   @Bean
+  LiveApi liveApi() {
+    return new LiveApi();
+  }
+
+  @Bean
   WebMvcConfigurer liveReports(
       @Qualifier("requestMappingHandlerAdapter")
           ObjectProvider<RequestMappingHandlerAdapter> adapter,
