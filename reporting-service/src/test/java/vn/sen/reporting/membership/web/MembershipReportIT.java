@@ -72,7 +72,8 @@ class MembershipReportIT extends ReportingService {
             Set.of("GET " + ISSUED + "/verify", "GET " + ISSUED + "/check", "GET " + ISSUED + "/keys"))
         .nobodyWithoutAToken()
         .nobodyWithoutTheRole()
-        .nobodyOutOfScope(Tokens.at(ward, Role.values()), issued, Set.of());
+        .nobodyOutOfScope(
+            Tokens.at(ward, Role.values()), issued, Set.of("GET /api/reporting/feeds"));
   }
 
   private Map<String, Call> callsOfIssued() {
@@ -90,8 +91,18 @@ class MembershipReportIT extends ReportingService {
             Call.json(one + "/withdrawal", "{\"reason\":\"Sai\"}", "If-Match", "\"1\""));
   }
 
-  private static Map<String, Call> calls() {
+  private Map<String, Call> calls() {
     var calls = new HashMap<String, Call>();
+    var feeds = "/api/reporting/feeds";
+    var feed =
+        """
+        {"title": "x", "report": "groups", "parameters": {"unit": "54", "asOf": "2023-12-31"}}
+        """;
+    var made = client.post(feeds, feed).expect(201).json().path("id").asString();
+    calls.put("POST " + feeds, Call.json(feeds, feed));
+    calls.put(
+        "POST " + feeds + "/{id}/revocation",
+        Call.json(feeds + "/" + made + "/revocation", "{}"));
     calls.put("POST " + AUDIT + "/searches", Call.json(AUDIT + "/searches", "{}"));
     calls.put("GET " + AUDIT + "/export", Call.get(AUDIT + "/export"));
     calls.put("POST " + AUDIT + "/verifications", Call.json(AUDIT + "/verifications", "{}"));
