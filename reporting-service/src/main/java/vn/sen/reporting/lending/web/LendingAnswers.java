@@ -8,6 +8,7 @@ import org.springframework.web.context.request.WebRequest;
 import vn.sen.reporting.lending.LendingReports.Reading;
 import vn.sen.reporting.reading.web.EntityTag;
 import vn.sen.reporting.reading.web.Freshness;
+import vn.sen.reporting.reading.web.Links;
 import vn.sen.reporting.reading.web.Position;
 import vn.sen.reporting.reading.web.ReportAnswer;
 
@@ -40,6 +41,6 @@ final class LendingAnswers {
     return ResponseEntity.ok()
         .eTag(etag)
         .cacheControl(CacheControl.noCache())
-        .body(new ReportAnswer<>(report.get(), position, state, stale));
+        .body(new ReportAnswer<>(report.get(), position, state, stale, Links.of(request)));
   }
 }

@@ -32,6 +32,7 @@ import vn.sen.reporting.membership.MembershipReports;
 import vn.sen.reporting.reading.web.Dates;
 import vn.sen.reporting.reading.web.EntityTag;
 import vn.sen.reporting.reading.web.Freshness;
+import vn.sen.reporting.reading.web.Links;
 import vn.sen.reporting.reading.web.Position;
 import vn.sen.reporting.reading.web.Subject;
 
@@ -123,6 +124,7 @@ class MembershipController {
                 reading.report(query),
                 Position.of(reading.position(), reading.mapVersion()),
                 state,
-                stale));
+                stale,
+                Links.of(request)));
   }
 }

@@ -33,7 +33,6 @@ import vn.sen.reporting.programme.YearOfOtherDate;
 import vn.sen.reporting.reading.web.Dates;
 import vn.sen.reporting.reading.web.Freshness;
 import vn.sen.reporting.reading.web.ReportAnswer;
-import vn.sen.reporting.reading.web.State;
 
 /** The report of the Union's programmes. */
 @RestController
@@ -134,7 +133,7 @@ class ProgrammeController {
     for (var source : sources) {
       stale |= !source.await(consistency);
     }
-    var state = oldest();
+    var state = Freshness.oldest(sources);
     var reading = reports.read();
     // the day of the figures: an old map asked for must not bring back what has gone elsewhere
     scope.require(reader, reading.unit(query), query.asOf(), "?unit");
@@ -157,18 +156,5 @@ class ProgrammeController {
     }
     var today = LocalDate.now(clock);
     return year == null || year == today.getYear() ? today : LocalDate.of(year, 12, 31);
-  }
-
-  /** How old the oldest of all figures are. */
-  private State oldest() {
-    return sources.stream()
-        .map(Freshness::now)
-        .reduce(
-            (a, b) -> {
-              var older = a.asOfInstant().isBefore(b.asOfInstant()) ? a : b;
-              boolean complete = a.complete() && b.complete();
-              return new State(older.asOfInstant(), older.lagMillis(), complete);
-            })
-        .orElseThrow();
   }
 }

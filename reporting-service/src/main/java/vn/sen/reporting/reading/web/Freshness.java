@@ -135,7 +135,26 @@ public final class Freshness {
     return ResponseEntity.ok()
         .eTag(etag)
         .cacheControl(CacheControl.noCache())
-        .body(new ReportAnswer<>(report.get(), Position.of(position, mapVersion), state, stale));
+        .body(
+            new ReportAnswer<>(
+                report.get(),
+                Position.of(position, mapVersion),
+                state,
+                stale,
+                Links.of(request)));
+  }
+
+  /** How old the oldest figures of several views are; complete only where all of them are. */
+  public static State oldest(List<Freshness> sources) {
+    return sources.stream()
+        .map(Freshness::now)
+        .reduce(
+            (a, b) -> {
+              var older = a.asOfInstant().isBefore(b.asOfInstant()) ? a : b;
+              boolean complete = a.complete() && b.complete();
+              return new State(older.asOfInstant(), older.lagMillis(), complete);
+            })
+        .orElseThrow();
   }
 
   /** How old the figures are at this moment. */
