@@ -105,6 +105,9 @@ public record Topic(String name, int partitions) {
   /** Communication events, dialogues, inspections, visits. */
   public static final Topic ACTIVITIES = new Topic("training.activity.events.v1", 6);
 
+  /** What is to be warned of, and by which rules: few, so one partition. */
+  public static final Topic WARNINGS = new Topic("reporting.warning.events.v1", 1);
+
   /** Who may use the platform, read in full by everybody who checks tokens: one partition. */
   public static final Topic ACCESS = new Topic("identity.access.events.v1", 1);
 

@@ -41,7 +41,9 @@ final class Sheets {
           "lending-duties",
           "lending-loans",
           "lending-groups",
-          "lending-statements");
+          "lending-statements",
+          "warnings",
+          "completeness");
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
