@@ -10,7 +10,13 @@ public final class ReportingEvents {
   public static final String SOURCE = "/sen/reporting";
 
   public static final EventCatalog CATALOG =
-      EventCatalog.of(List.of(WarningEvent.class, WarningRuleEvent.class));
+      EventCatalog.of(
+          List.of(
+              ReportDefinitionEvent.class,
+              PublishedFigureEvent.class,
+              IssuanceEvent.class,
+              WarningEvent.class,
+              WarningRuleEvent.class));
 
   private ReportingEvents() {}
 }

@@ -1,4 +1,7 @@
-/** What the reporting context tells: warnings about figures, and the rules behind them. */
+/**
+ * What the reporting service tells: what reports show, figures that are stated elsewhere, which
+ * reports were issued, and what is to be warned of.
+ */
 @NullMarked
 package vn.sen.events.reporting;
 

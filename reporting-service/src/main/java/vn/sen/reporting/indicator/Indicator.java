@@ -1,6 +1,8 @@
 package vn.sen.reporting.indicator;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a figure of a report means.
@@ -14,10 +16,12 @@ import java.util.List;
  * @param ruleVersion a larger one whenever definition or formula come to another figure
  * @param owner who answers for the definition
  * @param sources laws, resolutions and agreements the rule rests on, where known
- * @param path where the figure first stands in the report's JSON: {@code total.outstanding}
+ * @param path where the figure first stands in the report's JSON: {@code total.outstanding}; null
+ *     where only reports that show figures by id have it
  * @param paths all places; {@code []} stands for the elements of a list, {@code *} for the keys of
  *     an object
  */
+@JsonInclude(JsonInclude.Include.ALWAYS)
 public record Indicator(
     String id,
     String report,
@@ -31,7 +35,7 @@ public record Indicator(
     int ruleVersion,
     Owner owner,
     List<String> sources,
-    String path,
+    @Nullable String path,
     List<String> paths) {
 
   public Indicator {

@@ -3,10 +3,14 @@ package vn.sen.reporting.indicator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The dictionary. Immutable. */
 public final class Indicators {
+
+  /** What a figure is given for is written in capitals. */
+  private static final Pattern PART = Pattern.compile("([^.]+\\.[^.]+)\\.[A-Z0-9_]+");
 
   private final String version;
   private final Map<String, DictionaryPart> reports = new LinkedHashMap<>();
@@ -53,7 +57,7 @@ public final class Indicators {
   /**
    * The indicators of a report.
    *
-   * @throws ReportUnknown if there is none of this id
+   * @throws ReportNotInDictionary if there is none of this id
    */
   public List<Indicator> of(String report) {
     return all().stream().filter(one -> one.report().equals(report(report).id())).toList();
@@ -62,12 +66,12 @@ public final class Indicators {
   /**
    * A report.
    *
-   * @throws ReportUnknown if there is none of this id
+   * @throws ReportNotInDictionary if there is none of this id
    */
   public DictionaryPart report(String id) {
     var report = reports.get(id);
     if (report == null) {
-      throw new ReportUnknown(
+      throw new ReportNotInDictionary(
           id, reports.keySet().stream().sorted().collect(Collectors.joining(", ")));
     }
     return report;
@@ -76,12 +80,14 @@ public final class Indicators {
   /**
    * An indicator.
    *
-   * @throws IndicatorUnknown if there is none of this id
+   * @param id also with a part of it behind: {@code membership.women.ALL_WOMEN}
+   * @throws IndicatorNotInDictionary if there is none of this id
    */
   public Indicator indicator(String id) {
-    var indicator = byId.get(id);
+    var part = PART.matcher(id);
+    var indicator = byId.get(part.matches() ? part.group(1) : id);
     if (indicator == null) {
-      throw new IndicatorUnknown(id);
+      throw new IndicatorNotInDictionary(id);
     }
     return indicator;
   }

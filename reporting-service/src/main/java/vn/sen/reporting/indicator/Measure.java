@@ -23,6 +23,8 @@ public enum Measure {
   MONTHS("tháng", "months"),
   YEAR("năm", "year"),
   RANK("thứ hạng", "rank"),
+  DIGITS("chữ số", "digits"),
+  VERSION("phiên bản", "version"),
   /** As the thing itself states it: an indicator of a programme has a unit of its own. */
   AS_STATED("theo chỉ số", "as stated");
 

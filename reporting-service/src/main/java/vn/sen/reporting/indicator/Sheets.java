@@ -43,7 +43,9 @@ final class Sheets {
           "lending-groups",
           "lending-statements",
           "warnings",
-          "completeness");
+          "completeness",
+          "province",
+          "published");
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
@@ -69,7 +71,7 @@ final class Sheets {
    *
    * @param at the blocks it stands in; an empty list for the report itself
    * @param also further paths as a whole
-   * @param path within a block
+   * @param path within a block; null where a figure is only shown by its id
    * @param additive true if absent
    * @param version 1 if absent
    */
@@ -77,7 +79,7 @@ final class Sheets {
       String id,
       @Nullable List<String> at,
       @Nullable List<String> also,
-      String path,
+      @Nullable String path,
       Text name,
       Text definition,
       String formula,
@@ -89,6 +91,9 @@ final class Sheets {
       @Nullable List<String> sources) {
 
     List<String> paths(Sheet sheet) {
+      if (path == null) {
+        return List.of();
+      }
       var blocks = Objects.requireNonNullElse(at, sheet.blocks());
       var within = blocks.isEmpty() ? Stream.of(path) : blocks.stream().map(b -> b + "." + path);
       return Stream.concat(within, Objects.requireNonNullElse(also, List.<String>of()).stream())
@@ -162,7 +167,7 @@ final class Sheets {
               Objects.requireNonNullElse(entry.version(), 1),
               Objects.requireNonNull(owners.get(owner), () -> "Owner " + owner + " of " + entry.id()),
               sources == null ? List.of() : sources,
-              paths.getFirst(),
+              paths.isEmpty() ? null : paths.getFirst(),
               paths));
     }
   }

@@ -124,9 +124,11 @@ class IndicatorsTest {
   }
 
   @Test
-  void refusesWhatItDoesNotHave() {
+  void knowsFiguresByPartAndRefusesWhatItDoesNotHave() {
+    assertThat(DICTIONARY.indicator("membership.women.ALL_WOMEN").id())
+        .isEqualTo("membership.women");
     assertThatThrownBy(() -> DICTIONARY.indicator("membership.songs"))
-        .isInstanceOf(IndicatorUnknown.class);
-    assertThatThrownBy(() -> DICTIONARY.of("songs")).isInstanceOf(ReportUnknown.class);
+        .isInstanceOf(IndicatorNotInDictionary.class);
+    assertThatThrownBy(() -> DICTIONARY.of("songs")).isInstanceOf(ReportNotInDictionary.class);
   }
 }

@@ -58,6 +58,9 @@ final class TrailTopics implements AutoCloseable {
           Topic.UNION_PROGRAMMES,
           Topic.ACTIVITIES,
           Topic.WARNINGS,
+          Topic.ISSUED_REPORTS,
+          Topic.REPORT_DEFINITIONS,
+          Topic.PUBLISHED_FIGURES,
           Topic.ACCESS,
           Topic.AUDIT);
 

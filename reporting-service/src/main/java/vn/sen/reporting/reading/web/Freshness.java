@@ -138,23 +138,16 @@ public final class Freshness {
         .body(
             new ReportAnswer<>(
                 report.get(),
+                null,
                 Position.of(position, mapVersion),
                 state,
                 stale,
                 Links.of(request)));
   }
 
-  /** How old the oldest figures of several views are; complete only where all of them are. */
+  /** How old the oldest of all figures are. */
   public static State oldest(List<Freshness> sources) {
-    return sources.stream()
-        .map(Freshness::now)
-        .reduce(
-            (a, b) -> {
-              var older = a.asOfInstant().isBefore(b.asOfInstant()) ? a : b;
-              boolean complete = a.complete() && b.complete();
-              return new State(older.asOfInstant(), older.lagMillis(), complete);
-            })
-        .orElseThrow();
+    return sources.stream().map(Freshness::now).reduce(State::older).orElseThrow();
   }
 
   /** How old the figures are at this moment. */

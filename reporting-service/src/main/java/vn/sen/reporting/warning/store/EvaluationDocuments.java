@@ -7,13 +7,13 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
-import static com.mongodb.client.model.Updates.setOnInsert;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.UpdateOptions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -46,14 +46,18 @@ final class EvaluationDocuments {
 
   /** Asks for an evaluation; one that was asked for under the id before stays as it is. */
   void request(UUID id, LocalDate asOf, Instant now) {
-    evaluations.updateOne(
-        eq("_id", id),
-        combine(
-            setOnInsert(STATE, State.WAITING.name()),
-            setOnInsert(AS_OF, asOf.toString()),
-            setOnInsert(REQUESTED, Date.from(now)),
-            setOnInsert(BEAT, 0L)),
-        new UpdateOptions().upsert(true));
+    try {
+      evaluations.insertOne(
+          new Document("_id", id)
+              .append(STATE, State.WAITING.name())
+              .append(AS_OF, asOf.toString())
+              .append(REQUESTED, Date.from(now))
+              .append(BEAT, 0L));
+    } catch (MongoWriteException e) {
+      if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+        throw e;
+      }
+    }
   }
 
   Optional<Evaluation> find(UUID id) {

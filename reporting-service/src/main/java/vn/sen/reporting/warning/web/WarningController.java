@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -21,7 +20,7 @@ import vn.sen.chassis.access.Needs;
 import vn.sen.chassis.access.Role;
 import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.view.ConsistencyToken;
-import vn.sen.reporting.reading.web.Freshness;
+import vn.sen.reporting.reading.web.Editions;
 import vn.sen.reporting.reading.web.ReportAnswer;
 import vn.sen.reporting.reading.web.Subject;
 import vn.sen.reporting.warning.Rule;
@@ -37,23 +36,15 @@ class WarningController {
 
   static final String PATH = "/api/reporting/warnings";
 
-  private final WarningReports reports;
+  private final Editions<WarningReports> editions;
   private final RuleBook rules;
-  private final List<Freshness> sources;
   private final Scope scope;
   private final Clock clock;
 
   WarningController(
-      WarningReports reports,
-      RuleBook rules,
-      @Qualifier("membershipFreshness") Freshness membership,
-      @Qualifier("lendingFreshness") Freshness lending,
-      @Qualifier("voiceFreshness") Freshness voices,
-      Scope scope,
-      Clock clock) {
-    this.reports = reports;
+      Editions<WarningReports> editions, RuleBook rules, Scope scope, Clock clock) {
+    this.editions = editions;
     this.rules = rules;
-    this.sources = List.of(membership, lending, voices);
     this.scope = scope;
     this.clock = clock;
   }
@@ -74,7 +65,12 @@ class WarningController {
       responseCode = "404",
       description =
           "No such unit on the hierarchy's date (the problem names its successors) or no such rule")
-  @ApiResponse(responseCode = "503", description = "The figures are still being loaded")
+  @ApiResponse(
+      responseCode = "410",
+      description = "The log does not hold any more what was known then")
+  @ApiResponse(
+      responseCode = "503",
+      description = "The figures are still being loaded, or the log of the past cannot be read")
   @Needs({Role.VIEWER, Role.AUDITOR, Role.DASHBOARD})
   @GetMapping
   @Nullable ResponseEntity<ReportAnswer<WarningReport>> warnings(
@@ -89,21 +85,15 @@ class WarningController {
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
     var query = new WarningQuery(asked.unit(), asked.day(clock), asked.map(clock), rule);
-    boolean stale = false;
-    for (var source : sources) {
-      stale |= !source.await(consistency);
-    }
-    var state = Freshness.oldest(sources);
+    var edition = editions.open(asked.knownAt(), consistency);
     var known = rules.rules();
-    var reading = reports.read();
+    var reading = edition.reports().read();
     // the day of the figures: an old map asked for must not bring back what has gone elsewhere
     scope.require(reader, reading.unit(query), query.asOf(), "?unit");
-    return Freshness.answer(
-        state,
+    return edition.answer(
         reading.position(),
         reading.mapVersion(),
         new Asked(query, known),
-        stale,
         request,
         () -> reading.report(query, known));
   }

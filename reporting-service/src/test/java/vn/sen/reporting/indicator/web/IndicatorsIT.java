@@ -85,10 +85,10 @@ class IndicatorsIT extends ReportingService {
 
   @Test
   void namesWhatItDoesNotHave() {
-    client.get(DICTIONARY + "/lending.songs").expectProblem(404, "indicator-unknown");
+    client.get(DICTIONARY + "/lending.songs").expectProblem(404, "indicator-not-in-dictionary");
     client
         .get(DICTIONARY + "?report=songs")
-        .expectProblem(404, "report-unknown")
+        .expectProblem(404, "report-not-in-dictionary")
         .expectField("?report");
   }
 }
