@@ -65,9 +65,15 @@ public final class Sen {
       case Command.VerifyAudit() -> verifyAudit();
       case Command.VerifyReport wanted -> verifyReport(wanted);
       case Command.Up() -> withData(data -> with(data, Sen::stayUp));
-      case Command.Demo demo -> withData(data -> with(data, platform -> load(platform, demo)));
+      case Command.Demo demo -> withData(data -> demo(data, demo));
       case Command.Reset(var confirmed) -> withData(data -> reset(data, confirmed));
     };
+  }
+
+  /** Whatever becomes of it, what these data are is no longer real. */
+  private int demo(DataFolder data, Command.Demo demo) throws IOException, InterruptedException {
+    data.markSimulated();
+    return with(data, platform -> load(platform, demo));
   }
 
   /** What is done while no other process may touch the data; gives the exit status. */

@@ -31,6 +31,9 @@ final class LendingIndicators {
   private static final String BANK = "bank";
   private static final String PROGRAMME = "programme";
 
+  private static final Debt NO_DEBT =
+      new Debt(0, 0, 0, 0, 0, 0, 0, null, new Debt.Movement(0, 0, 0, 0, 0, 0, 0, 0));
+
   private LendingIndicators() {}
 
   static Stream<Indicator> all() {
@@ -126,8 +129,9 @@ final class LendingIndicators {
       }
     }
     for (var row : report.rows()) {
-      if (row.unit() != null && row.debt().outstanding() == 0) {
-        rows.putIfAbsent(row.unit().id(), BigDecimal.ZERO);
+      var nothing = value.apply(NO_DEBT);
+      if (row.unit() != null && nothing != null) {
+        rows.putIfAbsent(row.unit().id(), nothing);
       }
     }
     return new Results(total, rows, remainder);

@@ -104,8 +104,8 @@ final class MembershipIndicators {
   private static @Nullable BigDecimal count(Figures figures, WomenDefinition definition) {
     return figures.women().stream()
         .filter(women -> women.definition() == definition)
-        .map(Women::count)
         .findFirst()
+        .map(Women::count)
         .map(Indicator::whole)
         .orElse(null);
   }
@@ -113,8 +113,8 @@ final class MembershipIndicators {
   private static @Nullable BigDecimal rate(Figures figures, WomenDefinition definition) {
     return figures.gatheringRates().stream()
         .filter(rate -> rate.definition() == definition)
-        .map(Rate::percent)
         .findFirst()
+        .map(Rate::percent)
         .orElse(null);
   }
 

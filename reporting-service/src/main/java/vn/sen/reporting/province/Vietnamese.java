@@ -16,6 +16,8 @@ public final class Vietnamese {
   /** Where there is no number. */
   public static final String NOTHING = "–";
 
+  private static final String WHOLE = "#,##0";
+
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
 
@@ -34,7 +36,7 @@ public final class Vietnamese {
     var symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
     symbols.setGroupingSeparator('.');
     symbols.setDecimalSeparator(',');
-    var format = new DecimalFormat("#,##0." + "#".repeat(decimals), symbols);
+    var format = new DecimalFormat(decimals == 0 ? WHOLE : WHOLE + "." + "#".repeat(decimals), symbols);
     format.setRoundingMode(RoundingMode.HALF_UP);
     return format.format(value);
   }

@@ -128,7 +128,8 @@ public final class Freshness {
       boolean stale,
       WebRequest request,
       Supplier<T> report) {
-    var etag = EntityTag.of(position, mapVersion, query, stale, state.complete());
+    var asked = Representation.of(request).of(query);
+    var etag = EntityTag.of(position, mapVersion, asked, stale, state.complete());
     if (request.checkNotModified(etag)) {
       return null;
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 import vn.sen.chassis.access.Role;
 import vn.sen.chassis.testing.PublishedRecords;
 import vn.sen.chassis.testing.ServiceClient;
@@ -32,6 +33,7 @@ import vn.sen.reporting.PublishedProvince;
 import vn.sen.reporting.ReportingService;
 import vn.sen.reporting.books.Books;
 import vn.sen.reporting.books.log.PastBooks;
+import vn.sen.reporting.issuance.IssuedReport;
 import vn.sen.reporting.issuance.Reports;
 import vn.sen.reporting.issuance.sign.ReportSigner;
 import vn.sen.reporting.issuance.store.IssuedReports;
@@ -244,6 +246,38 @@ class IssuanceIT extends ReportingService {
         .startsWith("/figures/")
         .endsWith("/members");
     assertThat(verification.at("/differences/0/issued").asInt()).isEqualTo(7);
+  }
+
+  @Test
+  void whereTheLogIsGoneTheSignatureStillHolds() {
+    // given a report made from topics that were created anew since
+    var kept = issued.get(UUID.fromString(id(issue("lending", "54", "2022-12-31").json()))).state();
+    var tree = (ObjectNode) JsonMapper.shared().valueToTree(kept);
+    ((ObjectNode) tree.at("/cut/topics/0")).put("topicId", "AAAAAAAAAAAAAAAAAAAAAA");
+    var older = JsonMapper.shared().treeToValue(tree, IssuedReport.class);
+    // when
+    var past = new PastBooks(views.log(), views.replay(), membership, present, clock);
+    var verification = new Verifier(reports, past, signer, documents).verify(older);
+    // then
+    assertThat(verification.outcome()).isEqualTo(Outcome.LOG_GONE);
+    assertThat(verification.signature()).isEqualTo(ReportSigner.Check.VALID);
+  }
+
+  @Test
+  void aLaterVersionThatTellsMoreStillTellsTheSame() {
+    // given a report of a version that did not know of the unplaced
+    var report = issue("membership", "54", "2020-12-31").json();
+    var older = file(report, "json").replaceFirst(",\"unplaced\":\\d+", "");
+    database
+        .getCollection("issued_documents")
+        .updateOne(
+            Filters.eq("_id", hash(report, 0)),
+            Updates.set("bytes", new Binary(older.getBytes(UTF_8))));
+    // then
+    var verification = verification(report);
+    assertThat(verification.path("outcome").asString()).isEqualTo("SAME_FIGURES");
+    assertThat(verification.at("/differences/0/pointer").asString()).isEqualTo("/figures/unplaced");
+    assertThat(verification.at("/differences/0/more").asBoolean()).isTrue();
   }
 
   @Test

@@ -36,6 +36,7 @@ class MembershipReportIT extends ReportingService {
   /** What belongs to no unit. */
   private static final Set<String> FOR_EVERYBODY =
       Set.of(
+          "GET /api/reporting/feeds",
           "GET /api/reporting/indicators",
           "GET /api/reporting/indicators/{id}",
           "GET " + WARNINGS + "/rules",
@@ -105,8 +106,18 @@ class MembershipReportIT extends ReportingService {
             Call.json(one + "/withdrawal", "{\"reason\":\"Sai\"}", "If-Match", "\"1\""));
   }
 
-  private static Map<String, Call> calls() {
+  private Map<String, Call> calls() {
     var calls = new HashMap<String, Call>();
+    var feeds = "/api/reporting/feeds";
+    var feed =
+        """
+        {"title": "x", "report": "groups", "parameters": {"unit": "54", "asOf": "2023-12-31"}}
+        """;
+    var made = client.post(feeds, feed).expect(201).json().path("id").asString();
+    calls.put("POST " + feeds, Call.json(feeds, feed));
+    calls.put(
+        "POST " + feeds + "/{id}/revocation",
+        Call.json(feeds + "/" + made + "/revocation", "{}"));
     calls.put("POST " + AUDIT + "/searches", Call.json(AUDIT + "/searches", "{}"));
     calls.put("GET " + AUDIT + "/export", Call.get(AUDIT + "/export"));
     calls.put("POST " + AUDIT + "/verifications", Call.json(AUDIT + "/verifications", "{}"));
