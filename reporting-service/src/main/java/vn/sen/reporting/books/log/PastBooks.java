@@ -76,6 +76,7 @@ public final class PastBooks {
   private final Books present;
   private final Clock clock;
   private final List<Topic> topics;
+  private final List<String> rules;
   private final Answers<ViewPosition, Past> kept = new Answers<>(KEPT);
   private final Map<LocalDate, ViewPosition> ends = new ConcurrentHashMap<>();
 
@@ -100,20 +101,29 @@ public final class PastBooks {
     this.membership = membership;
     this.present = present;
     this.clock = clock;
+    var views =
+        List.<ViewDefinition<?>>of(
+            new MembershipView(),
+            new TrainingView(),
+            new CommunityGroupView(),
+            new VoiceView(),
+            new LendingView(),
+            new ProgrammeView(),
+            new ActivityView());
     this.topics =
         Stream.concat(
-                Stream.of(Topic.ORG_UNITS),
-                Stream.<ViewDefinition<?>>of(
-                        new MembershipView(),
-                        new TrainingView(),
-                        new CommunityGroupView(),
-                        new VoiceView(),
-                        new LendingView(),
-                        new ProgrammeView(),
-                        new ActivityView())
-                    .flatMap(view -> view.topics().stream()))
+                Stream.of(Topic.ORG_UNITS), views.stream().flatMap(view -> view.topics().stream()))
             .distinct()
             .toList();
+    this.rules = views.stream().map(ViewDefinition::name).sorted().toList();
+  }
+
+  /**
+   * The names of the views by whose rules the books are folded, sorted: a counting rule that changes
+   * is a view of another name.
+   */
+  public List<String> rules() {
+    return rules;
   }
 
   /**

@@ -86,6 +86,11 @@ class BooksConfiguration {
     return editions(Books::programmes, past, now, sources, clock);
   }
 
+  @Bean
+  Editions<Books> bookEditions(PastBooks past, Books now, List<Freshness> sources, Clock clock) {
+    return editions(Function.identity(), past, now, sources, clock);
+  }
+
   private static <R> Editions<R> editions(
       Function<Books, R> part, PastBooks past, Books now, List<Freshness> sources, Clock clock) {
     return new Editions<>(

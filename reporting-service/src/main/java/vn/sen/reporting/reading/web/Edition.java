@@ -33,7 +33,8 @@ public record Edition<R>(R reports, @Nullable LocalDate knownAt, State state, bo
       WebRequest request,
       Supplier<T> report) {
     var asked = knownAt == null ? query : new Asked(query, knownAt);
-    var etag = EntityTag.of(position, mapVersion, asked, stale, state.complete());
+    var shown = Representation.of(request).of(asked);
+    var etag = EntityTag.of(position, mapVersion, shown, stale, state.complete());
     if (request.checkNotModified(etag)) {
       return null;
     }
@@ -41,6 +42,8 @@ public record Edition<R>(R reports, @Nullable LocalDate knownAt, State state, bo
     return ResponseEntity.ok()
         .eTag(etag)
         .cacheControl(CacheControl.noCache())
-        .body(new ReportAnswer<>(report.get(), knownAt, from, state, stale));
+        .body(
+            new ReportAnswer<>(
+                report.get(), knownAt, from, state, stale, Links.of(request)));
   }
 }
