@@ -144,7 +144,9 @@ class OpenRecords implements Assignable {
         members::of,
         Belonging::id,
         member ->
-            split.leavesOpen(map, member.unitId(), member.via()) && wanted.test(member));
+            member.until() == null
+                && split.leavesOpen(map, member.unitId(), member.via())
+                && wanted.test(member));
   }
 
   /** The groups that follow no successor, in the order of their ids. */
@@ -161,7 +163,13 @@ class OpenRecords implements Assignable {
 
   private List<Candidate> members(
       Split split, @Nullable UUID behind, int limit, Predicate<Belonging> wanted) {
-    return scan(within(split, units.map()), behind, limit, members::of, Belonging::id, wanted)
+    return scan(
+            within(split, units.map()),
+            behind,
+            limit,
+            members::of,
+            Belonging::id,
+            member -> isOnNewMap(member, split) && wanted.test(member))
         .stream()
         .map(member -> new Candidate(member.id(), member.unitId(), member.via(), null))
         .toList();
@@ -199,7 +207,12 @@ class OpenRecords implements Assignable {
         limit,
         members::of,
         Belonging::id,
-        member -> member.householdId() != null);
+        member -> member.householdId() != null && isOnNewMap(member, split));
+  }
+
+  /** Who left before the split has no place on the new map, unless her branch follows. */
+  private static boolean isOnNewMap(Belonging member, Split split) {
+    return member.until() == null || member.until().isAfter(split.on());
   }
 
   private static UUID household(Belonging member) {

@@ -129,6 +129,7 @@ public final class Register {
         figure.asOf(),
         figure.assumed(),
         figure.measuredIn(),
+        figure.power(),
         figure.written(),
         BigDecimal.valueOf(figure.precision(), figure.decimals()),
         counted,

@@ -108,6 +108,25 @@ class FlatteningTest {
   }
 
   @Test
+  void bareValuesAreNamedByTheColumnsOfTheReport() {
+    // when
+    var report =
+        Flattening.of(
+            "province",
+            ReportMother.read(
+                """
+                {"columns": ["members", "loans.open"],
+                 "rows": [{"unit": null, "remainder": true, "values": [7, null]}]}
+                """));
+    // then
+    var rows = report.tables().getFirst();
+    assertThat(rows.columns())
+        .containsExactly("row", "unit", "values.members", "values.loans.open");
+    assertThat(column(rows, "values.members")).containsExactly(number("7"));
+    assertThat(report.facts()).isEmpty();
+  }
+
+  @Test
   void aLongListHasTheColumnsOfItsRecordWhateverIsInIt() {
     // given a loan outside any group
     var ward =

@@ -42,6 +42,8 @@ public record Edition<R>(R reports, @Nullable LocalDate knownAt, State state, bo
     return ResponseEntity.ok()
         .eTag(etag)
         .cacheControl(CacheControl.noCache())
-        .body(new ReportAnswer<>(report.get(), knownAt, from, state, stale));
+        .body(
+            new ReportAnswer<>(
+                report.get(), knownAt, from, state, stale, Links.of(request)));
   }
 }

@@ -138,11 +138,16 @@ public final class Freshness {
         .cacheControl(CacheControl.noCache())
         .body(
             new ReportAnswer<>(
-                report.get(), null, Position.of(position, mapVersion), state, stale));
+                report.get(),
+                null,
+                Position.of(position, mapVersion),
+                state,
+                stale,
+                Links.of(request)));
   }
 
   /** How old the oldest of all figures are. */
-  static State oldest(List<Freshness> sources) {
+  public static State oldest(List<Freshness> sources) {
     return sources.stream().map(Freshness::now).reduce(State::older).orElseThrow();
   }
 

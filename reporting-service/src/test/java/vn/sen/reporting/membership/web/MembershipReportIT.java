@@ -31,6 +31,22 @@ import vn.sen.reporting.membership.SmallProvince.Told;
 /** The service on a real broker and document store: events go in, the report comes out. */
 class MembershipReportIT extends ReportingService {
 
+  private static final String WARNINGS = "/api/reporting/warnings";
+
+  /** What belongs to no unit. */
+  private static final Set<String> FOR_EVERYBODY =
+      Set.of(
+          "GET /api/reporting/feeds",
+          "GET /api/reporting/indicators",
+          "GET /api/reporting/indicators/{id}",
+          "GET " + WARNINGS + "/rules",
+          "GET " + WARNINGS + "/rules/{code}");
+
+  private static final String RULE =
+      """
+      {"from": "2026-01-01", "figure": "GATHERING_RATE", "level": "COMMUNE", "side": "BELOW",
+       "threshold": 60, "horizonMonths": 12, "windowMonths": 12, "source": "mô phỏng"}""";
+
   private static final String REPORT = "/api/reporting/membership";
   private static final String LENDING = "/api/reporting/lending";
   private static final String AUDIT = "/api/reporting/audit";
@@ -72,8 +88,7 @@ class MembershipReportIT extends ReportingService {
             Set.of("GET " + ISSUED + "/verify", "GET " + ISSUED + "/check", "GET " + ISSUED + "/keys"))
         .nobodyWithoutAToken()
         .nobodyWithoutTheRole()
-        .nobodyOutOfScope(
-            Tokens.at(ward, Role.values()), issued, Set.of("GET /api/reporting/feeds"));
+        .nobodyOutOfScope(Tokens.at(ward, Role.values()), issued, FOR_EVERYBODY);
   }
 
   private Map<String, Call> callsOfIssued() {
@@ -109,10 +124,16 @@ class MembershipReportIT extends ReportingService {
     calls.put(
         "GET " + AUDIT + "/verifications/{id}",
         Call.get(AUDIT + "/verifications/" + UUID.randomUUID()));
+    calls.put("POST " + WARNINGS + "/rules/{code}", Call.json(WARNINGS + "/rules/a", RULE));
+    calls.put("POST " + WARNINGS + "/evaluation", Call.json(WARNINGS + "/evaluation", "{}"));
+    calls.put(
+        "GET " + WARNINGS + "/evaluation/{id}",
+        Call.get(WARNINGS + "/evaluation/" + UUID.randomUUID()));
     calls.put("GET " + LENDING + "/statements", Call.get(LENDING + "/statements"));
     for (var path :
         List.of(
             REPORT,
+            WARNINGS,
             "/api/reporting/groups",
             "/api/reporting/voices",
             "/api/reporting/training",
@@ -127,6 +148,8 @@ class MembershipReportIT extends ReportingService {
             LENDING + "/frozen-loans")) {
       calls.put("GET " + path, Call.get(path + "?unit=54&asOf=2023-12-31"));
     }
+    var completeness = "/api/reporting/completeness";
+    calls.put("GET " + completeness, Call.get(completeness + "?unit=54&from=2023-10-01"));
     return calls;
   }
 
