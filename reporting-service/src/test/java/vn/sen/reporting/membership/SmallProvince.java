@@ -17,6 +17,7 @@ import vn.sen.events.membership.Extent;
 import vn.sen.events.membership.Flow;
 import vn.sen.events.membership.MemberEvent.MemberAdmitted;
 import vn.sen.events.membership.MemberEvent.MemberAssigned;
+import vn.sen.events.membership.MemberEvent.MemberErased;
 import vn.sen.events.membership.MemberEvent.MemberLeft;
 import vn.sen.events.membership.MemberEvent.MemberRegistered;
 import vn.sen.events.membership.MemberEvent.MemberTransferred;
@@ -134,6 +135,14 @@ public final class SmallProvince {
   /** The locality is something from the beginning on. */
   public Told trait(UUID unit, UnitTrait trait) {
     return tell(orgUnits, unit, new UnitTraitStated(trait, START, null, "861/QĐ-TTg"));
+  }
+
+  /** So many women are present in the locality from a day on. */
+  public Told present(UUID unit, int count, LocalDate on) {
+    return tell(
+        orgUnits,
+        unit,
+        new WomenCountStated(WomenDefinition.WOMEN_PRESENT, count, on, "mô phỏng", null));
   }
 
   private void redraw() {
@@ -276,6 +285,11 @@ public final class SmallProvince {
         members,
         member,
         new MemberLeft(branch, Flow.DEATH, on, List.of(change(on, branch, Flow.DEATH, null, -1))));
+  }
+
+  /** What is known of a member is erased at her request. */
+  public Told erase(UUID member, LocalDate on) {
+    return tell(members, member, new MemberErased(on));
   }
 
   /** A woman becomes a member by an import. */

@@ -128,14 +128,27 @@ public final class Freshness {
       boolean stale,
       WebRequest request,
       Supplier<T> report) {
-    var etag = EntityTag.of(position, mapVersion, query, stale, state.complete());
+    var asked = Representation.of(request).of(query);
+    var etag = EntityTag.of(position, mapVersion, asked, stale, state.complete());
     if (request.checkNotModified(etag)) {
       return null;
     }
     return ResponseEntity.ok()
         .eTag(etag)
         .cacheControl(CacheControl.noCache())
-        .body(new ReportAnswer<>(report.get(), Position.of(position, mapVersion), state, stale));
+        .body(
+            new ReportAnswer<>(
+                report.get(),
+                null,
+                Position.of(position, mapVersion),
+                state,
+                stale,
+                Links.of(request)));
+  }
+
+  /** How old the oldest of all figures are. */
+  public static State oldest(List<Freshness> sources) {
+    return sources.stream().map(Freshness::now).reduce(State::older).orElseThrow();
   }
 
   /** How old the figures are at this moment. */
