@@ -233,8 +233,7 @@ class MembershipReportIT extends ReportingService {
   @Test
   void anAssignmentMovesAMemberFromTheRemainderToTheSuccessor() {
     // given a member directly in the ward that was divided
-    var registered =
-        WORLD.imported(UUID.randomUUID(), WORLD.communeB, LocalDate.of(2024, 8, 1));
+    var registered = WORLD.imported(UUID.randomUUID(), WORLD.communeB, LocalDate.of(2024, 8, 1));
     send(Topic.MEMBERS, List.of(registered));
     var onTheNewMap = "unit=54&asOf=2024-09-01&hierarchy=2024-12-01&level=COMMUNE";
     var before = report(onTheNewMap, "Sen-Consistency", token(registered));
