@@ -1,7 +1,11 @@
 package vn.sen.chassis.view;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import vn.sen.events.Topic;
@@ -13,6 +17,18 @@ import vn.sen.events.Topic;
 public final class LogReplay {
 
   private final LogReader log;
+
+  /**
+   * Is told of what counts.
+   *
+   * @param <K> the key of a row
+   */
+  @FunctionalInterface
+  public interface Trace<K> {
+
+    /** The record's event has added to a row. */
+    void counted(ConsumerRecord<byte[], byte[]> record, K row, long delta);
+  }
 
   LogReplay(LogReader log) {
     this.log = log;
@@ -26,21 +42,49 @@ public final class LogReplay {
    * @throws KafkaException if the broker does not answer
    */
   public <K> void fold(ViewDefinition<K> view, ViewPosition until, ViewReader<K> reader) {
-    var own = until.of(view.topics().stream().map(Topic::name).toList());
+    var own = own(view, until);
     var types = new EventTypes(view.catalog(), view.wants());
-    Map<TopicPartition, PartitionFold<K>> folds = new HashMap<>();
-    log.read(
-        own,
-        record ->
-            folds
-                .computeIfAbsent(
-                    new TopicPartition(record.topic(), record.partition()),
-                    _ -> new PartitionFold<>(view, types))
-                .apply(record));
-    for (var fold : folds.values()) {
+    for (var fold : read(own, () -> new PartitionFold<>(view, types))) {
       fold.durable();
       fold.publish(reader);
     }
     reader.publish(own);
+  }
+
+  /**
+   * Tells which events a view has counted up to a position, and what each of them added: every
+   * event once, in its turn, as the view itself does. Events of one partition come in the order in
+   * which they counted.
+   *
+   * @param until may speak of other topics, too, which are not read
+   * @param concerns the records whose events are looked into. To pass over most is much faster;
+   *     that one of them could not be counted is not noticed then
+   * @throws LogGone if the log does not hold any more what the position speaks of
+   * @throws KafkaException if the broker does not answer
+   */
+  public <K> void trace(
+      ViewDefinition<K> view,
+      ViewPosition until,
+      Predicate<ConsumerRecord<byte[], byte[]>> concerns,
+      Trace<K> trace) {
+    var types = new EventTypes(view.catalog(), view.wants());
+    read(own(view, until), () -> new PartitionFold<>(view, types, concerns, trace));
+  }
+
+  private static ViewPosition own(ViewDefinition<?> view, ViewPosition until) {
+    return until.of(view.topics().stream().map(Topic::name).toList());
+  }
+
+  private <K> Collection<PartitionFold<K>> read(
+      ViewPosition until, Supplier<PartitionFold<K>> begin) {
+    Map<TopicPartition, PartitionFold<K>> folds = new HashMap<>();
+    log.read(
+        until,
+        record ->
+            folds
+                .computeIfAbsent(
+                    new TopicPartition(record.topic(), record.partition()), _ -> begin.get())
+                .apply(record));
+    return folds.values();
   }
 }
