@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.membership.UnitLevel;
 import vn.sen.events.membership.UnitTrait;
+import vn.sen.reporting.reading.Dated;
 
 /**
  * What a report is asked for.
@@ -28,7 +29,8 @@ public record CommunityGroupQuery(
     @Nullable String type,
     @Nullable String programme,
     @Nullable UnitTrait trait,
-    Set<Dimension> by) {
+    Set<Dimension> by)
+    implements Dated {
 
   /** In localities of every kind. */
   public CommunityGroupQuery(

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vn.sen.events.lending.GroupRank;
 import vn.sen.events.membership.UnitLevel;
 import vn.sen.events.membership.UnitTrait;
+import vn.sen.reporting.reading.Dated;
 
 /**
  * What a report is asked for.
@@ -24,7 +25,8 @@ public record LendingQuery(
     @Nullable UnitLevel level,
     LocalDate from,
     Selection selection,
-    Set<Dimension> by) {
+    Set<Dimension> by)
+    implements Dated {
 
   public LendingQuery {
     by = Set.copyOf(by);

@@ -2,13 +2,10 @@ package vn.sen.reporting.lending.web;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.context.request.WebRequest;
 import vn.sen.reporting.lending.LendingReports.Reading;
-import vn.sen.reporting.reading.web.EntityTag;
 import vn.sen.reporting.reading.web.Freshness;
-import vn.sen.reporting.reading.web.Position;
 import vn.sen.reporting.reading.web.ReportAnswer;
 
 /** Answers with a report, or that it is the one the reader has. */
@@ -30,16 +27,7 @@ final class LendingAnswers {
    */
   <T> @Nullable ResponseEntity<ReportAnswer<T>> answer(
       Reading reading, Object query, boolean stale, WebRequest request, Supplier<T> report) {
-    var state = freshness.now();
-    var etag =
-        EntityTag.of(reading.position(), reading.mapVersion(), query, stale, state.complete());
-    if (request.checkNotModified(etag)) {
-      return null;
-    }
-    var position = Position.of(reading.position(), reading.mapVersion());
-    return ResponseEntity.ok()
-        .eTag(etag)
-        .cacheControl(CacheControl.noCache())
-        .body(new ReportAnswer<>(report.get(), position, state, stale));
+    return freshness.answer(
+        reading.position(), reading.mapVersion(), query, stale, request, report);
   }
 }

@@ -12,7 +12,6 @@ import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -28,11 +27,11 @@ import vn.sen.chassis.view.ConsistencyToken;
 import vn.sen.events.membership.UnitLevel;
 import vn.sen.events.membership.UnitTrait;
 import vn.sen.reporting.membership.MembershipQuery;
+import vn.sen.reporting.membership.MembershipReport;
 import vn.sen.reporting.membership.MembershipReports;
 import vn.sen.reporting.reading.web.Dates;
-import vn.sen.reporting.reading.web.EntityTag;
 import vn.sen.reporting.reading.web.Freshness;
-import vn.sen.reporting.reading.web.Position;
+import vn.sen.reporting.reading.web.ReportAnswer;
 import vn.sen.reporting.reading.web.Subject;
 
 /** The membership report. */
@@ -76,7 +75,7 @@ class MembershipController {
   @ApiResponse(responseCode = "503", description = "The figures are still being loaded")
   @Needs({Role.VIEWER, Role.AUDITOR, Role.DASHBOARD})
   @GetMapping
-  @Nullable ResponseEntity<MembershipAnswer> membership(
+  @Nullable ResponseEntity<ReportAnswer<MembershipReport>> membership(
       @Valid @ParameterObject Subject subject,
       @Parameter(description = "The level of the rows; the next one below the unit if absent")
           @RequestParam(required = false)
@@ -106,23 +105,15 @@ class MembershipController {
             Dates.check("from", Objects.requireNonNullElseGet(from, () -> until.withDayOfYear(1))),
             trait);
     boolean stale = !freshness.await(consistency);
-    var state = freshness.now();
     var reading = reports.read();
     // the day of the figures: an old map asked for must not bring back what has gone elsewhere
     scope.require(reader, reading.unit(query), query.asOf(), "?unit");
-    var etag =
-        EntityTag.of(reading.position(), reading.mapVersion(), query, stale, state.complete());
-    if (request.checkNotModified(etag)) {
-      return null;
-    }
-    return ResponseEntity.ok()
-        .eTag(etag)
-        .cacheControl(CacheControl.noCache())
-        .body(
-            new MembershipAnswer(
-                reading.report(query),
-                Position.of(reading.position(), reading.mapVersion()),
-                state,
-                stale));
+    return freshness.answer(
+        reading.position(),
+        reading.mapVersion(),
+        query,
+        stale,
+        request,
+        () -> reading.report(query));
   }
 }

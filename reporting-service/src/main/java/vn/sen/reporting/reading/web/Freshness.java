@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -116,10 +117,34 @@ public final class Freshness {
       boolean stale,
       WebRequest request,
       Supplier<T> report) {
-    return answer(now(), position, mapVersion, query, stale, request, report);
+    return answer(
+        now(),
+        position,
+        mapVersion,
+        query,
+        stale,
+        request,
+        Links.ofReport(request, query),
+        report);
   }
 
-  /** The same of figures of several views, by the state of all of them. */
+  /**
+   * The same with other links than a report's.
+   *
+   * @param links by what they lead to
+   */
+  public <T> @Nullable ResponseEntity<ReportAnswer<T>> answer(
+      ViewPosition position,
+      String mapVersion,
+      Object query,
+      boolean stale,
+      WebRequest request,
+      Map<String, String> links,
+      Supplier<T> report) {
+    return answer(now(), position, mapVersion, query, stale, request, links, report);
+  }
+
+  /** A report of several views, by the state of all of them. */
   public static <T> @Nullable ResponseEntity<ReportAnswer<T>> answer(
       State state,
       ViewPosition position,
@@ -128,6 +153,26 @@ public final class Freshness {
       boolean stale,
       WebRequest request,
       Supplier<T> report) {
+    return answer(
+        state,
+        position,
+        mapVersion,
+        query,
+        stale,
+        request,
+        Links.ofReport(request, query),
+        report);
+  }
+
+  private static <T> @Nullable ResponseEntity<ReportAnswer<T>> answer(
+      State state,
+      ViewPosition position,
+      String mapVersion,
+      Object query,
+      boolean stale,
+      WebRequest request,
+      Map<String, String> links,
+      Supplier<T> report) {
     var etag = EntityTag.of(position, mapVersion, query, stale, state.complete());
     if (request.checkNotModified(etag)) {
       return null;
@@ -135,7 +180,9 @@ public final class Freshness {
     return ResponseEntity.ok()
         .eTag(etag)
         .cacheControl(CacheControl.noCache())
-        .body(new ReportAnswer<>(report.get(), Position.of(position, mapVersion), state, stale));
+        .body(
+            new ReportAnswer<>(
+                report.get(), Position.of(position, mapVersion), state, stale, links));
   }
 
   /** How old the figures are at this moment. */

@@ -1,0 +1,217 @@
+package vn.sen.reporting.explanation.web;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.context.request.WebRequest;
+import tools.jackson.databind.json.JsonMapper;
+import vn.sen.chassis.view.ViewPosition;
+import vn.sen.chassis.web.Cursor;
+import vn.sen.chassis.web.CursorInvalid;
+import vn.sen.reporting.explanation.After;
+import vn.sen.reporting.explanation.CountedEvent;
+import vn.sen.reporting.explanation.Explained;
+import vn.sen.reporting.explanation.Explanation;
+import vn.sen.reporting.explanation.Explanation.Term;
+import vn.sen.reporting.explanation.PartEvents;
+import vn.sen.reporting.explanation.Trail;
+import vn.sen.reporting.explanation.log.EventFinder;
+import vn.sen.reporting.reading.web.Freshness;
+import vn.sen.reporting.reading.web.Links;
+import vn.sen.reporting.reading.web.ReportAnswer;
+
+/** Answers what figures are made of, and which events are behind that. */
+public final class Explanations {
+
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final String EVENTS = "/events";
+
+  private final EventFinder finder;
+  private final JsonMapper json;
+
+  Explanations(EventFinder finder, JsonMapper json) {
+    this.finder = finder;
+    this.json = json;
+  }
+
+  /**
+   * A question about figures of one moment.
+   *
+   * @param position up to where the log is in them
+   * @param query the report's, with whatever else was asked for
+   * @param stale whether the wait for what the reader has written was given up
+   */
+  public record Question(
+      Freshness freshness,
+      ViewPosition position,
+      String mapVersion,
+      Object query,
+      FigureChoice choice,
+      boolean stale,
+      WebRequest request) {
+
+    /** Where the page before ended. */
+    public @Nullable After after() {
+      var parts = Cursor.parse(choice.after(), 2);
+      try {
+        return parts.isEmpty() ? null : new After(Long.parseLong(parts.getFirst()), parts.getLast());
+      } catch (NumberFormatException e) {
+        throw new CursorInvalid();
+      }
+    }
+
+    private <T> @Nullable ResponseEntity<ReportAnswer<T>> answer(
+        Map<String, String> links, Supplier<T> body) {
+      return freshness.answer(
+          position, mapVersion, List.of(query, choice), stale, request, links, body);
+    }
+  }
+
+  /**
+   * A page of what a figure is made of, beside the figure itself.
+   *
+   * @param report in which the figure stands
+   * @param cell see {@link ReportedFigure}
+   */
+  public <T> @Nullable ResponseEntity<ReportAnswer<Explanation<T>>> page(
+      Question question, Object report, Map<String, String> cell, Explained<T> explained) {
+    var choice = question.choice();
+    var reported = new ReportedFigure(json.valueToTree(report), choice.row(), cell);
+    return question.answer(
+        links(question, explained), () -> explanation(choice.figure(), reported, explained));
+  }
+
+  private static Map<String, String> links(Question question, Explained<?> explained) {
+    var request = question.request();
+    var links = new HashMap<String, String>();
+    switch (explained) {
+      case Explained.Sum<?>(var parts, var traced) -> {
+        var next = parts.next();
+        if (next != null) {
+          var after = Cursor.of(Long.toString(next.size()), next.key());
+          links.put("next", Links.with(request, "", Map.of("after", after)));
+        }
+        if (traced != null) {
+          var events = Map.of("figure", traced);
+          links.put(
+              "events",
+              Links.template(Links.with(request, EVENTS, events, "after", "limit"), "part", "after"));
+        }
+      }
+      case Explained.Quotient<?>(var numerator, var denominator, _) -> {
+        links.put("numerator", Links.with(request, "", Map.of("figure", numerator), "after"));
+        links.put("denominator", Links.with(request, "", Map.of("figure", denominator), "after"));
+      }
+    }
+    return links;
+  }
+
+  private static <T> Explanation<T> explanation(
+      String figure, ReportedFigure reported, Explained<T> explained) {
+    var value = reported.value(figure);
+    return switch (explained) {
+      case Explained.Sum<T>(var parts, _) -> {
+        var sum = BigDecimal.valueOf(parts.sum());
+        boolean agrees = value == null ? parts.count() == 0 : value.compareTo(sum) == 0;
+        yield new Explanation<>(
+            figure, value, sum, agrees, parts.count(), parts.page(), null, null);
+      }
+      case Explained.Quotient<T>(var over, var under, var decimals) -> {
+        var numerator = new Term(over, reported.value(over));
+        var denominator = new Term(under, reported.value(under));
+        var percent = percent(numerator.value(), denominator.value(), decimals);
+        boolean agrees =
+            value == null || percent == null
+                ? value == null && percent == null
+                : value.compareTo(percent) == 0;
+        yield new Explanation<>(
+            figure, value, percent, agrees, 0, List.of(), numerator, denominator);
+      }
+    };
+  }
+
+  private static @Nullable BigDecimal percent(
+      @Nullable BigDecimal over, @Nullable BigDecimal under, int decimals) {
+    return over == null || under == null || under.signum() == 0
+        ? null
+        : over.multiply(HUNDRED).divide(under, decimals, RoundingMode.HALF_UP);
+  }
+
+  /** A page of the events behind a part, oldest first. */
+  public @Nullable ResponseEntity<ReportAnswer<PartEvents>> events(
+      Question question, String part, Trail<?> trail) {
+    var choice = question.choice();
+    var after = EventPlace.parse(choice.after());
+    var evidence = finder.find(trail);
+    var behind =
+        evidence.events().stream()
+            .filter(event -> after == null || EventPlace.of(event).compareTo(after) > 0)
+            .limit(choice.most() + 1L)
+            .toList();
+    var page = behind.subList(0, Math.min(choice.most(), behind.size()));
+    var links = new HashMap<String, String>();
+    if (behind.size() > page.size()) {
+      var next = EventPlace.of(page.getLast()).cursor();
+      links.put("next", Links.with(question.request(), "", Map.of("after", next)));
+    }
+    return question.answer(
+        links,
+        () ->
+            new PartEvents(
+                choice.figure(),
+                part,
+                trail.value(),
+                evidence.sum(),
+                evidence.sum() == trail.value(),
+                evidence.events().size(),
+                page));
+  }
+
+  /** Where a page of events ended. */
+  private record EventPlace(Instant recordedAt, String topic, int partition, long offset)
+      implements Comparable<EventPlace> {
+
+    private static final Comparator<EventPlace> ORDER =
+        Comparator.comparing(EventPlace::recordedAt)
+            .thenComparing(EventPlace::topic)
+            .thenComparing(EventPlace::partition)
+            .thenComparing(EventPlace::offset);
+
+    static EventPlace of(CountedEvent event) {
+      return new EventPlace(event.recordedAt(), event.topic(), event.partition(), event.offset());
+    }
+
+    static @Nullable EventPlace parse(@Nullable String cursor) {
+      var parts = Cursor.parse(cursor, 4);
+      try {
+        return parts.isEmpty()
+            ? null
+            : new EventPlace(
+                Instant.parse(parts.get(0)),
+                parts.get(1),
+                Integer.parseInt(parts.get(2)),
+                Long.parseLong(parts.get(3)));
+      } catch (DateTimeException | NumberFormatException e) {
+        throw new CursorInvalid();
+      }
+    }
+
+    String cursor() {
+      return Cursor.of(
+          recordedAt.toString(), topic, Integer.toString(partition), Long.toString(offset));
+    }
+
+    @Override
+    public int compareTo(EventPlace other) {
+      return ORDER.compare(this, other);
+    }
+  }
+}
