@@ -32,6 +32,11 @@ public record LendingQuery(
     by = Set.copyOf(by);
   }
 
+  /** The same with rows of a level, divided otherwise. */
+  LendingQuery at(UnitLevel rows, Set<Dimension> divided) {
+    return new LendingQuery(unit, asOf, hierarchy, rows, from, selection, divided);
+  }
+
   /**
    * Which loans are meant; null for all.
    *

@@ -5,7 +5,7 @@ import vn.sen.chassis.domain.RuleViolation;
 /** The report has no such row. */
 public final class RowUnknown extends RuleViolation {
 
-  RowUnknown() {
+  public RowUnknown() {
     super("?row");
   }
 

@@ -116,15 +116,16 @@ public final class Explanations {
 
   private static <T> Explanation<T> explanation(
       String figure, ReportedFigure reported, Explained<T> explained) {
-    var value = reported.value(figure);
     return switch (explained) {
       case Explained.Sum<T>(var parts, _) -> {
+        var value = reported.value(figure);
         var sum = BigDecimal.valueOf(parts.sum());
         boolean agrees = value == null ? parts.count() == 0 : value.compareTo(sum) == 0;
         yield new Explanation<>(
             figure, value, sum, agrees, parts.count(), parts.page(), null, null);
       }
       case Explained.Quotient<T>(var over, var under, var decimals) -> {
+        var value = reported.percentage(figure);
         var numerator = new Term(over, reported.value(over));
         var denominator = new Term(under, reported.value(under));
         var percent = percent(numerator.value(), denominator.value(), decimals);

@@ -94,6 +94,15 @@ public final class ReportedFigure {
     return node.isNumber() ? node.decimalValue() : BigDecimal.ZERO;
   }
 
+  /**
+   * A percentage: null where it cannot be.
+   *
+   * @param figure see {@link #value}
+   */
+  public @Nullable BigDecimal percentage(String figure) {
+    return figures.isMissingNode() ? null : value(figure);
+  }
+
   private static JsonNode step(JsonNode node, String name) {
     if (!node.isArray()) {
       return node.path(name);

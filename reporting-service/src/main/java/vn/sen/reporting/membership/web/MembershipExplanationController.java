@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -147,7 +148,8 @@ class MembershipExplanationController {
     var query = details.query(subject, clock);
     require(reader, reading, query);
     var trail = reading.trail(query, choice.row(), choice.figure(), part);
-    return explanations.events(question(reading, query, choice, stale, request), part, trail);
+    return explanations.events(
+        question(reading, List.of(query, part), choice, stale, request), part, trail);
   }
 
   private void require(Caller reader, Reading reading, MembershipQuery query) {
@@ -156,11 +158,11 @@ class MembershipExplanationController {
 
   private Question question(
       Reading reading,
-      MembershipQuery query,
+      Object asked,
       FigureChoice choice,
       boolean stale,
       WebRequest request) {
     return new Question(
-        freshness, reading.position(), reading.mapVersion(), query, choice, stale, request);
+        freshness, reading.position(), reading.mapVersion(), asked, choice, stale, request);
   }
 }

@@ -95,6 +95,13 @@ class MembershipReportIT extends ReportingService {
             LENDING + "/frozen-loans")) {
       calls.put("GET " + path, Call.get(path + "?unit=54&asOf=2023-12-31"));
     }
+    for (var path : List.of(REPORT, LENDING)) {
+      var explanation = path + "/explanation";
+      var figure = "?unit=54&asOf=2023-12-31&figure=" + (path.equals(REPORT) ? "members" : "loans");
+      calls.put("GET " + explanation, Call.get(explanation + figure));
+      calls.put(
+          "GET " + explanation + "/events", Call.get(explanation + "/events" + figure + "&part=x"));
+    }
     return calls;
   }
 
