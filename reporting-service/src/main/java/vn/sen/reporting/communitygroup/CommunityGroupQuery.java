@@ -45,6 +45,12 @@ public record CommunityGroupQuery(
     this(unit, asOf, hierarchy, level, from, type, programme, null, by);
   }
 
+  /** The same with rows of a level, divided otherwise. */
+  CommunityGroupQuery at(UnitLevel rows, Set<Dimension> divided) {
+    return new CommunityGroupQuery(
+        unit, asOf, hierarchy, rows, from, type, programme, trait, divided);
+  }
+
   public CommunityGroupQuery {
     by = Set.copyOf(by);
   }

@@ -28,6 +28,7 @@ import vn.sen.reporting.membership.WomenStatements.Stated;
 import vn.sen.reporting.reading.Leaf;
 import vn.sen.reporting.reading.RowChoice;
 import vn.sen.reporting.reading.Territory;
+import vn.sen.reporting.reading.Territory.Place;
 import vn.sen.reporting.reading.Unit;
 
 /** Tells what the figures of one row of a membership report are made of. */
@@ -120,12 +121,15 @@ final class MembershipExplainer {
   }
 
   private MembershipPart describe(Leaf leaf) {
-    var above = territory.place(leaf).above();
     return new MembershipPart(
         named(leaf.unit()).orElse(null),
         leaf.via().stream().flatMap(id -> named(id).stream()).toList(),
-        above.isEmpty() ? null : Unit.of(above.getFirst(), territory.day()),
+        above(territory.place(leaf)),
         null);
+  }
+
+  private List<Unit> above(Place place) {
+    return place.above().stream().map(unit -> Unit.of(unit, territory.day())).toList();
   }
 
   private Optional<Unit> named(UUID id) {
@@ -156,11 +160,10 @@ final class MembershipExplainer {
   }
 
   private MembershipPart describe(WomenCount.Stated stated) {
-    var above = territory.place(stated.unit()).above();
     return new MembershipPart(
         named(stated.unit()).orElse(null),
         List.of(),
-        above.isEmpty() ? null : Unit.of(above.getFirst(), territory.day()),
+        above(territory.place(stated.unit())),
         new WomenStatement(stated.asOf(), stated.source()));
   }
 

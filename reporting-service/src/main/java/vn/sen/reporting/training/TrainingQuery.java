@@ -31,6 +31,11 @@ public record TrainingQuery(
     by = Set.copyOf(by);
   }
 
+  /** The same with rows of a level, divided otherwise. */
+  TrainingQuery at(UnitLevel rows, Set<Dimension> divided) {
+    return new TrainingQuery(unit, asOf, hierarchy, rows, from, selection, divided);
+  }
+
   /**
    * Which classes are meant; null for all.
    *

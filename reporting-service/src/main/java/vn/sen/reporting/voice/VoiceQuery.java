@@ -49,6 +49,12 @@ public record VoiceQuery(
     this(unit, side, asOf, hierarchy, level, from, kind, subject, null, by);
   }
 
+  /** The same with rows of a level, divided otherwise. */
+  VoiceQuery at(UnitLevel rows, Set<Dimension> divided) {
+    return new VoiceQuery(
+        unit, side, asOf, hierarchy, rows, from, kind, subject, trait, divided);
+  }
+
   public VoiceQuery {
     by = Set.copyOf(by);
   }

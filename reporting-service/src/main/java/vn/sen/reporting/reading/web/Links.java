@@ -26,7 +26,13 @@ public final class Links {
           "/api/reporting/membership",
           List.of("row"),
           "/api/reporting/lending",
-          List.of("row", "byBank", "byProgramme", "byGroupRank"));
+          List.of("row", "byBank", "byProgramme", "byGroupRank"),
+          "/api/reporting/training",
+          List.of("row", "byTheme", "byCourse", "byProgramme", "byCategory"),
+          "/api/reporting/groups",
+          List.of("row", "byType", "byProgramme"),
+          "/api/reporting/voices",
+          List.of("row", "byKind", "bySubject", "byRaisedAt", "byOwner"));
 
   /** Parameters of reports that change no figure. */
   private static final String DIVISION = "by";
