@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -60,10 +63,17 @@ public final class Sen {
     return switch (command) {
       case Command.Token token -> print(token);
       case Command.VerifyAudit() -> verifyAudit();
+      case Command.VerifyReport wanted -> verifyReport(wanted);
       case Command.Up() -> withData(data -> with(data, Sen::stayUp));
-      case Command.Demo demo -> withData(data -> with(data, platform -> load(platform, demo)));
+      case Command.Demo demo -> withData(data -> demo(data, demo));
       case Command.Reset(var confirmed) -> withData(data -> reset(data, confirmed));
     };
+  }
+
+  /** Whatever becomes of it, what these data are is no longer real. */
+  private int demo(DataFolder data, Command.Demo demo) throws IOException, InterruptedException {
+    data.markSimulated();
+    return with(data, platform -> load(platform, demo));
   }
 
   /** What is done while no other process may touch the data; gives the exit status. */
@@ -97,6 +107,19 @@ public final class Sen {
     try {
       return new AuditVerification(settings.gateway(), administrator, out).run() ? DONE : FAILED;
     } catch (IOException | UncheckedIOException e) {
+      throw noAnswer(e);
+    }
+  }
+
+  private int verifyReport(Command.VerifyReport wanted) throws IOException, InterruptedException {
+    var file = wanted.file();
+    if (file != null && !Files.isReadable(file)) {
+      throw new Refusal(file + " không đọc được.", file + " cannot be read.");
+    }
+    var verification = new ReportVerification(settings.gateway(), out);
+    try {
+      return verification.run(wanted.number(), file, wanted.keys()) ? DONE : FAILED;
+    } catch (ConnectException | HttpTimeoutException e) {
       throw noAnswer(e);
     }
   }

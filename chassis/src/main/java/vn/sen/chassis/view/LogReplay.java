@@ -38,17 +38,21 @@ public final class LogReplay {
    * Folds a view up to a position and tells the reader, once.
    *
    * @param until may speak of other topics, too, which are not read
+   * @return whether everything could be counted: no event is unreadable or waits for another one
    * @throws LogGone if the log does not hold any more what the position speaks of
    * @throws KafkaException if the broker does not answer
    */
-  public <K> void fold(ViewDefinition<K> view, ViewPosition until, ViewReader<K> reader) {
+  public <K> boolean fold(ViewDefinition<K> view, ViewPosition until, ViewReader<K> reader) {
     var own = own(view, until);
     var types = new EventTypes(view.catalog(), view.wants());
+    boolean complete = true;
     for (var fold : read(own, () -> new PartitionFold<>(view, types))) {
+      complete &= fold.deadLetters().isEmpty() && fold.parking().isEmpty();
       fold.durable();
       fold.publish(reader);
     }
     reader.publish(own);
+    return complete;
   }
 
   /**

@@ -68,7 +68,7 @@ public final class ProgrammeWorld {
     return List.copyOf(told);
   }
 
-  ProgrammeFigures programmes() {
+  public ProgrammeFigures programmes() {
     var figures = new ProgrammeFigures();
     fold(figures);
     figures.publish(ViewPosition.NONE);
@@ -84,7 +84,7 @@ public final class ProgrammeWorld {
     }
   }
 
-  ActivityFigures activities() {
+  public ActivityFigures activities() {
     var figures = new ActivityFigures();
     var view = new ActivityView();
     fold(view, (row, delta) -> figures.add(view.read(view.write(row)), delta));

@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.ResponseEntity;
@@ -39,7 +38,8 @@ import vn.sen.reporting.explanation.web.Explanations;
 import vn.sen.reporting.explanation.web.Explanations.Question;
 import vn.sen.reporting.explanation.web.FigureChoice;
 import vn.sen.reporting.reading.web.Dates;
-import vn.sen.reporting.reading.web.Freshness;
+import vn.sen.reporting.reading.web.Edition;
+import vn.sen.reporting.reading.web.Editions;
 import vn.sen.reporting.reading.web.ReportAnswer;
 import vn.sen.reporting.reading.web.Subject;
 
@@ -58,23 +58,25 @@ import vn.sen.reporting.reading.web.Subject;
 @ApiResponse(
     responseCode = "422",
     description = "The level does not fit the unit, or the period is turned round")
-@ApiResponse(responseCode = "503", description = "The figures are still being loaded")
+@ApiResponse(
+    responseCode = "410",
+    description = "The log does not hold any more what was known then")
+@ApiResponse(
+    responseCode = "503",
+    description = "The figures are still being loaded, or the log cannot be read")
 class CommunityGroupExplanationController {
 
-  private final CommunityGroupReports reports;
-  private final Freshness freshness;
+  private final Editions<CommunityGroupReports> editions;
   private final Explanations explanations;
   private final Scope scope;
   private final Clock clock;
 
   CommunityGroupExplanationController(
-      CommunityGroupReports reports,
-      @Qualifier("communityGroupFreshness") Freshness freshness,
+      Editions<CommunityGroupReports> editions,
       Explanations explanations,
       Scope scope,
       Clock clock) {
-    this.reports = reports;
-    this.freshness = freshness;
+    this.editions = editions;
     this.explanations = explanations;
     this.scope = scope;
     this.clock = clock;
@@ -134,12 +136,12 @@ class CommunityGroupExplanationController {
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
-    boolean stale = !freshness.await(consistency);
-    var reading = reports.read();
+    var edition = editions.open(subject.knownAt(), consistency);
+    var reading = edition.reports().read();
     var query = details.query(subject, clock);
     require(reader, reading, query);
     var within = section.in(choice.row());
-    var question = question(reading, List.of(query, within), choice, stale, request);
+    var question = question(edition, reading, List.of(query, within), choice, request);
     var explained =
         reading.explain(query, within, choice.figure(), question.after(), choice.most());
     return explanations.page(
@@ -161,13 +163,13 @@ class CommunityGroupExplanationController {
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
-    boolean stale = !freshness.await(consistency);
-    var reading = reports.read();
+    var edition = editions.open(subject.knownAt(), consistency);
+    var reading = edition.reports().read();
     var query = details.query(subject, clock);
     require(reader, reading, query);
     var within = section.in(choice.row());
     var trail = reading.trail(query, within, choice.figure(), part);
-    var question = question(reading, List.of(query, within, part), choice, stale, request);
+    var question = question(edition, reading, List.of(query, within, part), choice, request);
     return explanations.events(question, part, trail);
   }
 
@@ -176,9 +178,13 @@ class CommunityGroupExplanationController {
     scope.require(reader, reading.unit(query), query.asOf(), "?unit");
   }
 
-  private Question question(
-      Reading reading, Object asked, FigureChoice choice, boolean stale, WebRequest request) {
+  private static Question question(
+      Edition<?> edition,
+      Reading reading,
+      Object asked,
+      FigureChoice choice,
+      WebRequest request) {
     return new Question(
-        freshness, reading.position(), reading.mapVersion(), asked, choice, stale, request);
+        edition, reading.position(), reading.mapVersion(), asked, choice, request);
   }
 }

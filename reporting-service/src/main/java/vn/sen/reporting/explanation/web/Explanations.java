@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -24,7 +23,7 @@ import vn.sen.reporting.explanation.Explanation.Term;
 import vn.sen.reporting.explanation.PartEvents;
 import vn.sen.reporting.explanation.Trail;
 import vn.sen.reporting.explanation.log.EventFinder;
-import vn.sen.reporting.reading.web.Freshness;
+import vn.sen.reporting.reading.web.Edition;
 import vn.sen.reporting.reading.web.Links;
 import vn.sen.reporting.reading.web.ReportAnswer;
 
@@ -45,17 +44,16 @@ public final class Explanations {
   /**
    * A question about figures of one moment.
    *
+   * @param edition of the figures: as they are now, or as they were known on a day
    * @param position up to where the log is in them
    * @param query the report's, with whatever else was asked for
-   * @param stale whether the wait for what the reader has written was given up
    */
   public record Question(
-      Freshness freshness,
+      Edition<?> edition,
       ViewPosition position,
       String mapVersion,
       Object query,
       FigureChoice choice,
-      boolean stale,
       WebRequest request) {
 
     /** Where the page before ended. */
@@ -68,10 +66,9 @@ public final class Explanations {
       }
     }
 
-    private <T> @Nullable ResponseEntity<ReportAnswer<T>> answer(
-        Map<String, String> links, Supplier<T> body) {
-      return freshness.answer(
-          position, mapVersion, List.of(query, choice), stale, request, links, body);
+    private <T> @Nullable ResponseEntity<ReportAnswer<T>> answer(Links links, Supplier<T> body) {
+      return edition.answer(
+          position, mapVersion, List.of(query, choice), request, links, body);
     }
   }
 
@@ -89,29 +86,33 @@ public final class Explanations {
         links(question, explained), () -> explanation(choice.figure(), reported, explained));
   }
 
-  private static Map<String, String> links(Question question, Explained<?> explained) {
+  private static Links links(Question question, Explained<?> explained) {
     var request = question.request();
-    var links = new HashMap<String, String>();
-    switch (explained) {
-      case Explained.Sum<?>(var parts, var traced) -> {
-        var next = parts.next();
-        if (next != null) {
-          var after = Cursor.of(Long.toString(next.size()), next.key());
-          links.put("next", Links.with(request, "", Map.of("after", after)));
-        }
-        if (traced != null) {
-          var events = Map.of("figure", traced);
-          links.put(
-              "events",
-              Links.template(Links.with(request, EVENTS, events, "after", "limit"), "part", "after"));
-        }
-      }
-      case Explained.Quotient<?>(var numerator, var denominator, _) -> {
-        links.put("numerator", Links.with(request, "", Map.of("figure", numerator), "after"));
-        links.put("denominator", Links.with(request, "", Map.of("figure", denominator), "after"));
-      }
-    }
-    return links;
+    return switch (explained) {
+      case Explained.Sum<?>(var parts, var traced) ->
+          Links.toParts(next(request, parts.next()), events(request, traced));
+      case Explained.Quotient<?>(var numerator, var denominator, _) ->
+          Links.toTerms(
+              Links.with(request, "", Map.of("figure", numerator), "after"),
+              Links.with(request, "", Map.of("figure", denominator), "after"));
+    };
+  }
+
+  private static @Nullable String next(WebRequest request, @Nullable After next) {
+    return next == null
+        ? null
+        : Links.with(
+            request, "", Map.of("after", Cursor.of(Long.toString(next.size()), next.key())));
+  }
+
+  private static @Nullable String events(WebRequest request, @Nullable String traced) {
+    return traced == null
+        ? null
+        : Links.template(
+            Links.with(request, EVENTS, Map.of("figure", traced), "after", "limit"),
+            "part",
+            "after",
+            "limit");
   }
 
   private static <T> Explanation<T> explanation(
@@ -158,13 +159,13 @@ public final class Explanations {
             .limit(choice.most() + 1L)
             .toList();
     var page = behind.subList(0, Math.min(choice.most(), behind.size()));
-    var links = new HashMap<String, String>();
-    if (behind.size() > page.size()) {
-      var next = EventPlace.of(page.getLast()).cursor();
-      links.put("next", Links.with(question.request(), "", Map.of("after", next)));
-    }
+    var next =
+        behind.size() == page.size()
+            ? null
+            : Links.with(
+                question.request(), "", Map.of("after", EventPlace.of(page.getLast()).cursor()));
     return question.answer(
-        links,
+        Links.toNext(next),
         () ->
             new PartEvents(
                 choice.figure(),

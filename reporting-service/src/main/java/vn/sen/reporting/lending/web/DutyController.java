@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.ResponseEntity;
@@ -37,7 +36,10 @@ import vn.sen.reporting.lending.LendingQuery;
 import vn.sen.reporting.lending.LendingQuery.Selection;
 import vn.sen.reporting.lending.LendingReports;
 import vn.sen.reporting.reading.web.Dates;
-import vn.sen.reporting.reading.web.Freshness;
+import vn.sen.reporting.reading.web.Editions;
+import vn.sen.reporting.reading.web.InPages;
+import vn.sen.reporting.reading.web.Listing;
+import vn.sen.reporting.reading.web.Position;
 import vn.sen.reporting.reading.web.ReportAnswer;
 import vn.sen.reporting.reading.web.Subject;
 
@@ -50,26 +52,22 @@ import vn.sen.reporting.reading.web.Subject;
 @ApiResponse(
     responseCode = "404",
     description = "No such unit on the hierarchy's date (the problem names its successors) or bank")
-@ApiResponse(responseCode = "503", description = "The figures are still being loaded")
+@ApiResponse(
+    responseCode = "410",
+    description = "The log does not hold any more what was known then")
+@ApiResponse(
+    responseCode = "503",
+    description = "The figures are still being loaded, or the log of the past cannot be read")
 class DutyController {
 
   private static final int MAX_PAGE = 200;
 
-  private final LendingReports reports;
-  private final Freshness freshness;
-  private final LendingAnswers answers;
+  private final Editions<LendingReports> editions;
   private final LendingAccess access;
   private final Clock clock;
 
-  DutyController(
-      LendingReports reports,
-      @Qualifier("lendingFreshness") Freshness freshness,
-      LendingAnswers answers,
-      LendingAccess access,
-      Clock clock) {
-    this.reports = reports;
-    this.freshness = freshness;
-    this.answers = answers;
+  DutyController(Editions<LendingReports> editions, LendingAccess access, Clock clock) {
+    this.editions = editions;
     this.access = access;
     this.clock = clock;
   }
@@ -103,8 +101,8 @@ class DutyController {
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
-    boolean stale = !freshness.await(consistency);
-    var reading = reports.read();
+    var edition = editions.open(subject.knownAt(), consistency);
+    var reading = edition.reports().read();
     var until = subject.day(clock);
     var query =
         new LendingQuery(
@@ -116,7 +114,8 @@ class DutyController {
             new Selection(access.bank(reader, reading, bank), programme, null),
             by == null ? EnumSet.of(Dimension.BANK, Dimension.PROGRAMME) : by);
     access.require(reader, reading.unit(query), query.asOf());
-    return answers.answer(reading, query, stale, request, () -> reading.duties(query));
+    return edition.answer(
+        reading.position(), reading.mapVersion(), query, request, () -> reading.duties(query));
   }
 
   @Operation(
@@ -125,15 +124,15 @@ class DutyController {
           "Savings and credit groups with fewer or more borrowers than is agreed with their bank.")
   @Needs({Role.VIEWER, Role.AUDITOR})
   @GetMapping("/groups-outside-bounds")
-  ResponseEntity<Page<GroupLine>> groupsOutsideBounds(
+  ResponseEntity<Listing<GroupLine>> groupsOutsideBounds(
       @Valid @ParameterObject Subject subject,
       @RequestParam(defaultValue = "50") @Min(1) @Max(MAX_PAGE) int limit,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestHeader(name = ConsistencyToken.HEADER, required = false) @Nullable String consistency,
       Caller reader)
       throws InterruptedException {
-    freshness.await(consistency);
-    var reading = reports.read();
+    var edition = editions.open(subject.knownAt(), consistency);
+    var reading = edition.reports().read();
     var until = subject.day(clock);
     var query =
         new LendingQuery(
@@ -142,6 +141,15 @@ class DutyController {
     var found = reading.groupsOutsideBounds(query, Cursor.parseId(cursor), limit + 1);
     var items = found.subList(0, Math.min(limit, found.size()));
     var next = found.size() > limit ? Cursor.of(items.getLast().group().toString()) : null;
-    return Page.of(items, next);
+    return Listing.of(
+        Page.of(items, next),
+        GroupLine.class,
+        () ->
+            new InPages<>(
+                (after, most) -> reading.groupsOutsideBounds(query, after, most),
+                GroupLine::group),
+        new Listing.About(query.unit(), query.asOf(), query.hierarchy()),
+        Position.of(reading.position(), reading.mapVersion()),
+        edition);
   }
 }

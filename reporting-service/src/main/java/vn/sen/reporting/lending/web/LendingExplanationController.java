@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.ResponseEntity;
@@ -37,7 +36,8 @@ import vn.sen.reporting.lending.LendingQuery;
 import vn.sen.reporting.lending.LendingReports;
 import vn.sen.reporting.lending.LendingReports.Reading;
 import vn.sen.reporting.reading.web.Dates;
-import vn.sen.reporting.reading.web.Freshness;
+import vn.sen.reporting.reading.web.Edition;
+import vn.sen.reporting.reading.web.Editions;
 import vn.sen.reporting.reading.web.ReportAnswer;
 import vn.sen.reporting.reading.web.Subject;
 
@@ -56,23 +56,25 @@ import vn.sen.reporting.reading.web.Subject;
 @ApiResponse(
     responseCode = "422",
     description = "The level does not fit the unit, or the period is turned round")
-@ApiResponse(responseCode = "503", description = "The figures are still being loaded")
+@ApiResponse(
+    responseCode = "410",
+    description = "The log does not hold any more what was known then")
+@ApiResponse(
+    responseCode = "503",
+    description = "The figures are still being loaded, or the log cannot be read")
 class LendingExplanationController {
 
-  private final LendingReports reports;
-  private final Freshness freshness;
+  private final Editions<LendingReports> editions;
   private final Explanations explanations;
   private final LendingAccess access;
   private final Clock clock;
 
   LendingExplanationController(
-      LendingReports reports,
-      @Qualifier("lendingFreshness") Freshness freshness,
+      Editions<LendingReports> editions,
       Explanations explanations,
       LendingAccess access,
       Clock clock) {
-    this.reports = reports;
-    this.freshness = freshness;
+    this.editions = editions;
     this.explanations = explanations;
     this.access = access;
     this.clock = clock;
@@ -117,11 +119,11 @@ class LendingExplanationController {
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
-    boolean stale = !freshness.await(consistency);
-    var reading = reports.read();
+    var edition = editions.open(subject.knownAt(), consistency);
+    var reading = edition.reports().read();
     var query = query(subject, details, selected, reader, reading);
     var cell = section.in(choice.row());
-    var question = question(reading, List.of(query, cell), choice, stale, request);
+    var question = question(edition, reading, List.of(query, cell), choice, request);
     var explained =
         reading.explain(query, cell, choice.figure(), question.after(), choice.most());
     return explanations.page(question, reading.reportOf(query, cell), cell.limits(), explained);
@@ -143,12 +145,12 @@ class LendingExplanationController {
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
-    boolean stale = !freshness.await(consistency);
-    var reading = reports.read();
+    var edition = editions.open(subject.knownAt(), consistency);
+    var reading = edition.reports().read();
     var query = query(subject, details, selected, reader, reading);
     var cell = section.in(choice.row());
     var trail = reading.trail(query, cell, choice.figure(), part);
-    var question = question(reading, List.of(query, cell, part), choice, stale, request);
+    var question = question(edition, reading, List.of(query, cell, part), choice, request);
     return explanations.events(question, part, trail);
   }
 
@@ -169,9 +171,13 @@ class LendingExplanationController {
     return query;
   }
 
-  private Question question(
-      Reading reading, Object asked, FigureChoice choice, boolean stale, WebRequest request) {
+  private static Question question(
+      Edition<?> edition,
+      Reading reading,
+      Object asked,
+      FigureChoice choice,
+      WebRequest request) {
     return new Question(
-        freshness, reading.position(), reading.mapVersion(), asked, choice, stale, request);
+        edition, reading.position(), reading.mapVersion(), asked, choice, request);
   }
 }

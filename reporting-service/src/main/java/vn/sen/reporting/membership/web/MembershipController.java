@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.ResponseEntity;
@@ -30,7 +29,7 @@ import vn.sen.reporting.membership.MembershipQuery;
 import vn.sen.reporting.membership.MembershipReport;
 import vn.sen.reporting.membership.MembershipReports;
 import vn.sen.reporting.reading.web.Dates;
-import vn.sen.reporting.reading.web.Freshness;
+import vn.sen.reporting.reading.web.Editions;
 import vn.sen.reporting.reading.web.ReportAnswer;
 import vn.sen.reporting.reading.web.Subject;
 
@@ -39,18 +38,12 @@ import vn.sen.reporting.reading.web.Subject;
 @RequestMapping("/api/reporting/membership")
 class MembershipController {
 
-  private final MembershipReports reports;
-  private final Freshness freshness;
+  private final Editions<MembershipReports> editions;
   private final Scope scope;
   private final Clock clock;
 
-  MembershipController(
-      MembershipReports reports,
-      @Qualifier("membershipFreshness") Freshness freshness,
-      Scope scope,
-      Clock clock) {
-    this.reports = reports;
-    this.freshness = freshness;
+  MembershipController(Editions<MembershipReports> editions, Scope scope, Clock clock) {
+    this.editions = editions;
     this.scope = scope;
     this.clock = clock;
   }
@@ -72,7 +65,12 @@ class MembershipController {
   @ApiResponse(
       responseCode = "422",
       description = "The level does not fit the unit, or the period is turned round")
-  @ApiResponse(responseCode = "503", description = "The figures are still being loaded")
+  @ApiResponse(
+      responseCode = "410",
+      description = "The log does not hold any more what was known then")
+  @ApiResponse(
+      responseCode = "503",
+      description = "The figures are still being loaded, or the log of the past cannot be read")
   @Needs({Role.VIEWER, Role.AUDITOR, Role.DASHBOARD})
   @GetMapping
   @Nullable ResponseEntity<ReportAnswer<MembershipReport>> membership(
@@ -104,16 +102,11 @@ class MembershipController {
             level,
             Dates.check("from", Objects.requireNonNullElseGet(from, () -> until.withDayOfYear(1))),
             trait);
-    boolean stale = !freshness.await(consistency);
-    var reading = reports.read();
+    var edition = editions.open(subject.knownAt(), consistency);
+    var reading = edition.reports().read();
     // the day of the figures: an old map asked for must not bring back what has gone elsewhere
     scope.require(reader, reading.unit(query), query.asOf(), "?unit");
-    return freshness.answer(
-        reading.position(),
-        reading.mapVersion(),
-        query,
-        stale,
-        request,
-        () -> reading.report(query));
+    return edition.answer(
+        reading.position(), reading.mapVersion(), query, request, () -> reading.report(query));
   }
 }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.ResponseEntity;
@@ -38,7 +37,8 @@ import vn.sen.reporting.membership.MembershipQuery;
 import vn.sen.reporting.membership.MembershipReports;
 import vn.sen.reporting.membership.MembershipReports.Reading;
 import vn.sen.reporting.reading.web.Dates;
-import vn.sen.reporting.reading.web.Freshness;
+import vn.sen.reporting.reading.web.Edition;
+import vn.sen.reporting.reading.web.Editions;
 import vn.sen.reporting.reading.web.ReportAnswer;
 import vn.sen.reporting.reading.web.Subject;
 
@@ -57,23 +57,25 @@ import vn.sen.reporting.reading.web.Subject;
 @ApiResponse(
     responseCode = "422",
     description = "The level does not fit the unit, or the period is turned round")
-@ApiResponse(responseCode = "503", description = "The figures are still being loaded")
+@ApiResponse(
+    responseCode = "410",
+    description = "The log does not hold any more what was known then")
+@ApiResponse(
+    responseCode = "503",
+    description = "The figures are still being loaded, or the log cannot be read")
 class MembershipExplanationController {
 
-  private final MembershipReports reports;
-  private final Freshness freshness;
+  private final Editions<MembershipReports> editions;
   private final Explanations explanations;
   private final Scope scope;
   private final Clock clock;
 
   MembershipExplanationController(
-      MembershipReports reports,
-      @Qualifier("membershipFreshness") Freshness freshness,
+      Editions<MembershipReports> editions,
       Explanations explanations,
       Scope scope,
       Clock clock) {
-    this.reports = reports;
-    this.freshness = freshness;
+    this.editions = editions;
     this.explanations = explanations;
     this.scope = scope;
     this.clock = clock;
@@ -116,11 +118,11 @@ class MembershipExplanationController {
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
-    boolean stale = !freshness.await(consistency);
-    var reading = reports.read();
+    var edition = editions.open(subject.knownAt(), consistency);
+    var reading = edition.reports().read();
     var query = details.query(subject, clock);
     require(reader, reading, query);
-    var question = question(reading, query, choice, stale, request);
+    var question = question(edition, reading, query, choice, request);
     var explained =
         reading.explain(query, choice.row(), choice.figure(), question.after(), choice.most());
     return explanations.page(
@@ -143,26 +145,26 @@ class MembershipExplanationController {
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
-    boolean stale = !freshness.await(consistency);
-    var reading = reports.read();
+    var edition = editions.open(subject.knownAt(), consistency);
+    var reading = edition.reports().read();
     var query = details.query(subject, clock);
     require(reader, reading, query);
     var trail = reading.trail(query, choice.row(), choice.figure(), part);
     return explanations.events(
-        question(reading, List.of(query, part), choice, stale, request), part, trail);
+        question(edition, reading, List.of(query, part), choice, request), part, trail);
   }
 
   private void require(Caller reader, Reading reading, MembershipQuery query) {
     scope.require(reader, reading.unit(query), query.asOf(), "?unit");
   }
 
-  private Question question(
+  private static Question question(
+      Edition<?> edition,
       Reading reading,
       Object asked,
       FigureChoice choice,
-      boolean stale,
       WebRequest request) {
     return new Question(
-        freshness, reading.position(), reading.mapVersion(), asked, choice, stale, request);
+        edition, reading.position(), reading.mapVersion(), asked, choice, request);
   }
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -117,34 +116,10 @@ public final class Freshness {
       boolean stale,
       WebRequest request,
       Supplier<T> report) {
-    return answer(
-        now(),
-        position,
-        mapVersion,
-        query,
-        stale,
-        request,
-        Links.ofReport(request, query),
-        report);
+    return answer(now(), position, mapVersion, query, stale, request, report);
   }
 
-  /**
-   * The same with other links than a report's.
-   *
-   * @param links by what they lead to
-   */
-  public <T> @Nullable ResponseEntity<ReportAnswer<T>> answer(
-      ViewPosition position,
-      String mapVersion,
-      Object query,
-      boolean stale,
-      WebRequest request,
-      Map<String, String> links,
-      Supplier<T> report) {
-    return answer(now(), position, mapVersion, query, stale, request, links, report);
-  }
-
-  /** A report of several views, by the state of all of them. */
+  /** The same of figures of several views, by the state of all of them. */
   public static <T> @Nullable ResponseEntity<ReportAnswer<T>> answer(
       State state,
       ViewPosition position,
@@ -153,27 +128,8 @@ public final class Freshness {
       boolean stale,
       WebRequest request,
       Supplier<T> report) {
-    return answer(
-        state,
-        position,
-        mapVersion,
-        query,
-        stale,
-        request,
-        Links.ofReport(request, query),
-        report);
-  }
-
-  private static <T> @Nullable ResponseEntity<ReportAnswer<T>> answer(
-      State state,
-      ViewPosition position,
-      String mapVersion,
-      Object query,
-      boolean stale,
-      WebRequest request,
-      Map<String, String> links,
-      Supplier<T> report) {
-    var etag = EntityTag.of(position, mapVersion, query, stale, state.complete());
+    var asked = Representation.of(request).of(query);
+    var etag = EntityTag.of(position, mapVersion, asked, stale, state.complete());
     if (request.checkNotModified(etag)) {
       return null;
     }
@@ -182,7 +138,17 @@ public final class Freshness {
         .cacheControl(CacheControl.noCache())
         .body(
             new ReportAnswer<>(
-                report.get(), Position.of(position, mapVersion), state, stale, links));
+                report.get(),
+                null,
+                Position.of(position, mapVersion),
+                state,
+                stale,
+                Links.of(request, query)));
+  }
+
+  /** How old the oldest of all figures are. */
+  public static State oldest(List<Freshness> sources) {
+    return sources.stream().map(Freshness::now).reduce(State::older).orElseThrow();
   }
 
   /** How old the figures are at this moment. */

@@ -2,6 +2,7 @@ package vn.sen.reporting.reading.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,45 +10,67 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.util.UriUtils;
 import vn.sen.reporting.reading.Dated;
 
 /**
- * Links from an answer to what belongs to it. Where something is left for the reader to choose, a
- * link is a URI template (RFC 6570).
+ * Where more about figures is told. Where something is left for the reader to choose, a link is a
+ * URI template (RFC 6570); what there is not is absent.
+ *
+ * @param indicators what a report's figures mean: its part of the indicator dictionary
+ * @param explanation what each of a report's figures is made of
+ * @param next the next page
+ * @param events the events behind a part of a figure
+ * @param numerator of a percentage, explained
+ * @param denominator of a percentage, explained
  */
-public final class Links {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Links(
+    @Nullable String indicators,
+    @Nullable String explanation,
+    @Nullable String next,
+    @Nullable String events,
+    @Nullable String numerator,
+    @Nullable String denominator) {
+
+  private static final String REPORTS = "/api/reporting/";
 
   /** Reports that are explained, with what the reader may limit a figure to. */
   private static final Map<String, List<String>> EXPLAINED =
       Map.of(
-          "/api/reporting/membership",
+          REPORTS + "membership",
           List.of("row"),
-          "/api/reporting/lending",
+          REPORTS + "lending",
           List.of("row", "byBank", "byProgramme", "byGroupRank"),
-          "/api/reporting/training",
+          REPORTS + "training",
           List.of("row", "byTheme", "byCourse", "byProgramme", "byCategory"),
-          "/api/reporting/groups",
+          REPORTS + "groups",
           List.of("row", "byType", "byProgramme"),
-          "/api/reporting/voices",
+          REPORTS + "voices",
           List.of("row", "byKind", "bySubject", "byRaisedAt", "byOwner"));
 
-  /** Parameters of reports that change no figure. */
-  private static final String DIVISION = "by";
-
-  private Links() {}
+  /** Parameters of reports that change no figure: how it is divided and shown. */
+  private static final String[] OF_THE_FORM = {
+    "by", "format", "bom", "separator", "decimal", "table"
+  };
 
   /**
-   * The links of a report.
+   * Of the report that a request asks for.
    *
    * @param query what it was asked for, which also says what was not
    */
-  static Map<String, String> ofReport(WebRequest request, Object query) {
+  public static Links of(WebRequest request, Object query) {
+    var indicators = REPORTS + "indicators?report=" + report(path(request));
+    return new Links(indicators, explanation(request, query), null, null, null, null);
+  }
+
+  private static @Nullable String explanation(WebRequest request, Object query) {
     var choices = EXPLAINED.get(path(request));
     if (choices == null) {
-      return Map.of();
+      return null;
     }
     var dates = new LinkedHashMap<String, String>();
     if (query instanceof Dated dated) {
@@ -55,9 +78,28 @@ public final class Links {
       dates.put("hierarchy", dated.hierarchy().toString());
     }
     var names = Stream.concat(choices.stream(), Stream.of("figure", "limit"));
-    return Map.of(
-        "explanation",
-        template(with(request, "/explanation", dates, DIVISION), names.toArray(String[]::new)));
+    return template(
+        with(request, "/explanation", dates, OF_THE_FORM), names.toArray(String[]::new));
+  }
+
+  /** Of a page that has another one behind it, or null for the last one. */
+  public static Links toNext(@Nullable String next) {
+    return new Links(null, null, next, null, null, null);
+  }
+
+  /** Of a page of what a figure is made of. */
+  public static Links toParts(@Nullable String next, @Nullable String events) {
+    return new Links(null, null, next, events, null, null);
+  }
+
+  /** Of a percentage. */
+  public static Links toTerms(String numerator, String denominator) {
+    return new Links(null, null, null, null, numerator, denominator);
+  }
+
+  /** The id in the dictionary of the report at a path. */
+  static String report(String path) {
+    return path.substring(REPORTS.length()).replace('/', '-');
   }
 
   /**

@@ -1,24 +1,20 @@
 package vn.sen.reporting.reading.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import java.util.Map;
-import java.util.TreeMap;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A report with where it comes from.
  *
+ * @param knownAt the day at whose end it was known so; null if it was not asked for
  * @param stale whether the wait for what the reader has written was given up
- * @param links to what belongs to it, by what they lead to; URI templates (RFC 6570) where the
- *     reader is to choose. {@code explanation}: what each of its figures is made of
+ * @param links where more about the figures is told
  */
 public record ReportAnswer<T>(
     @JsonUnwrapped T report,
+    @Nullable LocalDate knownAt,
     Position position,
     State freshness,
     boolean stale,
-    Map<String, String> links) {
-
-  public ReportAnswer {
-    links = new TreeMap<>(links);
-  }
-}
+    Links links) {}

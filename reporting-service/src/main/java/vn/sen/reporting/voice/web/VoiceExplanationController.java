@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.ResponseEntity;
@@ -41,7 +40,8 @@ import vn.sen.reporting.explanation.web.Explanations;
 import vn.sen.reporting.explanation.web.Explanations.Question;
 import vn.sen.reporting.explanation.web.FigureChoice;
 import vn.sen.reporting.reading.web.Dates;
-import vn.sen.reporting.reading.web.Freshness;
+import vn.sen.reporting.reading.web.Edition;
+import vn.sen.reporting.reading.web.Editions;
 import vn.sen.reporting.reading.web.ReportAnswer;
 import vn.sen.reporting.reading.web.Subject;
 
@@ -60,23 +60,25 @@ import vn.sen.reporting.reading.web.Subject;
 @ApiResponse(
     responseCode = "422",
     description = "The level does not fit the unit, or the period is turned round")
-@ApiResponse(responseCode = "503", description = "The figures are still being loaded")
+@ApiResponse(
+    responseCode = "410",
+    description = "The log does not hold any more what was known then")
+@ApiResponse(
+    responseCode = "503",
+    description = "The figures are still being loaded, or the log cannot be read")
 class VoiceExplanationController {
 
-  private final VoiceReports reports;
-  private final Freshness freshness;
+  private final Editions<VoiceReports> editions;
   private final Explanations explanations;
   private final Scope scope;
   private final Clock clock;
 
   VoiceExplanationController(
-      VoiceReports reports,
-      @Qualifier("voiceFreshness") Freshness freshness,
+      Editions<VoiceReports> editions,
       Explanations explanations,
       Scope scope,
       Clock clock) {
-    this.reports = reports;
-    this.freshness = freshness;
+    this.editions = editions;
     this.explanations = explanations;
     this.scope = scope;
     this.clock = clock;
@@ -140,12 +142,12 @@ class VoiceExplanationController {
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
-    boolean stale = !freshness.await(consistency);
-    var reading = reports.read();
+    var edition = editions.open(subject.knownAt(), consistency);
+    var reading = edition.reports().read();
     var query = details.query(subject, clock);
     require(reader, reading, query);
     var within = section.in(choice.row());
-    var question = question(reading, List.of(query, within), choice, stale, request);
+    var question = question(edition, reading, List.of(query, within), choice, request);
     var explained =
         reading.explain(query, within, choice.figure(), question.after(), choice.most());
     return explanations.page(
@@ -167,13 +169,13 @@ class VoiceExplanationController {
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
-    boolean stale = !freshness.await(consistency);
-    var reading = reports.read();
+    var edition = editions.open(subject.knownAt(), consistency);
+    var reading = edition.reports().read();
     var query = details.query(subject, clock);
     require(reader, reading, query);
     var within = section.in(choice.row());
     var trail = reading.trail(query, within, choice.figure(), part);
-    var question = question(reading, List.of(query, within, part), choice, stale, request);
+    var question = question(edition, reading, List.of(query, within, part), choice, request);
     return explanations.events(question, part, trail);
   }
 
@@ -182,9 +184,13 @@ class VoiceExplanationController {
     scope.require(reader, reading.unit(query), query.asOf(), "?unit");
   }
 
-  private Question question(
-      Reading reading, Object asked, FigureChoice choice, boolean stale, WebRequest request) {
+  private static Question question(
+      Edition<?> edition,
+      Reading reading,
+      Object asked,
+      FigureChoice choice,
+      WebRequest request) {
     return new Question(
-        freshness, reading.position(), reading.mapVersion(), asked, choice, stale, request);
+        edition, reading.position(), reading.mapVersion(), asked, choice, request);
   }
 }

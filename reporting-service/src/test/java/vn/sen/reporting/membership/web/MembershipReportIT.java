@@ -31,9 +31,26 @@ import vn.sen.reporting.membership.SmallProvince.Told;
 /** The service on a real broker and document store: events go in, the report comes out. */
 class MembershipReportIT extends ReportingService {
 
+  private static final String WARNINGS = "/api/reporting/warnings";
+
+  /** What belongs to no unit. */
+  private static final Set<String> FOR_EVERYBODY =
+      Set.of(
+          "GET /api/reporting/feeds",
+          "GET /api/reporting/indicators",
+          "GET /api/reporting/indicators/{id}",
+          "GET " + WARNINGS + "/rules",
+          "GET " + WARNINGS + "/rules/{code}");
+
+  private static final String RULE =
+      """
+      {"from": "2026-01-01", "figure": "GATHERING_RATE", "level": "COMMUNE", "side": "BELOW",
+       "threshold": 60, "horizonMonths": 12, "windowMonths": 12, "source": "mô phỏng"}""";
+
   private static final String REPORT = "/api/reporting/membership";
   private static final String LENDING = "/api/reporting/lending";
   private static final String AUDIT = "/api/reporting/audit";
+  private static final String ISSUED = "/api/reporting/issued";
   private static final LocalDate JUNE = LocalDate.of(2024, 6, 1);
   private static final SmallProvince WORLD = PublishedProvince.WORLD;
 
@@ -63,24 +80,60 @@ class MembershipReportIT extends ReportingService {
   @Test
   void answersNobodyWithoutTokenRoleOrScope() {
     var ward = client.get(REPORT + "?unit=22024&asOf=2023-12-31").json().at("/unit/id").asString();
-    ApiWalk.of(client, "/api/reporting/openapi")
+    var issued = new HashMap<>(calls());
+    issued.putAll(callsOfIssued());
+    ApiWalk.of(
+            client,
+            "/api/reporting/openapi",
+            Set.of("GET " + ISSUED + "/verify", "GET " + ISSUED + "/check", "GET " + ISSUED + "/keys"))
         .nobodyWithoutAToken()
         .nobodyWithoutTheRole()
-        .nobodyOutOfScope(Tokens.at(ward, Role.values()), calls(), Set.of());
+        .nobodyOutOfScope(Tokens.at(ward, Role.values()), issued, FOR_EVERYBODY);
   }
 
-  private static Map<String, Call> calls() {
+  private Map<String, Call> callsOfIssued() {
+    var body =
+        "{\"report\":\"membership\",\"parameters\":{\"unit\":\"54\",\"asOf\":\"2023-12-31\"},"
+            + "\"title\":\"Báo cáo hội viên\"}";
+    var one = client.post(ISSUED, body).expect(201).header("Location");
+    return Map.of(
+        "POST " + ISSUED, Call.json(ISSUED, body),
+        "GET " + ISSUED, Call.get(ISSUED + "?unit=54"),
+        "GET " + ISSUED + "/{id}", Call.get(one),
+        "GET " + ISSUED + "/{id}/files/{format}", Call.get(one + "/files/json"),
+        "GET " + ISSUED + "/{id}/verification", Call.get(one + "/verification"),
+        "POST " + ISSUED + "/{id}/withdrawal",
+            Call.json(one + "/withdrawal", "{\"reason\":\"Sai\"}", "If-Match", "\"1\""));
+  }
+
+  private Map<String, Call> calls() {
     var calls = new HashMap<String, Call>();
+    var feeds = "/api/reporting/feeds";
+    var feed =
+        """
+        {"title": "x", "report": "groups", "parameters": {"unit": "54", "asOf": "2023-12-31"}}
+        """;
+    var made = client.post(feeds, feed).expect(201).json().path("id").asString();
+    calls.put("POST " + feeds, Call.json(feeds, feed));
+    calls.put(
+        "POST " + feeds + "/{id}/revocation",
+        Call.json(feeds + "/" + made + "/revocation", "{}"));
     calls.put("POST " + AUDIT + "/searches", Call.json(AUDIT + "/searches", "{}"));
     calls.put("GET " + AUDIT + "/export", Call.get(AUDIT + "/export"));
     calls.put("POST " + AUDIT + "/verifications", Call.json(AUDIT + "/verifications", "{}"));
     calls.put(
         "GET " + AUDIT + "/verifications/{id}",
         Call.get(AUDIT + "/verifications/" + UUID.randomUUID()));
+    calls.put("POST " + WARNINGS + "/rules/{code}", Call.json(WARNINGS + "/rules/a", RULE));
+    calls.put("POST " + WARNINGS + "/evaluation", Call.json(WARNINGS + "/evaluation", "{}"));
+    calls.put(
+        "GET " + WARNINGS + "/evaluation/{id}",
+        Call.get(WARNINGS + "/evaluation/" + UUID.randomUUID()));
     calls.put("GET " + LENDING + "/statements", Call.get(LENDING + "/statements"));
     for (var path :
         List.of(
             REPORT,
+            WARNINGS,
             "/api/reporting/groups",
             "/api/reporting/voices",
             "/api/reporting/training",
@@ -95,13 +148,22 @@ class MembershipReportIT extends ReportingService {
             LENDING + "/frozen-loans")) {
       calls.put("GET " + path, Call.get(path + "?unit=54&asOf=2023-12-31"));
     }
-    for (var path : List.of(REPORT, LENDING)) {
-      var explanation = path + "/explanation";
-      var figure = "?unit=54&asOf=2023-12-31&figure=" + (path.equals(REPORT) ? "members" : "loans");
-      calls.put("GET " + explanation, Call.get(explanation + figure));
-      calls.put(
-          "GET " + explanation + "/events", Call.get(explanation + "/events" + figure + "&part=x"));
-    }
+    Map.of(
+            REPORT, "members",
+            LENDING, "loans",
+            "/api/reporting/training", "turns",
+            "/api/reporting/groups", "groups",
+            "/api/reporting/voices", "raised")
+        .forEach(
+            (path, figure) -> {
+              var explanation = path + "/explanation";
+              var asked = "?unit=54&asOf=2023-12-31&figure=" + figure;
+              calls.put("GET " + explanation, Call.get(explanation + asked));
+              var events = explanation + "/events";
+              calls.put("GET " + events, Call.get(events + asked + "&part=x"));
+            });
+    var completeness = "/api/reporting/completeness";
+    calls.put("GET " + completeness, Call.get(completeness + "?unit=54&from=2023-10-01"));
     return calls;
   }
 
@@ -177,6 +239,34 @@ class MembershipReportIT extends ReportingService {
     assertThat(last.path("remainder").asBoolean()).isTrue();
     assertThat(last.path("unit").isNull()).isTrue();
     assertThat(last.path("members").asInt()).isEqualTo(3);
+  }
+
+  @Test
+  void anAssignmentMovesAMemberFromTheRemainderToTheSuccessor() {
+    // given a member directly in the ward that was divided
+    var registered =
+        WORLD.imported(UUID.randomUUID(), WORLD.communeB, LocalDate.of(2024, 8, 1));
+    send(Topic.MEMBERS, List.of(registered));
+    var onTheNewMap = "unit=54&asOf=2024-09-01&hierarchy=2024-12-01&level=COMMUNE";
+    var before = report(onTheNewMap, "Sen-Consistency", token(registered));
+    // when
+    var assigned = WORLD.assigned(registered, WORLD.newB);
+    send(Topic.MEMBERS, List.of(assigned));
+    var after = report(onTheNewMap, "Sen-Consistency", token(assigned));
+    // then the remainder has shrunk, the successor has her, and nothing else has changed
+    assertThat(after.at("/rows/2/remainder").asBoolean()).isTrue();
+    assertThat(after.at("/rows/2/members").asInt())
+        .isEqualTo(before.at("/rows/2/members").asInt() - 1);
+    assertThat(after.at("/rows/1/unit/code").asString()).isEqualTo("22024");
+    assertThat(after.at("/rows/1/members").asInt())
+        .isEqualTo(before.at("/rows/1/members").asInt() + 1);
+    assertThat(after.at("/rows/0/members")).isEqualTo(before.at("/rows/0/members"));
+    assertThat(after.at("/total/members")).isEqualTo(before.at("/total/members"));
+    assertThat(after.at("/total/flows/net")).isEqualTo(before.at("/total/flows/net"));
+    // and on the map of before it makes no difference
+    var old = report("unit=54&asOf=2024-09-01&level=COMMUNE");
+    assertThat(old.at("/total/members")).isEqualTo(before.at("/total/members"));
+    assertThat(old.path("rows")).hasSize(2);
   }
 
   @Test
