@@ -91,8 +91,7 @@ final class CommunityGroupExplainer {
     this.territory = territory;
     this.query = query;
     this.section = section;
-    this.row =
-        RowChoice.of(section.row(), query.unit(), query.level(), query.trait(), territory);
+    this.row = RowChoice.of(section.row(), query.unit(), query.level(), query.trait(), territory);
     requireType(query.type());
     requireType(section.type());
   }
@@ -170,9 +169,7 @@ final class CommunityGroupExplainer {
             people(of, found)
                 .forEach(
                     person ->
-                        groupsOf
-                            .computeIfAbsent(person, _ -> new LinkedHashSet<>())
-                            .add(found)));
+                        groupsOf.computeIfAbsent(person, _ -> new LinkedHashSet<>()).add(found)));
     var page =
         new PartPage<Integer>(person -> snapshot.people().get(person).toString(), after, limit);
     groupsOf.keySet().forEach(person -> page.add(person, 1));
@@ -208,7 +205,9 @@ final class CommunityGroupExplainer {
   private static String key(Found found) {
     return found.group().parts().size() == 1
         ? found.id().toString()
-        : found.id() + "." + UUID.nameUUIDFromBytes(found.part().place().toString().getBytes(UTF_8));
+        : found.id()
+            + "."
+            + UUID.nameUUIDFromBytes(found.part().place().toString().getBytes(UTF_8));
   }
 
   private GroupPlaced placed(Found found) {

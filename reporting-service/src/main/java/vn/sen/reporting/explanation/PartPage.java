@@ -98,7 +98,9 @@ public final class PartPage<S> {
     best.stream().sorted().limit(limit).forEach(candidate -> page.add(candidate.part()));
     var last = page.isEmpty() ? null : page.getLast();
     var next =
-        last == null || best.size() <= limit ? null : new After(Math.abs(last.value()), last.part());
+        last == null || best.size() <= limit
+            ? null
+            : new After(Math.abs(last.value()), last.part());
     return new Parts<>(sum, count, page, next);
   }
 }

@@ -52,8 +52,7 @@ public record Trail<K>(
       ViewDefinition<K> view,
       ViewPosition until,
       ToLongFunction<K> weight) {
-    return new Trail<>(
-        question, value, view, until, aggregate, List.of(aggregate), weight, false);
+    return new Trail<>(question, value, view, until, aggregate, List.of(aggregate), weight, false);
   }
 
   /** The last event of an aggregate that counts. */

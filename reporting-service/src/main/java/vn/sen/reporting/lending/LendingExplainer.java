@@ -63,8 +63,7 @@ final class LendingExplainer {
     this.query = query;
     this.cell = cell;
     this.row =
-        RowChoice.of(
-            cell.row(), query.unit(), query.level(), query.selection().trait(), territory);
+        RowChoice.of(cell.row(), query.unit(), query.level(), query.selection().trait(), territory);
     if (row.isUnplaced() && !cell.limits().isEmpty()) {
       throw new RowUnknown();
     }
@@ -131,8 +130,7 @@ final class LendingExplainer {
       case LendingFigure.Loans _ -> {
         var page = new PartPage<>(LendingExplainer::key, after, limit);
         forEach(found -> page.add(found, isOutstanding(found) ? 1 : 0));
-        yield new Explained.Sum<>(
-            page.parts().with(this::describe), LendingFigure.OUTSTANDING);
+        yield new Explained.Sum<>(page.parts().with(this::describe), LendingFigure.OUTSTANDING);
       }
       case LendingFigure.Households _ -> households(after, limit);
       case OverdueShare _ ->
@@ -170,8 +168,7 @@ final class LendingExplainer {
     counted.stream().forEach(household -> page.add(household, 1));
     var parts = page.parts();
     var loans =
-        loans(
-            parts.page().stream().map(p -> p.of()).collect(Collectors.toUnmodifiableSet()));
+        loans(parts.page().stream().map(p -> p.of()).collect(Collectors.toUnmodifiableSet()));
     return new Explained.Sum<>(
         parts.with(
             household ->
@@ -207,8 +204,7 @@ final class LendingExplainer {
   }
 
   private LendingPart describe(Found found) {
-    return new LendingPart(
-        snapshot.households().get(found.household()), List.of(placed(found)));
+    return new LendingPart(snapshot.households().get(found.household()), List.of(placed(found)));
   }
 
   private LoanPlaced placed(Found found) {

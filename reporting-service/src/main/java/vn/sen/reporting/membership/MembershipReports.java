@@ -2,9 +2,9 @@ package vn.sen.reporting.membership;
 
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.org.OrgMap;
 import vn.sen.chassis.view.ViewPosition;
-import org.jspecify.annotations.Nullable;
 import vn.sen.reporting.explanation.After;
 import vn.sen.reporting.explanation.Explained;
 import vn.sen.reporting.explanation.Trail;
@@ -87,7 +87,11 @@ public final class MembershipReports {
      * @throws vn.sen.chassis.domain.RuleViolation naming the parameter that does not fit
      */
     public Explained<MembershipPart> explain(
-        MembershipQuery query, @Nullable String row, String figure, @Nullable After after, int limit) {
+        MembershipQuery query,
+        @Nullable String row,
+        String figure,
+        @Nullable After after,
+        int limit) {
       return explainer(query, row).explain(figure, after, limit);
     }
 
@@ -96,8 +100,7 @@ public final class MembershipReports {
      *
      * @throws vn.sen.chassis.domain.RuleViolation naming the parameter that does not fit
      */
-    public Trail<?> trail(
-        MembershipQuery query, @Nullable String row, String figure, String part) {
+    public Trail<?> trail(MembershipQuery query, @Nullable String row, String figure, String part) {
       return explainer(query, row).trail(figure, part);
     }
 

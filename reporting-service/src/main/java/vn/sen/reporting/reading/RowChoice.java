@@ -38,7 +38,12 @@ public final class RowChoice {
   private final Set<UUID> rows;
 
   private RowChoice(
-      Kind kind, Territory territory, Area area, OrgUnit unit, @Nullable OrgUnit row, UnitLevel level) {
+      Kind kind,
+      Territory territory,
+      Area area,
+      OrgUnit unit,
+      @Nullable OrgUnit row,
+      UnitLevel level) {
     this.kind = kind;
     this.territory = territory;
     this.area = area;
@@ -46,7 +51,9 @@ public final class RowChoice {
     this.row = row;
     this.level = level;
     this.rows =
-        area.below(unit.id(), level).stream().map(OrgUnit::id).collect(Collectors.toUnmodifiableSet());
+        area.below(unit.id(), level).stream()
+            .map(OrgUnit::id)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -54,7 +61,8 @@ public final class RowChoice {
    *
    * @param row the id of a unit below, {@link #REMAINDER} or {@link #UNPLACED}; null for the total
    * @param unit whose report it is: code or id
-   * @param level of the report's rows, null for the next one below; a unit's row is of its own level
+   * @param level of the report's rows, null for the next one below; a unit's row is of its own
+   *     level
    * @param trait null for localities of every kind
    * @throws RowUnknown if there is no such row
    */

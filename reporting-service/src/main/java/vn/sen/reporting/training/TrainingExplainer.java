@@ -78,7 +78,8 @@ final class TrainingExplainer {
    */
   Explained<TrainingPart> explain(String figure, @Nullable After after, int limit) {
     return switch (TrainingSums.ALL.find(figure)) {
-      case OfClasses sums -> classes(found -> value(sums, found.figures(), null), figure, after, limit);
+      case OfClasses sums ->
+          classes(found -> value(sums, found.figures(), null), figure, after, limit);
       case TrainingSums.Sessions _ -> classes(this::sessions, null, after, limit);
       case TrainingSums.People _ -> people(after, limit);
       case Certificates(var issued) -> certificates(issued, figure, after, limit);
@@ -100,9 +101,7 @@ final class TrainingExplainer {
             .with(
                 found ->
                     new TrainingPart(
-                        null,
-                        null,
-                        List.of(named(found.id(), found.id().toString())))),
+                        null, null, List.of(named(found.id(), found.id().toString())))),
         traced);
   }
 
@@ -144,9 +143,7 @@ final class TrainingExplainer {
                 present(figures)
                     .forEach(
                         person ->
-                            classesOf
-                                .computeIfAbsent(person, _ -> new LinkedHashSet<>())
-                                .add(id)));
+                            classesOf.computeIfAbsent(person, _ -> new LinkedHashSet<>()).add(id)));
     var page =
         new PartPage<Integer>(person -> snapshot.people().get(person).toString(), after, limit);
     classesOf.keySet().forEach(person -> page.add(person, 1));
@@ -158,9 +155,7 @@ final class TrainingExplainer {
   private Stream<Integer> present(ClassFigures figures) {
     return figures.parts().stream()
         .filter(part -> meant.holds(part.spot()))
-        .filter(
-            part ->
-                part.steps().within(TrainingMeasure.TURNS, query.from(), query.asOf()) > 0)
+        .filter(part -> part.steps().within(TrainingMeasure.TURNS, query.from(), query.asOf()) > 0)
         .map(part -> part.spot().person());
   }
 
@@ -242,7 +237,7 @@ final class TrainingExplainer {
 
   /** A part is a class, or one person in a class. */
   private Trail<TrainingRow> trail(OfClasses sums, String figure, String part) {
-    var ids = part.split("\\.");
+    var ids = part.split("\\.", -1);
     var id = id(ids[0]);
     var figures = snapshot.classes().get(id);
     var person = ids.length == 1 ? null : id(ids[1]);

@@ -3,17 +3,17 @@ package vn.sen.reporting.training;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.org.OrgMap;
 import vn.sen.chassis.view.ViewPosition;
+import vn.sen.reporting.explanation.After;
+import vn.sen.reporting.explanation.Explained;
+import vn.sen.reporting.explanation.Trail;
 import vn.sen.reporting.reading.Answers;
 import vn.sen.reporting.reading.PeriodInvalid;
 import vn.sen.reporting.reading.Territories;
 import vn.sen.reporting.reading.Territory;
 import vn.sen.reporting.reading.UnitChoice;
-import vn.sen.reporting.explanation.Trail;
-import vn.sen.reporting.explanation.Explained;
-import vn.sen.reporting.explanation.After;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads reports from the figures and the map as they are at one moment. A report is made once and
@@ -102,12 +102,17 @@ public final class TrainingReports {
      * @param after where the page before ended, or null
      */
     public Explained<TrainingPart> explain(
-        TrainingQuery query, TrainingSection section, String figure, @Nullable After after, int limit) {
+        TrainingQuery query,
+        TrainingSection section,
+        String figure,
+        @Nullable After after,
+        int limit) {
       return explainer(query, section).explain(figure, after, limit);
     }
 
     /** Where the events behind a part of a figure are. */
-    public Trail<?> trail(TrainingQuery query, TrainingSection section, String figure, String part) {
+    public Trail<?> trail(
+        TrainingQuery query, TrainingSection section, String figure, String part) {
       return explainer(query, section).trail(figure, part);
     }
 

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import vn.sen.events.membership.UnitLevel;
 import vn.sen.events.membership.VoiceMeasure;
 import vn.sen.events.membership.VoicePlace;
-import vn.sen.events.membership.UnitLevel;
 import vn.sen.reporting.explanation.After;
 import vn.sen.reporting.explanation.Explained;
 import vn.sen.reporting.explanation.FigureUnknown;
@@ -82,8 +82,7 @@ final class VoiceExplainer {
     this.territory = territory;
     this.query = query;
     this.section = section;
-    this.row =
-        RowChoice.of(section.row(), query.unit(), query.level(), query.trait(), territory);
+    this.row = RowChoice.of(section.row(), query.unit(), query.level(), query.trait(), territory);
     if (section.row() != null && !section.limits().isEmpty()) {
       throw new RowUnknown();
     }
@@ -114,8 +113,7 @@ final class VoiceExplainer {
     var page = new PartPage<>(VoiceExplainer::key, after, limit);
     forEach(
         (place, totals) ->
-            page.add(
-                new Placed(place, totals), measured.of(totals, query.from(), query.asOf())));
+            page.add(new Placed(place, totals), measured.of(totals, query.from(), query.asOf())));
     return new Explained.Sum<>(page.parts().with(placed -> describe(placed.place())), figure);
   }
 

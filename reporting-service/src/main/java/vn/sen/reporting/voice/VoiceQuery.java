@@ -51,8 +51,7 @@ public record VoiceQuery(
 
   /** The same with rows of a level, divided otherwise. */
   VoiceQuery at(UnitLevel rows, Set<Dimension> divided) {
-    return new VoiceQuery(
-        unit, side, asOf, hierarchy, rows, from, kind, subject, trait, divided);
+    return new VoiceQuery(unit, side, asOf, hierarchy, rows, from, kind, subject, trait, divided);
   }
 
   public VoiceQuery {

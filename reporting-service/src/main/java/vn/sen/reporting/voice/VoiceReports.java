@@ -2,17 +2,17 @@ package vn.sen.reporting.voice;
 
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.org.OrgMap;
 import vn.sen.chassis.view.ViewPosition;
+import vn.sen.reporting.explanation.After;
+import vn.sen.reporting.explanation.Explained;
+import vn.sen.reporting.explanation.Trail;
 import vn.sen.reporting.reading.Answers;
 import vn.sen.reporting.reading.PeriodInvalid;
 import vn.sen.reporting.reading.Territories;
 import vn.sen.reporting.reading.Territory;
 import vn.sen.reporting.reading.UnitChoice;
-import vn.sen.reporting.explanation.Trail;
-import vn.sen.reporting.explanation.Explained;
-import vn.sen.reporting.explanation.After;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads reports from the figures and the map as they are at one moment. A report is made once and

@@ -36,7 +36,8 @@ class CommunityGroupExplanationProperties {
         world.told().stream().map(t -> Logged.of(t.aggregate(), t.sequence(), t.event())).toList();
     // when every figure of every part of the report is explained
     var whole = new ExplainedReport(reading.report(query));
-    var sections = new ArrayList<>(
+    var sections =
+        new ArrayList<>(
             List.of(
                 new GroupSection(null, null, null),
                 new GroupSection(null, CommunityGroupWorld.CLUB, null),
@@ -74,7 +75,8 @@ class CommunityGroupExplanationProperties {
     var reading = new CommunityGroupReports(world.figures(), () -> orgMap).read();
     var asOf = START.plusDays(200);
     var hierarchy = asOf;
-    var report = new ExplainedReport(reading.report(CommunityGroupProperties.query(asOf, hierarchy)));
+    var report =
+        new ExplainedReport(reading.report(CommunityGroupProperties.query(asOf, hierarchy)));
 
     assertThat(Set.copyOf(CommunityGroupExplainer.ALL.names())).containsAll(report.figures());
   }

@@ -50,8 +50,7 @@ public final class ExplainedReport {
   public List<String> rows() {
     List<String> rows = new ArrayList<>();
     for (var row : report.path("rows")) {
-      rows.add(
-          row.path("remainder").asBoolean() ? "remainder" : row.at("/unit/id").asString());
+      rows.add(row.path("remainder").asBoolean() ? "remainder" : row.at("/unit/id").asString());
     }
     return rows;
   }
@@ -68,7 +67,10 @@ public final class ExplainedReport {
       paths.add(path);
     } else if (node.isObject()) {
       node.properties()
-          .forEach(p -> collect(path.isEmpty() ? p.getKey() : path + "." + p.getKey(), p.getValue(), paths));
+          .forEach(
+              p ->
+                  collect(
+                      path.isEmpty() ? p.getKey() : path + "." + p.getKey(), p.getValue(), paths));
     } else if (node.isArray()) {
       for (var entry : node) {
         if (entry.path("count").isNumber() || entry.path("percent").isNumber()) {
@@ -97,7 +99,10 @@ public final class ExplainedReport {
                     .value(over)
                     .multiply(BigDecimal.valueOf(100))
                     .divide(denominator, decimals, RoundingMode.HALF_UP);
-        assertThat(reported.percentage(figure)).as(where).usingComparator(Comparator.nullsFirst(Comparator.naturalOrder())).isEqualTo(expected);
+        assertThat(reported.percentage(figure))
+            .as(where)
+            .usingComparator(Comparator.nullsFirst(Comparator.naturalOrder()))
+            .isEqualTo(expected);
         yield List.of();
       }
       case Explained.Sum<T> first -> {

@@ -29,8 +29,7 @@ class MembershipExplanationProperties {
   private static SmallProvince world(List<Integer> seeds) {
     var world = new SmallProvince();
     var branches =
-        List.of(
-            world.branchA1, world.branchA2, world.branchB1, world.branchB2, UUID.randomUUID());
+        List.of(world.branchA1, world.branchA2, world.branchB1, world.branchB2, UUID.randomUUID());
     for (int seed : seeds) {
       var member = world.members().get(seed % 40).aggregate();
       var from = branches.get(seed % 5);

@@ -36,7 +36,8 @@ class TrainingExplanationProperties {
         world.told().stream().map(t -> Logged.of(t.aggregate(), t.sequence(), t.event())).toList();
     // when every figure of every part of the report is explained
     var whole = new ExplainedReport(reading.report(query));
-    var sections = new ArrayList<>(
+    var sections =
+        new ArrayList<>(
             List.of(
                 new TrainingSection(null, null, null, null, null),
                 new TrainingSection(null, null, world.software.toString(), null, null),

@@ -105,9 +105,7 @@ class TrainingProperties {
   private static TrainingReport report(
       TrainingFigures figures, LocalDate asOf, LocalDate hierarchy) {
     var map = PROVINCE.facts().map();
-    return new TrainingReports(figures, () -> map)
-        .read()
-        .report(query(asOf, hierarchy));
+    return new TrainingReports(figures, () -> map).read().report(query(asOf, hierarchy));
   }
 
   static TrainingQuery query(LocalDate asOf, LocalDate hierarchy) {

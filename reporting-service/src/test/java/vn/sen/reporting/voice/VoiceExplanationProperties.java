@@ -10,10 +10,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import vn.sen.events.membership.VoiceKind;
 import vn.sen.reporting.explanation.ExplainedReport;
 import vn.sen.reporting.explanation.ExplainedReport.Logged;
 import vn.sen.reporting.membership.SmallProvince;
-import vn.sen.events.membership.VoiceKind;
 
 /** Whatever became of voices: every figure of the report is the sum of what explains it. */
 class VoiceExplanationProperties {
@@ -38,7 +38,8 @@ class VoiceExplanationProperties {
         world.told().stream().map(t -> Logged.of(t.aggregate(), t.sequence(), t.event())).toList();
     // when every figure of every part of the report is explained
     var whole = new ExplainedReport(reading.report(query));
-    var sections = new ArrayList<>(
+    var sections =
+        new ArrayList<>(
             List.of(
                 new VoiceSection(null, null, null, null, null),
                 new VoiceSection(null, VoiceKind.NEED, null, null, null),

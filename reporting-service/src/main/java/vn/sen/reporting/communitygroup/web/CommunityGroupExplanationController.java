@@ -112,8 +112,10 @@ class CommunityGroupExplanationController {
 
   /** Which part of the report the figure stands in, beside its row. */
   record Section(
-      @Parameter(description = "Of an entry of byType, or of a cell: the type's code") @Nullable String byType,
-      @Parameter(description = "The same of byProgramme: its code, or \"none\"") @Nullable String byProgramme) {
+      @Parameter(description = "Of an entry of byType, or of a cell: the type's code")
+          @Nullable String byType,
+      @Parameter(description = "The same of byProgramme: its code, or \"none\"")
+          @Nullable String byProgramme) {
 
     GroupSection in(@Nullable String row) {
       return new GroupSection(row, byType, byProgramme);
@@ -123,8 +125,8 @@ class CommunityGroupExplanationController {
   @Operation(
       summary = "Một số liệu tổ, câu lạc bộ, mô hình được cộng từ những tổ nào",
       description =
-          "The groups behind a figure with what each adds, the largest first; of people counted once,"
-              + " each one with her groups.")
+          "The groups behind a figure with what each adds, the largest first; of people counted"
+              + " once, each one with her groups.")
   @Needs({Role.VIEWER, Role.AUDITOR})
   @GetMapping
   @Nullable ResponseEntity<ReportAnswer<Explanation<GroupPart>>> explanation(
@@ -144,8 +146,7 @@ class CommunityGroupExplanationController {
     var question = question(edition, reading, List.of(query, within), choice, request);
     var explained =
         reading.explain(query, within, choice.figure(), question.after(), choice.most());
-    return explanations.page(
-        question, reading.reportOf(query, within), within.limits(), explained);
+    return explanations.page(question, reading.reportOf(query, within), within.limits(), explained);
   }
 
   @Operation(
@@ -179,12 +180,7 @@ class CommunityGroupExplanationController {
   }
 
   private static Question question(
-      Edition<?> edition,
-      Reading reading,
-      Object asked,
-      FigureChoice choice,
-      WebRequest request) {
-    return new Question(
-        edition, reading.position(), reading.mapVersion(), asked, choice, request);
+      Edition<?> edition, Reading reading, Object asked, FigureChoice choice, WebRequest request) {
+    return new Question(edition, reading.position(), reading.mapVersion(), asked, choice, request);
   }
 }

@@ -60,15 +60,16 @@ public final class Explanations {
     public @Nullable After after() {
       var parts = Cursor.parse(choice.after(), 2);
       try {
-        return parts.isEmpty() ? null : new After(Long.parseLong(parts.getFirst()), parts.getLast());
+        return parts.isEmpty()
+            ? null
+            : new After(Long.parseLong(parts.getFirst()), parts.getLast());
       } catch (NumberFormatException e) {
         throw new CursorInvalid();
       }
     }
 
     private <T> @Nullable ResponseEntity<ReportAnswer<T>> answer(Links links, Supplier<T> body) {
-      return edition.answer(
-          position, mapVersion, List.of(query, choice), request, links, body);
+      return edition.answer(position, mapVersion, List.of(query, choice), request, links, body);
     }
   }
 

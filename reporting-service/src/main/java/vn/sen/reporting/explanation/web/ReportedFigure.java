@@ -1,7 +1,6 @@
 package vn.sen.reporting.explanation.web;
 
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,18 +41,20 @@ public final class ReportedFigure {
   }
 
   private static JsonNode cell(JsonNode report, @Nullable String row, Map<String, String> cell) {
-    var wanted = new HashMap<>(cell);
+    var wanted = new TreeMap<>(cell);
     if (row != null) {
       wanted.put("unit", row);
     }
-    var only = new TreeMap<>(wanted).firstKey();
-    var section =
-        wanted.size() > 1
-            ? "cells"
-            : "by" + only.substring(0, 1).toUpperCase(Locale.ROOT) + only.substring(1);
-    var entries = report.path(section);
-    boolean called = !entries.isEmpty() && entries.get(0).has(only);
-    return entry(entries, called || wanted.size() > 1 ? wanted : Map.of("unit", wanted.get(only)));
+    if (wanted.size() > 1) {
+      return entry(report.path("cells"), wanted);
+    }
+    var only = wanted.firstEntry();
+    var name = only.getKey();
+    var entries =
+        report.path("by" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
+    // the sections of units call these so, whatever they are to the section
+    boolean calledSo = !entries.isEmpty() && entries.get(0).has(name);
+    return entry(entries, Map.of(calledSo ? name : "unit", only.getValue()));
   }
 
   private static JsonNode entry(JsonNode entries, Map<String, String> wanted) {
@@ -70,7 +71,8 @@ public final class ReportedFigure {
       return node.isNull();
     }
     return node.isObject()
-        ? wanted.equals(node.path("id").asString("")) || wanted.equals(node.path("code").asString(""))
+        ? wanted.equals(node.path("id").asString(""))
+            || wanted.equals(node.path("code").asString(""))
         : wanted.equals(node.asString(""));
   }
 
@@ -83,7 +85,7 @@ public final class ReportedFigure {
   public @Nullable BigDecimal value(String figure) {
     var node = figures;
     if (!node.isNumber()) {
-      for (var step : figure.split("\\.")) {
+      for (var step : figure.split("\\.", -1)) {
         node = step(node, step);
       }
     }

@@ -124,8 +124,7 @@ class LendingExplanationController {
     var query = query(subject, details, selected, reader, reading);
     var cell = section.in(choice.row());
     var question = question(edition, reading, List.of(query, cell), choice, request);
-    var explained =
-        reading.explain(query, cell, choice.figure(), question.after(), choice.most());
+    var explained = reading.explain(query, cell, choice.figure(), question.after(), choice.most());
     return explanations.page(question, reading.reportOf(query, cell), cell.limits(), explained);
   }
 
@@ -172,12 +171,7 @@ class LendingExplanationController {
   }
 
   private static Question question(
-      Edition<?> edition,
-      Reading reading,
-      Object asked,
-      FigureChoice choice,
-      WebRequest request) {
-    return new Question(
-        edition, reading.position(), reading.mapVersion(), asked, choice, request);
+      Edition<?> edition, Reading reading, Object asked, FigureChoice choice, WebRequest request) {
+    return new Question(edition, reading.position(), reading.mapVersion(), asked, choice, request);
   }
 }

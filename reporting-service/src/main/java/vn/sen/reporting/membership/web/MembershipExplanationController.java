@@ -71,10 +71,7 @@ class MembershipExplanationController {
   private final Clock clock;
 
   MembershipExplanationController(
-      Editions<MembershipReports> editions,
-      Explanations explanations,
-      Scope scope,
-      Clock clock) {
+      Editions<MembershipReports> editions, Explanations explanations, Scope scope, Clock clock) {
     this.editions = editions;
     this.explanations = explanations;
     this.scope = scope;
@@ -159,12 +156,7 @@ class MembershipExplanationController {
   }
 
   private static Question question(
-      Edition<?> edition,
-      Reading reading,
-      Object asked,
-      FigureChoice choice,
-      WebRequest request) {
-    return new Question(
-        edition, reading.position(), reading.mapVersion(), asked, choice, request);
+      Edition<?> edition, Reading reading, Object asked, FigureChoice choice, WebRequest request) {
+    return new Question(edition, reading.position(), reading.mapVersion(), asked, choice, request);
   }
 }

@@ -57,8 +57,6 @@ public record Edition<R>(R reports, @Nullable LocalDate knownAt, State state, bo
     return ResponseEntity.ok()
         .eTag(etag)
         .cacheControl(CacheControl.noCache())
-        .body(
-            new ReportAnswer<>(
-                report.get(), knownAt, from, state, stale, links));
+        .body(new ReportAnswer<>(report.get(), knownAt, from, state, stale, links));
   }
 }

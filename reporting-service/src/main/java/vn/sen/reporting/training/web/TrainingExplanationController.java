@@ -27,12 +27,6 @@ import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.view.ConsistencyToken;
 import vn.sen.events.membership.UnitLevel;
 import vn.sen.events.membership.UnitTrait;
-import vn.sen.reporting.training.TrainingPart;
-import vn.sen.reporting.training.TrainingQuery;
-import vn.sen.reporting.training.TrainingQuery.Selection;
-import vn.sen.reporting.training.TrainingReports;
-import vn.sen.reporting.training.TrainingReports.Reading;
-import vn.sen.reporting.training.TrainingSection;
 import vn.sen.reporting.explanation.Explanation;
 import vn.sen.reporting.explanation.PartEvents;
 import vn.sen.reporting.explanation.web.Explanations;
@@ -43,6 +37,12 @@ import vn.sen.reporting.reading.web.Edition;
 import vn.sen.reporting.reading.web.Editions;
 import vn.sen.reporting.reading.web.ReportAnswer;
 import vn.sen.reporting.reading.web.Subject;
+import vn.sen.reporting.training.TrainingPart;
+import vn.sen.reporting.training.TrainingQuery;
+import vn.sen.reporting.training.TrainingQuery.Selection;
+import vn.sen.reporting.training.TrainingReports;
+import vn.sen.reporting.training.TrainingReports.Reading;
+import vn.sen.reporting.training.TrainingSection;
 
 /** What the figures of the training report are made of. */
 @RestController
@@ -73,10 +73,7 @@ class TrainingExplanationController {
   private final Clock clock;
 
   TrainingExplanationController(
-      Editions<TrainingReports> editions,
-      Explanations explanations,
-      Scope scope,
-      Clock clock) {
+      Editions<TrainingReports> editions, Explanations explanations, Scope scope, Clock clock) {
     this.editions = editions;
     this.explanations = explanations;
     this.scope = scope;
@@ -112,10 +109,14 @@ class TrainingExplanationController {
 
   /** Which part of the report the figure stands in, beside its row. */
   record Section(
-      @Parameter(description = "Of an entry of byTheme, or of a cell: the theme's code or id") @Nullable String byTheme,
-      @Parameter(description = "The same of byCourse: the course's code or id") @Nullable String byCourse,
-      @Parameter(description = "The same of byProgramme: its code, or \"none\"") @Nullable String byProgramme,
-      @Parameter(description = "The same of byCategory: the category, or \"none\"") @Nullable String byCategory) {
+      @Parameter(description = "Of an entry of byTheme, or of a cell: the theme's code or id")
+          @Nullable String byTheme,
+      @Parameter(description = "The same of byCourse: the course's code or id")
+          @Nullable String byCourse,
+      @Parameter(description = "The same of byProgramme: its code, or \"none\"")
+          @Nullable String byProgramme,
+      @Parameter(description = "The same of byCategory: the category, or \"none\"")
+          @Nullable String byCategory) {
 
     TrainingSection in(@Nullable String row) {
       return new TrainingSection(row, byTheme, byCourse, byProgramme, byCategory);
@@ -146,8 +147,7 @@ class TrainingExplanationController {
     var question = question(edition, reading, List.of(query, within), choice, request);
     var explained =
         reading.explain(query, within, choice.figure(), question.after(), choice.most());
-    return explanations.page(
-        question, reading.reportOf(query, within), within.limits(), explained);
+    return explanations.page(question, reading.reportOf(query, within), within.limits(), explained);
   }
 
   @Operation(
@@ -181,12 +181,7 @@ class TrainingExplanationController {
   }
 
   private static Question question(
-      Edition<?> edition,
-      Reading reading,
-      Object asked,
-      FigureChoice choice,
-      WebRequest request) {
-    return new Question(
-        edition, reading.position(), reading.mapVersion(), asked, choice, request);
+      Edition<?> edition, Reading reading, Object asked, FigureChoice choice, WebRequest request) {
+    return new Question(edition, reading.position(), reading.mapVersion(), asked, choice, request);
   }
 }

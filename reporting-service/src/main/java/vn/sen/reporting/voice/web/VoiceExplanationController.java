@@ -28,12 +28,6 @@ import vn.sen.chassis.view.ConsistencyToken;
 import vn.sen.events.membership.UnitLevel;
 import vn.sen.events.membership.UnitTrait;
 import vn.sen.events.membership.VoiceKind;
-import vn.sen.reporting.voice.Side;
-import vn.sen.reporting.voice.VoicePart;
-import vn.sen.reporting.voice.VoiceQuery;
-import vn.sen.reporting.voice.VoiceReports;
-import vn.sen.reporting.voice.VoiceReports.Reading;
-import vn.sen.reporting.voice.VoiceSection;
 import vn.sen.reporting.explanation.Explanation;
 import vn.sen.reporting.explanation.PartEvents;
 import vn.sen.reporting.explanation.web.Explanations;
@@ -44,6 +38,12 @@ import vn.sen.reporting.reading.web.Edition;
 import vn.sen.reporting.reading.web.Editions;
 import vn.sen.reporting.reading.web.ReportAnswer;
 import vn.sen.reporting.reading.web.Subject;
+import vn.sen.reporting.voice.Side;
+import vn.sen.reporting.voice.VoicePart;
+import vn.sen.reporting.voice.VoiceQuery;
+import vn.sen.reporting.voice.VoiceReports;
+import vn.sen.reporting.voice.VoiceReports.Reading;
+import vn.sen.reporting.voice.VoiceSection;
 
 /** What the figures of the report of voices are made of. */
 @RestController
@@ -74,10 +74,7 @@ class VoiceExplanationController {
   private final Clock clock;
 
   VoiceExplanationController(
-      Editions<VoiceReports> editions,
-      Explanations explanations,
-      Scope scope,
-      Clock clock) {
+      Editions<VoiceReports> editions, Explanations explanations, Scope scope, Clock clock) {
     this.editions = editions;
     this.explanations = explanations;
     this.scope = scope;
@@ -116,10 +113,13 @@ class VoiceExplanationController {
 
   /** Which part of the report the figure stands in, beside its row. */
   record Section(
-      @Parameter(description = "Of an entry of byKind, or of a cell: the kind") @Nullable VoiceKind byKind,
+      @Parameter(description = "Of an entry of byKind, or of a cell: the kind")
+          @Nullable VoiceKind byKind,
       @Parameter(description = "The same of bySubject: its code") @Nullable String bySubject,
-      @Parameter(description = "The same of byRaisedAt: the unit's id, or \"none\"") @Nullable String byRaisedAt,
-      @Parameter(description = "The same of byOwner: the unit's id, or \"none\"") @Nullable String byOwner) {
+      @Parameter(description = "The same of byRaisedAt: the unit's id, or \"none\"")
+          @Nullable String byRaisedAt,
+      @Parameter(description = "The same of byOwner: the unit's id, or \"none\"")
+          @Nullable String byOwner) {
 
     VoiceSection in(@Nullable String row) {
       return new VoiceSection(row, byKind, bySubject, byRaisedAt, byOwner);
@@ -129,8 +129,8 @@ class VoiceExplanationController {
   @Operation(
       summary = "Một số liệu tâm tư, nguyện vọng, kiến nghị được cộng từ đâu",
       description =
-          "The units, kinds and subject areas behind a figure with what each adds, the largest first;"
-              + " of the share answered in time, its terms.")
+          "The units, kinds and subject areas behind a figure with what each adds, the largest"
+              + " first; of the share answered in time, its terms.")
   @Needs({Role.VIEWER, Role.AUDITOR, Role.DASHBOARD})
   @GetMapping
   @Nullable ResponseEntity<ReportAnswer<Explanation<VoicePart>>> explanation(
@@ -150,8 +150,7 @@ class VoiceExplanationController {
     var question = question(edition, reading, List.of(query, within), choice, request);
     var explained =
         reading.explain(query, within, choice.figure(), question.after(), choice.most());
-    return explanations.page(
-        question, reading.reportOf(query, within), within.limits(), explained);
+    return explanations.page(question, reading.reportOf(query, within), within.limits(), explained);
   }
 
   @Operation(
@@ -185,12 +184,7 @@ class VoiceExplanationController {
   }
 
   private static Question question(
-      Edition<?> edition,
-      Reading reading,
-      Object asked,
-      FigureChoice choice,
-      WebRequest request) {
-    return new Question(
-        edition, reading.position(), reading.mapVersion(), asked, choice, request);
+      Edition<?> edition, Reading reading, Object asked, FigureChoice choice, WebRequest request) {
+    return new Question(edition, reading.position(), reading.mapVersion(), asked, choice, request);
   }
 }

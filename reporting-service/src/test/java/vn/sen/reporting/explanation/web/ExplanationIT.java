@@ -54,9 +54,7 @@ class ExplanationIT extends ReportingService {
             .map(t -> t.topic().aggregates() + ":" + t.aggregate() + "@" + t.sequence())
             .toList();
     var member = PROVINCE.members().getLast();
-    client
-        .get(LENDING + "?" + OWN, "Sen-Consistency", String.join(",", tokens))
-        .expect(200);
+    client.get(LENDING + "?" + OWN, "Sen-Consistency", String.join(",", tokens)).expect(200);
     client
         .get(
             MEMBERSHIP + "?unit=54&asOf=2019-01-01",
@@ -94,10 +92,7 @@ class ExplanationIT extends ReportingService {
   void leadsFromAFigureOfMembersToUnitsAndToEvents() {
     // given the report on the map of another day
     var report =
-        client
-            .get(MEMBERSHIP + "?unit=66&asOf=2023-12-31&hierarchy=2025-08-01")
-            .expect(200)
-            .json();
+        client.get(MEMBERSHIP + "?unit=66&asOf=2023-12-31&hierarchy=2025-08-01").expect(200).json();
     // when the link of its total is followed
     var units = follow(report, "explanation", Map.of("figure", "members"));
     // then its parts are the branches at which the members were recorded
@@ -112,8 +107,7 @@ class ExplanationIT extends ReportingService {
     assertThat(events.path("agrees").asBoolean()).isTrue();
     assertThat(events.path("sum").asLong()).isEqualTo(first.path("value").asLong());
     assertThat(sum(events.path("events"), "delta")).isEqualTo(first.path("value").asLong());
-    assertThat(events.at("/events/0/topic").asString())
-        .isEqualTo("membership.member.events.v1");
+    assertThat(events.at("/events/0/topic").asString()).isEqualTo("membership.member.events.v1");
     assertThat(events.at("/events/0/effectiveDate").asString()).isEqualTo("2022-05-01");
   }
 
@@ -124,8 +118,7 @@ class ExplanationIT extends ReportingService {
         client.get(MEMBERSHIP + "?unit=54&asOf=2023-12-31&level=COMMUNE").expect(200).json();
     var row = report.at("/rows/0/unit/id").asString();
     var rate =
-        follow(
-            report, "explanation", Map.of("figure", "gatheringRates.ALL_WOMEN", "row", row));
+        follow(report, "explanation", Map.of("figure", "gatheringRates.ALL_WOMEN", "row", row));
     assertThat(rate.path("value").decimalValue()).isEqualByComparingTo("32");
     assertThat(rate.at("/numerator/value").asLong()).isEqualTo(32);
     assertThat(rate.path("agrees").asBoolean()).isTrue();
@@ -146,8 +139,7 @@ class ExplanationIT extends ReportingService {
     // given
     var report = client.get(LENDING + "?" + OWN).expect(200).json();
     // when its pages of one are read one after the other
-    var first =
-        follow(report, "explanation", Map.of("figure", "outstanding", "limit", "1"));
+    var first = follow(report, "explanation", Map.of("figure", "outstanding", "limit", "1"));
     var second = client.get(first.at("/links/next").asString()).expect(200).json();
     var third = client.get(second.at("/links/next").asString()).expect(200).json();
     // then they are the loans, the largest first
@@ -207,7 +199,10 @@ class ExplanationIT extends ReportingService {
     assertThat(own.path("value").asLong()).isEqualTo(1);
     bank(WORLD.agribank).get(loans + "&bank=" + WORLD.vbsp).expectProblem(403, "out-of-scope");
     bank(WORLD.agribank)
-        .get(LENDING + "/explanation/events?figure=outstanding&unit=54&asOf=2019-06-30&part=" + LOAN.id)
+        .get(
+            LENDING
+                + "/explanation/events?figure=outstanding&unit=54&asOf=2019-06-30&part="
+                + LOAN.id)
         .expectProblem(404, "part-unknown");
     // an officer sees what lies in her unit
     var officer = client.as(Tokens.at(PROVINCE.communeB.toString(), Role.OFFICER));
@@ -236,9 +231,7 @@ class ExplanationIT extends ReportingService {
   void namesTheParameterThatCannotBeUsed(
       String parameters, int status, String problem, String pointer) {
     var answer =
-        client
-            .get(MEMBERSHIP + "/explanation?" + parameters)
-            .expectProblem(status, problem);
+        client.get(MEMBERSHIP + "/explanation?" + parameters).expectProblem(status, problem);
     if (!pointer.isEmpty()) {
       answer.expectField(pointer);
     }
