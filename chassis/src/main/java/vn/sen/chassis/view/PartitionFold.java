@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.deadletter.DeadLetter;
@@ -25,6 +26,8 @@ final class PartitionFold<K> {
 
   private final ViewDefinition<K> view;
   private final EventTypes types;
+  private final Predicate<ConsumerRecord<byte[], byte[]>> concerns;
+  private final LogReplay.Trace<K> trace;
   private final Map<K, Row<K>> rows = new HashMap<>();
   private final List<Row<K>> dirty = new ArrayList<>();
   private final List<Row<K>> unpublished = new ArrayList<>();
@@ -39,8 +42,23 @@ final class PartitionFold<K> {
   private long highestWatermark = Row.NEW;
 
   PartitionFold(ViewDefinition<K> view, EventTypes types) {
+    this(view, types, _ -> true, (_, _, _) -> {});
+  }
+
+  /**
+   * A fold that tells of what it counts.
+   *
+   * @param concerns the records whose events are looked into; of the others only the turn counts
+   */
+  PartitionFold(
+      ViewDefinition<K> view,
+      EventTypes types,
+      Predicate<ConsumerRecord<byte[], byte[]>> concerns,
+      LogReplay.Trace<K> trace) {
     this.view = view;
     this.types = types;
+    this.concerns = concerns;
+    this.trace = trace;
   }
 
   /** Forgets what is not durable and takes over what the store holds. Readers' figures stay. */
@@ -156,6 +174,7 @@ final class PartitionFold<K> {
     }
     for (var addition : scratch) {
       add(addition.row(), addition.delta(), offset);
+      trace.counted(record, addition.row(), addition.delta());
     }
     sequences.put(
         aggregate.getMostSignificantBits(), aggregate.getLeastSignificantBits(), sequence);
@@ -175,7 +194,7 @@ final class PartitionFold<K> {
       if (record.value() == null) {
         return "A record without data";
       }
-      if (type.wanted()) {
+      if (type.wanted() && concerns.test(record)) {
         DomainEvent event = view.catalog().decode(type.name(), record.value());
         var meta = new RecordMeta(aggregate, sequence, record.timestamp());
         view.fold(event, meta, (row, delta) -> scratch.add(new Addition<>(row, delta)));

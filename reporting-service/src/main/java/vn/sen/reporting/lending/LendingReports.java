@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.org.OrgMap;
 import vn.sen.chassis.view.ViewPosition;
 import vn.sen.events.lending.LoanMeasure;
+import vn.sen.reporting.explanation.Explained;
+import vn.sen.reporting.explanation.Trail;
 import vn.sen.reporting.lending.LoanLine.After;
 import vn.sen.reporting.reading.Answers;
 import vn.sen.reporting.reading.PeriodInvalid;
@@ -81,7 +83,7 @@ public final class LendingReports {
               found -> {
                 if (found.place().isWithin(unit)
                     && found.part().outstanding(query.asOf()) > 0) {
-                  owing.add(snapshot.householdIds().get(found.household()));
+                  owing.add(snapshot.households().get(found.household()));
                 }
               });
       return owing;
@@ -158,6 +160,37 @@ public final class LendingReports {
     /** Whether a code or an id is this bank's. */
     public boolean isBank(String codeOrId, UUID bank) {
       return snapshot.find(LendingRow.Register.BANK, codeOrId).filter(bank::equals).isPresent();
+    }
+
+    /**
+     * A page of what a figure of a report is made of.
+     *
+     * @param cell which part of the report it stands in
+     * @param figure by its path in the report's JSON
+     * @param after where the page before ended, or null
+     */
+    public Explained<LendingPart> explain(
+        LendingQuery query,
+        LendingCell cell,
+        String figure,
+        vn.sen.reporting.explanation.@Nullable After after,
+        int limit) {
+      return explainer(query, cell).explain(figure, after, limit);
+    }
+
+    /** Where the events behind a part of a figure are. */
+    public Trail<?> trail(LendingQuery query, LendingCell cell, String figure, String part) {
+      return explainer(query, cell).trail(figure, part);
+    }
+
+    /** The report that has a cell: rows of units stand at their own level. */
+    public LendingReport reportOf(LendingQuery query, LendingCell cell) {
+      return report(query.at(explainer(query, cell).level(), cell.dimensions()));
+    }
+
+    private LendingExplainer explainer(LendingQuery query, LendingCell cell) {
+      requirePeriod(query);
+      return new LendingExplainer(snapshot, territory(query), query, cell);
     }
 
     private Territory territory(LendingQuery query) {
