@@ -2,6 +2,7 @@ package vn.sen.chassis.view;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import vn.sen.events.Topic;
@@ -13,9 +14,14 @@ import vn.sen.events.Topic;
 public final class LogReplay {
 
   private final LogReader log;
+  private final String service;
 
-  LogReplay(LogReader log) {
+  /**
+   * @param service whose views are folded; dead letters are delivered again for its groups
+   */
+  LogReplay(LogReader log, String service) {
     this.log = log;
+    this.service = service;
   }
 
   /**
@@ -26,21 +32,38 @@ public final class LogReplay {
    * @throws KafkaException if the broker does not answer
    */
   public <K> void fold(ViewDefinition<K> view, ViewPosition until, ViewReader<K> reader) {
-    var own = until.of(view.topics().stream().map(Topic::name).toList());
-    var types = new EventTypes(view.catalog(), view.wants());
-    Map<TopicPartition, PartitionFold<K>> folds = new HashMap<>();
-    log.read(
-        own,
-        record ->
-            folds
-                .computeIfAbsent(
-                    new TopicPartition(record.topic(), record.partition()),
-                    _ -> new PartitionFold<>(view, types))
-                .apply(record));
-    for (var fold : folds.values()) {
-      fold.durable();
+    for (var fold : partitions(view, until, _ -> {}).values()) {
       fold.publish(reader);
     }
-    reader.publish(own);
+    reader.publish(own(view, until));
+  }
+
+  /**
+   * The same by partition; one without a record is left out.
+   *
+   * @param read is told after each record how many were read
+   */
+  <K> Map<TopicPartition, PartitionFold<K>> partitions(
+      ViewDefinition<K> view, ViewPosition until, LongConsumer read) {
+    var types = new EventTypes(view.catalog(), view.wants());
+    var group = ViewSettings.group(service, view.name());
+    Map<TopicPartition, PartitionFold<K>> folds = new HashMap<>();
+    var count = new long[1];
+    log.read(
+        own(view, until),
+        record -> {
+          folds
+              .computeIfAbsent(
+                  new TopicPartition(record.topic(), record.partition()),
+                  _ -> new PartitionFold<>(view, types, group))
+              .apply(record);
+          read.accept(++count[0]);
+        });
+    folds.values().forEach(PartitionFold::durable);
+    return folds;
+  }
+
+  private static ViewPosition own(ViewDefinition<?> view, ViewPosition until) {
+    return until.of(view.topics().stream().map(Topic::name).toList());
   }
 }

@@ -2,6 +2,7 @@ package vn.sen.chassis.view;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.deadletter.DeadLetter;
+import vn.sen.chassis.deadletter.Redelivery;
 import vn.sen.events.DomainEvent;
 import vn.sen.events.MalformedEventException;
 
@@ -25,6 +27,7 @@ final class PartitionFold<K> {
 
   private final ViewDefinition<K> view;
   private final EventTypes types;
+  private final String group;
   private final Map<K, Row<K>> rows = new HashMap<>();
   private final List<Row<K>> dirty = new ArrayList<>();
   private final List<Row<K>> unpublished = new ArrayList<>();
@@ -38,9 +41,13 @@ final class PartitionFold<K> {
   private long appendedAt;
   private long highestWatermark = Row.NEW;
 
-  PartitionFold(ViewDefinition<K> view, EventTypes types) {
+  /**
+   * @param group for which an operator delivers dead letters again
+   */
+  PartitionFold(ViewDefinition<K> view, EventTypes types, String group) {
     this.view = view;
     this.types = types;
+    this.group = group;
   }
 
   /** Forgets what is not durable and takes over what the store holds. Readers' figures stay. */
@@ -115,6 +122,9 @@ final class PartitionFold<K> {
     }
     position = record.offset() + 1;
     appendedAt = record.timestamp();
+    if (Redelivery.isForOther(record, group)) {
+      return;
+    }
     try {
       apply(record, EventHeaders.aggregate(record), EventHeaders.sequence(record));
     } catch (MalformedEventException e) {
@@ -166,6 +176,9 @@ final class PartitionFold<K> {
   private @Nullable String decide(
       ConsumerRecord<byte[], byte[]> record, UUID aggregate, long sequence) {
     scratch.clear();
+    if (Redelivery.isGivenUp(record)) {
+      return null;
+    }
     try {
       byte[] name = EventHeaders.required(record, "ce_type");
       var type = types.find(name);
@@ -203,6 +216,11 @@ final class PartitionFold<K> {
   /** Whether anything was folded since the last checkpoint. */
   boolean hasPending() {
     return position != committed;
+  }
+
+  /** All rows, also those that are not durable or count nothing any more. */
+  Collection<Row<K>> rows() {
+    return rows.values();
   }
 
   List<Row<K>> dirtyRows() {

@@ -17,10 +17,12 @@ final class Shards<K> {
 
   private final ViewDefinition<K> view;
   private final EventTypes types;
+  private final String group;
   private final Map<TopicPartition, Shard<K>> shards = new HashMap<>();
 
-  Shards(ViewDefinition<K> view) {
+  Shards(ViewDefinition<K> view, String group) {
     this.view = view;
+    this.group = group;
     this.types = new EventTypes(view.catalog(), view.wants());
   }
 
@@ -35,7 +37,7 @@ final class Shards<K> {
                 new Shard<>(
                     tp,
                     new Partition(tp.topic(), topic.topicId().toString(), tp.partition()),
-                    new PartitionFold<>(view, types)));
+                    new PartitionFold<>(view, types, group)));
       }
     }
   }

@@ -2,8 +2,10 @@ package vn.sen.chassis.view;
 
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import vn.sen.chassis.view.ViewMemory.Visibility;
@@ -44,7 +46,7 @@ public final class ViewEngine<K> implements SmartLifecycle {
     this.view = view;
     this.settings = settings;
     this.store = store;
-    this.memory = new ViewMemory<>(view, reader);
+    this.memory = new ViewMemory<>(view, reader, settings.group());
   }
 
   /** The view's name. */
@@ -114,6 +116,27 @@ public final class ViewEngine<K> implements SmartLifecycle {
    */
   public boolean await(BooleanSupplier condition, Duration atMost) throws InterruptedException {
     return memory.await(condition, atMost, atMost);
+  }
+
+  /**
+   * Folds the view afresh from the log, up to where readers see it, and compares what is shown and
+   * what is stored with that, row by row. The view folds on meanwhile.
+   *
+   * @param read is told how many records were read
+   * @throws LogGone if the log does not hold its beginning any more
+   * @throws org.apache.kafka.common.KafkaException if the broker does not answer
+   */
+  public ViewCheck check(LogReplay replay, LongConsumer read) {
+    return new ViewComparison<>(view, memory, store).compare(replay, read);
+  }
+
+  /**
+   * Aggregates with events that wait for a predecessor, on any instance.
+   *
+   * @param after the last one of the page before, or null
+   */
+  public List<ParkedAggregate> parked(@Nullable ParkedAggregate after, int limit) {
+    return store.parked(after, limit);
   }
 
   @Override

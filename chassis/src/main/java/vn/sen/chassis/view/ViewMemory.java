@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,9 +41,12 @@ final class ViewMemory<K> {
   private volatile ViewStatus status = ViewStatus.STARTING;
   private volatile ViewPosition position = ViewPosition.NONE;
 
-  ViewMemory(ViewDefinition<K> view, ViewReader<K> reader) {
+  /**
+   * @param group for which dead letters are delivered again
+   */
+  ViewMemory(ViewDefinition<K> view, ViewReader<K> reader, String group) {
     this.reader = reader;
-    this.shards = new Shards<>(view);
+    this.shards = new Shards<>(view, group);
   }
 
   void open(
@@ -270,6 +274,30 @@ final class ViewMemory<K> {
   ViewPosition position() {
     return position;
   }
+
+  /** What readers see of each partition, all of it at one moment. */
+  List<ShownRows<K>> shown() {
+    return lockedGet(
+        () -> shards.stream().map(ViewMemory::shown).toList());
+  }
+
+  private static <K> ShownRows<K> shown(Shard<K> shard) {
+    var values = new HashMap<K, Long>();
+    for (var row : shard.fold.rows()) {
+      if (row.visible != 0) {
+        values.put(row.key, row.visible);
+      }
+    }
+    return new ShownRows<>(shard.partition, shard.visible, values);
+  }
+
+  /**
+   * What readers see of a partition.
+   *
+   * @param next the next offset that they do not see, −1 before anything was loaded
+   * @param values of the rows that are not 0
+   */
+  record ShownRows<K>(Partition partition, long next, Map<K, Long> values) {}
 
   /** The foreign partitions, which may hold an aggregate that is not among the own ones. */
   List<Partition> foreign() {

@@ -31,8 +31,9 @@ final class BeadWorld implements AutoCloseable {
   private final String bootstrap = SharedInfrastructure.kafkaBootstrap();
   private final MongoDatabase database;
   final String topic = "test.bead." + UUID.randomUUID();
-  final String group = "test." + UUID.randomUUID();
+  final String service = "test." + UUID.randomUUID();
   final Bead.Bowls view = Bead.Bowls.of(topic, PARTITIONS);
+  final String group = service + "." + view.name();
   private final Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap));
   private final KafkaProducer<byte[], byte[]> producer =
       new KafkaProducer<>(
