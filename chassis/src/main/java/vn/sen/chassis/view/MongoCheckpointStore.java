@@ -42,16 +42,17 @@ final class MongoCheckpointStore<K> implements CheckpointStore<K> {
   private final MongoCollection<Document> parked;
   private final MongoCollection<Document> positions;
 
-  MongoCheckpointStore(MongoDatabase database, ViewDefinition<K> view) {
+  MongoCheckpointStore(MongoDatabase database, ViewDefinition<K> view, Generation generation) {
     this.view = view;
+    var name = generation.collections(view.name());
     var durable =
         database
             .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
             .withTimeout(20, TimeUnit.SECONDS);
-    rows = durable.getCollection(view.name() + "_rows");
-    sequences = durable.getCollection(view.name() + "_sequences");
-    parked = durable.getCollection(view.name() + "_parked");
-    positions = durable.getCollection(view.name() + "_positions");
+    rows = durable.getCollection(name + "_rows");
+    sequences = durable.getCollection(name + "_sequences");
+    parked = durable.getCollection(name + "_parked");
+    positions = durable.getCollection(name + "_positions");
   }
 
   @Override

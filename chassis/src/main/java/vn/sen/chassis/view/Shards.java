@@ -18,11 +18,13 @@ final class Shards<K> {
   private final ViewDefinition<K> view;
   private final EventTypes types;
   private final String group;
+  private final String generation;
   private final Map<TopicPartition, Shard<K>> shards = new HashMap<>();
 
-  Shards(ViewDefinition<K> view, String group) {
+  Shards(ViewDefinition<K> view, String group, String generation) {
     this.view = view;
     this.group = group;
+    this.generation = generation;
     this.types = new EventTypes(view.catalog(), view.wants());
   }
 
@@ -122,6 +124,6 @@ final class Shards<K> {
           topics.put(
               topic, new TopicPosition(byNumber.firstEntry().getValue().partition.topicId(), next));
         });
-    return new ViewPosition(topics);
+    return new ViewPosition(topics, generation);
   }
 }

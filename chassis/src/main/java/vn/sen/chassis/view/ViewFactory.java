@@ -23,6 +23,20 @@ public final class ViewFactory {
         view, reader, database, ViewSettings.of(bootstrap, ViewSettings.group(service, view.name())));
   }
 
+  /**
+   * The same, of a view that can be rebuilt beside itself.
+   *
+   * @param figures what readers see
+   */
+  public <K, F extends ViewReader<K>> ViewEngine<K> create(
+      ViewDefinition<K> view, Serving<F> figures) {
+    return new ViewEngine<>(
+        view,
+        figures,
+        database,
+        ViewSettings.of(bootstrap, ViewSettings.group(service, view.name())));
+  }
+
   /** Reads the log that the views are made of. */
   public LogReader log() {
     return new LogReader(bootstrap, service + ".log");

@@ -43,10 +43,11 @@ final class ViewMemory<K> {
 
   /**
    * @param group for which dead letters are delivered again
+   * @param generation marks positions
    */
-  ViewMemory(ViewDefinition<K> view, ViewReader<K> reader, String group) {
+  ViewMemory(ViewDefinition<K> view, ViewReader<K> reader, String group, String generation) {
     this.reader = reader;
-    this.shards = new Shards<>(view, group);
+    this.shards = new Shards<>(view, group, generation);
   }
 
   void open(
@@ -99,9 +100,18 @@ final class ViewMemory<K> {
     return shards.stream().filter(shard -> !shard.loaded && shard.retryAt <= now).toList();
   }
 
+  /**
+   * Takes over what the store holds.
+   *
+   * @throws StaleOwnerException if that is less than readers have seen: somebody has deleted it
+   */
   void load(Shard<K> shard, StoredPartition<K> stored) {
     locked(
         () -> {
+          if (stored.position() < shard.visible) {
+            throw new StaleOwnerException(
+                shard.topicPartition + " is stored up to " + stored.position() + ", but shown up to " + shard.visible);
+          }
           shard.fold.load(stored);
           shard.loaded = true;
           if (shard.publish(reader)) {
@@ -328,6 +338,58 @@ final class ViewMemory<K> {
                 .filter(shard -> shard.partition.equals(needed.partition()))
                 .anyMatch(shard -> shard.visible >= needed.next()));
   }
+
+  /**
+   * Shows readers nothing new until another memory shows as much, and then has that one shown.
+   *
+   * @param show is told while neither shows anything new
+   * @return false if it took too long
+   */
+  boolean handOver(ViewMemory<K> next, Duration atMost, Runnable show)
+      throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      boolean done = next.whenAt(position, atMost, show);
+      if (done) {
+        publications++; // whoever waits here has to look elsewhere
+        published.signalAll();
+      }
+      return done;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean whenAt(ViewPosition wanted, Duration atMost, Runnable then)
+      throws InterruptedException {
+    long left = atMost.toNanos();
+    lock.lockInterruptibly();
+    try {
+      while (!position.reaches(wanted)) {
+        if (left <= 0) {
+          return false;
+        }
+        left = published.awaitNanos(left);
+      }
+      then.run();
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many records were folded, durable or not, and how many there are, as far as known. */
+  Progress progress() {
+    return lockedGet(
+        () -> {
+          long read = shards.stream().mapToLong(shard -> shard.fold.position()).sum();
+          long end = shards.stream().mapToLong(shard -> shard.end).sum();
+          return new Progress(read, Math.max(read, end));
+        });
+  }
+
+  /** How far a view is. */
+  record Progress(long read, long end) {}
 
   /** Waits until a condition holds, which is asked again whenever readers see more. */
   boolean await(BooleanSupplier condition, Duration atMost, Duration askAgain)
