@@ -27,6 +27,16 @@ public record ViewPosition(Map<String, TopicPosition> topics, String generation)
     this(topics, "");
   }
 
+  /** Of figures of several views, of all their generations. */
+  public static ViewPosition together(Collection<ViewPosition> parts) {
+    var topics = new TreeMap<String, TopicPosition>();
+    parts.forEach(part -> topics.putAll(part.topics));
+    var generations = parts.stream().map(ViewPosition::generation).toList();
+    return new ViewPosition(
+        topics,
+        generations.stream().allMatch(String::isEmpty) ? "" : String.join(",", generations));
+  }
+
   /** Whether it is not before another one, of the same topics, whatever has read up to there. */
   public boolean reaches(ViewPosition other) {
     return other.topics.entrySet().stream()

@@ -3,6 +3,7 @@ package vn.sen.reporting.voice;
 import java.util.UUID;
 import java.util.function.Supplier;
 import vn.sen.chassis.org.OrgMap;
+import vn.sen.chassis.view.Serving;
 import vn.sen.chassis.view.ViewPosition;
 import vn.sen.reporting.reading.Answers;
 import vn.sen.reporting.reading.PeriodInvalid;
@@ -16,7 +17,7 @@ import vn.sen.reporting.reading.UnitChoice;
  */
 public final class VoiceReports {
 
-  private final VoiceFigures figures;
+  private final Serving<VoiceFigures> figures;
   private final Supplier<OrgMap> map;
   private final Territories territories = new Territories();
   private final Answers<VoiceQuery, VoiceReport> reports = new Answers<>();
@@ -24,17 +25,23 @@ public final class VoiceReports {
   /** What an answer is made of: as long as it is equal, so is the answer. */
   private record MadeOf(String map, long version) {}
 
+  /** Of figures that are never replaced. */
+  public VoiceReports(VoiceFigures figures, Supplier<OrgMap> map) {
+    this(Serving.only(figures), map);
+  }
+
   /**
+   * @param figures those in service
    * @param map gives the map as known now
    */
-  public VoiceReports(VoiceFigures figures, Supplier<OrgMap> map) {
+  public VoiceReports(Serving<VoiceFigures> figures, Supplier<OrgMap> map) {
     this.figures = figures;
     this.map = map;
   }
 
   /** Fixes figures and map: whatever is read from the answer belongs together. */
   public Reading read() {
-    return new Reading(figures.snapshot(), map.get());
+    return new Reading(figures.read(VoiceFigures::snapshot), map.get());
   }
 
   /** Figures and map of one moment. All questions throw a RuleViolation that names a parameter. */

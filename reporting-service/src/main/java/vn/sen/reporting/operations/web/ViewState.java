@@ -3,6 +3,9 @@ package vn.sen.reporting.operations.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.sen.chassis.view.Generation;
+import vn.sen.chassis.view.GenerationState;
 import vn.sen.chassis.view.ViewEngine;
 import vn.sen.chassis.view.ViewPosition.TopicPosition;
 
@@ -14,6 +17,8 @@ import vn.sen.chassis.view.ViewPosition.TopicPosition;
  * @param lag records not yet in the figures
  * @param parked events that wait for a predecessor, in the partitions this instance folds
  * @param problems what needs an operator
+ * @param generations numbers and rules of the generations it is folded in, the oldest first
+ * @param shown the number of the one that readers see
  */
 record ViewState(
     String view,
@@ -22,10 +27,13 @@ record ViewState(
     boolean complete,
     long lag,
     int parked,
-    List<String> problems) {
+    List<String> problems,
+    List<Generation> generations,
+    @Nullable Integer shown) {
 
   static ViewState of(ViewEngine<?> view) {
     var status = view.status();
+    var generations = view.generations();
     return new ViewState(
         view.name(),
         view.position().topics(),
@@ -33,6 +41,12 @@ record ViewState(
         status.complete(),
         status.lag(),
         status.parked(),
-        status.problems());
+        status.problems(),
+        generations.stream().map(GenerationState::generation).toList(),
+        generations.stream()
+            .filter(GenerationState::shown)
+            .map(g -> g.generation().number())
+            .findAny()
+            .orElse(null));
   }
 }

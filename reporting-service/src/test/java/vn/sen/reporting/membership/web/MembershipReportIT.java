@@ -27,6 +27,7 @@ import vn.sen.reporting.PublishedProvince;
 import vn.sen.reporting.ReportingService;
 import vn.sen.reporting.membership.SmallProvince;
 import vn.sen.reporting.membership.SmallProvince.Told;
+import vn.sen.reporting.operations.web.OperationsCalls;
 
 /** The service on a real broker and document store: events go in, the report comes out. */
 class MembershipReportIT extends ReportingService {
@@ -70,7 +71,7 @@ class MembershipReportIT extends ReportingService {
   }
 
   private static Map<String, Call> calls() {
-    var calls = new HashMap<String, Call>();
+    var calls = new HashMap<>(OperationsCalls.refused());
     calls.put("POST " + AUDIT + "/searches", Call.json(AUDIT + "/searches", "{}"));
     calls.put("GET " + AUDIT + "/export", Call.get(AUDIT + "/export"));
     calls.put("POST " + AUDIT + "/verifications", Call.json(AUDIT + "/verifications", "{}"));
