@@ -18,10 +18,12 @@ import vn.sen.benchmarks.command.RelayBenchmark;
 import vn.sen.benchmarks.gateway.GatewayBenchmark;
 import vn.sen.benchmarks.kernel.KernelBenchmark;
 import vn.sen.benchmarks.lending.LendingBenchmark;
+import vn.sen.benchmarks.lending.StatementsBenchmark;
 import vn.sen.benchmarks.rebuild.DistinctBenchmark;
 import vn.sen.benchmarks.rebuild.GrowthBenchmark;
 import vn.sen.benchmarks.rebuild.MemoryBenchmark;
 import vn.sen.benchmarks.rebuild.RebuildBenchmark;
+import vn.sen.benchmarks.report.ReportsBenchmark;
 import vn.sen.benchmarks.server.Servers;
 
 /**
@@ -36,7 +38,9 @@ public final class Bench {
     Map<String, Benchmark> known = new LinkedHashMap<>();
     known.put("demo", new DemoBenchmark());
     known.put("import", new ImportBenchmark());
+    known.put("statements", new StatementsBenchmark());
     known.put("lending", new LendingBenchmark());
+    known.put("reports", new ReportsBenchmark());
     known.put("freshness", new FreshnessBenchmark());
     known.put("rebuild", new RebuildBenchmark());
     known.put("distinct", new DistinctBenchmark());

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The platform as a process of its own on a data folder that is thrown away. */
-final class Platform implements AutoCloseable {
+public final class Platform implements AutoCloseable {
 
   private static final Duration RENEWED = Duration.ofMinutes(4);
 
@@ -47,6 +47,23 @@ final class Platform implements AutoCloseable {
     }
     Thread.ofVirtual().start(() -> drain(reader));
     return new Platform(data, process, port);
+  }
+
+  /**
+   * Loads the demo into a data folder and stops again.
+   *
+   * @param percent of its size
+   * @throws IllegalStateException if a figure came out otherwise than generated
+   */
+  public static void load(Path data, int percent) throws IOException, InterruptedException {
+    var scale = Double.toString(percent / 100.0);
+    var process = sen(data, freePort(), "demo", "--exit", "--scale", scale).start();
+    try (var output = process.inputReader(StandardCharsets.UTF_8)) {
+      var said = output.lines().toList();
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException(String.join("\n", said));
+      }
+    }
   }
 
   /** The command {@code ./sen …}, not started. */

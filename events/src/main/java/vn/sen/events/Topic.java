@@ -105,6 +105,16 @@ public record Topic(String name, int partitions) {
   /** Communication events, dialogues, inspections, visits. */
   public static final Topic ACTIVITIES = new Topic("training.activity.events.v1", 6);
 
+  /** Reports that were issued: few, so one partition. */
+  public static final Topic ISSUED_REPORTS = new Topic("reporting.issuance.events.v1", 1);
+
+  /** What reports show, as the Union sets it: few, read in full, so one partition. */
+  public static final Topic REPORT_DEFINITIONS = new Topic("reporting.definition.events.v1", 1);
+
+  /** Figures that are stated elsewhere: few, read in full, so one partition. */
+  public static final Topic PUBLISHED_FIGURES =
+      new Topic("reporting.published-figure.events.v1", 1);
+
   /** Who may use the platform, read in full by everybody who checks tokens: one partition. */
   public static final Topic ACCESS = new Topic("identity.access.events.v1", 1);
 

@@ -127,6 +127,21 @@ class TokenCheckTest extends GatewayFixture {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/verify", "/check?number=54/2026/BC-HPN/0001", "/keys"})
+    void anybodyMayCheckAnIssuedReportAndSeesNothingElseOfIt(String check) {
+      // given
+      var issued = "/api/reporting/issued";
+      // then it goes on to the service, which is not there in this test
+      assertThat(send(withoutToken(issued + check).GET()).statusCode()).isNotEqualTo(401);
+      assertProblem(
+          send(withoutToken(issued + check).POST(BodyPublishers.ofString("{}"))),
+          401,
+          "sign-in-needed");
+      assertProblem(send(withoutToken(issued).GET()), 401, "sign-in-needed");
+      assertProblem(send(withoutToken(issued + "/verify/x").GET()), 401, "sign-in-needed");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH"})
     void theDescriptionOfTheApiCanOnlyBeRead(String method) {
       var request = withoutToken("/api/membership/openapi");

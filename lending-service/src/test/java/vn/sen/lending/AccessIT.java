@@ -65,6 +65,7 @@ class AccessIT extends LendingService {
     groups(group, bank, unit);
     statements(statement(bank));
     agreementsAndFees(bank, unit);
+    splits();
     var key = new String[] {"Idempotency-Key", "k-2"};
     call("POST " + UPDATES, UPDATES, disbursed, key);
     call("POST " + BATCHES, BATCHES, "{\"updates\":[" + disbursed + "]}", key);
@@ -86,8 +87,33 @@ class AccessIT extends LendingService {
                 "GET " + GROUPS,
                 "GET " + LOANS + "/use-checks-due",
                 "GET " + FEES,
+                "GET /api/lending/splits",
                 "POST " + LOANS + "/search",
                 "POST " + HOUSEHOLDS + "/search"));
+  }
+
+  private void splits() {
+    var split = divided(commune(freshCode()), false);
+    var path = "/api/lending/splits/";
+    calls.put("GET " + path + "{unitId}", Call.get(path + split.unit()));
+    calls.put("GET " + path + "{unitId}/loans", Call.get(path + split.unit() + "/loans"));
+    var jobs = "/api/lending/split-assignments";
+    var body =
+        json(
+            Map.of(
+                "unitId",
+                split.unit(),
+                "successorId",
+                split.one(),
+                "rule",
+                "POINTS",
+                "of",
+                List.of("P1")));
+    call("POST " + jobs + "/preview", jobs + "/preview", body);
+    call("POST " + jobs, jobs, body);
+    var job = jobs + "/" + id(client.post(jobs, body).expect(201));
+    calls.put("GET " + jobs + "/{id}", Call.get(job));
+    calls.put("GET " + jobs + "/{id}/results", Call.get(job + "/results"));
   }
 
   private void theUnionsOwn(UUID bank) {

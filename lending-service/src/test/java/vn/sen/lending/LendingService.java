@@ -30,8 +30,12 @@ import vn.sen.events.Cause;
 import vn.sen.events.DomainEvent;
 import vn.sen.events.EventRecord;
 import vn.sen.events.Topic;
+import vn.sen.events.membership.Extent;
 import vn.sen.events.membership.MembershipEvents;
 import vn.sen.events.membership.OrgUnitEvent.OrgUnitCreated;
+import vn.sen.events.membership.RedrawingEvent.CreatedUnit;
+import vn.sen.events.membership.RedrawingEvent.MapRedrawn;
+import vn.sen.events.membership.RedrawingEvent.Succession;
 import vn.sen.events.membership.UnitKind;
 import vn.sen.events.membership.UnitLevel;
 import vn.sen.events.restricted.IdentityHash;
@@ -119,6 +123,57 @@ public abstract class LendingService {
         new OrgUnitCreated(code, "Đơn vị " + code, level, kind, parent, ALWAYS, true));
     await().until(() -> orgUnits.seen(unit) == 1);
     return unit;
+  }
+
+  /**
+   * A redrawing divides a unit among two new communes, as the membership service tells of it.
+   *
+   * @param wholeFirst whether the unit went whole into another one the year before, which then was
+   *     divided
+   */
+  protected Divided divided(UUID unit, boolean wholeFirst) {
+    var province = orgUnits.map().unit(unit).orElseThrow().parentId();
+    var last = unit;
+    if (wholeFirst) {
+      last = UUID.randomUUID();
+      redrawn(
+          LocalDate.of(2024, 1, 1),
+          List.of(fresh(last, province)),
+          List.of(new Succession(unit, last, Extent.FULL, null)));
+    }
+    var one = UUID.randomUUID();
+    var other = UUID.randomUUID();
+    redrawn(
+        LocalDate.of(2025, 1, 1),
+        List.of(fresh(one, province), fresh(other, province)),
+        List.of(
+            new Succession(last, one, Extent.PARTIAL, null),
+            new Succession(last, other, Extent.PARTIAL, null)));
+    return new Divided(last, one, other);
+  }
+
+  /**
+   * A split.
+   *
+   * @param unit what was divided
+   */
+  protected record Divided(UUID unit, UUID one, UUID other) {}
+
+  private static CreatedUnit fresh(UUID id, @Nullable UUID province) {
+    var code = freshCode();
+    return new CreatedUnit(
+        id, code, "Đơn vị " + code, UnitLevel.COMMUNE, UnitKind.COMMUNE, province);
+  }
+
+  private void redrawn(LocalDate on, List<CreatedUnit> created, List<Succession> successions) {
+    var redrawing = UUID.randomUUID();
+    var closed = successions.stream().map(Succession::from).distinct().toList();
+    publish(
+        Topic.ORG_UNITS,
+        redrawing,
+        1,
+        new MapRedrawn("1/NQ", on, created, closed, successions, null));
+    await().until(() -> orgUnits.seen(redrawing) == 1);
   }
 
   /** Writes an event of the membership service. */

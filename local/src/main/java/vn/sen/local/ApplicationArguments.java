@@ -43,6 +43,9 @@ record ApplicationArguments(
     arguments.add("--sen.privacy.keys=" + new Secrets(data.secrets()).privacyKeys());
     arguments.add("--sen.access.issuer=" + issuer());
     arguments.add("--sen.access.jwk-set=" + jwkSet());
+    if (service == Service.REPORTING) {
+      arguments.add("--sen.issuance.keys=" + new Secrets(data.secrets()).issuanceKeys());
+    }
     if (service == Service.IDENTITY) {
       arguments.addAll(ofIssuer());
     }

@@ -1,7 +1,9 @@
 package vn.sen.local;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code ./sen} was asked to do. */
 sealed interface Command {
@@ -21,6 +23,37 @@ sealed interface Command {
   /** Have the platform that runs here check its audit trail. */
   record VerifyAudit() implements Command {}
 
+  /**
+   * Check an issued report.
+   *
+   * @param number as it stands on the report, or null
+   * @param file the report as a file, or null
+   * @param keys a JWK set to check the signature with, without asking the platform; null to ask it
+   */
+  record VerifyReport(@Nullable String number, @Nullable Path file, @Nullable Path keys)
+      implements Command {}
+
+  /**
+   * Have the platform that runs here hold its views against the log.
+   *
+   * @param view one of them; null for all
+   */
+  record VerifyViews(@Nullable String view) implements Command {}
+
+  /** Have a view of the platform that runs here folded afresh, or go on with that. */
+  record Rebuild(String view, Step step) implements Command {
+
+    /** How far to go. */
+    enum Step {
+      /** Fold it afresh and put it into service. */
+      SWAP,
+      /** Put back what served before. */
+      ROLLBACK,
+      /** Let go what does not serve. */
+      DISCARD
+    }
+  }
+
   /** Forget the data. */
   record Reset(boolean confirmed) implements Command {}
 
@@ -39,6 +72,9 @@ sealed interface Command {
       case "demo" -> demo(options);
       case "token" -> token(options);
       case "audit" -> audit(options);
+      case "verify" -> verify(options);
+      case "verify-views" -> verifyViews(options);
+      case "rebuild" -> rebuild(options);
       case "reset" -> reset(options);
       default -> throw unknown(arguments[0]);
     };
@@ -65,6 +101,62 @@ sealed interface Command {
       throw unknown(options.isEmpty() ? "audit" : options.getFirst());
     }
     return new VerifyAudit();
+  }
+
+  private static Command verify(List<String> options) {
+    String number = null;
+    Path file = null;
+    Path keys = null;
+    for (int i = 0; i < options.size(); i++) {
+      var option = options.get(i);
+      boolean takesValue = option.equals("--number") || option.equals("--keys");
+      if (takesValue ? i + 1 == options.size() : option.startsWith("-")) {
+        throw unknown(option);
+      }
+      if (option.equals("--number")) {
+        number = options.get(++i);
+      } else if (option.equals("--keys")) {
+        keys = Path.of(options.get(++i));
+      } else if (file == null) {
+        file = Path.of(option);
+      } else {
+        throw unknown(option);
+      }
+    }
+    if (number == null && file == null || keys != null && file == null) {
+      throw unknown("verify");
+    }
+    return new VerifyReport(number, file, keys);
+  }
+
+  private static Command verifyViews(List<String> options) {
+    return options.isEmpty()
+        ? new VerifyViews(null)
+        : only(new VerifyViews(named(options)), rest(options));
+  }
+
+  private static Command rebuild(List<String> options) {
+    if (options.isEmpty()) {
+      throw unknown("rebuild");
+    }
+    var view = named(options);
+    return switch (String.join(" ", rest(options))) {
+      case "" -> new Rebuild(view, Rebuild.Step.SWAP);
+      case "--rollback" -> new Rebuild(view, Rebuild.Step.ROLLBACK);
+      case "--discard" -> new Rebuild(view, Rebuild.Step.DISCARD);
+      default -> throw unknown(options.get(1));
+    };
+  }
+
+  private static String named(List<String> options) {
+    if (options.getFirst().startsWith("-")) {
+      throw unknown(options.getFirst());
+    }
+    return options.getFirst();
+  }
+
+  private static List<String> rest(List<String> options) {
+    return options.subList(1, options.size());
   }
 
   private static Command reset(List<String> options) {

@@ -61,6 +61,11 @@ record Secrets(Path folder) {
     return folder.resolve("signing-keys.json");
   }
 
+  /** The reporting service's keys for issued reports, which it makes itself. */
+  Path issuanceKeys() {
+    return folder.resolve("issuance-keys.json");
+  }
+
   /** What personal data is encrypted with; the services make it themselves. */
   Path privacyKeys() {
     return folder.resolve("privacy.keys");

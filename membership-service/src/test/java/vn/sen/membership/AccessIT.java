@@ -30,6 +30,7 @@ class AccessIT extends MembershipService {
           "GET /api/membership/org-units/{id}",
           "GET /api/membership/import-withdrawals",
           "GET /api/membership/redrawings",
+          "GET /api/membership/splits",
           "GET /api/membership/proposals",
           "GET /api/membership/data-requests",
           // titles are the whole Union's
@@ -60,6 +61,12 @@ class AccessIT extends MembershipService {
           "GET /api/membership/redrawings",
           "GET /api/membership/redrawings/{id}",
           "GET /api/membership/redrawings/{id}/history",
+          "GET /api/membership/splits",
+          "GET /api/membership/splits/{unitId}",
+          "GET /api/membership/splits/{unitId}/branches",
+          "GET /api/membership/splits/{unitId}/groups",
+          "POST /api/membership/split-assignments/preview",
+          "GET /api/membership/split-assignments/{id}",
           "POST /api/membership/redrawings",
           "POST /api/membership/redrawings/{id}/approval",
           "POST /api/membership/redrawings/{id}/rejection",
@@ -186,7 +193,30 @@ class AccessIT extends MembershipService {
     calls.put("GET " + IMPORTS + "/{id}/errors", Call.get(imported + "/errors"));
     calls.put("POST " + IMPORTS + "/{id}/execution", Call.json(imported + "/execution", "{}"));
     withdrawalCalls(calls, imported);
+    splitCalls(calls);
     return calls;
+  }
+
+  private void splitCalls(Map<String, Call> calls) {
+    var old = commune(province);
+    var split = divided(old, province);
+    var path = "/api/membership/splits";
+    for (var part : List.of("", "/branches", "/members", "/groups")) {
+      calls.put("GET " + path + "/{unitId}" + part, Call.get(path + "/" + old + part));
+    }
+    var jobs = "/api/membership/split-assignments";
+    var body =
+        json(
+            Map.of(
+                "unitId", old,
+                "successorId", split.one(),
+                "rule", "MEMBERS",
+                "of", List.of(UUID.randomUUID())));
+    calls.put("POST " + jobs + "/preview", Call.json(jobs + "/preview", body));
+    calls.put("POST " + jobs, Call.json(jobs, body));
+    var job = jobs + "/" + id(client.post(jobs, body).expect(201));
+    calls.put("GET " + jobs + "/{id}", Call.get(job));
+    calls.put("GET " + jobs + "/{id}/results", Call.get(job + "/results"));
   }
 
   private void withdrawalCalls(Map<String, Call> calls, String imported) {

@@ -2,6 +2,7 @@ package vn.sen.membership;
 
 import static org.awaitility.Awaitility.await;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -107,6 +108,35 @@ public abstract class MembershipService {
     var proposed = id(client.post(REDRAWINGS, redrawing).expect(201));
     return approver().post(REDRAWINGS + "/" + proposed + "/approval", "", version(1)).expect(200);
   }
+
+  /** The unit is divided among two new communes. */
+  protected Divided divided(String unit, String province) {
+    var answer =
+        redrawn(
+            """
+            {"resolution":"1200/NQ-UBTVQH15","effectiveOn":"2024-11-01",
+             "units":[{"key":"a","code":"%1$s","name":"Phường A","level":"COMMUNE","kind":"WARD","parentId":"%3$s"},
+                      {"key":"b","code":"%2$s","name":"Phường B","level":"COMMUNE","kind":"WARD","parentId":"%3$s"}],
+             "successions":[{"fromId":"%4$s","toKey":"a","extent":"PARTIAL","note":"khu phố 1"},
+                            {"fromId":"%4$s","toKey":"b","extent":"PARTIAL"}]}\
+            """
+                .formatted(freshCode(), freshCode(), province, unit));
+    var successors = new HashMap<String, String>();
+    answer
+        .json()
+        .path("units")
+        .forEach(u -> successors.put(u.path("key").asString(), u.path("id").asString()));
+    return new Divided(id(answer), unit, successors.get("a"), successors.get("b"));
+  }
+
+  /**
+   * A split.
+   *
+   * @param unit what was divided
+   * @param one of the two that got a part
+   * @param other of them
+   */
+  protected record Divided(String redrawing, String unit, String one, String other) {}
 
   protected String province() {
     return unit(freshCode(), "PROVINCE", "PROVINCE", null);

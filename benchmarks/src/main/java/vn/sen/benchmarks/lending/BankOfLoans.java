@@ -35,30 +35,41 @@ final class BankOfLoans {
   private final Api api;
   private final Http http = new Http(CONNECTIONS);
   private final Supplier<String> token;
+  private final String code;
   private final int loans;
   private final AtomicInteger updates = new AtomicInteger();
   private int files;
 
-  private BankOfLoans(ServerProcess lending, Supplier<String> token, int loans) {
+  private BankOfLoans(ServerProcess lending, Supplier<String> token, String code, int loans) {
     this.lending = lending;
     this.api = new Api(lending.uri("/"), token);
     this.token = token;
+    this.code = code;
     this.loans = loans;
   }
 
-  /** Registers the bank and its programme. */
-  static BankOfLoans create(ServerProcess lending, int loans) {
+  /**
+   * Registers the bank and its programme.
+   *
+   * @param code of both
+   */
+  static BankOfLoans create(ServerProcess lending, String code, int loans) {
     try (var officer = new Api(lending.uri("/"), Http::token)) {
       var id =
           officer
-              .post("/api/lending/banks", Map.of("code", "B1", "name", "B1", "from", "2003-01-01"))
+              .post("/api/lending/banks", Map.of("code", code, "name", code, "from", "2003-01-01"))
               .body()
               .path("id")
               .asString();
       officer.post(
-          "/api/lending/programmes", Map.of("code", "HN", "name", "HN", "from", "2003-01-01"));
-      return new BankOfLoans(lending, () -> SharedInfrastructure.issuer().bank(id), loans);
+          "/api/lending/programmes", Map.of("code", code, "name", code, "from", "2003-01-01"));
+      return new BankOfLoans(lending, () -> SharedInfrastructure.issuer().bank(id), code, loans);
     }
+  }
+
+  /** Names the bank. */
+  String code() {
+    return code;
   }
 
   /** How many loans an opening statement begins. */
@@ -154,7 +165,7 @@ final class BankOfLoans {
   }
 
   /** Writes the lines and gives the SHA-256 of the file. */
-  private static String write(Path file, long owed, int lines) throws IOException {
+  private String write(Path file, long owed, int lines) throws IOException {
     var digest = sha256();
     try (var out = new DigestOutputStream(Files.newOutputStream(file), digest);
         var buffered = new BufferedOutputStream(out)) {
@@ -165,14 +176,14 @@ final class BankOfLoans {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  private static String line(int loan, long owed) {
+  private String line(int loan, long owed) {
     return """
     {"loan":"%s","customer":"C-%2$07d","identity":"%2$012d","name":"Nguyễn Thị Mô Phỏng",\
-    "programme":"HN","unit":"22015","group":"T-%3$02d","principal":50000000,\
+    "programme":"%5$s","unit":"22015","group":"T-%3$02d","principal":50000000,\
     "disbursedOn":"2022-05-20","dueOn":"2025-05-20","ratePercent":6.6,"inTerm":%4$d,\
     "overdue":0,"frozen":0,"interestArrears":0}
     """
-        .formatted(number(loan), loan, loan % 50, owed);
+        .formatted(number(loan), loan, loan % 50, owed, code);
   }
 
   private static MessageDigest sha256() {

@@ -19,6 +19,11 @@ public final class Scratch implements AutoCloseable {
     return new Scratch(Files.createTempDirectory("sen-bench"));
   }
 
+  /** A data folder of {@code ./sen}, which is thrown away in the end. */
+  public static Scratch of(Path folder) {
+    return new Scratch(folder);
+  }
+
   /** The folder. */
   public Path path() {
     return folder;

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.org.OrgMap;
 import vn.sen.chassis.org.OrgUnit;
+import vn.sen.chassis.org.Split;
 
 /**
  * The only place that says whom an appointment reaches: its unit, and what lies below it on the day
@@ -73,6 +74,37 @@ public final class Scope {
   public boolean covers(Reach reach, UUID unit, List<UUID> via, LocalDate day) {
     return reach.everything()
         || reach.units().stream().anyMatch(own -> within(unit, via, own, day));
+  }
+
+  /**
+   * Makes sure that the caller may give what lies at a unit to a successor of a split.
+   *
+   * @param splits those that could give it to the successor
+   * @throws OutOfScope if she may not (403)
+   * @see #mayAssign
+   */
+  public void requireAssigning(
+      Caller caller, UUID unit, List<UUID> via, List<Split> splits, UUID successor) {
+    if (!covers(caller, unit, via, LocalDate.now(clock))
+        && splits.stream().noneMatch(s -> mayAssign(reach(caller), unit, via, s, successor))) {
+      throw new OutOfScope("");
+    }
+  }
+
+  /**
+   * Who may give what lies at a unit to a successor of a split: whoever reaches it where it is, and
+   * for what the split has left open also an officer of that successor. So each successor takes
+   * what is its own, and only who reaches what was taken gives it to another one.
+   *
+   * @param via the successors that splits have assigned it to, usually none
+   */
+  public boolean mayAssign(
+      Reach reach, UUID unit, List<UUID> via, Split split, UUID successor) {
+    var today = LocalDate.now(clock);
+    return covers(reach, unit, via, today)
+        || (split.successors().contains(successor)
+            && split.leavesOpen(map.get(), unit, via)
+            && covers(reach, successor, List.of(), today));
   }
 
   /**

@@ -8,7 +8,7 @@ import java.util.Locale;
  */
 public abstract class RuleViolation extends RuntimeException {
 
-  private final String pointer;
+  private String pointer;
   private final transient Object[] arguments;
 
   /**
@@ -23,6 +23,17 @@ public abstract class RuleViolation extends RuntimeException {
   /** JSON pointer to the field at fault, or "". */
   public final String pointer() {
     return pointer;
+  }
+
+  /**
+   * The same refusal, where the field at fault stands elsewhere in the request than the rule knows:
+   * a parameter of a report that a command speaks of.
+   *
+   * @param where JSON pointer to the field
+   */
+  public final RuleViolation at(String where) {
+    this.pointer = where;
+    return this;
   }
 
   /** Values for the texts. */

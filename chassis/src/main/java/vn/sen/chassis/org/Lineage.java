@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import vn.sen.events.membership.Extent;
 import vn.sen.events.membership.RedrawingEvent.MapRedrawn;
 
@@ -23,6 +24,7 @@ final class Lineage {
   private final Map<UUID, List<Link>> out = new HashMap<>();
   private final Map<UUID, List<Link>> in = new HashMap<>();
   private final Map<UUID, List<UUID>> assignments = new HashMap<>();
+  private final List<Split> splits;
 
   Lineage(Map<UUID, MapRedrawn> redrawings, Map<UUID, ? extends Collection<UUID>> assigned) {
     redrawings.entrySet().stream()
@@ -31,6 +33,18 @@ final class Lineage {
                 .thenComparing(Map.Entry::getKey))
         .forEach(e -> link(e.getKey(), e.getValue()));
     assigned.forEach((unit, successors) -> assignments.put(unit, List.copyOf(successors)));
+    splits =
+        out.values().stream()
+            .filter(links -> links.size() > 1)
+            .map(Lineage::split)
+            .sorted(Comparator.comparing(Split::on).thenComparing(Split::unit))
+            .toList();
+  }
+
+  private static Split split(List<Link> links) {
+    var any = links.getFirst();
+    var successors = links.stream().map(Link::to).collect(Collectors.toSet());
+    return new Split(any.redrawing(), any.on(), any.from(), successors);
   }
 
   private void link(UUID redrawing, MapRedrawn map) {
@@ -48,6 +62,11 @@ final class Lineage {
   /** What the unit went into; empty while it exists and where it ended without successors. */
   List<Link> successors(UUID unit) {
     return out.getOrDefault(unit, List.of());
+  }
+
+  /** The units that went into more than one, the earliest split first. */
+  List<Split> splits() {
+    return splits;
   }
 
   /** What the unit was made of; empty where it was set up anew. */

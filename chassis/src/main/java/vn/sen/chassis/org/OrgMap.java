@@ -164,6 +164,23 @@ public final class OrgMap {
     return lineage.successors(unit).stream().map(Lineage.Link::to).toList();
   }
 
+  /** What redrawings divided, the earliest first. */
+  public List<Split> splits() {
+    return lineage.splits();
+  }
+
+  /**
+   * The splits that concern a leaf and could give it to a successor; usually one, none where no
+   * unit it was under was divided or the successor got no part of it.
+   *
+   * @param via like {@link #place}
+   */
+  public List<Split> splitsInto(UUID successor, UUID leaf, List<UUID> via) {
+    return splits().stream()
+        .filter(s -> s.successors().contains(successor) && s.concerns(this, leaf, via))
+        .toList();
+  }
+
   /** What a unit was made of; empty where it was set up anew. */
   public List<UUID> predecessorsOf(UUID unit) {
     return lineage.predecessors(unit).stream().map(Lineage.Link::from).toList();

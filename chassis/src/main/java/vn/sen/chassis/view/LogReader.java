@@ -111,7 +111,10 @@ public final class LogReader {
     var ends = offsets(until);
     var begins = offsets(from);
     var partitions =
-        ends.keySet().stream().filter(p -> begins.getOrDefault(p, 0L) < ends.get(p)).toList();
+        ends.entrySet().stream()
+            .filter(end -> begins.getOrDefault(end.getKey(), 0L) < end.getValue())
+            .map(Map.Entry::getKey)
+            .toList();
     if (partitions.isEmpty()) {
       return;
     }
@@ -190,10 +193,10 @@ public final class LogReader {
       while (!open.isEmpty()) {
         var polled = consumer.poll(POLL);
         for (var partition : polled.partitions()) {
-          long end = ends.getOrDefault(partition, 0L);
+          long end = end(ends, partition);
           polled.records(partition).stream().filter(r -> r.offset() < end).forEach(each);
         }
-        var done = open.stream().filter(p -> consumer.position(p) >= ends.get(p)).toList();
+        var done = open.stream().filter(p -> consumer.position(p) >= end(ends, p)).toList();
         if (!done.isEmpty()) {
           open.removeAll(done);
           consumer.pause(done);
@@ -204,6 +207,10 @@ public final class LogReader {
           throw new KafkaException("Nothing comes from " + open + " behind what was read");
         }
       }
+    }
+
+    private static long end(Map<TopicPartition, Long> ends, TopicPartition partition) {
+      return ends.getOrDefault(partition, 0L);
     }
 
     @Override

@@ -28,18 +28,23 @@ public final class LogReplay {
    * Folds a view up to a position and tells the reader, once.
    *
    * @param until may speak of other topics, too, which are not read
+   * @return whether everything could be counted: no event is unreadable or waits for another one
    * @throws LogGone if the log does not hold any more what the position speaks of
    * @throws KafkaException if the broker does not answer
    */
-  public <K> void fold(ViewDefinition<K> view, ViewPosition until, ViewReader<K> reader) {
+  public <K> boolean fold(ViewDefinition<K> view, ViewPosition until, ViewReader<K> reader) {
+    boolean complete = true;
     for (var fold : partitions(view, until, _ -> {}).values()) {
+      complete &= fold.deadLetters().isEmpty() && fold.parking().isEmpty();
+      fold.durable();
       fold.publish(reader);
     }
     reader.publish(own(view, until));
+    return complete;
   }
 
   /**
-   * The same by partition; one without a record is left out.
+   * The same by partition, not yet shown to anybody; one without a record is left out.
    *
    * @param read is told after each record how many were read
    */
@@ -59,7 +64,6 @@ public final class LogReplay {
               .apply(record);
           read.accept(++count[0]);
         });
-    folds.values().forEach(PartitionFold::durable);
     return folds;
   }
 

@@ -14,6 +14,7 @@ import vn.sen.events.audit.AuditEvents;
 import vn.sen.events.identity.IdentityEvents;
 import vn.sen.events.lending.LendingEvents;
 import vn.sen.events.membership.MembershipEvents;
+import vn.sen.events.reporting.ReportingEvents;
 import vn.sen.events.training.TrainingEvents;
 
 /**
@@ -34,6 +35,7 @@ final class PublishedLanguage {
           new Context(MembershipEvents.SOURCE, MembershipEvents.CATALOG),
           new Context(LendingEvents.SOURCE, LendingEvents.CATALOG),
           new Context(TrainingEvents.SOURCE, TrainingEvents.CATALOG),
+          new Context(ReportingEvents.SOURCE, ReportingEvents.CATALOG),
           new Context(AuditEvents.SOURCE, AuditEvents.CATALOG),
           new Context(IdentityEvents.SOURCE, IdentityEvents.CATALOG));
 

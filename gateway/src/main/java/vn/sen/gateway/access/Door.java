@@ -1,5 +1,6 @@
 package vn.sen.gateway.access;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -18,8 +19,8 @@ import vn.sen.gateway.problem.Refusal;
 
 /**
  * Nobody comes in without a valid token, but to what is named here: the probes, the API documents,
- * the ways to get a token, and the question whether a certificate is valid. Whoever knocks is
- * counted.
+ * the ways to get a token, and the questions whether a certificate or an issued report is good.
+ * Whoever knocks is counted.
  */
 @Component
 final class Door implements WebFilter, Ordered {
@@ -31,6 +32,13 @@ final class Door implements WebFilter, Ordered {
 
   /** Anybody may ask the training service whether a certificate is valid. */
   private static final String CERTIFICATE_CHECKS = "/api/training/certificate-checks";
+
+  /** Anybody may check a report that was issued: on a page, by its number or hash, with the keys. */
+  private static final Set<String> REPORT_CHECKS =
+      Set.of(
+          "/api/reporting/issued/verify",
+          "/api/reporting/issued/check",
+          "/api/reporting/issued/keys");
 
   private static final String SCHEME = "Bearer ";
 
@@ -59,7 +67,7 @@ final class Door implements WebFilter, Ordered {
       return chain.filter(exchange);
     }
     if (OPEN.matcher(path).matches()
-        || reads && DESCRIPTION.matcher(path).matches()
+        || reads && (DESCRIPTION.matcher(path).matches() || REPORT_CHECKS.contains(path))
         || asks && CERTIFICATE_CHECKS.equals(path)) {
       limits.ofStranger(exchange);
       return chain.filter(exchange);

@@ -2,18 +2,18 @@ package vn.sen.lending.loan;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.domain.Decision;
+import vn.sen.chassis.org.Split;
 import vn.sen.events.lending.LoanChange;
 import vn.sen.events.lending.LoanEvent;
+import vn.sen.events.lending.LoanPlace;
 import vn.sen.events.lending.LoanReview;
 import vn.sen.events.membership.Approval;
 
@@ -227,18 +227,18 @@ public record Loan(
   }
 
   /**
-   * Of the successors of the unit it is at, the loan follows this one; said twice it changes
-   * nothing.
+   * Of the successors among which its unit, or what that has become, was divided, the loan follows
+   * this one; said twice it changes nothing, and what is said last counts.
    *
-   * @param successors all of the split
+   * @param splits those that concern it and gave a part to the successor
    */
   Decision<Loan> assign(
-      UUID successor, Collection<UUID> successors, Freezing freezing, LocalDate today) {
+      UUID successor, List<Split> splits, Freezing freezing, LocalDate today) {
     var unit = timeline.last(freezing).place().unitId();
-    if (successors.size() < 2 || !successors.contains(successor)) {
+    if (splits.isEmpty()) {
       throw new LoanRules.NotASuccessor();
     }
-    var after = timeline.assigned(unit, successor, Set.copyOf(successors));
+    var after = timeline.assigned(unit, successor, splits);
     if (after.equals(timeline)) {
       return Decision.nothing(this);
     }
@@ -320,6 +320,16 @@ public record Loan(
       }
     }
     return sum;
+  }
+
+  /** Where the loan counts now, and the successors that splits gave it to. */
+  LoanPlace place(Freezing freezing) {
+    return placeOn(LocalDate.MAX, freezing);
+  }
+
+  /** The same at the end of a day. */
+  LoanPlace placeOn(LocalDate day, Freezing freezing) {
+    return timeline.placeOn(day, freezing);
   }
 
   private static void requirePast(LocalDate on, LocalDate today) {

@@ -173,9 +173,11 @@ class LoanController {
             id,
             by,
             loan -> {
-              var unit = inScope(by.sender(), loan).on(today, loans.freezing()).place().unitId();
-              return loan.assign(
-                  body.successorId(), territory.successorsOf(unit), loans.freezing(), today);
+              var to = body.successorId();
+              var place = loan.place(loans.freezing());
+              var splits = territory.splitsInto(to, place);
+              scope.requireAssigning(by.sender(), place.unitId(), place.via(), splits, to);
+              return loan.assign(to, splits, loans.freezing(), today);
             }));
   }
 
@@ -189,9 +191,8 @@ class LoanController {
   }
 
   private Loan inScope(Caller caller, Loan loan) {
-    var place = loan.timeline().last(loans.freezing()).place();
-    var via = loan.timeline().via().getOrDefault(place.unitId(), List.of());
-    scope.require(caller, place.unitId(), via, LocalDate.now(clock), "");
+    var place = loan.place(loans.freezing());
+    scope.require(caller, place.unitId(), place.via(), LocalDate.now(clock), "");
     return loan;
   }
 
@@ -203,7 +204,7 @@ class LoanController {
         stored.id(),
         stored.version(),
         masked(contract.number()),
-        standing.place(),
+        loan.placeOn(day, loans.freezing()),
         loan.pointOn(day).orElse(null),
         state(standing),
         contract.principal(),

@@ -14,6 +14,7 @@ import java.util.function.ObjLongConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.domain.RuleViolation;
+import vn.sen.chassis.org.Split;
 import vn.sen.events.lending.LoanChange;
 import vn.sen.events.lending.LoanMeasure;
 import vn.sen.events.lending.LoanPlace;
@@ -41,16 +42,13 @@ record Timeline(LoanPlace start, Map<UUID, List<UUID>> via, List<Posting> postin
   }
 
   /**
-   * Gives the loan, for as long as it has been at a unit, to a successor of the unit.
+   * Gives the loan, for as long as it has been at a unit, to a successor.
    *
-   * @param successors all of the split, of which only one can have it
+   * @param splits those that gave it to the successor, and to no other any more
    */
-  Timeline assigned(UUID unit, UUID successor, Set<UUID> successors) {
-    var ways = new ArrayList<>(via.getOrDefault(unit, List.of()));
-    ways.removeIf(successors::contains);
-    ways.add(successor);
+  Timeline assigned(UUID unit, UUID successor, List<Split> splits) {
     var all = new HashMap<>(via);
-    all.put(unit, List.copyOf(ways));
+    all.put(unit, Split.following(via.getOrDefault(unit, List.of()), successor, splits));
     return new Timeline(start, all, postings);
   }
 
@@ -205,6 +203,11 @@ record Timeline(LoanPlace start, Map<UUID, List<UUID>> via, List<Posting> postin
   /** How the loan stands after everything. */
   Standing last(Freezing freezing) {
     return on(LocalDate.MAX, freezing);
+  }
+
+  /** Where the loan counts at the end of a day, with the successors that splits gave it to. */
+  LoanPlace placeOn(LocalDate day, Freezing freezing) {
+    return placed(on(day, freezing).place());
   }
 
   /** What leads from an earlier timeline's figures to this one's, by date, without what cancels. */

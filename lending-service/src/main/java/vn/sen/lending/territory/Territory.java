@@ -11,6 +11,8 @@ import vn.sen.chassis.access.Caller;
 import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.org.OrgFollower;
 import vn.sen.chassis.org.OrgUnit;
+import vn.sen.chassis.org.Split;
+import vn.sen.events.lending.LoanPlace;
 import vn.sen.events.membership.UnitLevel;
 
 /** The units of the map as banks name them and as lists are filtered by them. */
@@ -39,9 +41,9 @@ public class Territory {
     return orgUnits.map().existsOn(unit, day);
   }
 
-  /** The units that took over a unit, whole or in part. */
-  public List<UUID> successorsOf(UUID unit) {
-    return orgUnits.map().successorsOf(unit);
+  /** The splits by which a successor may have a loan that counts at a place; usually one or none. */
+  public List<Split> splitsInto(UUID successor, LoanPlace place) {
+    return orgUnits.map().splitsInto(successor, place.unitId(), place.via());
   }
 
   /**

@@ -19,9 +19,11 @@ import static vn.sen.lending.loan.LoanMother.repaid;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import vn.sen.chassis.org.Split;
 import vn.sen.events.lending.LoanChange;
 import vn.sen.events.lending.LoanEvent;
 import vn.sen.events.lending.LoanMeasure;
@@ -292,10 +294,11 @@ class LoanTest {
     // given
     var loan = after(repaid("R1", day(5, 1), 1_000_000));
     var one = UUID.randomUUID();
-    var successors = List.of(one, UUID.randomUUID());
+    var other = UUID.randomUUID();
+    var splits = List.of(new Split(UUID.randomUUID(), TODAY, UNIT, Set.of(one, other)));
 
     // when
-    var assigned = loan.assign(one, successors, FREEZING, TODAY);
+    var assigned = loan.assign(one, splits, FREEZING, TODAY);
 
     // then everything goes from the unit as such to the unit by way of the successor
     assertThat(assigned.events()).hasSize(1);
@@ -310,14 +313,17 @@ class LoanTest {
             new LoanChange(LENT, place(), LoanMeasure.IN_TERM, -PRINCIPAL),
             new LoanChange(day(5, 1), place(), LoanMeasure.IN_TERM, 1_000_000));
     // and said twice, nothing
-    assertThat(assigned.state().assign(one, successors, FREEZING, TODAY).events()).isEmpty();
+    assertThat(assigned.state().assign(one, splits, FREEZING, TODAY).events()).isEmpty();
+    // and said otherwise, the last word
+    var corrected = assigned.state().assign(other, splits, FREEZING, TODAY).state();
+    assertThat(corrected.place(FREEZING).via()).containsExactly(other);
   }
 
   @Test
   void a_loan_follows_nobody_where_its_unit_was_not_split() {
     var successor = UUID.randomUUID();
 
-    assertThatThrownBy(() -> opened().assign(successor, List.of(successor), FREEZING, TODAY))
+    assertThatThrownBy(() -> opened().assign(successor, List.of(), FREEZING, TODAY))
         .isInstanceOf(LoanRules.NotASuccessor.class);
   }
 

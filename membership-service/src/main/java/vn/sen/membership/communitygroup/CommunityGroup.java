@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.domain.Decision;
+import vn.sen.chassis.org.Split;
 import vn.sen.events.membership.CommunityGroupEvent;
 import vn.sen.events.membership.CommunityGroupEvent.GroupAssigned;
 import vn.sen.events.membership.CommunityGroupEvent.GroupClosed;
@@ -395,9 +396,7 @@ record CommunityGroup(
             .filter(s -> s.concerns(units.map(), unitId(), via))
             .findFirst()
             .orElseThrow(UnitRules.NotConcernedByTheSplit::new);
-    var ways = new ArrayList<>(via);
-    ways.removeIf(split.successors()::contains);
-    ways.add(successorId);
+    var ways = Split.following(via, successorId, List.of(split));
     return to(
         new CommunityGroup(registration, ways, programmes, stays, others, meetings, closing),
         changes -> new GroupAssigned(redrawingId, successorId, split.on(), changes));

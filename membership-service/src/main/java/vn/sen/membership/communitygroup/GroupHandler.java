@@ -160,7 +160,18 @@ class GroupHandler {
   }
 
   Committed follow(UUID id, UUID redrawingId, UUID successorId, CommandContext by) {
-    return change(id, by, group -> group.follow(redrawingId, successorId, units, splits));
+    return groups.change(
+        id,
+        by,
+        group -> {
+          scope.requireAssigning(
+              by.sender(),
+              group.unitId(),
+              group.via(),
+              splits.into(redrawingId, successorId),
+              successorId);
+          return group.follow(redrawingId, successorId, units, splits);
+        });
   }
 
   Committed close(

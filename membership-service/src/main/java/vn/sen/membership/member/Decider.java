@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import vn.sen.chassis.domain.Decision;
 import vn.sen.chassis.org.OrgUnit;
+import vn.sen.chassis.org.Split;
 import vn.sen.events.membership.Flow;
 import vn.sen.events.membership.MemberEvent;
 import vn.sen.events.membership.MemberEvent.MemberAdmitted;
@@ -32,7 +33,6 @@ import vn.sen.membership.member.Member.Former;
 import vn.sen.membership.member.Member.Proposed;
 import vn.sen.membership.member.Member.Rejected;
 import vn.sen.membership.member.Member.Withdrawn;
-import vn.sen.membership.orgunit.Split;
 import vn.sen.membership.orgunit.Splits;
 import vn.sen.membership.orgunit.UnitRules;
 import vn.sen.membership.orgunit.Units;
@@ -261,7 +261,7 @@ public record Decider(Units units, Splits splits, LocalDate today) {
     var timeline =
         member
             .timeline()
-            .assigned(stint -> concerns(split, stint), c.successorId(), split.successors());
+            .assigned(stint -> concerns(split, stint), c.successorId(), split);
     return along(
         member,
         timeline,

@@ -3,6 +3,7 @@ package vn.sen.membership.member;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.sen.chassis.store.AggregateKind;
@@ -10,7 +11,6 @@ import vn.sen.chassis.store.AggregateStore;
 import vn.sen.chassis.store.AggregateStores;
 import vn.sen.events.Topic;
 import vn.sen.events.membership.MembershipEvents;
-import vn.sen.membership.member.Member.Enrolled;
 import vn.sen.membership.naming.Names;
 
 @Configuration(proxyBeanMethods = false)
@@ -20,7 +20,7 @@ class MemberConfiguration {
   static final String NAME_KEY = "nameKey";
 
   /**
-   * Below {@code ix}: the unit, and the successor that a split assigned her to personally, if any.
+   * Below {@code ix}: the unit, then the successors that splits assigned her to personally, if any.
    */
   static final String UNITS = "units";
 
@@ -65,9 +65,6 @@ class MemberConfiguration {
   }
 
   private static List<?> units(Member member) {
-    var unit = member.currentUnit();
-    return member instanceof Enrolled enrolled && !enrolled.timeline().last().via().isEmpty()
-        ? List.of(unit, enrolled.timeline().last().via().getLast())
-        : List.of(unit);
+    return Stream.concat(Stream.of(member.currentUnit()), member.currentVia().stream()).toList();
   }
 }

@@ -74,7 +74,11 @@ class MemberHandler {
         id,
         by,
         member -> {
-          requireInScope(by.sender(), member);
+          if (command instanceof MemberCommand.Follow follow) {
+            requireAssigning(by.sender(), member, follow);
+          } else {
+            requireInScope(by.sender(), member);
+          }
           requireReceivingInScope(by.sender(), command);
           if (command instanceof MemberCommand.ChangeHousehold c) {
             requireHousehold(c.householdId());
@@ -114,6 +118,15 @@ class MemberHandler {
         // stays where she is
       }
     }
+  }
+
+  private void requireAssigning(Caller caller, Member member, MemberCommand.Follow follow) {
+    scope.requireAssigning(
+        caller,
+        member.currentUnit(),
+        member.currentVia(),
+        splits.into(follow.redrawingId(), follow.successorId()),
+        follow.successorId());
   }
 
   private void requireInScope(Caller caller, Member member) {

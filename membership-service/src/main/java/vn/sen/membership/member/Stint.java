@@ -1,12 +1,11 @@
 package vn.sen.membership.member;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import vn.sen.chassis.org.Split;
 import vn.sen.events.membership.Direction;
 import vn.sen.events.membership.Flow;
 import vn.sen.events.membership.MemberType;
@@ -51,11 +50,8 @@ record Stint(UUID unit, List<UUID> via, MemberType type, Step in, @Nullable Step
   }
 
   /** The same stay with this successor in place of any other of the same split. */
-  Stint assigned(UUID successor, Set<UUID> successors) {
-    var assigned = new ArrayList<>(via);
-    assigned.removeIf(successors::contains);
-    assigned.add(successor);
-    return new Stint(unit, assigned, type, in, out);
+  Stint assigned(UUID successor, Split split) {
+    return new Stint(unit, Split.following(via, successor, List.of(split)), type, in, out);
   }
 
   /**

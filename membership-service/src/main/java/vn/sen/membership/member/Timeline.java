@@ -6,11 +6,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import vn.sen.chassis.org.Split;
 import vn.sen.events.membership.Flow;
 import vn.sen.events.membership.MemberType;
 import vn.sen.events.membership.MembershipChange;
@@ -141,8 +141,8 @@ record Timeline(List<Stint> stints) {
   }
 
   /** Gives the stays that a split concerns, past ones too, to the successor. */
-  Timeline assigned(Predicate<Stint> concerned, UUID successor, Set<UUID> successors) {
-    return mapping(s -> concerned.test(s) ? s.assigned(successor, successors) : s);
+  Timeline assigned(Predicate<Stint> concerned, UUID successor, Split split) {
+    return mapping(s -> concerned.test(s) ? s.assigned(successor, split) : s);
   }
 
   private Timeline mapping(UnaryOperator<Stint> change) {

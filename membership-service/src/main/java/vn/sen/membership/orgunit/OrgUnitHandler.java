@@ -17,6 +17,7 @@ import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.command.Committed;
 import vn.sen.chassis.domain.Decision;
 import vn.sen.chassis.org.OrgFollower;
+import vn.sen.chassis.org.OrgUnit;
 import vn.sen.chassis.store.AggregateStore;
 import vn.sen.chassis.store.HistoryEntry;
 import vn.sen.chassis.store.NotFound;
@@ -25,7 +26,7 @@ import vn.sen.membership.approval.OpenProposal;
 
 /** Carries out commands to org units, and lets this instance's map know at once. */
 @Component
-class OrgUnitHandler implements OpenProposal.Source {
+class OrgUnitHandler implements OpenProposal.Source, UnitAssignments {
 
   private final AggregateStore<Unit> store;
   private final Units units;
@@ -64,15 +65,32 @@ class OrgUnitHandler implements OpenProposal.Source {
     switch (command) {
       case UnitCommand.ProposeWomen _,
           UnitCommand.ApproveWomen _,
-          UnitCommand.RejectWomen _,
-          UnitCommand.Follow _ ->
+          UnitCommand.RejectWomen _ ->
           scope.require(by.sender(), id, today, "");
+      case UnitCommand.Follow follow ->
+          scope.requireAssigning(
+              by.sender(),
+              id,
+              List.of(),
+              splits.into(follow.redrawingId(), follow.successorId()),
+              follow.successorId());
       case UnitCommand.Rename _,
           UnitCommand.Close _,
           UnitCommand.StateTrait _,
           UnitCommand.WithdrawTrait _ ->
           requireAbove(by.sender(), known.parentId(), "");
     }
+    return decided(id, known, command, by);
+  }
+
+  @Override
+  public void follow(UUID id, UUID redrawingId, UUID successorId, CommandContext by) {
+    var known = units.unit(id).orElseThrow(() -> new NotFound(id));
+    decided(id, known, new UnitCommand.Follow(redrawingId, successorId), by);
+  }
+
+  private Committed decided(UUID id, OrgUnit known, UnitCommand command, CommandContext by) {
+    var today = LocalDate.now(clock);
     var last = new Last();
     var committed =
         store.changeOrBegin(

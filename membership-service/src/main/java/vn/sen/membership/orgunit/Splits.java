@@ -2,6 +2,7 @@ package vn.sen.membership.orgunit;
 
 import java.util.List;
 import java.util.UUID;
+import vn.sen.chassis.org.Split;
 
 /** What a decision may ask about redrawings. */
 @FunctionalInterface

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.org.OrgUnit;
+import vn.sen.chassis.org.Split;
 import vn.sen.events.membership.Approval;
 import vn.sen.events.membership.Extent;
 import vn.sen.events.membership.RedrawingEvent.CreatedUnit;
@@ -23,7 +24,6 @@ import vn.sen.events.membership.RedrawingEvent.MapRedrawn;
 import vn.sen.events.membership.RedrawingEvent.Succession;
 import vn.sen.membership.naming.Names;
 import vn.sen.membership.orgunit.Founding;
-import vn.sen.membership.orgunit.Split;
 import vn.sen.membership.orgunit.UnitRules;
 import vn.sen.membership.orgunit.Units;
 

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.sen.chassis.org.OrgUnit;
+import vn.sen.chassis.org.Split;
 import vn.sen.chassis.store.AggregateStore;
 import vn.sen.chassis.store.Stored;
 import vn.sen.membership.orgunit.RedrawnUnits;
-import vn.sen.membership.orgunit.Split;
 import vn.sen.membership.orgunit.Splits;
 
 /** Redrawings by the database: few, and asked for only by the commands that concern them. */

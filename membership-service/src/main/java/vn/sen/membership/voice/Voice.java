@@ -192,7 +192,7 @@ sealed interface Voice {
       return true;
     }
     return owner.remainder()
-        ? map.successorsOf(from).contains(to)
+        ? !map.splitsInto(to, from, List.of()).isEmpty()
         : map.existsOn(to, on)
             && owner.lowest().filter(map.place(to, List.of(), on)::isWithin).isPresent();
   }

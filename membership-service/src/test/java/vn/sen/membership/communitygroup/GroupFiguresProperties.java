@@ -21,12 +21,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import vn.sen.chassis.domain.Decision;
 import vn.sen.chassis.domain.RuleViolation;
+import vn.sen.chassis.org.Split;
 import vn.sen.events.membership.CommunityGroupEvent;
 import vn.sen.events.membership.GroupChange;
 import vn.sen.events.membership.GroupClosingReason;
 import vn.sen.events.membership.GroupMeasure;
 import vn.sen.events.membership.GroupPlace;
-import vn.sen.membership.orgunit.Split;
 import vn.sen.membership.orgunit.UnitsMother;
 
 /** Whatever is told of a group in whatever order, the events add up to what it is known to be. */

@@ -15,12 +15,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import vn.sen.chassis.domain.RuleViolation;
+import vn.sen.chassis.org.Split;
 import vn.sen.events.membership.Flow;
 import vn.sen.events.membership.MemberEvent;
 import vn.sen.events.membership.MemberType;
 import vn.sen.events.membership.MembershipChange;
 import vn.sen.membership.member.Member.Enrolled;
-import vn.sen.membership.orgunit.Split;
 import vn.sen.membership.orgunit.UnitsMother;
 
 /** Whatever is commanded in whatever order, the events always add up to the present timeline. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.org.OrgFacts;
 import vn.sen.chassis.org.OrgMap;
 import vn.sen.chassis.org.OrgUnit;
+import vn.sen.chassis.org.Split;
 import vn.sen.events.DomainEvent;
 import vn.sen.events.membership.Extent;
 import vn.sen.events.membership.OrgUnitEvent.OrgUnitAssigned;

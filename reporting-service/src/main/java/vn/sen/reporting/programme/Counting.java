@@ -15,6 +15,7 @@ import vn.sen.reporting.lending.LendingQuery;
 import vn.sen.reporting.lending.LendingReport.DebtOfUnit;
 import vn.sen.reporting.lending.ProgrammeUnknown;
 import vn.sen.reporting.programme.ProgrammeReports.Readings;
+import vn.sen.reporting.reading.Results;
 import vn.sen.reporting.reading.Territory;
 import vn.sen.reporting.reading.Unit;
 import vn.sen.reporting.reading.UnitTallies;

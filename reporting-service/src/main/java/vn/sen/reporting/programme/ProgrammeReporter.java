@@ -21,6 +21,7 @@ import vn.sen.reporting.programme.ProgrammeReport.IndicatorResults;
 import vn.sen.reporting.programme.ProgrammeReport.ProgrammeResults;
 import vn.sen.reporting.programme.ProgrammeReports.Readings;
 import vn.sen.reporting.programme.ProgrammeRow.Sort;
+import vn.sen.reporting.reading.Results;
 import vn.sen.reporting.reading.Territory;
 import vn.sen.reporting.reading.Unit;
 import vn.sen.reporting.reading.UnitChoice;

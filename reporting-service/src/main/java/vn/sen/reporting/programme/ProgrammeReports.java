@@ -130,6 +130,21 @@ public final class ProgrammeReports {
       return orgMap.version();
     }
 
+    /** The classes and people of the same moment. */
+    public TrainingReports.Reading training() {
+      return readings.training();
+    }
+
+    /** The community groups of the same moment. */
+    public CommunityGroupReports.Reading groups() {
+      return readings.groups();
+    }
+
+    /** The loans of the same moment. */
+    public LendingReports.Reading lending() {
+      return readings.lending();
+    }
+
     /** The unit that a query asks for. */
     public UUID unit(ProgrammeQuery query) {
       return UnitChoice.unit(query.unit(), territories.on(orgMap, query.hierarchy())).id();

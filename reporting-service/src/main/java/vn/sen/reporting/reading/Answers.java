@@ -18,6 +18,8 @@ public final class Answers<Q, A> {
 
   private static final int KEPT = 256;
 
+  private final int most;
+
   private static final class Kept<A> {
     private @Nullable Object madeOf;
     private SoftReference<A> answer = new SoftReference<>(null);
@@ -38,9 +40,20 @@ public final class Answers<Q, A> {
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Q, Kept<A>> eldest) {
-          return size() > KEPT;
+          return size() > most;
         }
       };
+
+  public Answers() {
+    this(KEPT);
+  }
+
+  /**
+   * @param most so many are remembered
+   */
+  public Answers(int most) {
+    this.most = most;
+  }
 
   /**
    * The answer to a question.

@@ -61,10 +61,7 @@ public final class UnitTallies<T> {
 
   /** Adds to all tallies that hold the place. */
   public void add(Place place, Consumer<T> addition) {
-    if (!area.holds(place)) {
-      return;
-    }
-    if (place.above().isEmpty()) {
+    if (isUnplaced(place)) {
       addition.accept(unplaced);
     } else if (holds(place)) {
       addition.accept(total);
@@ -72,6 +69,11 @@ public final class UnitTallies<T> {
       var tally = row == null ? null : rows.get(row.id());
       addition.accept(tally == null ? remainder() : tally);
     }
+  }
+
+  /** Whether what is asked for is at a place that the map puts in no province. */
+  public boolean isUnplaced(Place place) {
+    return place.above().isEmpty() && area.holds(place);
   }
 
   /** Whether a place certainly belongs to what is asked for of the unit. */

@@ -89,7 +89,7 @@ final class VoiceReporter {
       return;
     }
     var place = territory.place(query.side() == Side.RAISED ? where.unitId() : where.ownerId());
-    if (place.above().isEmpty()) {
+    if (units.isUnplaced(place)) {
       unplaced += totals.upTo(VoiceMeasure.RAISED, query.asOf());
     }
     var share = VoiceTally.share(totals, query.from(), query.asOf());

@@ -31,8 +31,10 @@ import vn.sen.events.lending.GroupEvent.GroupRanked;
 import vn.sen.events.lending.GroupRank;
 import vn.sen.events.lending.LendingEvents;
 import vn.sen.events.lending.LoanChange;
+import vn.sen.events.lending.LoanEvent;
 import vn.sen.events.lending.LoanEvent.CheckTermsChanged;
 import vn.sen.events.lending.LoanEvent.InterestPaid;
+import vn.sen.events.lending.LoanEvent.LoanAssigned;
 import vn.sen.events.lending.LoanEvent.LoanFrozen;
 import vn.sen.events.lending.LoanEvent.LoanOpened;
 import vn.sen.events.lending.LoanEvent.LoanRegrouped;
@@ -146,6 +148,7 @@ public final class LendingWorld {
   /** A loan, to which more happens. */
   public final class Loan {
     public final UUID id;
+    private final List<LoanChange> changes = new ArrayList<>();
     private LoanPlace place;
 
     private Loan(UUID id, LoanPlace place) {
@@ -153,7 +156,8 @@ public final class LendingWorld {
       this.place = place;
     }
 
-    private Told tell(DomainEvent event) {
+    private Told tell(LoanEvent event) {
+      changes.addAll(event.changes());
       return LendingWorld.this.tell(Topic.LOANS, id, event);
     }
 
@@ -231,6 +235,30 @@ public final class LendingWorld {
                       counted,
                       late ? LoanMeasure.CHECKS_DONE_LATE : LoanMeasure.CHECKS_IN_TIME,
                       1))));
+    }
+
+    /** Splits gave it to successors: what it counted for, it counts for by way of them. */
+    public Told assign(List<UUID> via) {
+      var to =
+          new LoanPlace(
+              place.bankId(),
+              place.programmeId(),
+              place.unitId(),
+              via,
+              place.groupId(),
+              place.householdId(),
+              place.dueOn());
+      var moved = new ArrayList<LoanChange>();
+      for (var change : changes) {
+        moved.add(new LoanChange(change.date(), place, change.measure(), -change.delta()));
+        moved.add(new LoanChange(change.date(), to, change.measure(), change.delta()));
+      }
+      var before = List.copyOf(changes);
+      place = to;
+      var assigned = tell(new LoanAssigned(place.unitId(), via.getLast(), DUE, moved));
+      changes.clear();
+      before.forEach(c -> changes.add(new LoanChange(c.date(), to, c.measure(), c.delta())));
+      return assigned;
     }
 
     /** It counts elsewhere from a day on, with a balance. */

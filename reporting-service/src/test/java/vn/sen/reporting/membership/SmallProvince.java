@@ -17,6 +17,7 @@ import vn.sen.events.membership.Extent;
 import vn.sen.events.membership.Flow;
 import vn.sen.events.membership.MemberEvent.MemberAdmitted;
 import vn.sen.events.membership.MemberEvent.MemberAssigned;
+import vn.sen.events.membership.MemberEvent.MemberErased;
 import vn.sen.events.membership.MemberEvent.MemberLeft;
 import vn.sen.events.membership.MemberEvent.MemberRegistered;
 import vn.sen.events.membership.MemberEvent.MemberTransferred;
@@ -278,6 +279,11 @@ public final class SmallProvince {
         new MemberLeft(branch, Flow.DEATH, on, List.of(change(on, branch, Flow.DEATH, null, -1))));
   }
 
+  /** What is known of a member is erased at her request. */
+  public Told erase(UUID member, LocalDate on) {
+    return tell(members, member, new MemberErased(on));
+  }
+
   /** A woman becomes a member by an import. */
   public Told imported(UUID importId, UUID branch, LocalDate on) {
     return tell(
@@ -300,6 +306,34 @@ public final class SmallProvince {
                     List.of(),
                     Direction.IN,
                     1))));
+  }
+
+  /** A woman who became a member by an import is given to a successor of her unit. */
+  public Told assigned(Told imported, UUID successor) {
+    var registered = (MemberRegistered) imported.event();
+    var counted = registered.changes().getFirst();
+    return tell(
+        members,
+        imported.aggregate(),
+        new MemberAssigned(
+            UUID.randomUUID(),
+            successor,
+            SPLIT,
+            List.of(
+                counted(counted, List.of(), -1), counted(counted, List.of(successor), 1))));
+  }
+
+  private static MembershipChange counted(MembershipChange change, List<UUID> via, int delta) {
+    return new MembershipChange(
+        change.date(),
+        change.unit(),
+        via,
+        change.type(),
+        change.flow(),
+        null,
+        List.of(),
+        change.direction(),
+        delta);
   }
 
   /** A member whom an import brought by mistake is taken back. */

@@ -3,13 +3,13 @@ package vn.sen.training.activity;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.domain.Decision;
+import vn.sen.chassis.org.Split;
 import vn.sen.events.training.ActivityCancellation;
 import vn.sen.events.training.ActivityChange;
 import vn.sen.events.training.ActivityEvent;
@@ -221,31 +221,36 @@ sealed interface Activity {
   }
 
   /**
-   * Of the successors of the organiser, or of the unit that was visited, it follows this one.
+   * Of the successors among which the organiser, or the unit that was visited, was divided, it
+   * follows this one; what is said last counts.
    *
-   * @param successors the successors of a unit
+   * @param splits those that concern a unit, with the successors it follows already, and gave a
+   *     part to the successor
    */
   default Decision<Activity> assign(
-      UUID successor, Function<UUID, ? extends Collection<UUID>> successors, LocalDate today) {
-    var split = split(successor, successors);
-    if (split == null) {
+      UUID successor, BiFunction<UUID, List<UUID>, List<Split>> splits, LocalDate today) {
+    var plan = outline().plan();
+    var target = plan.targetUnitId();
+    var organisers = unlessIn(outline().via(), successor, splits.apply(plan.unitId(), outline().via()));
+    List<Split> targets =
+        target == null
+            ? List.of()
+            : unlessIn(
+                outline().targetVia(), successor, splits.apply(target, outline().targetVia()));
+    if (organisers.isEmpty() && targets.isEmpty()) {
       if (outline().via().contains(successor) || outline().targetVia().contains(successor)) {
         return Decision.nothing(this);
       }
       throw new ActivityRules.NoSuccessorOfActivity();
     }
+    var split = (organisers.isEmpty() ? targets : organisers).getFirst().unit();
     return told(
-        with(outline().assigned(split, successor)),
+        with(outline().assigned(successor, organisers, targets)),
         changes -> new ActivityAssigned(split, successor, today, changes));
   }
 
-  private @Nullable UUID split(
-      UUID successor, Function<UUID, ? extends Collection<UUID>> successors) {
-    var target = outline().target();
-    if (successors.apply(outline().organiser()).contains(successor)) {
-      return outline().organiser();
-    }
-    return target != null && successors.apply(target).contains(successor) ? target : null;
+  private static List<Split> unlessIn(List<UUID> via, UUID successor, List<Split> splits) {
+    return via.contains(successor) ? List.of() : splits;
   }
 
   private Decision<Activity> told(

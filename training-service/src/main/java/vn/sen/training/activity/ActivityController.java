@@ -210,7 +210,11 @@ class ActivityController {
     return change(
         id,
         by,
-        (known, today) -> known.assign(body.successorId(), orgUnits.map()::successorsOf, today));
+        (known, today) ->
+            known.assign(
+                body.successorId(),
+                (unit, via) -> orgUnits.map().splitsInto(body.successorId(), unit, via),
+                today));
   }
 
   /** An activity, with how many came and nobody's id. */

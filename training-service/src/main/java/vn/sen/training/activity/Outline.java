@@ -1,11 +1,11 @@
 package vn.sen.training.activity;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.sen.chassis.org.Split;
 import vn.sen.events.training.ActivityPlan;
 
 /**
@@ -30,16 +30,6 @@ record Outline(
   /** One to which no split has happened. */
   static Outline of(ActivityPlan plan, String title, String place) {
     return new Outline(plan, title, place, List.of(), List.of());
-  }
-
-  /** The unit, or successor, that the organiser's part follows now. */
-  UUID organiser() {
-    return via.isEmpty() ? plan.unitId() : via.getLast();
-  }
-
-  /** The same for the visited unit; null where none is visited. */
-  @Nullable UUID target() {
-    return targetVia.isEmpty() ? plan.targetUnitId() : targetVia.getLast();
   }
 
   /** What splits have said still holds, as far as the units are the same. */
@@ -72,19 +62,18 @@ record Outline(
         targetVia);
   }
 
-  /** With what followed a split unit following one of its successors. */
-  Outline assigned(UUID split, UUID successor) {
+  /**
+   * The organiser's part, the visited unit's, or both follow a successor.
+   *
+   * @param organisers the splits that give it the organiser's part; none where it stays
+   * @param targets the same for the visited unit's
+   */
+  Outline assigned(UUID successor, List<Split> organisers, List<Split> targets) {
     return new Outline(
         plan,
         title,
         place,
-        split.equals(organiser()) ? plus(via, successor) : via,
-        split.equals(target()) ? plus(targetVia, successor) : targetVia);
-  }
-
-  private static List<UUID> plus(List<UUID> path, UUID successor) {
-    var longer = new ArrayList<>(path);
-    longer.add(successor);
-    return longer;
+        organisers.isEmpty() ? via : Split.following(via, successor, organisers),
+        targets.isEmpty() ? targetVia : Split.following(targetVia, successor, targets));
   }
 }

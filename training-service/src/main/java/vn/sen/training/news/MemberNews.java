@@ -1,9 +1,12 @@
 package vn.sen.training.news;
 
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.consume.DomainEventHandler;
+import vn.sen.chassis.org.OrgFollower;
+import vn.sen.chassis.org.Split;
 import vn.sen.events.DomainEvent;
 import vn.sen.events.EventRecord;
 import vn.sen.events.membership.MemberEvent.MemberAssigned;
@@ -23,8 +26,10 @@ class MemberNews implements DomainEventHandler {
 
   private final Classes classes;
   private final Certificates certificates;
+  private final OrgFollower orgUnits;
 
-  MemberNews(Classes classes, Certificates certificates) {
+  MemberNews(Classes classes, Certificates certificates, OrgFollower orgUnits) {
+    this.orgUnits = orgUnits;
     this.classes = classes;
     this.certificates = certificates;
   }
@@ -44,11 +49,18 @@ class MemberNews implements DomainEventHandler {
           classes.change(
               id,
               by(envelope, id),
-              known -> known.assignParticipant(member, e.successorId(), e.on()));
+              known -> known.assignParticipant(member, e.successorId(), splits(e), e.on()));
         }
       }
       default -> throw new IllegalArgumentException("No news: " + envelope.type());
     }
+  }
+
+  private List<Split> splits(MemberAssigned assigned) {
+    return orgUnits.map().splits().stream()
+        .filter(s -> s.redrawingId().equals(assigned.redrawingId()))
+        .filter(s -> s.successors().contains(assigned.successorId()))
+        .toList();
   }
 
   private static CommandContext by(EventRecord envelope, UUID aggregate) {

@@ -243,14 +243,19 @@ class ClassController {
   @PostMapping("/{id}/assignment")
   ResponseEntity<Done> assign(
       @PathVariable UUID id, @Valid @RequestBody ClassAssignment body, CommandContext by) {
-    return change(
-        id,
-        by,
-        (known, today) -> {
-          var outline = known.outline();
-          var last = outline.via().isEmpty() ? outline.plan().unitId() : outline.via().getLast();
-          return known.assign(body.successorId(), orgUnits.map().successorsOf(last), today);
-        });
+    var today = LocalDate.now(clock);
+    return CommandAnswers.changed(
+        classes.change(
+            id,
+            by,
+            known -> {
+              var via = known.outline().via();
+              var unit = known.outline().plan().unitId();
+              var to = body.successorId();
+              var splits = orgUnits.map().splitsInto(to, unit, via);
+              scope.requireAssigning(by.sender(), unit, via, splits, to);
+              return known.assign(to, splits, today);
+            }));
   }
 
   /** A class, with how many took part and nobody's id. */

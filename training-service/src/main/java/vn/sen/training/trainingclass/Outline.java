@@ -1,12 +1,12 @@
 package vn.sen.training.trainingclass;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.sen.chassis.org.Split;
 import vn.sen.events.training.ClassPlan;
 import vn.sen.events.training.ClassSession;
 
@@ -106,9 +106,8 @@ public record Outline(
         via);
   }
 
-  Outline assignedTo(UUID successor) {
-    var all = new ArrayList<>(via);
-    all.add(successor);
-    return new Outline(plan, place, coOrganiser, audience, all);
+  Outline assignedTo(UUID successor, List<Split> splits) {
+    return new Outline(
+        plan, place, coOrganiser, audience, Split.following(via, successor, splits));
   }
 }

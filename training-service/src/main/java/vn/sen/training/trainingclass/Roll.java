@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import vn.sen.chassis.org.Split;
 import vn.sen.events.training.AttendanceMark;
 import vn.sen.events.training.ClassResult;
 
@@ -96,8 +97,8 @@ public record Roll(List<Places> places, List<Seat> seats) {
     return each(results, Seat::with);
   }
 
-  Roll assigned(UUID person, UUID successor) {
-    return each(Map.of(person, successor), Seat::assignedTo);
+  Roll assigned(UUID person, UUID successor, List<Split> splits) {
+    return each(Map.of(person, successor), (seat, to) -> seat.assignedTo(to, splits));
   }
 
   /** What was said of those of whom something was. */

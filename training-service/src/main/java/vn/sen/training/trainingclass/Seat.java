@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.sen.chassis.org.Split;
 import vn.sen.events.training.Attendance;
 import vn.sen.events.training.ClassResult;
 import vn.sen.events.training.Enrolment;
@@ -68,9 +69,8 @@ public record Seat(
     return new Seat(enrolment, sentBy, marks, Objects.requireNonNull(stated));
   }
 
-  Seat assignedTo(UUID successor) {
-    var via = new ArrayList<>(enrolment.via());
-    via.add(successor);
+  Seat assignedTo(UUID successor, List<Split> splits) {
+    var via = Split.following(enrolment.via(), successor, splits);
     return new Seat(
         new Enrolment(enrolment.personId(), enrolment.unitId(), via, enrolment.category()),
         sentBy,

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import vn.sen.chassis.domain.Decision;
+import vn.sen.chassis.org.Split;
 import vn.sen.events.DomainEvent;
 import vn.sen.events.training.Attendance;
 import vn.sen.events.training.AttendanceMark;
@@ -350,28 +351,33 @@ public sealed interface TrainingClass {
   /**
    * Of the successors of the organiser, the class follows this one.
    *
-   * @param successors the units that took over the organiser, or one that did so before
+   * @param splits those that concern the organiser and gave a part to the successor
    */
-  default Decision<TrainingClass> assign(UUID successor, List<UUID> successors, LocalDate today) {
+  default Decision<TrainingClass> assign(UUID successor, List<Split> splits, LocalDate today) {
     if (outline().via().contains(successor)) {
       return Decision.nothing(this);
     }
-    if (!successors.contains(successor)) {
+    if (splits.isEmpty()) {
       throw new ClassRules.NotASuccessor();
     }
     return told(
-        with(outline().assignedTo(successor), roll()),
+        with(outline().assignedTo(successor, splits), roll()),
         changes -> new ClassAssigned(successor, today, changes));
   }
 
-  /** A split assigned a participant to a successor; who does not take part is passed over. */
-  default Decision<TrainingClass> assignParticipant(UUID person, UUID successor, LocalDate on) {
+  /**
+   * A split assigned a participant to a successor; who does not take part is passed over.
+   *
+   * @param splits those by which the successor has her, and no other unit any more
+   */
+  default Decision<TrainingClass> assignParticipant(
+      UUID person, UUID successor, List<Split> splits, LocalDate on) {
     var seat = roll().seat(person);
     if (seat.isEmpty() || seat.get().enrolment().via().contains(successor)) {
       return Decision.nothing(this);
     }
     return told(
-        with(outline(), roll().assigned(person, successor)),
+        with(outline(), roll().assigned(person, successor, splits)),
         changes -> new ParticipantAssigned(person, successor, on, changes));
   }
 

@@ -14,6 +14,7 @@ import static vn.sen.training.activity.ActivityMother.visit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -24,6 +25,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import vn.sen.chassis.domain.Decision;
 import vn.sen.chassis.domain.RuleViolation;
+import vn.sen.chassis.org.Split;
 import vn.sen.events.training.ActivityCancellation;
 import vn.sen.events.training.ActivityChange;
 import vn.sen.events.training.ActivityEvent;
@@ -62,7 +64,12 @@ class ActivityFiguresProperties {
                     state ->
                         state.assign(
                             SUCCESSOR,
-                            unit -> unit.equals(split) ? List.of(SUCCESSOR) : List.of(),
+                            (unit, _) ->
+                                unit.equals(split)
+                                    ? List.of(
+                                        new Split(
+                                            SUCCESSOR, TODAY, split, Set.of(SUCCESSOR)))
+                                    : List.of(),
                             TODAY));
     Arbitrary<Act> cancel =
         Arbitraries.of(ActivityCancellation.class).map(why -> state -> state.cancel(why, TODAY));

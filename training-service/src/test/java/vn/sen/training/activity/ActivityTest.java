@@ -21,11 +21,13 @@ import static vn.sen.training.activity.ActivityMother.visit;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vn.sen.chassis.domain.Decision;
+import vn.sen.chassis.org.Split;
 import vn.sen.events.training.ActivityCancellation;
 import vn.sen.events.training.ActivityChange;
 import vn.sen.events.training.ActivityEvent;
@@ -299,8 +301,20 @@ class ActivityTest {
 
     private static final UUID SUCCESSOR = UUID.randomUUID();
 
-    private static Function<UUID, List<UUID>> split(UUID unit) {
-      return asked -> asked.equals(unit) ? List.of(SUCCESSOR) : List.of();
+    private static final UUID OTHER = UUID.randomUUID();
+
+    private static BiFunction<UUID, List<UUID>, List<Split>> split(UUID unit) {
+      var split = new Split(UUID.randomUUID(), TODAY, unit, Set.of(SUCCESSOR, OTHER));
+      return (asked, _) -> asked.equals(unit) ? List.of(split) : List.of();
+    }
+
+    @Test
+    void what_was_assigned_wrongly_follows_the_last_word() {
+      var wrong = held().assign(OTHER, split(DISTRICT), TODAY).state();
+
+      var corrected = wrong.assign(SUCCESSOR, split(DISTRICT), TODAY).state();
+
+      assertThat(corrected.outline().via()).containsExactly(SUCCESSOR);
     }
 
     @Test
@@ -341,7 +355,7 @@ class ActivityTest {
 
     @Test
     void it_follows_nobody_else() {
-      assertThatThrownBy(() -> held().assign(UUID.randomUUID(), split(DISTRICT), TODAY))
+      assertThatThrownBy(() -> held().assign(SUCCESSOR, split(UUID.randomUUID()), TODAY))
           .isInstanceOf(ActivityRules.NoSuccessorOfActivity.class);
     }
   }

@@ -11,6 +11,7 @@ import static vn.sen.training.trainingclass.ClassMother.session;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -20,6 +21,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import vn.sen.chassis.domain.Decision;
 import vn.sen.chassis.domain.RuleViolation;
+import vn.sen.chassis.org.Split;
 import vn.sen.events.training.Attendance;
 import vn.sen.events.training.AttendanceMark;
 import vn.sen.events.training.ClassChange;
@@ -29,6 +31,12 @@ import vn.sen.events.training.ClassResult;
 class ClassFiguresProperties {
 
   private static final UUID SUCCESSOR = UUID.randomUUID();
+  private static final UUID OTHER_SUCCESSOR = UUID.randomUUID();
+
+  private static final List<Split> SPLITS =
+      List.of(
+          new Split(
+              UUID.randomUUID(), TODAY, UUID.randomUUID(), Set.of(SUCCESSOR, OTHER_SUCCESSOR)));
 
   private interface Act {
     Decision<TrainingClass> on(TrainingClass state);
@@ -63,8 +71,8 @@ class ClassFiguresProperties {
         Arbitraries.of(
             state -> state.hold(TODAY),
             state -> state.close(TODAY, TODAY),
-            state -> state.assignParticipant(HOA, SUCCESSOR, TODAY),
-            state -> state.assign(SUCCESSOR, List.of(SUCCESSOR), TODAY));
+            state -> state.assignParticipant(HOA, SUCCESSOR, SPLITS, TODAY),
+            state -> state.assign(SUCCESSOR, SPLITS, TODAY));
     return Arbitraries.oneOf(attend, attend, result, budget, others).list().ofMaxSize(25);
   }
 

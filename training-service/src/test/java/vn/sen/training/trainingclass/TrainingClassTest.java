@@ -23,9 +23,11 @@ import static vn.sen.training.trainingclass.ClassMother.twoSessions;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import vn.sen.chassis.org.Split;
 import vn.sen.events.training.Attendance;
 import vn.sen.events.training.ClassCancellation;
 import vn.sen.events.training.ClassChange;
@@ -48,6 +50,12 @@ import vn.sen.events.training.TrainingMeasure;
 class TrainingClassTest {
 
   private static final UUID SUCCESSOR = UUID.randomUUID();
+  private static final UUID OTHER_SUCCESSOR = UUID.randomUUID();
+
+  private static final List<Split> SPLITS =
+      List.of(
+          new Split(
+              UUID.randomUUID(), TODAY, UUID.randomUUID(), Set.of(SUCCESSOR, OTHER_SUCCESSOR)));
 
   private static ClassPlace own(UUID person) {
     return own(person, List.of());
@@ -389,7 +397,7 @@ class TrainingClassTest {
 
     @Test
     void the_class_follows_the_successor_it_was_assigned_to() {
-      var decision = heldWith(HOA).assign(SUCCESSOR, List.of(SUCCESSOR), TODAY);
+      var decision = heldWith(HOA).assign(SUCCESSOR, SPLITS, TODAY);
 
       assertThat(decision.events().getFirst())
           .isInstanceOfSatisfying(
@@ -404,8 +412,18 @@ class TrainingClassTest {
     }
 
     @Test
+    void who_was_assigned_wrongly_counts_where_the_last_word_says() {
+      var wrong = heldWith(HOA).assignParticipant(HOA, OTHER_SUCCESSOR, SPLITS, TODAY).state();
+
+      var corrected = wrong.assignParticipant(HOA, SUCCESSOR, SPLITS, TODAY).state();
+
+      assertThat(corrected.roll().seat(HOA).orElseThrow().enrolment().via())
+          .containsExactly(SUCCESSOR);
+    }
+
+    @Test
     void a_participant_counts_where_she_was_assigned_to() {
-      var decision = heldWith(HOA, MAI).assignParticipant(HOA, SUCCESSOR, TODAY);
+      var decision = heldWith(HOA, MAI).assignParticipant(HOA, SUCCESSOR, SPLITS, TODAY);
 
       assertThat(decision.events())
           .isEqualTo(
@@ -424,7 +442,7 @@ class TrainingClassTest {
                               own(HOA, List.of(SUCCESSOR)),
                               TrainingMeasure.SESSION_TURNS,
                               1)))));
-      assertThat(decision.state().assignParticipant(HOA, SUCCESSOR, TODAY).events()).isEmpty();
+      assertThat(decision.state().assignParticipant(HOA, SUCCESSOR, SPLITS, TODAY).events()).isEmpty();
     }
   }
 }

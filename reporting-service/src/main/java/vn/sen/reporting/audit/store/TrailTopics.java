@@ -57,6 +57,9 @@ final class TrailTopics implements AutoCloseable {
           Topic.TRAINING_PLANS,
           Topic.UNION_PROGRAMMES,
           Topic.ACTIVITIES,
+          Topic.ISSUED_REPORTS,
+          Topic.REPORT_DEFINITIONS,
+          Topic.PUBLISHED_FIGURES,
           Topic.ACCESS,
           Topic.AUDIT);
 

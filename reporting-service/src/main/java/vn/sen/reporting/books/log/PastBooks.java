@@ -2,12 +2,19 @@ package vn.sen.reporting.books.log;
 
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.kafka.common.KafkaException;
 import vn.sen.chassis.org.OrgFacts;
 import vn.sen.chassis.org.OrgMap;
+import vn.sen.chassis.view.LogGone;
 import vn.sen.chassis.view.LogReader;
 import vn.sen.chassis.view.LogReplay;
 import vn.sen.chassis.view.ViewDefinition;
@@ -54,13 +61,34 @@ public final class PastBooks {
   /** What a position holds never changes. */
   private static final String FOLDED = "";
 
+  /** So many states are kept: one of a province has some hundred megabytes. */
+  private static final int KEPT = 6;
+
+  /** By then the broker's clock, too, has come to the next day. */
+  private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
+
+  /** So long a reader waits for the fold of another day; the gateway waits no longer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private final LogReader log;
   private final LogReplay replay;
   private final MembershipReporter membership;
   private final Books present;
   private final Clock clock;
   private final List<Topic> topics;
-  private final Answers<ViewPosition, Books> kept = new Answers<>();
+  private final List<String> rules;
+  private final Answers<ViewPosition, Past> kept = new Answers<>(KEPT);
+  private final Map<LocalDate, ViewPosition> ends = new ConcurrentHashMap<>();
+
+  /** A fold takes a processor and much memory: the readers of the present need them, too. */
+  private final Semaphore oneAtATime = new Semaphore(1, true);
+
+  /**
+   * The books of a moment.
+   *
+   * @param complete whether all of the log could be counted
+   */
+  public record Past(Books books, boolean complete) {}
 
   /**
    * @param present the books as they are now
@@ -73,79 +101,157 @@ public final class PastBooks {
     this.membership = membership;
     this.present = present;
     this.clock = clock;
+    var views =
+        List.<ViewDefinition<?>>of(
+            new MembershipView(),
+            new TrainingView(),
+            new CommunityGroupView(),
+            new VoiceView(),
+            new LendingView(),
+            new ProgrammeView(),
+            new ActivityView());
     this.topics =
         Stream.concat(
-                Stream.of(Topic.ORG_UNITS),
-                Stream.<ViewDefinition<?>>of(
-                        new MembershipView(),
-                        new TrainingView(),
-                        new CommunityGroupView(),
-                        new VoiceView(),
-                        new LendingView(),
-                        new ProgrammeView(),
-                        new ActivityView())
-                    .flatMap(view -> view.topics().stream()))
+                Stream.of(Topic.ORG_UNITS), views.stream().flatMap(view -> view.topics().stream()))
             .distinct()
             .toList();
+    this.rules = views.stream().map(ViewDefinition::name).sorted().toList();
+  }
+
+  /**
+   * The names of the views by whose rules the books are folded, sorted: a counting rule that changes
+   * is a view of another name.
+   */
+  public List<String> rules() {
+    return rules;
   }
 
   /**
    * The books as they were known at the end of a day in the province, by the broker's clock; those
    * of today and later are the present ones.
    *
-   * @throws vn.sen.chassis.view.LogGone if the log does not hold its beginning any more
-   * @throws org.apache.kafka.common.KafkaException if the broker does not answer
+   * @throws LogNotKept if the log does not hold its beginning any more
+   * @throws LogAway if the broker does not answer
+   * @throws PastBusy if other days are folded first, for too long
    */
   public Books knownAt(LocalDate day) {
-    return day.isBefore(LocalDate.now(clock)) ? at(endOf(day)) : present;
+    return isPast(day) ? at(endOf(day)) : present;
   }
 
-  /** Up to where the log was known at the end of a day. */
+  /** Whether what was known at the end of a day is known for ever. */
+  public boolean isPast(LocalDate day) {
+    return day.isBefore(LocalDate.now(clock));
+  }
+
+  /**
+   * Up to where the log was known at the end of a day.
+   *
+   * @throws LogAway if the broker does not answer
+   */
   public ViewPosition endOf(LocalDate day) {
-    return log.before(day.plusDays(1).atStartOfDay(ProvinceTime.ZONE).toInstant(), topics);
+    var known = ends.get(day);
+    if (known != null) {
+      return known;
+    }
+    var end = day.plusDays(1).atStartOfDay(ProvinceTime.ZONE).toInstant();
+    var position = fromLog(() -> log.before(end, topics));
+    if (end.plus(CLOCKS_DIFFER).isBefore(clock.instant())) {
+      ends.put(day, position);
+    }
+    return position;
   }
 
-  /** Up to where the log is written now. */
+  /**
+   * Up to where the log is written now.
+   *
+   * @throws LogAway if the broker does not answer
+   */
   public ViewPosition now() {
-    return log.ends(topics);
+    return fromLog(() -> log.ends(topics));
   }
 
   /**
    * The books up to a position, the same whenever they are asked for.
    *
    * @param position of all topics that the books are made of, org units among them
-   * @throws vn.sen.chassis.view.LogGone if the log is not the one the position speaks of
+   * @throws LogNotKept if the log is not the one the position speaks of
+   * @throws LogAway if the broker does not answer
+   * @throws PastBusy if other positions are folded first, for too long
    */
   public Books at(ViewPosition position) {
+    return past(position).books();
+  }
+
+  /** The same, and whether all of the log could be counted. */
+  public Past past(ViewPosition position) {
     return kept.get(position, FOLDED, () -> fold(position));
   }
 
-  private Books fold(ViewPosition position) {
-    var orgMap = map(position);
-    Supplier<OrgMap> map = () -> orgMap;
-    var activities = folded(new ActivityView(), new ActivityFigures(), position);
-    var programmes = folded(new ProgrammeView(), new ProgrammeFigures(), position);
-    var training =
-        new TrainingReports(folded(new TrainingView(), new TrainingFigures(), position), map);
-    var groups =
-        new CommunityGroupReports(
-            folded(new CommunityGroupView(), new CommunityGroupFigures(), position), map);
-    var lending =
-        new LendingReports(folded(new LendingView(), new LendingFigures(), position), map);
-    return new Books(
-        new MembershipReports(
-            folded(new MembershipView(), new MembershipFigures(), position), map, membership),
-        training,
-        groups,
-        new VoiceReports(folded(new VoiceView(), new VoiceFigures(), position), map),
-        lending,
-        new ProgrammeReports(programmes, activities, training, groups, lending, map));
+  private Past fold(ViewPosition position) {
+    awaitTurn();
+    try {
+      return fromLog(() -> new Fold(position).past());
+    } finally {
+      oneAtATime.release();
+    }
   }
 
-  private <K, F extends ViewReader<K>> F folded(
-      ViewDefinition<K> view, F figures, ViewPosition position) {
-    replay.fold(view, position, figures);
-    return figures;
+  private void awaitTurn() {
+    try {
+      if (!oneAtATime.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        throw new PastBusy();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PastBusy();
+    }
+  }
+
+  private static <T> T fromLog(Supplier<T> read) {
+    try {
+      return read.get();
+    } catch (LogGone e) {
+      throw new LogNotKept(e);
+    } catch (KafkaException e) {
+      throw new LogAway(e);
+    }
+  }
+
+  /** One way through the log. */
+  private final class Fold {
+    private final ViewPosition position;
+    private boolean complete = true;
+
+    Fold(ViewPosition position) {
+      this.position = position;
+    }
+
+    Past past() {
+      var orgMap = map(position);
+      Supplier<OrgMap> map = () -> orgMap;
+      var activities = folded(new ActivityView(), new ActivityFigures());
+      var programmes = folded(new ProgrammeView(), new ProgrammeFigures());
+      var training = new TrainingReports(folded(new TrainingView(), new TrainingFigures()), map);
+      var groups =
+          new CommunityGroupReports(
+              folded(new CommunityGroupView(), new CommunityGroupFigures()), map);
+      var lending = new LendingReports(folded(new LendingView(), new LendingFigures()), map);
+      var books =
+          new Books(
+              new MembershipReports(
+                  folded(new MembershipView(), new MembershipFigures()), map, membership),
+              training,
+              groups,
+              new VoiceReports(folded(new VoiceView(), new VoiceFigures()), map),
+              lending,
+              new ProgrammeReports(programmes, activities, training, groups, lending, map));
+      return new Past(books, complete);
+    }
+
+    private <K, F extends ViewReader<K>> F folded(ViewDefinition<K> view, F figures) {
+      complete &= replay.fold(view, position, figures);
+      return figures;
+    }
   }
 
   private OrgMap map(ViewPosition position) {

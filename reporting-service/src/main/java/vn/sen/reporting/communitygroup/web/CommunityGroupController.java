@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.ResponseEntity;
@@ -32,7 +31,7 @@ import vn.sen.reporting.communitygroup.CommunityGroupReport;
 import vn.sen.reporting.communitygroup.CommunityGroupReports;
 import vn.sen.reporting.communitygroup.Dimension;
 import vn.sen.reporting.reading.web.Dates;
-import vn.sen.reporting.reading.web.Freshness;
+import vn.sen.reporting.reading.web.Editions;
 import vn.sen.reporting.reading.web.ReportAnswer;
 import vn.sen.reporting.reading.web.Subject;
 
@@ -41,18 +40,12 @@ import vn.sen.reporting.reading.web.Subject;
 @RequestMapping("/api/reporting/groups")
 class CommunityGroupController {
 
-  private final CommunityGroupReports reports;
-  private final Freshness freshness;
+  private final Editions<CommunityGroupReports> editions;
   private final Scope scope;
   private final Clock clock;
 
-  CommunityGroupController(
-      CommunityGroupReports reports,
-      @Qualifier("communityGroupFreshness") Freshness freshness,
-      Scope scope,
-      Clock clock) {
-    this.reports = reports;
-    this.freshness = freshness;
+  CommunityGroupController(Editions<CommunityGroupReports> editions, Scope scope, Clock clock) {
+    this.editions = editions;
     this.scope = scope;
     this.clock = clock;
   }
@@ -76,7 +69,12 @@ class CommunityGroupController {
   @ApiResponse(
       responseCode = "422",
       description = "The level does not fit the unit, or the period is turned round")
-  @ApiResponse(responseCode = "503", description = "The figures are still being loaded")
+  @ApiResponse(
+      responseCode = "410",
+      description = "The log does not hold any more what was known then")
+  @ApiResponse(
+      responseCode = "503",
+      description = "The figures are still being loaded, or the log of the past cannot be read")
   @Needs({Role.VIEWER, Role.AUDITOR, Role.DASHBOARD})
   @GetMapping
   @Nullable ResponseEntity<ReportAnswer<CommunityGroupReport>> groups(
@@ -117,16 +115,11 @@ class CommunityGroupController {
             programme,
             trait,
             by == null ? Set.of(Dimension.TYPE) : by);
-    boolean stale = !freshness.await(consistency);
-    var reading = reports.read();
+    var edition = editions.open(subject.knownAt(), consistency);
+    var reading = edition.reports().read();
     // the day of the figures: an old map asked for must not bring back what has gone elsewhere
     scope.require(reader, reading.unit(query), query.asOf(), "?unit");
-    return freshness.answer(
-        reading.position(),
-        reading.mapVersion(),
-        query,
-        stale,
-        request,
-        () -> reading.report(query));
+    return edition.answer(
+        reading.position(), reading.mapVersion(), query, request, () -> reading.report(query));
   }
 }

@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.ResponseEntity;
@@ -37,7 +36,7 @@ import vn.sen.reporting.lending.LendingQuery;
 import vn.sen.reporting.lending.LendingQuery.Selection;
 import vn.sen.reporting.lending.LendingReports;
 import vn.sen.reporting.reading.web.Dates;
-import vn.sen.reporting.reading.web.Freshness;
+import vn.sen.reporting.reading.web.Editions;
 import vn.sen.reporting.reading.web.ReportAnswer;
 import vn.sen.reporting.reading.web.Subject;
 
@@ -50,26 +49,22 @@ import vn.sen.reporting.reading.web.Subject;
 @ApiResponse(
     responseCode = "404",
     description = "No such unit on the hierarchy's date (the problem names its successors) or bank")
-@ApiResponse(responseCode = "503", description = "The figures are still being loaded")
+@ApiResponse(
+    responseCode = "410",
+    description = "The log does not hold any more what was known then")
+@ApiResponse(
+    responseCode = "503",
+    description = "The figures are still being loaded, or the log of the past cannot be read")
 class DutyController {
 
   private static final int MAX_PAGE = 200;
 
-  private final LendingReports reports;
-  private final Freshness freshness;
-  private final LendingAnswers answers;
+  private final Editions<LendingReports> editions;
   private final LendingAccess access;
   private final Clock clock;
 
-  DutyController(
-      LendingReports reports,
-      @Qualifier("lendingFreshness") Freshness freshness,
-      LendingAnswers answers,
-      LendingAccess access,
-      Clock clock) {
-    this.reports = reports;
-    this.freshness = freshness;
-    this.answers = answers;
+  DutyController(Editions<LendingReports> editions, LendingAccess access, Clock clock) {
+    this.editions = editions;
     this.access = access;
     this.clock = clock;
   }
@@ -103,8 +98,8 @@ class DutyController {
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
-    boolean stale = !freshness.await(consistency);
-    var reading = reports.read();
+    var edition = editions.open(subject.knownAt(), consistency);
+    var reading = edition.reports().read();
     var until = subject.day(clock);
     var query =
         new LendingQuery(
@@ -116,7 +111,8 @@ class DutyController {
             new Selection(access.bank(reader, reading, bank), programme, null),
             by == null ? EnumSet.of(Dimension.BANK, Dimension.PROGRAMME) : by);
     access.require(reader, reading.unit(query), query.asOf());
-    return answers.answer(reading, query, stale, request, () -> reading.duties(query));
+    return edition.answer(
+        reading.position(), reading.mapVersion(), query, request, () -> reading.duties(query));
   }
 
   @Operation(
@@ -132,8 +128,8 @@ class DutyController {
       @RequestHeader(name = ConsistencyToken.HEADER, required = false) @Nullable String consistency,
       Caller reader)
       throws InterruptedException {
-    freshness.await(consistency);
-    var reading = reports.read();
+    var edition = editions.open(subject.knownAt(), consistency);
+    var reading = edition.reports().read();
     var until = subject.day(clock);
     var query =
         new LendingQuery(

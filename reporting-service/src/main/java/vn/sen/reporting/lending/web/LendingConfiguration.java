@@ -2,7 +2,6 @@ package vn.sen.reporting.lending.web;
 
 import java.time.Clock;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.sen.chassis.access.Scope;
@@ -49,11 +48,6 @@ class LendingConfiguration {
   @Bean
   LendingAccess lendingAccess(Scope scope) {
     return new LendingAccess(scope);
-  }
-
-  @Bean
-  LendingAnswers lendingAnswers(@Qualifier("lendingFreshness") Freshness freshness) {
-    return new LendingAnswers(freshness);
   }
 
   @Bean

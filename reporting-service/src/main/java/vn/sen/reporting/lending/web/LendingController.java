@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.ResponseEntity;
@@ -35,7 +34,7 @@ import vn.sen.reporting.lending.LendingReports;
 import vn.sen.reporting.lending.MaturityReport;
 import vn.sen.reporting.lending.StatementVariance;
 import vn.sen.reporting.reading.web.Dates;
-import vn.sen.reporting.reading.web.Freshness;
+import vn.sen.reporting.reading.web.Editions;
 import vn.sen.reporting.reading.web.ReportAnswer;
 import vn.sen.reporting.reading.web.Subject;
 
@@ -54,26 +53,22 @@ import vn.sen.reporting.reading.web.Subject;
 @ApiResponse(
     responseCode = "422",
     description = "The level does not fit the unit, or the period is turned round")
-@ApiResponse(responseCode = "503", description = "The figures are still being loaded")
+@ApiResponse(
+    responseCode = "410",
+    description = "The log does not hold any more what was known then")
+@ApiResponse(
+    responseCode = "503",
+    description = "The figures are still being loaded, or the log of the past cannot be read")
 class LendingController {
 
   private static final List<Dimension> DEFAULT_BY = List.of(Dimension.BANK, Dimension.PROGRAMME);
 
-  private final LendingReports reports;
-  private final Freshness freshness;
-  private final LendingAnswers answers;
+  private final Editions<LendingReports> editions;
   private final LendingAccess access;
   private final Clock clock;
 
-  LendingController(
-      LendingReports reports,
-      @Qualifier("lendingFreshness") Freshness freshness,
-      LendingAnswers answers,
-      LendingAccess access,
-      Clock clock) {
-    this.reports = reports;
-    this.freshness = freshness;
-    this.answers = answers;
+  LendingController(Editions<LendingReports> editions, LendingAccess access, Clock clock) {
+    this.editions = editions;
     this.access = access;
     this.clock = clock;
   }
@@ -105,8 +100,8 @@ class LendingController {
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
     var until = subject.day(clock);
-    boolean stale = !freshness.await(consistency);
-    var reading = reports.read();
+    var edition = editions.open(subject.knownAt(), consistency);
+    var reading = edition.reports().read();
     var query =
         new LendingQuery(
             subject.unit(),
@@ -117,7 +112,8 @@ class LendingController {
             choice.of(access.bank(reader, reading, choice.bank())),
             by == null ? Set.copyOf(DEFAULT_BY) : by);
     access.require(reader, reading.unit(query), query.asOf());
-    return answers.answer(reading, query, stale, request, () -> reading.report(query));
+    return edition.answer(
+        reading.position(), reading.mapVersion(), query, request, () -> reading.report(query));
   }
 
   @Operation(
@@ -133,11 +129,12 @@ class LendingController {
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
-    boolean stale = !freshness.await(consistency);
-    var reading = reports.read();
+    var edition = editions.open(subject.knownAt(), consistency);
+    var reading = edition.reports().read();
     var query = query(subject, level, choice.of(access.bank(reader, reading, choice.bank())));
     access.require(reader, reading.unit(query), query.asOf());
-    return answers.answer(reading, query, stale, request, () -> reading.ageing(query));
+    return edition.answer(
+        reading.position(), reading.mapVersion(), query, request, () -> reading.ageing(query));
   }
 
   @Operation(
@@ -153,11 +150,12 @@ class LendingController {
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
-    boolean stale = !freshness.await(consistency);
-    var reading = reports.read();
+    var edition = editions.open(subject.knownAt(), consistency);
+    var reading = edition.reports().read();
     var query = query(subject, level, choice.of(access.bank(reader, reading, choice.bank())));
     access.require(reader, reading.unit(query), query.asOf());
-    return answers.answer(reading, query, stale, request, () -> reading.maturities(query));
+    return edition.answer(
+        reading.position(), reading.mapVersion(), query, request, () -> reading.maturities(query));
   }
 
   private LendingQuery query(Subject subject, @Nullable UnitLevel level, Selection selection) {
@@ -176,18 +174,22 @@ class LendingController {
   @Nullable ResponseEntity<ReportAnswer<Statements>> statements(
       @Parameter(description = "A bank's code or id") @RequestParam(required = false)
           @Nullable String bank,
+      @Parameter(description = "The day at whose end it was known so; now if absent")
+          @RequestParam(required = false)
+          @DateTimeFormat(iso = ISO.DATE)
+          @Nullable LocalDate knownAt,
       @RequestHeader(name = ConsistencyToken.HEADER, required = false) @Nullable String consistency,
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
     access.requireTop(reader);
-    boolean stale = !freshness.await(consistency);
-    var reading = reports.read();
+    var edition = editions.open(knownAt, consistency);
+    var reading = edition.reports().read();
     var only = access.bank(reader, reading, bank);
-    return answers.answer(
-        reading,
+    return edition.answer(
+        reading.position(),
+        reading.mapVersion(),
         "statements " + only,
-        stale,
         request,
         () -> new Statements(reading.statements(only)));
   }

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -31,7 +30,7 @@ import vn.sen.reporting.lending.LendingQuery;
 import vn.sen.reporting.lending.LendingReports;
 import vn.sen.reporting.lending.LoanLine;
 import vn.sen.reporting.lending.LoanLine.After;
-import vn.sen.reporting.reading.web.Freshness;
+import vn.sen.reporting.reading.web.Editions;
 import vn.sen.reporting.reading.web.Subject;
 
 /** Loans that somebody should look at, by their ids: who owes them, the lending service knows. */
@@ -43,23 +42,22 @@ import vn.sen.reporting.reading.web.Subject;
 @ApiResponse(
     responseCode = "404",
     description = "No such unit on the hierarchy's date (the problem names its successors) or bank")
-@ApiResponse(responseCode = "503", description = "The figures are still being loaded")
+@ApiResponse(
+    responseCode = "410",
+    description = "The log does not hold any more what was known then")
+@ApiResponse(
+    responseCode = "503",
+    description = "The figures are still being loaded, or the log of the past cannot be read")
 class LoanListController {
 
   private static final int MAX_PAGE = 200;
 
-  private final LendingReports reports;
-  private final Freshness freshness;
+  private final Editions<LendingReports> editions;
   private final LendingAccess access;
   private final Clock clock;
 
-  LoanListController(
-      LendingReports reports,
-      @Qualifier("lendingFreshness") Freshness freshness,
-      LendingAccess access,
-      Clock clock) {
-    this.reports = reports;
-    this.freshness = freshness;
+  LoanListController(Editions<LendingReports> editions, LendingAccess access, Clock clock) {
+    this.editions = editions;
     this.access = access;
     this.clock = clock;
   }
@@ -77,8 +75,8 @@ class LoanListController {
       @RequestHeader(name = ConsistencyToken.HEADER, required = false) @Nullable String consistency,
       Caller reader)
       throws InterruptedException {
-    freshness.await(consistency);
-    return page(query(subject, choice), LoanMeasure.OVERDUE, limit, cursor, reader);
+    var reports = editions.open(subject.knownAt(), consistency).reports();
+    return page(reports, query(subject, choice), LoanMeasure.OVERDUE, limit, cursor, reader);
   }
 
   @Operation(
@@ -94,8 +92,8 @@ class LoanListController {
       @RequestHeader(name = ConsistencyToken.HEADER, required = false) @Nullable String consistency,
       Caller reader)
       throws InterruptedException {
-    freshness.await(consistency);
-    return page(query(subject, choice), LoanMeasure.FROZEN, limit, cursor, reader);
+    var reports = editions.open(subject.knownAt(), consistency).reports();
+    return page(reports, query(subject, choice), LoanMeasure.FROZEN, limit, cursor, reader);
   }
 
   private LendingQuery query(Subject subject, Choice choice) {
@@ -105,7 +103,12 @@ class LoanListController {
   }
 
   private ResponseEntity<Page<LoanLine>> page(
-      LendingQuery query, LoanMeasure balance, int limit, @Nullable String cursor, Caller reader) {
+      LendingReports reports,
+      LendingQuery query,
+      LoanMeasure balance,
+      int limit,
+      @Nullable String cursor,
+      Caller reader) {
     var reading = reports.read();
     access.require(reader, reading.unit(query), query.asOf());
     var found = reading.loans(query, balance, after(cursor), limit + 1);

@@ -9,10 +9,8 @@ import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -28,11 +26,11 @@ import vn.sen.chassis.view.ConsistencyToken;
 import vn.sen.events.membership.UnitLevel;
 import vn.sen.events.membership.UnitTrait;
 import vn.sen.reporting.membership.MembershipQuery;
+import vn.sen.reporting.membership.MembershipReport;
 import vn.sen.reporting.membership.MembershipReports;
 import vn.sen.reporting.reading.web.Dates;
-import vn.sen.reporting.reading.web.EntityTag;
-import vn.sen.reporting.reading.web.Freshness;
-import vn.sen.reporting.reading.web.Position;
+import vn.sen.reporting.reading.web.Editions;
+import vn.sen.reporting.reading.web.ReportAnswer;
 import vn.sen.reporting.reading.web.Subject;
 
 /** The membership report. */
@@ -40,18 +38,12 @@ import vn.sen.reporting.reading.web.Subject;
 @RequestMapping("/api/reporting/membership")
 class MembershipController {
 
-  private final MembershipReports reports;
-  private final Freshness freshness;
+  private final Editions<MembershipReports> editions;
   private final Scope scope;
   private final Clock clock;
 
-  MembershipController(
-      MembershipReports reports,
-      @Qualifier("membershipFreshness") Freshness freshness,
-      Scope scope,
-      Clock clock) {
-    this.reports = reports;
-    this.freshness = freshness;
+  MembershipController(Editions<MembershipReports> editions, Scope scope, Clock clock) {
+    this.editions = editions;
     this.scope = scope;
     this.clock = clock;
   }
@@ -73,10 +65,15 @@ class MembershipController {
   @ApiResponse(
       responseCode = "422",
       description = "The level does not fit the unit, or the period is turned round")
-  @ApiResponse(responseCode = "503", description = "The figures are still being loaded")
+  @ApiResponse(
+      responseCode = "410",
+      description = "The log does not hold any more what was known then")
+  @ApiResponse(
+      responseCode = "503",
+      description = "The figures are still being loaded, or the log of the past cannot be read")
   @Needs({Role.VIEWER, Role.AUDITOR, Role.DASHBOARD})
   @GetMapping
-  @Nullable ResponseEntity<MembershipAnswer> membership(
+  @Nullable ResponseEntity<ReportAnswer<MembershipReport>> membership(
       @Valid @ParameterObject Subject subject,
       @Parameter(description = "The level of the rows; the next one below the unit if absent")
           @RequestParam(required = false)
@@ -105,24 +102,11 @@ class MembershipController {
             level,
             Dates.check("from", Objects.requireNonNullElseGet(from, () -> until.withDayOfYear(1))),
             trait);
-    boolean stale = !freshness.await(consistency);
-    var state = freshness.now();
-    var reading = reports.read();
+    var edition = editions.open(subject.knownAt(), consistency);
+    var reading = edition.reports().read();
     // the day of the figures: an old map asked for must not bring back what has gone elsewhere
     scope.require(reader, reading.unit(query), query.asOf(), "?unit");
-    var etag =
-        EntityTag.of(reading.position(), reading.mapVersion(), query, stale, state.complete());
-    if (request.checkNotModified(etag)) {
-      return null;
-    }
-    return ResponseEntity.ok()
-        .eTag(etag)
-        .cacheControl(CacheControl.noCache())
-        .body(
-            new MembershipAnswer(
-                reading.report(query),
-                Position.of(reading.position(), reading.mapVersion()),
-                state,
-                stale));
+    return edition.answer(
+        reading.position(), reading.mapVersion(), query, request, () -> reading.report(query));
   }
 }

@@ -22,7 +22,7 @@ import vn.sen.chassis.deadletter.DeadLetterReplay;
 import vn.sen.reporting.operations.LetterDecided;
 import vn.sen.reporting.operations.LetterDecision;
 import vn.sen.reporting.operations.LetterDecision.Choice;
-import vn.sen.reporting.operations.LogAway;
+import vn.sen.reporting.operations.DeadLettersAway;
 
 /**
  * Keeps what was decided about dead letters, and has it done. A decision is written first and
@@ -63,7 +63,7 @@ public final class LetterDecisions {
    *
    * @throws LetterDecided if it was decided before, by another command (409)
    * @throws KeyReused if the command's key was used for another decision (422)
-   * @throws LogAway if the broker does not take it (503); the decision stands, ask again
+   * @throws DeadLettersAway if the broker does not take it (503); the decision stands, ask again
    */
   public LetterDecision decide(
       Letter letter, Choice choice, @Nullable String reason, CommandContext by) {
@@ -125,7 +125,7 @@ public final class LetterDecisions {
     try {
       replay.deliver(letter.place().topic(), letter.place().group(), letter.record(), how);
     } catch (KafkaException e) {
-      throw new LogAway(e);
+      throw new DeadLettersAway(e);
     }
   }
 

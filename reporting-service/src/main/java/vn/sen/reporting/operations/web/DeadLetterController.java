@@ -36,7 +36,7 @@ import vn.sen.chassis.web.CursorInvalid;
 import vn.sen.chassis.web.Page;
 import vn.sen.reporting.operations.LetterDecision;
 import vn.sen.reporting.operations.LetterDecision.Choice;
-import vn.sen.reporting.operations.LogAway;
+import vn.sen.reporting.operations.DeadLettersAway;
 import vn.sen.reporting.operations.store.LetterDecisions;
 
 /** What consumers of any service could not count or handle, and what is done about it. */
@@ -188,7 +188,7 @@ class DeadLetterController {
     try {
       return question.get();
     } catch (KafkaException e) {
-      throw new LogAway(e);
+      throw new DeadLettersAway(e);
     }
   }
 }

@@ -7,10 +7,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.ResponseEntity;
@@ -31,9 +29,8 @@ import vn.sen.reporting.programme.ProgrammeReport;
 import vn.sen.reporting.programme.ProgrammeReports;
 import vn.sen.reporting.programme.YearOfOtherDate;
 import vn.sen.reporting.reading.web.Dates;
-import vn.sen.reporting.reading.web.Freshness;
+import vn.sen.reporting.reading.web.Editions;
 import vn.sen.reporting.reading.web.ReportAnswer;
-import vn.sen.reporting.reading.web.State;
 
 /** The report of the Union's programmes. */
 @RestController
@@ -43,22 +40,12 @@ class ProgrammeController {
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2199;
 
-  private final ProgrammeReports reports;
-  private final List<Freshness> sources;
+  private final Editions<ProgrammeReports> editions;
   private final Scope scope;
   private final Clock clock;
 
-  ProgrammeController(
-      ProgrammeReports reports,
-      @Qualifier("programmeFreshness") Freshness programmes,
-      @Qualifier("activityFreshness") Freshness activities,
-      @Qualifier("trainingFreshness") Freshness training,
-      @Qualifier("communityGroupFreshness") Freshness groups,
-      @Qualifier("lendingFreshness") Freshness lending,
-      Scope scope,
-      Clock clock) {
-    this.reports = reports;
-    this.sources = List.of(programmes, activities, training, groups, lending);
+  ProgrammeController(Editions<ProgrammeReports> editions, Scope scope, Clock clock) {
+    this.editions = editions;
     this.scope = scope;
     this.clock = clock;
   }
@@ -83,7 +70,12 @@ class ProgrammeController {
   @ApiResponse(
       responseCode = "422",
       description = "The level does not fit the unit, or the year the date")
-  @ApiResponse(responseCode = "503", description = "The figures are still being loaded")
+  @ApiResponse(
+      responseCode = "410",
+      description = "The log does not hold any more what was known then")
+  @ApiResponse(
+      responseCode = "503",
+      description = "The figures are still being loaded, or the log of the past cannot be read")
   @Needs({Role.VIEWER, Role.AUDITOR, Role.DASHBOARD})
   @GetMapping
   @Nullable ResponseEntity<ReportAnswer<ProgrammeReport>> programmes(
@@ -110,6 +102,10 @@ class ProgrammeController {
           @RequestParam(required = false)
           @DateTimeFormat(iso = ISO.DATE)
           @Nullable LocalDate hierarchy,
+      @Parameter(description = "The day at whose end it was known so; now if absent")
+          @RequestParam(required = false)
+          @DateTimeFormat(iso = ISO.DATE)
+          @Nullable LocalDate knownAt,
       @Parameter(description = "The level of the rows; the next one below the unit if absent")
           @RequestParam(required = false)
           @Nullable UnitLevel level,
@@ -130,22 +126,12 @@ class ProgrammeController {
             Dates.check("hierarchy", Objects.requireNonNullElse(hierarchy, until)),
             level,
             programme);
-    boolean stale = false;
-    for (var source : sources) {
-      stale |= !source.await(consistency);
-    }
-    var state = oldest();
-    var reading = reports.read();
+    var edition = editions.open(knownAt, consistency);
+    var reading = edition.reports().read();
     // the day of the figures: an old map asked for must not bring back what has gone elsewhere
     scope.require(reader, reading.unit(query), query.asOf(), "?unit");
-    return Freshness.answer(
-        state,
-        reading.position(),
-        reading.mapVersion(),
-        query,
-        stale,
-        request,
-        () -> reading.report(query));
+    return edition.answer(
+        reading.position(), reading.mapVersion(), query, request, () -> reading.report(query));
   }
 
   private LocalDate until(@Nullable Integer year, @Nullable LocalDate asOf) {
@@ -157,18 +143,5 @@ class ProgrammeController {
     }
     var today = LocalDate.now(clock);
     return year == null || year == today.getYear() ? today : LocalDate.of(year, 12, 31);
-  }
-
-  /** How old the oldest of all figures are. */
-  private State oldest() {
-    return sources.stream()
-        .map(Freshness::now)
-        .reduce(
-            (a, b) -> {
-              var older = a.asOfInstant().isBefore(b.asOfInstant()) ? a : b;
-              boolean complete = a.complete() && b.complete();
-              return new State(older.asOfInstant(), older.lagMillis(), complete);
-            })
-        .orElseThrow();
   }
 }

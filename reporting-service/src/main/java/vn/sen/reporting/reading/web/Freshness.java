@@ -135,7 +135,14 @@ public final class Freshness {
     return ResponseEntity.ok()
         .eTag(etag)
         .cacheControl(CacheControl.noCache())
-        .body(new ReportAnswer<>(report.get(), Position.of(position, mapVersion), state, stale));
+        .body(
+            new ReportAnswer<>(
+                report.get(), null, Position.of(position, mapVersion), state, stale));
+  }
+
+  /** How old the oldest of all figures are. */
+  static State oldest(List<Freshness> sources) {
+    return sources.stream().map(Freshness::now).reduce(State::older).orElseThrow();
   }
 
   /** How old the figures are at this moment. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 
-/** Whose figures are asked for, of which day, and by which map. */
+/** Whose figures are asked for, of which day, by which map, and as known when. */
 public record Subject(
     @Parameter(
             description = "The code that the unit bears on the hierarchy's date, or its id",
@@ -21,7 +21,13 @@ public record Subject(
         @Nullable LocalDate asOf,
     @Parameter(description = "The day whose map sums the figures; asOf if absent")
         @DateTimeFormat(iso = ISO.DATE)
-        @Nullable LocalDate hierarchy) {
+        @Nullable LocalDate hierarchy,
+    @Parameter(
+            description =
+                "The day at whose end the figures were known so, by when they were recorded; now if"
+                    + " absent")
+        @DateTimeFormat(iso = ISO.DATE)
+        @Nullable LocalDate knownAt) {
 
   /** The business date. */
   public LocalDate day(Clock clock) {

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.ResponseEntity;
@@ -28,7 +27,7 @@ import vn.sen.chassis.view.ConsistencyToken;
 import vn.sen.events.membership.UnitLevel;
 import vn.sen.events.membership.UnitTrait;
 import vn.sen.reporting.reading.web.Dates;
-import vn.sen.reporting.reading.web.Freshness;
+import vn.sen.reporting.reading.web.Editions;
 import vn.sen.reporting.reading.web.ReportAnswer;
 import vn.sen.reporting.reading.web.Subject;
 import vn.sen.reporting.training.CoverageQuery;
@@ -56,21 +55,20 @@ import vn.sen.reporting.training.TrainingReports;
 @ApiResponse(
     responseCode = "422",
     description = "The level does not fit the unit, or the period is turned round")
-@ApiResponse(responseCode = "503", description = "The figures are still being loaded")
+@ApiResponse(
+    responseCode = "410",
+    description = "The log does not hold any more what was known then")
+@ApiResponse(
+    responseCode = "503",
+    description = "The figures are still being loaded, or the log of the past cannot be read")
 class TrainingController {
 
-  private final TrainingReports reports;
-  private final Freshness freshness;
+  private final Editions<TrainingReports> editions;
   private final Scope scope;
   private final Clock clock;
 
-  TrainingController(
-      TrainingReports reports,
-      @Qualifier("trainingFreshness") Freshness freshness,
-      Scope scope,
-      Clock clock) {
-    this.reports = reports;
-    this.freshness = freshness;
+  TrainingController(Editions<TrainingReports> editions, Scope scope, Clock clock) {
+    this.editions = editions;
     this.scope = scope;
     this.clock = clock;
   }
@@ -120,16 +118,11 @@ class TrainingController {
             Dates.check("from", Objects.requireNonNullElseGet(from, () -> until.withDayOfYear(1))),
             new Selection(theme, course, programme, trait),
             by == null ? Set.of(Dimension.THEME) : by);
-    boolean stale = !freshness.await(consistency);
-    var reading = reports.read();
+    var edition = editions.open(subject.knownAt(), consistency);
+    var reading = edition.reports().read();
     scope.require(reader, reading.unit(query.unit(), query.hierarchy()), until, "?unit");
-    return freshness.answer(
-        reading.position(),
-        reading.mapVersion(),
-        query,
-        stale,
-        request,
-        () -> reading.report(query));
+    return edition.answer(
+        reading.position(), reading.mapVersion(), query, request, () -> reading.report(query));
   }
 
   @Operation(
@@ -174,15 +167,10 @@ class TrainingController {
             competency,
             theme,
             trait);
-    boolean stale = !freshness.await(consistency);
-    var reading = reports.read();
+    var edition = editions.open(subject.knownAt(), consistency);
+    var reading = edition.reports().read();
     scope.require(reader, reading.unit(query.unit(), query.hierarchy()), until, "?unit");
-    return freshness.answer(
-        reading.position(),
-        reading.mapVersion(),
-        query,
-        stale,
-        request,
-        () -> reading.coverage(query));
+    return edition.answer(
+        reading.position(), reading.mapVersion(), query, request, () -> reading.coverage(query));
   }
 }

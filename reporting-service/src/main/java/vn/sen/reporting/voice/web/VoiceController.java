@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.ResponseEntity;
@@ -29,7 +28,7 @@ import vn.sen.events.membership.UnitLevel;
 import vn.sen.events.membership.UnitTrait;
 import vn.sen.events.membership.VoiceKind;
 import vn.sen.reporting.reading.web.Dates;
-import vn.sen.reporting.reading.web.Freshness;
+import vn.sen.reporting.reading.web.Editions;
 import vn.sen.reporting.reading.web.ReportAnswer;
 import vn.sen.reporting.reading.web.Subject;
 import vn.sen.reporting.voice.Dimension;
@@ -43,18 +42,12 @@ import vn.sen.reporting.voice.VoiceReports;
 @RequestMapping("/api/reporting/voices")
 class VoiceController {
 
-  private final VoiceReports reports;
-  private final Freshness freshness;
+  private final Editions<VoiceReports> editions;
   private final Scope scope;
   private final Clock clock;
 
-  VoiceController(
-      VoiceReports reports,
-      @Qualifier("voiceFreshness") Freshness freshness,
-      Scope scope,
-      Clock clock) {
-    this.reports = reports;
-    this.freshness = freshness;
+  VoiceController(Editions<VoiceReports> editions, Scope scope, Clock clock) {
+    this.editions = editions;
     this.scope = scope;
     this.clock = clock;
   }
@@ -79,7 +72,12 @@ class VoiceController {
   @ApiResponse(
       responseCode = "422",
       description = "The level does not fit the unit, or the period is turned round")
-  @ApiResponse(responseCode = "503", description = "The figures are still being loaded")
+  @ApiResponse(
+      responseCode = "410",
+      description = "The log does not hold any more what was known then")
+  @ApiResponse(
+      responseCode = "503",
+      description = "The figures are still being loaded, or the log of the past cannot be read")
   @Needs({Role.VIEWER, Role.AUDITOR, Role.DASHBOARD})
   @GetMapping
   @Nullable ResponseEntity<ReportAnswer<VoiceReport>> voices(
@@ -126,16 +124,11 @@ class VoiceController {
             subject,
             trait,
             by == null ? Set.of(Dimension.KIND, Dimension.SUBJECT) : by);
-    boolean stale = !freshness.await(consistency);
-    var reading = reports.read();
+    var edition = editions.open(asked.knownAt(), consistency);
+    var reading = edition.reports().read();
     // the day of the figures: an old map asked for must not bring back what has gone elsewhere
     scope.require(reader, reading.unit(query), query.asOf(), "?unit");
-    return freshness.answer(
-        reading.position(),
-        reading.mapVersion(),
-        query,
-        stale,
-        request,
-        () -> reading.report(query));
+    return edition.answer(
+        reading.position(), reading.mapVersion(), query, request, () -> reading.report(query));
   }
 }

@@ -35,6 +35,7 @@ class MembershipReportIT extends ReportingService {
   private static final String REPORT = "/api/reporting/membership";
   private static final String LENDING = "/api/reporting/lending";
   private static final String AUDIT = "/api/reporting/audit";
+  private static final String ISSUED = "/api/reporting/issued";
   private static final LocalDate JUNE = LocalDate.of(2024, 6, 1);
   private static final SmallProvince WORLD = PublishedProvince.WORLD;
 
@@ -64,10 +65,30 @@ class MembershipReportIT extends ReportingService {
   @Test
   void answersNobodyWithoutTokenRoleOrScope() {
     var ward = client.get(REPORT + "?unit=22024&asOf=2023-12-31").json().at("/unit/id").asString();
-    ApiWalk.of(client, "/api/reporting/openapi")
+    var issued = new HashMap<>(calls());
+    issued.putAll(callsOfIssued());
+    ApiWalk.of(
+            client,
+            "/api/reporting/openapi",
+            Set.of("GET " + ISSUED + "/verify", "GET " + ISSUED + "/check", "GET " + ISSUED + "/keys"))
         .nobodyWithoutAToken()
         .nobodyWithoutTheRole()
-        .nobodyOutOfScope(Tokens.at(ward, Role.values()), calls(), Set.of());
+        .nobodyOutOfScope(Tokens.at(ward, Role.values()), issued, Set.of());
+  }
+
+  private Map<String, Call> callsOfIssued() {
+    var body =
+        "{\"report\":\"membership\",\"parameters\":{\"unit\":\"54\",\"asOf\":\"2023-12-31\"},"
+            + "\"title\":\"Báo cáo hội viên\"}";
+    var one = client.post(ISSUED, body).expect(201).header("Location");
+    return Map.of(
+        "POST " + ISSUED, Call.json(ISSUED, body),
+        "GET " + ISSUED, Call.get(ISSUED + "?unit=54"),
+        "GET " + ISSUED + "/{id}", Call.get(one),
+        "GET " + ISSUED + "/{id}/files/{format}", Call.get(one + "/files/json"),
+        "GET " + ISSUED + "/{id}/verification", Call.get(one + "/verification"),
+        "POST " + ISSUED + "/{id}/withdrawal",
+            Call.json(one + "/withdrawal", "{\"reason\":\"Sai\"}", "If-Match", "\"1\""));
   }
 
   private static Map<String, Call> calls() {
@@ -171,6 +192,34 @@ class MembershipReportIT extends ReportingService {
     assertThat(last.path("remainder").asBoolean()).isTrue();
     assertThat(last.path("unit").isNull()).isTrue();
     assertThat(last.path("members").asInt()).isEqualTo(3);
+  }
+
+  @Test
+  void anAssignmentMovesAMemberFromTheRemainderToTheSuccessor() {
+    // given a member directly in the ward that was divided
+    var registered =
+        WORLD.imported(UUID.randomUUID(), WORLD.communeB, LocalDate.of(2024, 8, 1));
+    send(Topic.MEMBERS, List.of(registered));
+    var onTheNewMap = "unit=54&asOf=2024-09-01&hierarchy=2024-12-01&level=COMMUNE";
+    var before = report(onTheNewMap, "Sen-Consistency", token(registered));
+    // when
+    var assigned = WORLD.assigned(registered, WORLD.newB);
+    send(Topic.MEMBERS, List.of(assigned));
+    var after = report(onTheNewMap, "Sen-Consistency", token(assigned));
+    // then the remainder has shrunk, the successor has her, and nothing else has changed
+    assertThat(after.at("/rows/2/remainder").asBoolean()).isTrue();
+    assertThat(after.at("/rows/2/members").asInt())
+        .isEqualTo(before.at("/rows/2/members").asInt() - 1);
+    assertThat(after.at("/rows/1/unit/code").asString()).isEqualTo("22024");
+    assertThat(after.at("/rows/1/members").asInt())
+        .isEqualTo(before.at("/rows/1/members").asInt() + 1);
+    assertThat(after.at("/rows/0/members")).isEqualTo(before.at("/rows/0/members"));
+    assertThat(after.at("/total/members")).isEqualTo(before.at("/total/members"));
+    assertThat(after.at("/total/flows/net")).isEqualTo(before.at("/total/flows/net"));
+    // and on the map of before it makes no difference
+    var old = report("unit=54&asOf=2024-09-01&level=COMMUNE");
+    assertThat(old.at("/total/members")).isEqualTo(before.at("/total/members"));
+    assertThat(old.path("rows")).hasSize(2);
   }
 
   @Test

@@ -2,10 +2,10 @@ package vn.sen.reporting.operations;
 
 import vn.sen.chassis.domain.RuleViolation;
 
-/** The broker does not answer. */
-public final class LogAway extends RuleViolation {
+/** The broker that has the dead letters does not answer. */
+public final class DeadLettersAway extends RuleViolation {
 
-  public LogAway(Throwable cause) {
+  public DeadLettersAway(Throwable cause) {
     super("");
     initCause(cause);
   }

@@ -1,4 +1,4 @@
-package vn.sen.reporting.programme;
+package vn.sen.reporting.reading;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -7,22 +7,21 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import vn.sen.reporting.reading.Unit;
 
 /**
- * What an indicator came to.
+ * What an indicator came to in a unit and in the units of a level below it.
  *
  * @param total of the unit asked for; null where it cannot be told
  * @param rows by the units of the level; one that is absent cannot be told
  * @param remainder what was counted for none of these, or null
  */
-record Results(
+public record Results(
     @Nullable BigDecimal total, Map<UUID, BigDecimal> rows, @Nullable BigDecimal remainder) {
 
-  static final Results NONE = new Results(null, Map.of(), null);
+  public static final Results NONE = new Results(null, Map.of(), null);
 
   /** What another report says. */
-  static <R, F> Results of(
+  public static <R, F> Results of(
       F total,
       List<R> reported,
       Function<R, @Nullable Unit> unit,

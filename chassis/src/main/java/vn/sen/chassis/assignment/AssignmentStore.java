@@ -1,0 +1,216 @@
+package vn.sen.chassis.assignment;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import vn.sen.chassis.access.Scope;
+import vn.sen.chassis.assignment.Assignment.Outcome;
+import vn.sen.chassis.assignment.Assignment.Result;
+import vn.sen.chassis.assignment.Assignment.State;
+import vn.sen.chassis.assignment.Assignment.Wanted;
+import vn.sen.chassis.job.Claim;
+
+/**
+ * The assignments and what became of each record. The counters and the place in the list of records
+ * move on in one write that fails for whoever comes second, so what was cut off, or what two
+ * instances work on, counts every record once.
+ */
+final class AssignmentStore {
+
+  private static final String OWNER = "owner";
+  private static final String BEAT = "beat";
+  private static final String STATE = "state";
+  private static final String PART = "part";
+
+  private final MongoCollection<Document> assignments;
+  private final MongoCollection<Document> results;
+
+  AssignmentStore(MongoDatabase database) {
+    assignments = database.getCollection("splitAssignments");
+    results = database.getCollection("splitAssignmentResults");
+    assignments.createIndex(Indexes.ascending(STATE));
+    results.createIndex(Indexes.ascending("assignment", PART));
+  }
+
+  /**
+   * How far an assignment has come.
+   *
+   * @param part how many parts are done
+   * @param behind the last record of these; null before the first
+   */
+  record Place(int part, @Nullable UUID behind) {}
+
+  /** Begins an assignment; one that was begun before stays as it is. */
+  void begin(UUID id, Wanted wanted, String author, Scope.Reach reach) {
+    var document =
+        new Document("_id", id)
+            .append("unit", wanted.unitId())
+            .append("successor", wanted.successorId())
+            .append("rule", wanted.rule())
+            .append("of", wanted.of())
+            .append("again", wanted.again())
+            .append("author", author)
+            .append("createdAt", Date.from(Instant.now()))
+            .append(STATE, State.RUNNING.name())
+            .append(PART, 0)
+            .append(BEAT, 0L);
+    if (!reach.everything()) {
+      document.append("reach", List.copyOf(reach.units()));
+    }
+    try {
+      assignments.insertOne(document);
+    } catch (MongoWriteException e) {
+      if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+        throw e;
+      }
+    }
+  }
+
+  Optional<Assignment> find(UUID id) {
+    return Optional.ofNullable(assignments.find(eq("_id", id)).first()).map(AssignmentStore::read);
+  }
+
+  Place place(UUID id) {
+    var document = assignments.find(eq("_id", id)).first();
+    return document == null
+        ? new Place(0, null)
+        : new Place(document.getInteger(PART), document.get("behind", UUID.class));
+  }
+
+  List<Claim> waiting() {
+    return assignments
+        .find(eq(STATE, State.RUNNING.name()))
+        .map(d -> new Claim(d.get("_id", UUID.class), d.getString(OWNER), d.getLong(BEAT)))
+        .into(new ArrayList<>());
+  }
+
+  boolean claim(Claim seen, String owner) {
+    var unchanged = and(eq("_id", seen.id()), eq(OWNER, seen.owner()), eq(BEAT, seen.beat()));
+    return assignments
+            .updateOne(unchanged, combine(set(OWNER, owner), inc(BEAT, 1L)))
+            .getModifiedCount()
+        == 1;
+  }
+
+  /**
+   * Notes what is to become of the records of a part, before any is touched.
+   *
+   * @return what was noted by whoever was cut off in this part, else the same
+   */
+  List<Result> plan(UUID id, Place from, List<Result> intended) {
+    var begun = results.find(eq("_id", key(id, from))).first();
+    if (begun != null) {
+      return begun.getList("results", Document.class).stream()
+          .map(AssignmentStore::result)
+          .toList();
+    }
+    put(id, from, intended);
+    return intended;
+  }
+
+  private static String key(UUID id, Place from) {
+    return id + "/" + from.part();
+  }
+
+  private void put(UUID id, Place from, List<Result> part) {
+    results.replaceOne(
+        eq("_id", key(id, from)),
+        new Document("_id", key(id, from))
+            .append("assignment", id)
+            .append(PART, from.part() + 1)
+            .append("results", part.stream().map(AssignmentStore::document).toList()),
+        new ReplaceOptions().upsert(true));
+  }
+
+  /**
+   * A part is done.
+   *
+   * @return false if somebody else has moved on before
+   */
+  boolean advance(UUID id, Place from, List<Result> done) {
+    put(id, from, done);
+    var more = new Document(PART, 1).append(BEAT, 1L);
+    done.forEach(r -> more.merge("counts." + r.outcome(), 1L, (a, b) -> (long) a + (long) b));
+    var update =
+        new Document("$inc", more).append("$set", new Document("behind", done.getLast().id()));
+    return assignments.updateOne(and(eq("_id", id), eq(PART, from.part())), update)
+            .getModifiedCount()
+        == 1;
+  }
+
+  void finish(UUID id, State state, @Nullable String failure) {
+    assignments.updateOne(
+        and(eq("_id", id), eq(STATE, State.RUNNING.name())),
+        combine(set(STATE, state.name()), set("failure", failure)));
+  }
+
+  /** The results of the next part behind one; empty behind the last one that is done. */
+  List<Result> results(UUID id, int behind) {
+    var next =
+        results
+            .find(and(eq("assignment", id), gt(PART, behind), lte(PART, place(id).part())))
+            .sort(Sorts.ascending(PART))
+            .first();
+    return next == null
+        ? List.of()
+        : next.getList("results", Document.class).stream().map(AssignmentStore::result).toList();
+  }
+
+  private static Document document(Result result) {
+    return new Document("id", result.id())
+        .append("outcome", result.outcome().name())
+        .append("rule", result.rule());
+  }
+
+  private static Result result(Document document) {
+    return new Result(
+        document.get("id", UUID.class),
+        Outcome.valueOf(document.getString("outcome")),
+        document.getString("rule"));
+  }
+
+  private static Assignment read(Document document) {
+    var reach = document.getList("reach", UUID.class);
+    Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+    document
+        .get("counts", new Document())
+        .forEach((outcome, count) -> counts.put(Outcome.valueOf(outcome), (Long) count));
+    return new Assignment(
+        document.get("_id", UUID.class),
+        new Wanted(
+            document.get("unit", UUID.class),
+            document.get("successor", UUID.class),
+            document.getString("rule"),
+            document.getList("of", String.class),
+            document.getBoolean("again")),
+        document.getString("author"),
+        reach == null ? Scope.Reach.EVERYTHING : new Scope.Reach(false, Set.copyOf(reach)),
+        document.getDate("createdAt").toInstant(),
+        State.valueOf(document.getString(STATE)),
+        counts,
+        document.getString("failure"));
+  }
+}

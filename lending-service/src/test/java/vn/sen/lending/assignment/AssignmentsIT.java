@@ -1,0 +1,130 @@
+package vn.sen.lending.assignment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import vn.sen.chassis.access.Role;
+import vn.sen.chassis.testing.PublishedRecords;
+import vn.sen.chassis.testing.ServiceClient;
+import vn.sen.chassis.testing.Tokens;
+import vn.sen.events.Topic;
+import vn.sen.lending.LendingService;
+
+class AssignmentsIT extends LendingService {
+
+  private static final String SPLITS = "/api/lending/splits";
+  private static final String JOBS = "/api/lending/split-assignments";
+
+  private String code;
+  private UUID commune;
+  private UUID bank;
+  private String programme;
+
+  @BeforeEach
+  void givenABankAndACommune() {
+    code = freshCode();
+    commune = commune(code);
+    bank = bank();
+    programme = programme();
+  }
+
+  private JsonNode lent(String identity, String group) {
+    var body = new HashMap<String, Object>();
+    body.putAll(Map.of("kind", "DISBURSED", "loan", freshCode(), "reference", freshCode()));
+    body.putAll(Map.of("on", "2023-01-10", "amount", 1_000_000, "programme", programme));
+    body.putAll(Map.of("identity", identity, "unit", code, "dueOn", "2026-01-10"));
+    body.putAll(Map.of("ratePercent", 6.6, "group", group));
+    var done = as(bank).post(UPDATES, json(body), "Idempotency-Key", freshCode()).expect(200);
+    return client.get(LOANS + "/" + id(done)).expect(200).json();
+  }
+
+  private static Map<String, Object> wanted(
+      Divided split, String rule, @Nullable UUID successor, Object... of) {
+    var body = new HashMap<String, Object>();
+    body.put("unitId", split.unit());
+    body.put("rule", rule);
+    if (successor != null) {
+      body.put("successorId", successor);
+    }
+    if (of.length > 0) {
+      body.put("of", List.of(of));
+    }
+    return body;
+  }
+
+  private JsonNode assigned(ServiceClient who, Map<String, ?> wanted) {
+    var job = JOBS + "/" + id(who.post(JOBS, json(wanted)).expect(201));
+    return await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> who.get(job).expect(200).json(),
+            answer -> !answer.path("state").asString().equals("RUNNING"));
+  }
+
+  private JsonNode open(Divided split) {
+    return client.get(SPLITS + "/" + split.unit()).expect(200).json();
+  }
+
+  private List<String> followed(JsonNode loan) {
+    return client
+        .get(LOANS + "/" + loan.path("id").asString())
+        .expect(200)
+        .json()
+        .at("/place/via")
+        .valueStream()
+        .map(JsonNode::asString)
+        .toList();
+  }
+
+  @Test
+  void loansFollowASuccessorByGroupAndHouseholdAlsoWhereAWholeSuccessionCameFirst() {
+    // given two loans of one household in two groups, and one of another
+    var identity = freshIdentity();
+    var one = lent(identity, "T-01");
+    var two = lent(identity, "T-02");
+    var other = lent(freshIdentity(), "T-02");
+    var split = divided(commune, true);
+    assertThat(open(split).path("openLoans").asInt()).isEqualTo(3);
+    assertThat(open(split).path("openHouseholds").asInt()).isEqualTo(2);
+    assertThat(open(split).path("openOutstanding").asLong()).isEqualTo(3_000_000);
+    var group = one.at("/place/groupId").asString();
+    var loans = SPLITS + "/" + split.unit() + "/loans";
+    assertThat(client.get(loans + "?groupId=" + group).expect(200).json().path("items")).hasSize(1);
+    // when
+    var wanted = wanted(split, "GROUPS", split.one(), group);
+    var preview = client.post(JOBS + "/preview", json(wanted)).expect(200).json();
+    assertThat(preview.at("/counts/ASSIGNED").asInt()).isEqualTo(1);
+    assigned(client, wanted);
+    var done = assigned(client, wanted(split, "WITH_HOUSEHOLD", null));
+    // then the household's other loan follows, and the stranger's is still open
+    assertThat(done.at("/counts/ASSIGNED").asInt()).isEqualTo(1);
+    assertThat(done.at("/counts/UNDECIDED").asInt()).isEqualTo(1);
+    assertThat(followed(one)).containsExactly(split.one().toString());
+    assertThat(followed(two)).containsExactly(split.one().toString());
+    assertThat(followed(other)).isEmpty();
+    assertThat(open(split).path("openOutstanding").asLong()).isEqualTo(1_000_000);
+    var record = PublishedRecords.of(Topic.LOANS, one.path("id").asString(), 2).getLast();
+    assertThat(PublishedRecords.headers(record))
+        .containsEntry("ce_type", "lending.loan.assigned.v1")
+        .containsEntry("ce_actor", "split-assignment:" + Tokens.SUBJECT);
+    // and one by one as well, by an officer of the successor, who takes nothing of the other's
+    var officer = client.as(Tokens.at(split.other().toString(), Role.OFFICER));
+    var assignment = json(Map.of("successorId", split.other()));
+    officer
+        .post(LOANS + "/" + other.path("id").asString() + "/assignment", assignment, version(1))
+        .expect(200);
+    officer
+        .post(LOANS + "/" + one.path("id").asString() + "/assignment", assignment, version(2))
+        .expectProblem(403, "out-of-scope");
+    assertThat(open(split).path("openLoans").asInt()).isZero();
+  }
+}

@@ -1,0 +1,112 @@
+package vn.sen.membership.member;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.sen.chassis.command.CommandContext;
+import vn.sen.chassis.store.AggregateStore;
+import vn.sen.chassis.store.Stored;
+import vn.sen.membership.member.Member.Enrolled;
+import vn.sen.membership.orgunit.Splits;
+import vn.sen.membership.orgunit.Units;
+
+/** What the splits of units need of the members: where they belong, and that they follow one. */
+@Component
+public class MemberAssignments {
+
+  private static final String UNITS = "ix." + MemberConfiguration.UNITS;
+  private static final String STATUS = "ix." + MemberConfiguration.STATUS;
+
+  private final AggregateStore<Member> store;
+  private final Units units;
+  private final Splits splits;
+  private final Clock clock;
+
+  MemberAssignments(AggregateStore<Member> store, Units units, Splits splits, Clock clock) {
+    this.store = store;
+    this.units = units;
+    this.splits = splits;
+    this.clock = clock;
+  }
+
+  /**
+   * Where a member belongs.
+   *
+   * @param via the successors that splits gave her to personally; usually none
+   */
+  public record Belonging(
+      UUID id,
+      long version,
+      String fullName,
+      UUID unitId,
+      List<UUID> via,
+      @Nullable UUID householdId) {
+
+    static Belonging of(Stored<Member> stored) {
+      var member = stored.state();
+      return new Belonging(
+          stored.id(),
+          stored.version(),
+          member.particulars().fullName(),
+          member.currentUnit(),
+          member.currentVia(),
+          member instanceof Enrolled enrolled ? enrolled.householdId() : null);
+    }
+  }
+
+  /** The members of units, or given to them by a split, in the order of their ids. */
+  public List<Belonging> of(Collection<UUID> unitIds, @Nullable UUID behind, int limit) {
+    var filters = new ArrayList<Bson>(List.of(activeIn(unitIds)));
+    if (behind != null) {
+      filters.add(Filters.gt("_id", behind));
+    }
+    var found =
+        store
+            .documents()
+            .find(Filters.and(filters))
+            .sort(Sorts.ascending("_id"))
+            .limit(limit)
+            .into(new ArrayList<>());
+    return store.stored(found).stream().map(Belonging::of).toList();
+  }
+
+  private static Bson activeIn(Collection<UUID> unitIds) {
+    return Filters.and(
+        Filters.in(UNITS, unitIds), Filters.eq(STATUS, Member.Status.ACTIVE.name()));
+  }
+
+  /** How many members belong to each of the units: by unit, and the successors that follow it. */
+  public Map<List<UUID>, Long> count(Collection<UUID> unitIds) {
+    var counts = new HashMap<List<UUID>, Long>();
+    store
+        .documents()
+        .find(activeIn(unitIds))
+        .projection(Projections.include(UNITS))
+        .forEach(d -> counts.merge(d.getEmbedded(List.of("ix", MemberConfiguration.UNITS), List.of()), 1L, Long::sum));
+    return counts;
+  }
+
+  /**
+   * After a split she follows one of the successors; said twice it changes nothing.
+   *
+   * @throws vn.sen.chassis.domain.RuleViolation if she cannot
+   */
+  public void follow(UUID member, UUID redrawingId, UUID successorId, CommandContext by) {
+    var command = new MemberCommand.Follow(redrawingId, successorId);
+    store.change(
+        member,
+        by,
+        state -> new Decider(units, splits, LocalDate.now(clock)).decide(state, command));
+  }
+}

@@ -1,0 +1,17 @@
+package vn.sen.membership.orgunit;
+
+import java.util.UUID;
+import vn.sen.chassis.command.CommandContext;
+
+/** What the split of a unit needs of the units below it. */
+@FunctionalInterface
+public interface UnitAssignments {
+
+  /**
+   * After a split the branch or team follows one of the successors, with everybody who was not
+   * assigned personally; said twice it changes nothing.
+   *
+   * @throws vn.sen.chassis.domain.RuleViolation if it cannot
+   */
+  void follow(UUID unit, UUID redrawingId, UUID successorId, CommandContext by);
+}

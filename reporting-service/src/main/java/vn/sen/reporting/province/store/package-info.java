@@ -1,0 +1,5 @@
+/** Keeps the definitions of reports. */
+@NullMarked
+package vn.sen.reporting.province.store;
+
+import org.jspecify.annotations.NullMarked;

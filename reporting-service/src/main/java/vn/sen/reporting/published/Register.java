@@ -1,0 +1,255 @@
+package vn.sen.reporting.published;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import vn.sen.events.reporting.FigureFinding;
+import vn.sen.reporting.province.ProvinceQuery;
+import vn.sen.reporting.province.ProvinceReport;
+import vn.sen.reporting.province.ProvinceReport.Figure;
+import vn.sen.reporting.province.ReportDefinition;
+import vn.sen.reporting.province.ReportDefinition.Line;
+import vn.sen.reporting.province.ReportDefinition.Paper;
+import vn.sen.reporting.province.ReportDefinition.Section;
+import vn.sen.reporting.province.ReportDefinition.Split;
+import vn.sen.reporting.province.Versioned;
+
+/**
+ * Puts the counted figures beside the published ones. They are counted by the province report: as
+ * of the published figure's day and, unless another map is asked for, by the map of that day.
+ */
+public final class Register {
+
+  private static final Paper NO_PAPER = new Paper("", null, "", null, List.of(), "", "");
+
+  private final UUID unit;
+  private final List<Registered> registered;
+  private final @Nullable LocalDate hierarchy;
+  private final Map<LocalDate, Counts> days = new HashMap<>();
+
+  /**
+   * @param registered those of the unit
+   * @param hierarchy the day whose map sums what is counted; null for each figure's own day
+   */
+  public Register(UUID unit, List<Registered> registered, @Nullable LocalDate hierarchy) {
+    this.unit = unit;
+    this.registered = List.copyOf(registered);
+    this.hierarchy = hierarchy;
+  }
+
+  /** What the platform counts of one day. */
+  private record Counts(List<Registered> asked, ProvinceReport report) {
+
+    @Nullable BigDecimal counted(Registered one) {
+      // one section for each, in order
+      return report.sections().get(asked.indexOf(one)).figures().getFirst().value();
+    }
+
+    List<Figure> banks(String indicator) {
+      return report.figures().stream()
+          .filter(figure -> figure.line().equals(indicator + "/" + Split.BANK))
+          .toList();
+    }
+
+    @Nullable BigDecimal overlap() {
+      return report.figure("lending.overlap").map(Figure::value).orElse(null);
+    }
+  }
+
+  /**
+   * Compares.
+   *
+   * @param count makes the report of a definition
+   */
+  public PublishedReport compare(
+      java.util.function.BiFunction<Versioned, ProvinceQuery, ProvinceReport> count) {
+    Function<LocalDate, List<Registered>> ofDay =
+        day -> registered.stream().filter(one -> one.figure().asOf().equals(day)).toList();
+    registered.stream()
+        .map(one -> one.figure().asOf())
+        .distinct()
+        .forEach(
+            day -> {
+              var asked = ofDay.apply(day);
+              var map = hierarchy == null ? day : hierarchy;
+              var query = new ProvinceQuery(unit.toString(), day, map, null, null);
+              days.put(day, new Counts(asked, count.apply(definition(asked), query)));
+            });
+    return new PublishedReport(unit, registered.stream().map(this::compared).toList(), sums());
+  }
+
+  private static Versioned definition(List<Registered> asked) {
+    var sections = new ArrayList<Section>();
+    asked.forEach(one -> sections.add(section(one.id().toString(), one.figure().line())));
+    var banks = List.of("lending.outstanding", "lending.households");
+    banks.forEach(
+        id -> sections.add(section(id, new Line(id, id, Map.of(), Split.BANK, null, null, null))));
+    var overlap = "lending.overlap";
+    sections.add(
+        section(overlap, new Line(overlap, overlap, Map.of(), null, null, null, null)));
+    return new Versioned(
+        new ReportDefinition("published", "", null, null, NO_PAPER, sections), 0);
+  }
+
+  private static Section section(String code, Line line) {
+    return new Section(code, code, null, null, null, List.of(), List.of(line), List.of());
+  }
+
+  private Counts counts(LocalDate day) {
+    return java.util.Objects.requireNonNull(days.get(day));
+  }
+
+  private @Nullable BigDecimal counted(Registered one) {
+    var exact = counts(one.figure().asOf()).counted(one);
+    return exact == null ? null : one.figure().inItsUnit(exact);
+  }
+
+  private Compared compared(Registered one) {
+    var figure = one.figure();
+    var counted = counted(one);
+    var difference = counted == null ? null : counted.subtract(figure.written());
+    var within =
+        difference == null ? null : difference.abs().compareTo(figure.tolerance()) <= 0;
+    var finding = finding(figure, difference, within);
+    var said = figure.explained();
+    return new Compared(
+        one.id(),
+        one.version(),
+        figure.source(),
+        figure.wording(),
+        figure.indicator(),
+        figure.of(),
+        figure.asOf(),
+        figure.assumed(),
+        figure.measuredIn(),
+        figure.written(),
+        BigDecimal.valueOf(figure.precision(), figure.decimals()),
+        counted,
+        difference,
+        within,
+        finding,
+        Explanations.of(finding, figure),
+        said == null ? null : said.reason());
+  }
+
+  /** What is computed goes before what is said; nothing is said to be equal that is not. */
+  private static FigureFinding finding(
+      PublishedFigure figure, @Nullable BigDecimal difference, @Nullable Boolean within) {
+    if (difference != null && difference.signum() == 0) {
+      return FigureFinding.EQUAL;
+    }
+    if (Boolean.TRUE.equals(within)) {
+      return FigureFinding.WITHIN_PRECISION;
+    }
+    if (figure.explained() != null) {
+      return figure.explained().finding();
+    }
+    if (difference == null) {
+      return FigureFinding.MISSING;
+    }
+    return figure.assumed() ? FigureFinding.DATE_NOT_STATED : FigureFinding.UNEXPLAINED;
+  }
+
+  private record Sum(String source, String indicator, LocalDate asOf) {}
+
+  /** Totals beside the banks of the same source, indicator and day. */
+  private List<SourceSum> sums() {
+    var totals = new TreeMap<String, Registered>();
+    registered.stream()
+        .filter(one -> one.figure().of().isEmpty())
+        .filter(one -> isAdded(one.figure().indicator()))
+        .forEach(one -> totals.putIfAbsent(sum(one).toString(), one));
+    var sums = new ArrayList<SourceSum>();
+    for (var total : totals.values()) {
+      var parts =
+          registered.stream()
+              .filter(one -> one.figure().of().keySet().equals(java.util.Set.of("bank")))
+              .filter(one -> sum(one).equals(sum(total)))
+              .toList();
+      if (!parts.isEmpty()) {
+        sums.add(sum(total, parts));
+      }
+    }
+    return sums;
+  }
+
+  private static boolean isAdded(String indicator) {
+    return indicator.equals("lending.outstanding") || indicator.equals("lending.households");
+  }
+
+  private static Sum sum(Registered one) {
+    return new Sum(one.figure().source(), one.figure().indicator(), one.figure().asOf());
+  }
+
+  private SourceSum sum(Registered total, List<Registered> parts) {
+    var figure = total.figure();
+    var published = figure.written();
+    var precision = figure.tolerance();
+    for (var part : parts) {
+      var power = part.figure().power() - figure.power();
+      published = published.subtract(part.figure().written().scaleByPowerOfTen(power));
+      precision = precision.add(part.figure().tolerance().scaleByPowerOfTen(power));
+    }
+    var counted = countedRest(total, parts);
+    var within =
+        counted == null ? null : counted.subtract(published).abs().compareTo(precision) <= 0;
+    var named = parts.stream().map(part -> part.figure().of().get("bank")).toList();
+    boolean households = figure.indicator().equals("lending.households");
+    var finding =
+        published.signum() == 0
+            ? FigureFinding.EQUAL
+            : !Boolean.TRUE.equals(within)
+                ? FigureFinding.UNEXPLAINED
+                : households ? FigureFinding.OVERLAP : FigureFinding.UNLISTED_LENDER;
+    var others = others(total, named);
+    var overlap = counts(figure.asOf()).overlap();
+    return new SourceSum(
+        figure.source(),
+        figure.indicator(),
+        figure.asOf(),
+        figure.measuredIn(),
+        List.copyOf(named),
+        figure.written(),
+        plain(published),
+        counted == null ? null : plain(counted),
+        plain(precision),
+        within,
+        finding,
+        Explanations.ofSum(finding, households, figure, others, overlap));
+  }
+
+  private static BigDecimal plain(BigDecimal number) {
+    return number.scale() < 0 ? number.setScale(0) : number;
+  }
+
+  /** What is counted of the total, less what is counted of the banks that are named. */
+  private @Nullable BigDecimal countedRest(Registered total, List<Registered> parts) {
+    var rest = counts(total.figure().asOf()).counted(total);
+    for (var part : parts) {
+      var counted = counts(part.figure().asOf()).counted(part);
+      if (rest == null || counted == null) {
+        return null;
+      }
+      rest = rest.subtract(counted);
+    }
+    return rest == null ? null : total.figure().inItsUnit(rest);
+  }
+
+  /** What is counted of the banks that the source does not name, in its unit. */
+  private BigDecimal others(Registered total, List<@Nullable String> named) {
+    var figure = total.figure();
+    return counts(figure.asOf()).banks(figure.indicator()).stream()
+        .filter(bank -> !named.contains(bank.of().get("bank")))
+        .map(Figure::value)
+        .filter(java.util.Objects::nonNull)
+        .map(figure::inItsUnit)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+}

@@ -1,0 +1,46 @@
+package vn.sen.reporting.reading.web;
+
+import java.time.LocalDate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.context.request.WebRequest;
+import vn.sen.chassis.view.ViewPosition;
+
+/**
+ * Reports as they are now, or as they were known at the end of a day.
+ *
+ * @param knownAt the day that was asked for, today at the latest; null if none was
+ * @param stale whether the wait for what the reader has written was given up
+ */
+public record Edition<R>(R reports, @Nullable LocalDate knownAt, State state, boolean stale) {
+
+  private record Asked(Object query, LocalDate knownAt) {}
+
+  /**
+   * A report with where it comes from, or null where the reader has it already.
+   *
+   * @param position up to where the log is in the report
+   * @param mapVersion of the map that sums it
+   * @param query a record of the parameters
+   * @param report made only if it is needed
+   */
+  public <T> @Nullable ResponseEntity<ReportAnswer<T>> answer(
+      ViewPosition position,
+      String mapVersion,
+      Object query,
+      WebRequest request,
+      Supplier<T> report) {
+    var asked = knownAt == null ? query : new Asked(query, knownAt);
+    var etag = EntityTag.of(position, mapVersion, asked, stale, state.complete());
+    if (request.checkNotModified(etag)) {
+      return null;
+    }
+    var from = Position.of(position, mapVersion);
+    return ResponseEntity.ok()
+        .eTag(etag)
+        .cacheControl(CacheControl.noCache())
+        .body(new ReportAnswer<>(report.get(), knownAt, from, state, stale));
+  }
+}
