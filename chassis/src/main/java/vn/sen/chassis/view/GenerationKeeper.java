@@ -5,13 +5,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,8 @@ final class GenerationKeeper<K> implements Runnable {
   private final Duration goneAfter;
   private final Map<Integer, ViewGeneration<K>> open = new ConcurrentSkipListMap<>();
   private final Map<Generation, Long> leaving = new HashMap<>();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
   private final Semaphore wakeUp = new Semaphore(0);
   private final Backoff backoff = new Backoff();
   private volatile @Nullable ViewGeneration<K> shown;
@@ -63,6 +66,42 @@ final class GenerationKeeper<K> implements Runnable {
   /** The generation that readers see; null until it is known which one that is. */
   @Nullable ViewGeneration<K> shown() {
     return shown;
+  }
+
+  private void showing(ViewGeneration<K> next) {
+    lock.lock();
+    try {
+      shown = next;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Waits until readers see a generation that is wanted.
+   *
+   * @return false if it took too long
+   */
+  boolean awaitShown(Predicate<Generation> wanted, Duration atMost) throws InterruptedException {
+    long left = atMost.toNanos();
+    lock.lockInterruptibly();
+    try {
+      while (!shows(wanted)) {
+        if (left <= 0) {
+          return false;
+        }
+        left = changed.awaitNanos(left);
+      }
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean shows(Predicate<Generation> wanted) {
+    var now = shown;
+    return now != null && wanted.test(now.generation());
   }
 
   /** A generation that is folded here, or null. */
@@ -166,8 +205,7 @@ final class GenerationKeeper<K> implements Runnable {
 
   /** Does what is agreed on; false if the generation that is to serve does not yet. */
   private boolean follow(Generations agreed) throws InterruptedException {
-    var wanted =
-        Stream.of(agreed.serving(), agreed.beside()).filter(Objects::nonNull).toList();
+    var wanted = agreed.folded();
     for (var generation : wanted) {
       open.computeIfAbsent(generation.number(), _ -> another.apply(generation)).start();
     }
@@ -189,13 +227,13 @@ final class GenerationKeeper<K> implements Runnable {
     }
     if (now == null) {
       next.show();
-      shown = next;
+      showing(next);
       return true;
     }
     // only who is as good as there makes readers wait for it
     boolean done =
         next.awaitPosition(now.position(), BREATH)
-            && now.handOver(next, BREATH, () -> shown = next);
+            && now.handOver(next, BREATH, () -> showing(next));
     if (done) {
       LOG.info("View {} is answered from {}", view.name(), next.generation());
     }

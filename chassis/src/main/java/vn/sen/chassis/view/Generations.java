@@ -38,6 +38,11 @@ record Generations(
     return new Generations(view, 0, only, null, 1, List.of(), List.of());
   }
 
+  /** Those that are folded. */
+  List<Generation> folded() {
+    return beside == null ? List.of(serving) : List.of(serving, beside);
+  }
+
   Optional<Rebuild> rebuild(UUID id) {
     return rebuilds.stream().filter(rebuild -> rebuild.id().equals(id)).findAny();
   }

@@ -12,6 +12,8 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -22,13 +24,12 @@ import org.springframework.context.SmartLifecycle;
  */
 public final class ViewEngine<K> implements SmartLifecycle {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ViewEngine.class);
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration GONE_AFTER = Duration.ofMinutes(1);
 
   /** So long a swap waits for the last records, and then for this instance's readers. */
   private static final Duration CATCHING_UP = Duration.ofSeconds(2);
-
-  private static final Duration ASK_AGAIN = Duration.ofMillis(10);
 
   private final ViewDefinition<K> view;
   private final @Nullable GenerationTable table;
@@ -149,17 +150,16 @@ public final class ViewEngine<K> implements SmartLifecycle {
     long deadline = System.nanoTime() + atMost.toNanos();
     while (true) {
       var left = Duration.ofNanos(deadline - System.nanoTime());
-      var shown = keeper.shown();
-      if (shown == null) {
-        if (left.isNegative()) {
-          return false;
-        }
-        Thread.sleep(ASK_AGAIN);
-        continue;
+      if (!keeper.awaitShown(_ -> true, left)) {
+        return false;
       }
+      var shown = shown();
       boolean seen = wait.on(shown, left);
-      if (shown == keeper.shown() || left.isNegative()) {
+      if (shown == keeper.shown()) {
         return seen;
+      }
+      if (left.isNegative()) {
+        return false;
       }
     }
   }
@@ -301,13 +301,8 @@ public final class ViewEngine<K> implements SmartLifecycle {
   }
 
   private void awaitShown(Generation generation) throws InterruptedException {
-    long deadline = System.nanoTime() + CATCHING_UP.toNanos();
-    while (System.nanoTime() - deadline < 0) {
-      var shown = keeper.shown();
-      if (shown != null && shown.generation().equals(generation)) {
-        return;
-      }
-      Thread.sleep(ASK_AGAIN);
+    if (!keeper.awaitShown(generation::equals, CATCHING_UP)) {
+      LOG.info("View {} will be answered from {}", name(), generation);
     }
   }
 

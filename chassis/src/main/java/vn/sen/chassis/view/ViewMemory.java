@@ -134,7 +134,11 @@ final class ViewMemory<K> {
   }
 
   void follow(Shard<K> shard, StoredPosition stored, List<StoredRow<K>> changed) {
-    locked(() -> shard.fold.follow(stored.next(), stored.appendedAt(), changed));
+    locked(
+        () -> {
+          shard.fold.follow(stored.next(), stored.appendedAt(), changed);
+          progressAt = Instant.now().toEpochMilli();
+        });
   }
 
   void fold(ConsumerRecords<byte[], byte[]> records) {

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
@@ -123,12 +124,15 @@ class DeadLetterController {
   }
 
   private @Nullable String cameBack(Letter letter) {
+    if (letter.aggregate() == null) {
+      return null;
+    }
     var place = letter.place();
     return asking(() -> log.list(p -> p.letters().equals(place.letters()), place, LOOKED_THROUGH))
         .stream()
-        .filter(later -> later.again() && later.aggregate() != null)
-        .filter(later -> later.aggregate().equals(letter.aggregate()))
-        .filter(later -> later.sequence() != null && later.sequence().equals(letter.sequence()))
+        .filter(Letter::again)
+        .filter(later -> Objects.equals(later.aggregate(), letter.aggregate()))
+        .filter(later -> Objects.equals(later.sequence(), letter.sequence()))
         .map(LetterView::id)
         .findFirst()
         .orElse(null);
