@@ -3,6 +3,7 @@ package vn.sen.chassis.view;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -17,6 +18,7 @@ import vn.sen.events.Topic;
 public final class LogReplay {
 
   private final LogReader log;
+  private final String service;
 
   /**
    * Is told of what counts.
@@ -42,8 +44,12 @@ public final class LogReplay {
     void counted(DomainEvent event, RecordMeta meta, boolean since);
   }
 
-  LogReplay(LogReader log) {
+  /**
+   * @param service whose views are folded; dead letters are delivered again for its groups
+   */
+  LogReplay(LogReader log, String service) {
     this.log = log;
+    this.service = service;
   }
 
   /**
@@ -55,15 +61,26 @@ public final class LogReplay {
    * @throws KafkaException if the broker does not answer
    */
   public <K> boolean fold(ViewDefinition<K> view, ViewPosition until, ViewReader<K> reader) {
-    var own = own(view, until);
     boolean complete = true;
-    for (var fold : new Folds<>(view, _ -> true, (_, _, _) -> {}).read(own, _ -> {}).values()) {
+    for (var fold : partitions(view, until, _ -> {}).values()) {
       complete &= fold.deadLetters().isEmpty() && fold.parking().isEmpty();
       fold.durable();
       fold.publish(reader);
     }
-    reader.publish(own);
+    reader.publish(own(view, until));
     return complete;
+  }
+
+  /**
+   * The same by partition, not yet shown to anybody; one without a record is left out.
+   *
+   * @param read is told before each record how many were read
+   */
+  <K> Map<TopicPartition, PartitionFold<K>> partitions(
+      ViewDefinition<K> view, ViewPosition until, LongConsumer read) {
+    var count = new long[1];
+    return new Folds<>(view, _ -> true, (_, _, _) -> {})
+        .read(own(view, until), _ -> read.accept(count[0]++));
   }
 
   /**
@@ -118,6 +135,7 @@ public final class LogReplay {
     private final Predicate<ConsumerRecord<byte[], byte[]>> concerns;
     private final Trace<K> trace;
     private final EventTypes types;
+    private final String group;
     private final Map<TopicPartition, PartitionFold<K>> folds = new HashMap<>();
 
     Folds(
@@ -128,6 +146,7 @@ public final class LogReplay {
       this.concerns = concerns;
       this.trace = trace;
       this.types = new EventTypes(view.catalog(), view.wants());
+      this.group = ViewSettings.group(service, view.name());
     }
 
     Map<TopicPartition, PartitionFold<K>> read(
@@ -142,7 +161,7 @@ public final class LogReplay {
     }
 
     private PartitionFold<K> begin() {
-      return new PartitionFold<>(view, types, concerns, trace);
+      return new PartitionFold<>(view, types, group, concerns, trace);
     }
   }
 }

@@ -19,7 +19,7 @@ class LogReplayTest {
 
   private final BeadWorld world = new BeadWorld();
   private final LogReader log = new LogReader(world.bootstrap(), "test.log");
-  private final LogReplay replay = new LogReplay(log);
+  private final LogReplay replay = new LogReplay(log, world.service);
 
   @AfterEach
   void close() throws Exception {

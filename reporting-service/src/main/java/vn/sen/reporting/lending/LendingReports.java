@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.org.OrgMap;
+import vn.sen.chassis.view.Serving;
 import vn.sen.chassis.view.ViewPosition;
 import vn.sen.events.lending.LoanMeasure;
 import vn.sen.reporting.explanation.Explained;
@@ -25,7 +26,7 @@ import vn.sen.reporting.reading.UnitChoice;
  */
 public final class LendingReports {
 
-  private final LendingFigures figures;
+  private final Serving<LendingFigures> figures;
   private final Supplier<OrgMap> map;
   private final Territories territories = new Territories();
   private final Answers<LendingQuery, LendingReport> reports = new Answers<>();
@@ -36,17 +37,23 @@ public final class LendingReports {
   /** What an answer is made of: as long as it is equal, so is the answer. */
   private record MadeOf(String map, long version) {}
 
+  /** Of figures that are never replaced. */
+  public LendingReports(LendingFigures figures, Supplier<OrgMap> map) {
+    this(Serving.only(figures), map);
+  }
+
   /**
+   * @param figures those in service
    * @param map gives the map as known now
    */
-  public LendingReports(LendingFigures figures, Supplier<OrgMap> map) {
+  public LendingReports(Serving<LendingFigures> figures, Supplier<OrgMap> map) {
     this.figures = figures;
     this.map = map;
   }
 
   /** Fixes figures and map: whatever is read from the answer belongs together. */
   public Reading read() {
-    return new Reading(figures.snapshot(), map.get());
+    return new Reading(figures.read(LendingFigures::snapshot), map.get());
   }
 
   /** Figures and map of one moment. All questions throw a RuleViolation that names a parameter. */
