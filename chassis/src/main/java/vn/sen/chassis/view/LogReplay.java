@@ -74,13 +74,13 @@ public final class LogReplay {
   /**
    * The same by partition, not yet shown to anybody; one without a record is left out.
    *
-   * @param read is told before each record how many were read
+   * @param read is told with each record how many there were
    */
   <K> Map<TopicPartition, PartitionFold<K>> partitions(
       ViewDefinition<K> view, ViewPosition until, LongConsumer read) {
     var count = new long[1];
     return new Folds<>(view, _ -> true, (_, _, _) -> {})
-        .read(own(view, until), _ -> read.accept(count[0]++));
+        .read(own(view, until), _ -> read.accept(++count[0]));
   }
 
   /**
