@@ -36,7 +36,7 @@ record LendingSnapshot(
     List<Leaf> leaves,
     List<UUID> banks,
     List<UUID> programmes,
-    List<UUID> householdIds,
+    List<UUID> households,
     int groups,
     Map<Integer, Facts<Optional<Integer>>> merges,
     Map<Integer, Facts<Optional<GroupRank>>> ranks,
@@ -81,14 +81,9 @@ record LendingSnapshot(
     }
   }
 
-  /** How many households there are. */
-  int households() {
-    return householdIds.size();
-  }
-
   /** Which household each one counts as on a day, by number. */
   int[] householdsOn(LocalDate day) {
-    return Households.on(day, households(), merges);
+    return Households.on(day, households.size(), merges);
   }
 
   /** The groups' ranks on a day, by number; null for a group without one. */

@@ -69,6 +69,11 @@ public final class MembershipReporter {
     return new Sums(territory, unit, level, query).add(snapshot).report();
   }
 
+  /** The map of a day, remembered. */
+  Territory territory(OrgMap map, LocalDate day) {
+    return territories.on(map, day);
+  }
+
   /** The sums of one report. */
   private final class Sums {
     private final Territory territory;
