@@ -45,7 +45,8 @@ class MembershipReportIT extends ReportingService {
   private static final String RULE =
       """
       {"from": "2026-01-01", "figure": "GATHERING_RATE", "level": "COMMUNE", "side": "BELOW",
-       "threshold": 60, "horizonMonths": 12, "windowMonths": 12, "source": "mô phỏng"}""";
+       "threshold": 60, "horizonMonths": 12, "windowMonths": 12, "source": "mô phỏng"}\
+      """;
 
   private static final String REPORT = "/api/reporting/membership";
   private static final String LENDING = "/api/reporting/lending";
@@ -85,7 +86,8 @@ class MembershipReportIT extends ReportingService {
     ApiWalk.of(
             client,
             "/api/reporting/openapi",
-            Set.of("GET " + ISSUED + "/verify", "GET " + ISSUED + "/check", "GET " + ISSUED + "/keys"))
+            Set.of(
+                "GET " + ISSUED + "/verify", "GET " + ISSUED + "/check", "GET " + ISSUED + "/keys"))
         .nobodyWithoutAToken()
         .nobodyWithoutTheRole()
         .nobodyOutOfScope(Tokens.at(ward, Role.values()), issued, FOR_EVERYBODY);
@@ -116,8 +118,7 @@ class MembershipReportIT extends ReportingService {
     var made = client.post(feeds, feed).expect(201).json().path("id").asString();
     calls.put("POST " + feeds, Call.json(feeds, feed));
     calls.put(
-        "POST " + feeds + "/{id}/revocation",
-        Call.json(feeds + "/" + made + "/revocation", "{}"));
+        "POST " + feeds + "/{id}/revocation", Call.json(feeds + "/" + made + "/revocation", "{}"));
     calls.put("POST " + AUDIT + "/searches", Call.json(AUDIT + "/searches", "{}"));
     calls.put("GET " + AUDIT + "/export", Call.get(AUDIT + "/export"));
     calls.put("POST " + AUDIT + "/verifications", Call.json(AUDIT + "/verifications", "{}"));
@@ -230,8 +231,7 @@ class MembershipReportIT extends ReportingService {
   @Test
   void anAssignmentMovesAMemberFromTheRemainderToTheSuccessor() {
     // given a member directly in the ward that was divided
-    var registered =
-        WORLD.imported(UUID.randomUUID(), WORLD.communeB, LocalDate.of(2024, 8, 1));
+    var registered = WORLD.imported(UUID.randomUUID(), WORLD.communeB, LocalDate.of(2024, 8, 1));
     send(Topic.MEMBERS, List.of(registered));
     var onTheNewMap = "unit=54&asOf=2024-09-01&hierarchy=2024-12-01&level=COMMUNE";
     var before = report(onTheNewMap, "Sen-Consistency", token(registered));
