@@ -3,6 +3,7 @@ package vn.sen.local.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -66,7 +67,7 @@ class PublishedFiguresTest {
                 return Stream.of("VBSP", "AGRIBANK", "LPBANK")
                     .map(bank -> List.of(indicator, Map.of("bank", bank)));
               }
-              var of = new java.util.LinkedHashMap<String, String>();
+              var of = new LinkedHashMap<String, String>();
               line.path("of").properties().forEach(p -> of.put(p.getKey(), p.getValue().asString()));
               return Stream.of(List.of(indicator, (Object) of));
             });

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -45,7 +46,7 @@ class FormatTest {
 
   private static List<String> pages(byte[] pdf) throws IOException {
     try (var document = Loader.loadPDF(pdf)) {
-      var pages = new java.util.ArrayList<String>();
+      var pages = new ArrayList<String>();
       for (int i = 1; i <= document.getNumberOfPages(); i++) {
         var text = new PDFTextStripper();
         text.setSortByPosition(true);
