@@ -31,12 +31,7 @@ class FormatTest {
     var general = ProvinceWorld.general();
     var definition =
         new ReportDefinition(
-            "test",
-            general.title(),
-            notice,
-            null,
-            general.paper(),
-            general.sections());
+            "test", general.title(), notice, null, general.paper(), general.sections());
     var query = new ProvinceQuery("54", OCTOBER, OCTOBER, UnitLevel.COMMUNE, null);
     return new ProvinceWorld().report(definition, query);
   }
@@ -109,11 +104,13 @@ class FormatTest {
       assertThat(figures.getFirst().getCellText(0)).isEqualTo(NOTICE);
       var members =
           figures.stream()
-              .filter(row -> row.getCellCount() > 6 && row.getCellText(2).equals("membership.members"))
+              .filter(
+                  row -> row.getCellCount() > 6 && row.getCellText(2).equals("membership.members"))
               .findFirst()
               .orElseThrow();
-      assertThat(members.getCellAsNumber(6)).hasValueSatisfying(
-          value -> assertThat(value).isEqualByComparingTo(new BigDecimal("44")));
+      assertThat(members.getCellAsNumber(6))
+          .hasValueSatisfying(
+              value -> assertThat(value).isEqualByComparingTo(new BigDecimal("44")));
       var units = workbook.findSheet("Theo đơn vị").orElseThrow().read();
       assertThat(units).hasSize(3 + REPORT.rows().size() - 1);
     }
