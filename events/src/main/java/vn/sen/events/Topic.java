@@ -105,6 +105,9 @@ public record Topic(String name, int partitions) {
   /** Communication events, dialogues, inspections, visits. */
   public static final Topic ACTIVITIES = new Topic("training.activity.events.v1", 6);
 
+  /** What is to be warned of, and by which rules: few, so one partition. */
+  public static final Topic WARNINGS = new Topic("reporting.warning.events.v1", 1);
+
   /** Reports that were issued: few, so one partition. */
   public static final Topic ISSUED_REPORTS = new Topic("reporting.issuance.events.v1", 1);
 

@@ -44,6 +44,7 @@ record ApplicationArguments(
     arguments.add("--sen.access.issuer=" + issuer());
     arguments.add("--sen.access.jwk-set=" + jwkSet());
     if (service == Service.REPORTING) {
+      arguments.add("--sen.reporting.simulated=" + data.isSimulated());
       arguments.add("--sen.issuance.keys=" + new Secrets(data.secrets()).issuanceKeys());
     }
     if (service == Service.IDENTITY) {

@@ -105,6 +105,22 @@ final class DataFolder implements AutoCloseable {
     return Part.LOGS.in(path);
   }
 
+  /** From now on everything here counts as made up, until it is forgotten. */
+  void markSimulated() throws IOException {
+    if (!isSimulated()) {
+      Files.createFile(simulated());
+    }
+  }
+
+  /** Whether a demo has put its data here. */
+  boolean isSimulated() {
+    return Files.exists(simulated());
+  }
+
+  private Path simulated() {
+    return work().resolve("simulated");
+  }
+
   /** Deletes what the platform has made in it; a file of somebody else stays. */
   void forget() throws IOException {
     for (var part : Part.values()) {

@@ -76,7 +76,10 @@ public final class BearerTokens implements Filter {
     var answer = new Guarded(response);
     if (!isOpen(request)) {
       try {
-        Callers.signIn(request, caller(request));
+        var known = known(request);
+        Callers.signIn(request, known.caller());
+        Callers.admit(
+            request, new Admission(known.end(), () -> revocations.include(known.caller())));
       } catch (SignInNeeded | IssuerAway refused) {
         refuse(request, answer, refused);
         return;
@@ -92,13 +95,13 @@ public final class BearerTokens implements Filter {
         && (path.startsWith(PROBES) || open.contains(path));
   }
 
-  private Caller caller(HttpServletRequest request) {
+  private KnownTokens.Known known(HttpServletRequest request) {
     try {
-      var caller = tokens.caller(token(request.getHeader(HttpHeaders.AUTHORIZATION)));
-      if (revocations.include(caller)) {
+      var known = tokens.of(token(request.getHeader(HttpHeaders.AUTHORIZATION)));
+      if (revocations.include(known.caller())) {
         throw new SignInNeeded();
       }
-      return caller;
+      return known;
     } catch (BadJwtException e) {
       throw new SignInNeeded();
     } catch (JwtException | JwtDecoderInitializationException e) {

@@ -18,6 +18,7 @@ public final class Callers implements HandlerMethodArgumentResolver {
 
   private static final String ATTRIBUTE = Callers.class.getName();
   private static final String SIGNED_IN = ATTRIBUTE + ".signedIn";
+  private static final String ADMISSION = ATTRIBUTE + ".admission";
 
   /**
    * Who sends a request, in the roles that the endpoint needs.
@@ -43,9 +44,27 @@ public final class Callers implements HandlerMethodArgumentResolver {
         : Optional.empty();
   }
 
-  /** Says whose token came with the request, for {@link #signedIn}. */
-  static void signIn(HttpServletRequest request, Caller caller) {
+  /**
+   * Says whose token, or what else proves who she is, came with the request, for {@link #signedIn}.
+   */
+  public static void signIn(HttpServletRequest request, Caller caller) {
     request.setAttribute(SIGNED_IN, caller);
+  }
+
+  /**
+   * For how long a request may go on that stays open.
+   *
+   * @throws SignInNeeded if nobody has signed in (401)
+   */
+  public static Admission admission(HttpServletRequest request) {
+    if (request.getAttribute(ADMISSION) instanceof Admission admission) {
+      return admission;
+    }
+    throw new SignInNeeded();
+  }
+
+  static void admit(HttpServletRequest request, Admission admission) {
+    request.setAttribute(ADMISSION, admission);
   }
 
   @Override

@@ -24,7 +24,8 @@ final class KnownTokens {
                   (String _, Known token) -> Duration.between(Instant.now(), token.end())))
           .build();
 
-  private record Known(Caller caller, Instant end) {}
+  /** Whose a token is, and until when. */
+  record Known(Caller caller, Instant end) {}
 
   KnownTokens(JwtDecoder verifying) {
     this.verifying = verifying;
@@ -35,18 +36,19 @@ final class KnownTokens {
    *
    * @throws org.springframework.security.oauth2.jwt.BadJwtException if it is not valid
    */
-  Caller caller(String token) {
+  Known of(String token) {
     var known = valid.getIfPresent(token);
-    return known == null ? verified(token) : known.caller();
+    return known == null ? verified(token) : known;
   }
 
-  private Caller verified(String token) {
+  private Known verified(String token) {
     var decoded = verifying.decode(token);
-    var caller = CallerClaims.read(decoded);
+    var now = Instant.now();
     var end = decoded.getExpiresAt();
-    if (end != null && end.isAfter(Instant.now())) {
-      valid.put(token, new Known(caller, end));
+    var known = new Known(CallerClaims.read(decoded), end == null ? now : end);
+    if (known.end().isAfter(now)) {
+      valid.put(token, known);
     }
-    return caller;
+    return known;
   }
 }

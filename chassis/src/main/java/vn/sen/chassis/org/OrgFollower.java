@@ -2,6 +2,7 @@ package vn.sen.chassis.org;
 
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -28,6 +29,7 @@ public final class OrgFollower implements SmartLifecycle {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final TopicFollower follower;
+  private final AtomicLong changes = new AtomicLong();
 
   /**
    * @param bootstrapServers host:port, comma separated
@@ -80,6 +82,7 @@ public final class OrgFollower implements SmartLifecycle {
    */
   public void apply(UUID subject, long sequence, DomainEvent event) {
     if (facts.apply(subject, sequence, event)) {
+      changes.incrementAndGet();
       signal();
     }
   }
@@ -112,6 +115,26 @@ public final class OrgFollower implements SmartLifecycle {
         left = changed.awaitNanos(left);
       }
       return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Waits until the map is another one.
+   *
+   * @param known what this gave before, 0 for the first time
+   * @return a number that grows with each change, the same as before if the time ran out
+   * @throws InterruptedException if interrupted while waiting
+   */
+  public long awaitChange(long known, Duration timeout) throws InterruptedException {
+    long left = timeout.toNanos();
+    lock.lockInterruptibly();
+    try {
+      while (changes.get() == known && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+      return changes.get();
     } finally {
       lock.unlock();
     }

@@ -39,6 +39,11 @@ public final class ServiceClient {
     return new ServiceClient(base, () -> otherToken);
   }
 
+  /** Where something is, for a client of another kind. */
+  public String url(String path) {
+    return base + path;
+  }
+
   /** The same service, asked by nobody in particular. */
   public ServiceClient asNobody() {
     return as("");

@@ -11,7 +11,12 @@ public final class ReportingEvents {
 
   public static final EventCatalog CATALOG =
       EventCatalog.of(
-          List.of(ReportDefinitionEvent.class, PublishedFigureEvent.class, IssuanceEvent.class));
+          List.of(
+              ReportDefinitionEvent.class,
+              PublishedFigureEvent.class,
+              IssuanceEvent.class,
+              WarningEvent.class,
+              WarningRuleEvent.class));
 
   private ReportingEvents() {}
 }

@@ -46,7 +46,8 @@ final class PublishedLanguage {
           "identity.person", Topic.ACCESS,
           "identity.client", Topic.ACCESS,
           "membership.consent", Topic.DATA_REQUESTS,
-          "training.programme-unit", Topic.UNION_PROGRAMMES);
+          "training.programme-unit", Topic.UNION_PROGRAMMES,
+          "reporting.warning-rule", Topic.WARNINGS);
 
   private PublishedLanguage() {}
 

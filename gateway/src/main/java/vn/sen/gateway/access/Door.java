@@ -19,8 +19,9 @@ import vn.sen.gateway.problem.Refusal;
 
 /**
  * Nobody comes in without a valid token, but to what is named here: the probes, the API documents,
- * the ways to get a token, and the questions whether a certificate or an issued report is good.
- * Whoever knocks is counted.
+ * the ways to get a token, the questions whether a certificate or an issued report is good, and
+ * feeds, which programs pull with a secret that the reporting service checks. Whoever knocks is
+ * counted.
  */
 @Component
 final class Door implements WebFilter, Ordered {
@@ -32,6 +33,9 @@ final class Door implements WebFilter, Ordered {
 
   /** Anybody may ask the training service whether a certificate is valid. */
   private static final String CERTIFICATE_CHECKS = "/api/training/certificate-checks";
+
+  /** A feed has a secret of its own, since what pulls it can get no token. */
+  private static final Pattern FEED = Pattern.compile("/feeds/[0-9a-f-]{36}\\.csv");
 
   /** Anybody may check a report that was issued: on a page, by its number or hash, with the keys. */
   private static final Set<String> REPORT_CHECKS =
@@ -67,12 +71,18 @@ final class Door implements WebFilter, Ordered {
       return chain.filter(exchange);
     }
     if (OPEN.matcher(path).matches()
-        || reads && (DESCRIPTION.matcher(path).matches() || REPORT_CHECKS.contains(path))
+        || reads && opensToReaders(path)
         || asks && CERTIFICATE_CHECKS.equals(path)) {
       limits.ofStranger(exchange);
       return chain.filter(exchange);
     }
     return withToken(exchange, chain);
+  }
+
+  private static boolean opensToReaders(String path) {
+    return DESCRIPTION.matcher(path).matches()
+        || FEED.matcher(path).matches()
+        || REPORT_CHECKS.contains(path);
   }
 
   private Mono<Void> withToken(ServerWebExchange exchange, WebFilterChain chain) {

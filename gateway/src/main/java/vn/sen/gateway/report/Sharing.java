@@ -39,6 +39,9 @@ final class Sharing {
               "traceparent",
               "tracestate"));
 
+  /** A stream of events has no end that a kept answer could have. */
+  private static final Pattern EVENTS = Pattern.compile("(?i)\\btext/event-stream\\b");
+
   private static final Pattern OWN_ANSWER = Pattern.compile("(?i)\\bno-(cache|store)\\b");
   private static final Pattern NOT_FOR_OTHERS = Pattern.compile("(?i)\\b(no-store|private)\\b");
 
@@ -49,6 +52,7 @@ final class Sharing {
     return request.getMethod() == HttpMethod.GET
         && headers.getContentLength() <= 0
         && UNSHARED.stream().noneMatch(headers::containsHeader)
+        && !says(EVENTS, headers, HttpHeaders.ACCEPT)
         && !says(OWN_ANSWER, headers, HttpHeaders.CACHE_CONTROL)
         && !says(OWN_ANSWER, headers, HttpHeaders.PRAGMA);
   }

@@ -38,6 +38,7 @@ class Routes {
 
   private static final String LENDING = "lending";
   private static final String PARTNERS = "/api/partners/";
+  private static final String FEEDS = "/feeds/";
 
   private final GatewaySettings settings;
   private final GatewayFilter retryWhole;
@@ -148,10 +149,17 @@ class Routes {
         response.toMillis());
   }
 
-  /** Where a context's API is. What banks post is lending's, under a name of its own. */
+  /**
+   * Where a context's API is. What banks post is lending's, and feeds are reporting's, under names
+   * of their own.
+   */
   private static Stream<String> prefixes(String context) {
     var own = "/api/" + context + "/";
-    return context.equals(LENDING) ? Stream.of(own, PARTNERS) : Stream.of(own);
+    return switch (context) {
+      case LENDING -> Stream.of(own, PARTNERS);
+      case REPORTING -> Stream.of(own, FEEDS);
+      default -> Stream.of(own);
+    };
   }
 
   private String[] uploadPaths(String context) {

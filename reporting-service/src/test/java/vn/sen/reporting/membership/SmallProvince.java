@@ -137,6 +137,14 @@ public final class SmallProvince {
     return tell(orgUnits, unit, new UnitTraitStated(trait, START, null, "861/QĐ-TTg"));
   }
 
+  /** So many women are present in the locality from a day on. */
+  public Told present(UUID unit, int count, LocalDate on) {
+    return tell(
+        orgUnits,
+        unit,
+        new WomenCountStated(WomenDefinition.WOMEN_PRESENT, count, on, "mô phỏng", null));
+  }
+
   private void redraw() {
     var split = UUID.randomUUID();
     tell(
@@ -319,8 +327,7 @@ public final class SmallProvince {
             UUID.randomUUID(),
             successor,
             SPLIT,
-            List.of(
-                counted(counted, List.of(), -1), counted(counted, List.of(successor), 1))));
+            List.of(counted(counted, List.of(), -1), counted(counted, List.of(successor), 1))));
   }
 
   private static MembershipChange counted(MembershipChange change, List<UUID> via, int delta) {

@@ -57,6 +57,7 @@ final class TrailTopics implements AutoCloseable {
           Topic.TRAINING_PLANS,
           Topic.UNION_PROGRAMMES,
           Topic.ACTIVITIES,
+          Topic.WARNINGS,
           Topic.ISSUED_REPORTS,
           Topic.REPORT_DEFINITIONS,
           Topic.PUBLISHED_FIGURES,

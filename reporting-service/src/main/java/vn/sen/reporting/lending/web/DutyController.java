@@ -37,6 +37,9 @@ import vn.sen.reporting.lending.LendingQuery.Selection;
 import vn.sen.reporting.lending.LendingReports;
 import vn.sen.reporting.reading.web.Dates;
 import vn.sen.reporting.reading.web.Editions;
+import vn.sen.reporting.reading.web.InPages;
+import vn.sen.reporting.reading.web.Listing;
+import vn.sen.reporting.reading.web.Position;
 import vn.sen.reporting.reading.web.ReportAnswer;
 import vn.sen.reporting.reading.web.Subject;
 
@@ -121,7 +124,7 @@ class DutyController {
           "Savings and credit groups with fewer or more borrowers than is agreed with their bank.")
   @Needs({Role.VIEWER, Role.AUDITOR})
   @GetMapping("/groups-outside-bounds")
-  ResponseEntity<Page<GroupLine>> groupsOutsideBounds(
+  ResponseEntity<Listing<GroupLine>> groupsOutsideBounds(
       @Valid @ParameterObject Subject subject,
       @RequestParam(defaultValue = "50") @Min(1) @Max(MAX_PAGE) int limit,
       @RequestParam(required = false) @Nullable String cursor,
@@ -138,6 +141,15 @@ class DutyController {
     var found = reading.groupsOutsideBounds(query, Cursor.parseId(cursor), limit + 1);
     var items = found.subList(0, Math.min(limit, found.size()));
     var next = found.size() > limit ? Cursor.of(items.getLast().group().toString()) : null;
-    return Page.of(items, next);
+    return Listing.of(
+        Page.of(items, next),
+        GroupLine.class,
+        () ->
+            new InPages<>(
+                (after, most) -> reading.groupsOutsideBounds(query, after, most),
+                GroupLine::group),
+        new Listing.About(query.unit(), query.asOf(), query.hierarchy()),
+        Position.of(reading.position(), reading.mapVersion()),
+        edition);
   }
 }

@@ -30,7 +30,11 @@ import vn.sen.reporting.lending.LendingQuery;
 import vn.sen.reporting.lending.LendingReports;
 import vn.sen.reporting.lending.LoanLine;
 import vn.sen.reporting.lending.LoanLine.After;
+import vn.sen.reporting.reading.web.Edition;
 import vn.sen.reporting.reading.web.Editions;
+import vn.sen.reporting.reading.web.InPages;
+import vn.sen.reporting.reading.web.Listing;
+import vn.sen.reporting.reading.web.Position;
 import vn.sen.reporting.reading.web.Subject;
 
 /** Loans that somebody should look at, by their ids: who owes them, the lending service knows. */
@@ -67,7 +71,7 @@ class LoanListController {
       description = "Loans with overdue principal, the longest overdue first.")
   @Needs({Role.VIEWER, Role.AUDITOR})
   @GetMapping("/overdue-loans")
-  ResponseEntity<Page<LoanLine>> overdue(
+  ResponseEntity<Listing<LoanLine>> overdue(
       @Valid @ParameterObject Subject subject,
       @ParameterObject Choice choice,
       @RequestParam(defaultValue = "50") @Min(1) @Max(MAX_PAGE) int limit,
@@ -75,8 +79,8 @@ class LoanListController {
       @RequestHeader(name = ConsistencyToken.HEADER, required = false) @Nullable String consistency,
       Caller reader)
       throws InterruptedException {
-    var reports = editions.open(subject.knownAt(), consistency).reports();
-    return page(reports, query(subject, choice), LoanMeasure.OVERDUE, limit, cursor, reader);
+    var edition = editions.open(subject.knownAt(), consistency);
+    return page(edition, query(subject, choice), LoanMeasure.OVERDUE, limit, cursor, reader);
   }
 
   @Operation(
@@ -84,7 +88,7 @@ class LoanListController {
       description = "Loans with frozen principal, the longest frozen first.")
   @Needs({Role.VIEWER, Role.AUDITOR})
   @GetMapping("/frozen-loans")
-  ResponseEntity<Page<LoanLine>> frozen(
+  ResponseEntity<Listing<LoanLine>> frozen(
       @Valid @ParameterObject Subject subject,
       @ParameterObject Choice choice,
       @RequestParam(defaultValue = "50") @Min(1) @Max(MAX_PAGE) int limit,
@@ -92,8 +96,8 @@ class LoanListController {
       @RequestHeader(name = ConsistencyToken.HEADER, required = false) @Nullable String consistency,
       Caller reader)
       throws InterruptedException {
-    var reports = editions.open(subject.knownAt(), consistency).reports();
-    return page(reports, query(subject, choice), LoanMeasure.FROZEN, limit, cursor, reader);
+    var edition = editions.open(subject.knownAt(), consistency);
+    return page(edition, query(subject, choice), LoanMeasure.FROZEN, limit, cursor, reader);
   }
 
   private LendingQuery query(Subject subject, Choice choice) {
@@ -102,18 +106,26 @@ class LoanListController {
         subject.unit(), until, subject.map(clock), null, until, choice.of(choice.bank()), Set.of());
   }
 
-  private ResponseEntity<Page<LoanLine>> page(
-      LendingReports reports,
+  private ResponseEntity<Listing<LoanLine>> page(
+      Edition<LendingReports> edition,
       LendingQuery query,
       LoanMeasure balance,
       int limit,
       @Nullable String cursor,
       Caller reader) {
-    var reading = reports.read();
+    var reading = edition.reports().read();
     access.require(reader, reading.unit(query), query.asOf());
     var found = reading.loans(query, balance, after(cursor), limit + 1);
     var items = found.subList(0, Math.min(limit, found.size()));
-    return Page.of(items, found.size() > limit ? cursor(items.getLast().place()) : null);
+    return Listing.of(
+        Page.of(items, found.size() > limit ? cursor(items.getLast().place()) : null),
+        LoanLine.class,
+        () ->
+            new InPages<>(
+                (after, most) -> reading.loans(query, balance, after, most), LoanLine::place),
+        new Listing.About(query.unit(), query.asOf(), query.hierarchy()),
+        Position.of(reading.position(), reading.mapVersion()),
+        edition);
   }
 
   private static String cursor(After last) {

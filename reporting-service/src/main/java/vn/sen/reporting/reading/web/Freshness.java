@@ -128,7 +128,8 @@ public final class Freshness {
       boolean stale,
       WebRequest request,
       Supplier<T> report) {
-    var etag = EntityTag.of(position, mapVersion, query, stale, state.complete());
+    var asked = Representation.of(request).of(query);
+    var etag = EntityTag.of(position, mapVersion, asked, stale, state.complete());
     if (request.checkNotModified(etag)) {
       return null;
     }
@@ -137,11 +138,16 @@ public final class Freshness {
         .cacheControl(CacheControl.noCache())
         .body(
             new ReportAnswer<>(
-                report.get(), null, Position.of(position, mapVersion), state, stale));
+                report.get(),
+                null,
+                Position.of(position, mapVersion),
+                state,
+                stale,
+                Links.of(request, query)));
   }
 
   /** How old the oldest of all figures are. */
-  static State oldest(List<Freshness> sources) {
+  public static State oldest(List<Freshness> sources) {
     return sources.stream().map(Freshness::now).reduce(State::older).orElseThrow();
   }
 

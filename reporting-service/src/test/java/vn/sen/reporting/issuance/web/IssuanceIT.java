@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.bson.types.Binary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 import vn.sen.chassis.access.Role;
 import vn.sen.chassis.testing.PublishedRecords;
 import vn.sen.chassis.testing.ServiceClient;
@@ -32,6 +35,7 @@ import vn.sen.reporting.PublishedProvince;
 import vn.sen.reporting.ReportingService;
 import vn.sen.reporting.books.Books;
 import vn.sen.reporting.books.log.PastBooks;
+import vn.sen.reporting.issuance.IssuedReport;
 import vn.sen.reporting.issuance.Reports;
 import vn.sen.reporting.issuance.sign.ReportSigner;
 import vn.sen.reporting.issuance.store.IssuedReports;
@@ -136,7 +140,28 @@ class IssuanceIT extends ReportingService {
     // whoever has it already is told so
     var path = ISSUED + "/" + id(report) + "/files/json";
     client.get(path, "If-None-Match", client.get(path).header("ETag")).expect(304);
-    client.get(ISSUED + "/" + id(report) + "/files/pdf").expectProblem(404, "file-not-kept");
+    client.get(ISSUED + "/" + id(report) + "/files/docx").expectProblem(404, "file-not-kept");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"coverage, 54, 'json,jws,pdf,xlsx'", "province, 54, 'json,jws,pdf,docx,xlsx'"})
+  void whatWasPrintedIsKeptBesideIt(String name, String unit, String formats) throws Exception {
+    var report = issue(name, unit, "2023-12-31").json();
+    assertThat(report.path("files"))
+        .extracting(file -> file.path("format").asString())
+        .containsExactly(formats.split(","));
+    // the print bears the number, and outsiders know it
+    var kept = report.at("/files/2");
+    var pdf = documents.find(kept.path("sha256").asString()).orElseThrow();
+    try (var read = Loader.loadPDF(pdf)) {
+      assertThat(new PDFTextStripper().getText(read)).contains(number(report));
+    }
+    var known = client.asNobody().get(CHECK + "?sha256=" + KeptDocuments.sha256(pdf)).json();
+    assertThat(known.at("/document/format").asString()).isEqualTo("pdf");
+    var served = client.get(ISSUED + "/" + id(report) + "/files/pdf").expect(200);
+    assertThat(served.header("Content-Type")).isEqualTo("application/pdf");
+    assertThat(served.header("Content-Disposition"))
+        .contains(number(report).replace('/', '-') + ".pdf");
   }
 
   @Test
@@ -244,6 +269,38 @@ class IssuanceIT extends ReportingService {
         .startsWith("/figures/")
         .endsWith("/members");
     assertThat(verification.at("/differences/0/issued").asInt()).isEqualTo(7);
+  }
+
+  @Test
+  void whereTheLogIsGoneTheSignatureStillHolds() {
+    // given a report made from topics that were created anew since
+    var kept = issued.get(UUID.fromString(id(issue("lending", "54", "2022-12-31").json()))).state();
+    var tree = (ObjectNode) JsonMapper.shared().valueToTree(kept);
+    ((ObjectNode) tree.at("/cut/topics/0")).put("topicId", "AAAAAAAAAAAAAAAAAAAAAA");
+    var older = JsonMapper.shared().treeToValue(tree, IssuedReport.class);
+    // when
+    var past = new PastBooks(views.log(), views.replay(), membership, present, clock);
+    var verification = new Verifier(reports, past, signer, documents).verify(older);
+    // then
+    assertThat(verification.outcome()).isEqualTo(Outcome.LOG_GONE);
+    assertThat(verification.signature()).isEqualTo(ReportSigner.Check.VALID);
+  }
+
+  @Test
+  void aLaterVersionThatTellsMoreStillTellsTheSame() {
+    // given a report of a version that did not know of the unplaced
+    var report = issue("membership", "54", "2020-12-31").json();
+    var older = file(report, "json").replaceFirst(",\"unplaced\":\\d+", "");
+    database
+        .getCollection("issued_documents")
+        .updateOne(
+            Filters.eq("_id", hash(report, 0)),
+            Updates.set("bytes", new Binary(older.getBytes(UTF_8))));
+    // then
+    var verification = verification(report);
+    assertThat(verification.path("outcome").asString()).isEqualTo("SAME_FIGURES");
+    assertThat(verification.at("/differences/0/pointer").asString()).isEqualTo("/figures/unplaced");
+    assertThat(verification.at("/differences/0/more").asBoolean()).isTrue();
   }
 
   @Test

@@ -1,0 +1,56 @@
+package vn.sen.reporting.completeness.web;
+
+import java.time.Clock;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.sen.chassis.org.OrgFollower;
+import vn.sen.chassis.relay.TopicCheck;
+import vn.sen.chassis.view.ViewEngine;
+import vn.sen.chassis.view.ViewFactory;
+import vn.sen.chassis.view.ViewProperties;
+import vn.sen.reporting.completeness.CompletenessFigures;
+import vn.sen.reporting.completeness.CompletenessReports;
+import vn.sen.reporting.completeness.CompletenessRow;
+import vn.sen.reporting.completeness.CompletenessView;
+import vn.sen.reporting.lending.LendingReports;
+import vn.sen.reporting.reading.web.Freshness;
+
+/** Puts the view of what was entered together. */
+@Configuration(proxyBeanMethods = false)
+class CompletenessConfiguration {
+
+  /** Makes the topics that no service has made yet: the view waits for them. */
+  @Bean
+  SmartInitializingSingleton completenessTopics(TopicCheck topics) {
+    return () -> topics.ensure(new CompletenessView().topics());
+  }
+
+  @Bean
+  CompletenessFigures completenessFigures() {
+    return new CompletenessFigures();
+  }
+
+  @Bean
+  ViewEngine<CompletenessRow> completenessView(ViewFactory views, CompletenessFigures figures) {
+    return views.create(new CompletenessView(), figures);
+  }
+
+  @Bean
+  CompletenessReports completenessReports(
+      CompletenessFigures figures,
+      LendingReports lending,
+      OrgFollower orgUnits,
+      CompletenessProperties properties) {
+    return new CompletenessReports(figures, lending, orgUnits::map, properties.parsed());
+  }
+
+  @Bean
+  Freshness completenessFreshness(
+      ViewEngine<CompletenessRow> view,
+      OrgFollower orgUnits,
+      ViewProperties properties,
+      Clock clock) {
+    return new Freshness(view, orgUnits, Freshness.NO_IMPORTS, properties.consistency(), clock);
+  }
+}

@@ -1,0 +1,5 @@
+/** Completeness over HTTP. */
+@NullMarked
+package vn.sen.reporting.completeness.web;
+
+import org.jspecify.annotations.NullMarked;

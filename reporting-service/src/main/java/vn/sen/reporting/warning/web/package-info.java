@@ -1,0 +1,5 @@
+/** Early warning over HTTP. */
+@NullMarked
+package vn.sen.reporting.warning.web;
+
+import org.jspecify.annotations.NullMarked;
