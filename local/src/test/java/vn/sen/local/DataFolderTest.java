@@ -95,4 +95,18 @@ class DataFolderTest {
     // then
     assertThat(kept).exists();
   }
+
+  @Test
+  void knowsThatItsDataAreMadeUpUntilTheyAreForgotten() throws IOException {
+    try (var data = DataFolder.open(temp)) {
+      assertThat(data.isSimulated()).isFalse();
+      data.markSimulated();
+      data.markSimulated();
+    }
+    try (var again = DataFolder.open(temp)) {
+      assertThat(again.isSimulated()).isTrue();
+      again.forget();
+      assertThat(again.isSimulated()).isFalse();
+    }
+  }
 }

@@ -71,6 +71,33 @@ class ScopeTest {
   }
 
   @Test
+  void aSuccessorTakesWhatASplitLeftOpenAndNothingThatTheOtherHas() {
+    // given a commune that was split in 2025, and its successors
+    var split =
+        phuYen.map().splits().stream()
+            .filter(s -> s.on().equals(SECOND_REDRAWING))
+            .findFirst()
+            .orElseThrow();
+    var parts = split.successors().stream().sorted().toList();
+    var one = parts.getFirst();
+    var other = parts.getLast();
+    var officer = scope.reach(CallerMother.at(one, Role.OFFICER));
+    var above = scope.reach(CallerMother.at(successor, Role.OFFICER));
+    var unit = split.unit();
+
+    // then
+    assertThat(scope.mayAssign(officer, unit, List.of(), split, one)).isTrue();
+    assertThat(scope.mayAssign(officer, unit, List.of(), split, other)).isFalse();
+    assertThat(scope.mayAssign(officer, unit, List.of(other), split, one)).isFalse();
+    assertThat(scope.mayAssign(officer, unit, List.of(one), split, other))
+        .as("what is hers she may give away")
+        .isTrue();
+    assertThat(scope.mayAssign(above, unit, List.of(other), split, one)).isTrue();
+    var stranger = scope.reach(CallerMother.at(province, Role.OFFICER));
+    assertThat(scope.mayAssign(stranger, unit, List.of(), split, one)).isFalse();
+  }
+
+  @Test
   void whoWasAssignedToASuccessorIsReachedFromThere() {
     var part = phuYen.map().successorsOf(ward9).getFirst();
 

@@ -1,5 +1,6 @@
 package vn.sen.chassis.view;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.sen.chassis.view.BeadWorld.Figures;
@@ -17,7 +19,7 @@ class LogReplayTest {
 
   private final BeadWorld world = new BeadWorld();
   private final LogReader log = new LogReader(world.bootstrap(), "test.log");
-  private final LogReplay replay = new LogReplay(log);
+  private final LogReplay replay = new LogReplay(log, world.service);
 
   @AfterEach
   void close() throws Exception {
@@ -45,6 +47,33 @@ class LogReplayTest {
     // then each event counts once, and only in its turn
     assertThat(foldedUpTo(middle)).isEqualTo(Map.of(0, 2L));
     assertThat(foldedUpTo(end)).isEqualTo(Map.of(0, 2L, 1, 6L));
+  }
+
+  @Test
+  void tellsWhichEventsAreCountedSinceAPosition() {
+    // given, before a position, an event, and one that waits for its predecessor
+    var one = UUID.randomUUID();
+    var waiting = UUID.randomUUID();
+    world.send(one, 1, BeadMother.put(2, 0));
+    world.send(waiting, 2, BeadMother.put(5, 1));
+    var since = log.ends(world.view.topics());
+    // and behind it a repetition, the predecessor, and news
+    world.send(one, 1, BeadMother.put(2, 0));
+    world.send(waiting, 1, BeadMother.put(1, 1));
+    world.send(one, 2, BeadMother.put(3, 0));
+    var until = log.ends(world.view.topics());
+    // when it is asked what was counted
+    List<String> counted = new ArrayList<>();
+    replay.tell(
+        world.view,
+        since,
+        until,
+        (_, meta, behind) ->
+            counted.add((behind ? "since " : "before ") + meta.aggregate() + meta.sequence()));
+    // then each event is told once, and what had waited as counted since
+    assertThat(counted)
+        .containsExactlyInAnyOrder(
+            "before " + one + 1, "since " + waiting + 1, "since " + waiting + 2, "since " + one + 2);
   }
 
   @Test
@@ -82,6 +111,32 @@ class LogReplayTest {
     log.read(from, until, record -> offsets.add(record.offset()));
     // then it is just that
     assertThat(offsets).isEqualTo(List.of(1L, 2L));
+  }
+
+  @Test
+  void tellsWhichEventsCountedAndWhatTheyAdded() {
+    // given an event that came twice, and one that had to wait for the one before it
+    var one = UUID.randomUUID();
+    var other = UUID.randomUUID();
+    world.send(one, 1, BeadMother.put(2, 0));
+    world.send(one, 1, BeadMother.put(2, 0));
+    world.send(other, 2, BeadMother.put(5, 1));
+    world.send(other, 1, BeadMother.put(1, 1));
+    var end = log.ends(world.view.topics());
+    // when all are traced, and then those of one aggregate alone
+    // then each is told once, by the record it is in
+    assertThat(traced(end, null)).isEqualTo(List.of("0: 2", "3: 1", "2: 5"));
+    assertThat(traced(end, other)).isEqualTo(List.of("3: 1", "2: 5"));
+  }
+
+  private List<String> traced(ViewPosition until, @Nullable UUID only) {
+    List<String> told = new ArrayList<>();
+    replay.trace(
+        world.view,
+        until,
+        record -> only == null || new String(record.key(), UTF_8).equals(only.toString()),
+        (record, _, delta) -> told.add(record.offset() + ": " + delta));
+    return told;
   }
 
   @Test

@@ -162,6 +162,21 @@ final class Api implements AutoCloseable {
         () -> BodyPublishers.fromPublisher(BodyPublishers.ofByteArrays(pieces), length));
   }
 
+  /** Sets something to what it is to be, against the version it has. */
+  Answer set(String path, String key, long version, Object body) {
+    return send(
+        "PUT",
+        path,
+        Map.of(
+            "Content-Type",
+            "application/json",
+            "Idempotency-Key",
+            key,
+            "If-Match",
+            "\"" + version + "\""),
+        json(body));
+  }
+
   /** A file for people to read. */
   String text(String path) {
     return new String(

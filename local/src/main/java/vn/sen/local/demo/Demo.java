@@ -11,8 +11,8 @@ import vn.sen.local.demo.dataset.lending.LendingData;
 import vn.sen.local.demo.dataset.work.WorkData;
 
 /**
- * Loads the Phú Yên demo through the gateway, and prints the reports of membership and lending
- * beside the published figures. A second run on loaded data finds everything there and doubles
+ * Loads the Phú Yên demo through the gateway, and prints the province's report beside the published
+ * figures. A second run on loaded data finds everything there and doubles
  * nothing.
  */
 public final class Demo {
@@ -73,6 +73,7 @@ public final class Demo {
       load(context, units, directory, steps, consistency);
       new PeopleSteps(context, people, units).admit();
       var statements = new LendingSteps(context, people, loaders).load();
+      new PublishedSteps(context, units, DemoFiles.published()).enter(DemoFiles.definition());
       var loaded = Duration.ofNanos(System.nanoTime() - begun);
       var reports = new Reports(api, consistency, progress);
       var right = report(context, options, statements, reports, out);
@@ -130,22 +131,16 @@ public final class Demo {
     reports.awaitLending(published.unitCode(), context.lending());
     reports.awaitWork(published.unitCode(), context);
     out.println();
-    new ProvinceReport(data, options.scale(), published, comparison).print(reports, out);
+    reports.province(published.unitCode(), day).print(options.scale(), out);
     out.println();
     new MapTable(data, published.unitCode(), comparison).print(reports, out);
     out.println();
-    var lending =
-        new LendingReport(
-            context.lending(), options.scale() == 1, DemoFiles.publishedLending(), comparison);
-    var province =
-        data.facts().unit(published.unitCode(), context.lending().targets().statementDate());
-    lending.print(reports, province, out);
-    out.println();
+    new MembershipCheck(data, published, comparison).compare(reports);
+    var lending = new LendingCheck(context.lending(), comparison);
+    lending.compare(reports, published.unitCode());
     lending.printReconciliation(statements, out);
     out.println();
-    new WorkReport(context.work(), DemoFiles.publishedWork(), comparison)
-        .print(reports, province, out);
-    out.println();
+    new WorkCheck(context.work(), comparison).compare(reports, published.unitCode());
     return comparison.print(out);
   }
 

@@ -3,6 +3,7 @@ package vn.sen.local.demo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.sen.local.demo.dataset.ProvinceFacts;
 import vn.sen.local.demo.dataset.Targets;
@@ -34,16 +35,17 @@ final class DemoFiles {
     return JsonMapper.shared().readValue(text("demo-work.json"), WorkTargets.class);
   }
 
-  static PublishedLending publishedLending() {
-    return PublishedLending.of(JsonMapper.shared().readTree(text("article-2023.json")));
-  }
-
-  static PublishedWork publishedWork() {
-    return PublishedWork.of(JsonMapper.shared().readTree(text("article-2023.json")));
-  }
-
   static PublishedFigures published() {
-    return PublishedFigures.of(JsonMapper.shared().readTree(text("article-2023.json")));
+    return PublishedFigures.of(tree("article-2023.json"), tree("demo-published.json"));
+  }
+
+  /** What the province's report of the year shows. */
+  static JsonNode definition() {
+    return tree("demo-definition.json");
+  }
+
+  private static JsonNode tree(String name) {
+    return JsonMapper.shared().readTree(text(name));
   }
 
   private static String text(String name) {

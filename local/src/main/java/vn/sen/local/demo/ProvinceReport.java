@@ -1,198 +1,165 @@
 package vn.sen.local.demo;
 
 import static vn.sen.local.demo.VietnameseNumbers.day;
+import static vn.sen.local.demo.VietnameseNumbers.number;
 import static vn.sen.local.demo.VietnameseNumbers.percent;
-import static vn.sen.local.demo.VietnameseNumbers.points;
 import static vn.sen.local.demo.VietnameseNumbers.signed;
 import static vn.sen.local.demo.VietnameseNumbers.whole;
 
 import java.io.PrintStream;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
-import vn.sen.events.membership.Flow;
-import vn.sen.events.membership.UnitLevel;
-import vn.sen.events.membership.WomenDefinition;
-import vn.sen.local.demo.dataset.Commune;
-import vn.sen.local.demo.dataset.Dataset;
-import vn.sen.local.demo.dataset.Targets;
+import tools.jackson.databind.JsonNode;
 
 /**
- * Prints the province's figures beside the published ones, and the communes of the early warning.
+ * Prints the province's report beside the published figures: as the platform answers both, figure by
+ * figure.
  */
 final class ProvinceReport {
 
+  private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
   private static final String NOT_STATED = "–";
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-  private final Dataset data;
-  private final Targets targets;
-  private final double scale;
-  private final PublishedFigures published;
-  private final Comparison comparison;
-  private final LocalDate day;
+  private final JsonNode report;
+  private final JsonNode register;
+  private final Map<String, JsonNode> published = new TreeMap<>();
 
-  ProvinceReport(Dataset data, double scale, PublishedFigures published, Comparison comparison) {
-    this.data = data;
-    this.targets = data.targets();
-    this.scale = scale;
-    this.published = published;
-    this.comparison = comparison;
-    this.day = targets.reportDate();
+  /**
+   * @param report as the platform makes it
+   * @param register of published figures, beside the counted ones
+   */
+  ProvinceReport(JsonNode report, JsonNode register) {
+    this.report = report;
+    this.register = register;
+    for (var figure : register.required("figures")) {
+      published.put(key(figure), figure);
+    }
   }
 
-  void print(Reports reports, PrintStream out) {
-    var province = data.facts().successor(published.unitCode(), day);
-    var report = reports.membership(province.key(), day, day, UnitLevel.COMMUNE);
-    out.printf("HỘI VIÊN · %s · DỮ LIỆU MÔ PHỎNG%n", province.name());
+  private static String key(JsonNode figure) {
+    var of = new TreeMap<String, String>();
+    figure.path("of").properties().forEach(p -> of.put(p.getKey(), p.getValue().asString()));
+    return figure.required("indicator").asString() + of;
+  }
+
+  /**
+   * Prints it.
+   *
+   * @param scale of the data: 1 is the whole province, which alone can be compared
+   */
+  void print(double scale, PrintStream out) {
     out.printf(
-        "Tính đến %s: nguồn không nêu ngày của số liệu, ngày này là giả định (assumed).%n",
-        day(day));
+        "%s%n%s · %s%n",
+        report.required("title").asString().toUpperCase(VIETNAMESE),
+        report.required("unit").required("name").asString(),
+        report.required("notice").asString());
     if (scale != 1) {
       out.printf(
           "Quy mô thu nhỏ (reduced) × %s: không so được với số đã công bố.%n",
           BigDecimal.valueOf(scale).toPlainString().replace('.', ','));
     }
+    for (var section : report.required("sections")) {
+      section(section, out);
+    }
+    sums(out);
+    lowCommunes(out);
+  }
+
+  private void section(JsonNode section, PrintStream out) {
     out.println();
-    row(out, "Chỉ tiêu (figure)", "Đã công bố", "Đếm được", "Chênh lệch");
-    row(out, "", "(published)", "(counted)", "(difference)");
-    printStocks(report, out);
-    printFlows(report, out);
-    printLowCommunes(report, out);
-    var opening = targets.openingDate();
-    var before =
-        reports.membership(
-            data.facts().successor(published.unitCode(), opening).key(),
-            opening,
-            opening,
-            UnitLevel.PROVINCE);
-    comparison.expect("members on " + opening, (long) targets.opening(), before.members());
+    out.println(section.required("title").asString().toUpperCase(VIETNAMESE));
+    section.required("text").forEach(text -> out.println(text.asString()));
+    row(out, "Chỉ tiêu (figure)", "Ngày (as of)", "Đã công bố", "Đếm được", "Chênh lệch", "");
+    section.required("figures").forEach(figure -> figure(figure, out));
+    if (section.required("figures").valueStream().anyMatch(f -> f.path("assumed").asBoolean())) {
+      out.println("  * ngày giả định (assumed): " + section.path("note").asString(""));
+    }
   }
 
-  private void printStocks(MembershipAnswer report, PrintStream out) {
+  private void figure(JsonNode figure, PrintStream out) {
+    var shown = figure.required("shown");
+    var name = figure.required("name").asString();
+    var part = figure.path("part").asString("");
+    var stated = published.get(key(figure));
     row(
         out,
-        "Hội viên (members)",
-        whole(published.members()),
-        whole(report.members()),
-        signed(report.members() - published.members()));
-    row(
-        out,
-        "Tăng ròng trong năm (net change)",
-        signed(published.netChange()),
-        signed(report.net()),
-        signed(report.net() - published.netChange()));
-    var rate = report.rate(WomenDefinition.ALL_WOMEN);
-    row(
-        out,
-        "Tỷ lệ tập hợp / tổng số phụ nữ (rate)",
-        percent(published.gatheringRate()),
-        rate == null ? NOT_STATED : percent(rate),
-        rate == null ? NOT_STATED : points(rate, published.gatheringRate()));
-    var women = report.women(WomenDefinition.ALL_WOMEN);
-    row(
-        out,
-        "Phụ nữ, số liệu mô phỏng (women)",
-        NOT_STATED,
-        women == null ? NOT_STATED : whole(women),
-        "");
-    comparison.expect("members", (long) targets.members(), report.members());
-    comparison.expect("net change", (long) targets.net(), report.net());
-    comparison.expect("women", sum(Commune::women), women);
-    comparison.expect(
-        "women present", sum(Commune::womenPresent), report.women(WomenDefinition.WOMEN_PRESENT));
-    comparison.expect("gathering rate", rateOf(targets.members(), sum(Commune::women)), rate);
+        "%s (%s)".formatted(part.isEmpty() ? name : name + ": " + part, shown.path("unit").asString()),
+        day(LocalDate.parse(figure.required("asOf").asString()))
+            + (figure.required("assumed").asBoolean() ? "*" : ""),
+        stated == null ? NOT_STATED : number(value(stated, "published", shown), decimals(shown)),
+        number(shown(figure.path("value"), 0, shown), decimals(shown)),
+        stated == null ? "" : difference(stated, shown),
+        stated == null ? "" : stated.required("explanation").required("vi").asString());
   }
 
-  private void printFlows(MembershipAnswer report, PrintStream out) {
-    var in =
-        Map.of(
-            Flow.ADMISSION, targets.admitted(),
-            Flow.READMISSION, targets.rejoined(),
-            Flow.MOVE_IN, targets.movedIn());
-    var departures =
-        Map.of(
-            Flow.RESIGNATION, targets.resigned(),
-            Flow.DEATH, targets.died(),
-            Flow.MOVE_OUT, targets.movedOut());
-    printFlows("  + ", in, report.in(), out);
-    printFlows("  − ", departures, report.out(), out);
+  private static int decimals(JsonNode shown) {
+    return shown.required("decimals").asInt();
   }
 
-  private void printFlows(
-      String sign, Map<Flow, Integer> expected, Map<Flow, Long> counted, PrintStream out) {
-    var shown = new TreeMap<Flow, Long>(counted);
-    expected.forEach((flow, count) -> shown.putIfAbsent(flow, 0L));
-    shown.forEach(
-        (flow, count) -> {
-          row(out, sign + name(flow), NOT_STATED, whole(count), "");
-          comparison.expect(name(flow), expected.getOrDefault(flow, 0).longValue(), count);
-        });
+  private static String difference(JsonNode stated, JsonNode shown) {
+    var difference = value(stated, "difference", shown);
+    return difference == null ? NOT_STATED : signed(difference, decimals(shown));
   }
 
-  private void printLowCommunes(MembershipAnswer report, PrintStream out) {
+  /** A number of the register's, in the unit that the report shows. */
+  private static @Nullable BigDecimal value(JsonNode stated, String field, JsonNode shown) {
+    return shown(stated.path(field), stated.required("power").asInt(), shown);
+  }
+
+  private static @Nullable BigDecimal shown(JsonNode value, int power, JsonNode shown) {
+    return value.isNumber()
+        ? new BigDecimal(value.asString())
+            .scaleByPowerOfTen(power - shown.required("power").asInt())
+        : null;
+  }
+
+  /** What the source's banks do not add up to. */
+  private void sums(PrintStream out) {
+    out.println();
+    out.println("TỔNG CỦA NGUỒN TRỪ CÁC NGÂN HÀNG ĐƯỢC NÊU (the source's rest)");
+    for (var sum : register.required("sums")) {
+      row(
+          out,
+          "%s (%s)"
+              .formatted(
+                  sum.required("indicator").asString(), sum.required("measuredIn").asString()),
+          day(LocalDate.parse(sum.required("asOf").asString())),
+          number(decimal(sum.path("publishedRest")), 0),
+          number(decimal(sum.path("countedRest")), 0),
+          "",
+          "%s: %s"
+              .formatted(
+                  sum.required("finding").asString(),
+                  sum.required("explanation").required("vi").asString()));
+    }
+  }
+
+  private static @Nullable BigDecimal decimal(JsonNode value) {
+    return value.isNumber() ? new BigDecimal(value.asString()) : null;
+  }
+
+  private void lowCommunes(PrintStream out) {
+    var low = report.required("underThreshold");
     out.println();
     out.printf(
-        "Xã, phường dưới %d %% phụ nữ có mặt tại địa phương (early warning): %s%n",
-        published.threshold(), whole(report.under60().size()));
-    for (var low : report.under60()) {
+        "Xã, phường dưới %s %% phụ nữ có mặt tại địa phương (early warning): %s%n",
+        number(decimal(report.required("thresholdPercent")), 1), whole(low.size()));
+    for (var commune : low) {
       out.printf(
           "  %-26s %8s hội viên / %8s phụ nữ  %8s%n",
-          low.name(), whole(low.members()), whole(low.women()), percent(low.percent()));
+          commune.required("unit").required("name").asString(),
+          whole(commune.required("members").asLong()),
+          whole(commune.required("women").asLong()),
+          percent(new BigDecimal(commune.required("percent").asString())));
     }
-    comparison.expect(
-        "communes under the threshold",
-        expectedLow(),
-        report.under60().stream().map(MembershipAnswer.Low::code).sorted().toList());
   }
 
-  private List<String> expectedLow() {
-    return data.communes().stream()
-        .filter(
-            c ->
-                c.womenPresent() > 0
-                    && (long) c.members() * HUNDRED.intValue()
-                        < (long) c.womenPresent() * published.threshold())
-        .map(c -> c.key().code())
-        .sorted()
-        .toList();
-  }
-
-  /** With two decimals, as the platform states it. */
-  private static @Nullable BigDecimal rateOf(long members, long women) {
-    return women == 0
-        ? null
-        : BigDecimal.valueOf(members)
-            .multiply(HUNDRED)
-            .divide(BigDecimal.valueOf(women), 2, RoundingMode.HALF_UP);
-  }
-
-  private long sum(ToIntFunction<Commune> figure) {
-    return data.communes().stream().mapToInt(figure).sum();
-  }
-
-  private static String name(Flow flow) {
-    return switch (flow) {
-      case ADMISSION -> "kết nạp mới (admitted)";
-      case READMISSION -> "kết nạp lại (rejoined)";
-      case MOVE_IN -> "từ nơi khác chuyển đến (moved in)";
-      case RESIGNATION -> "ra khỏi Hội (left)";
-      case DEATH -> "qua đời (died)";
-      case MOVE_OUT -> "chuyển đi nơi khác (moved out)";
-      case TRANSFER -> "chuyển sinh hoạt (transferred)";
-      case EXPULSION -> "khai trừ (expelled)";
-      case RECLASSIFICATION -> "đổi loại hội viên (reclassified)";
-      case OTHER_DEPARTURE -> "lý do khác (other)";
-    };
-  }
-
-  private static void row(
-      PrintStream out, String figure, String published, String counted, String difference) {
-    out.printf("  %-40s %12s %12s %14s%n", figure, published, counted, difference);
+  private static void row(PrintStream out, String... cells) {
+    out.println(
+        "  %-66s %-12s %12s %12s %12s  %s".formatted((Object[]) cells).stripTrailing());
   }
 }

@@ -54,6 +54,16 @@ final class Reports {
     progress.end();
   }
 
+  /** The province's report by the demo's definition, and the register of published figures. */
+  ProvinceReport province(String unitCode, LocalDate day) {
+    return new ProvinceReport(
+        api.get(
+                "%s/province?unit=%s&asOf=%s&definition=%s"
+                    .formatted(REPORTING, unitCode, day, PublishedSteps.DEFINITION))
+            .body(),
+        api.get("%s/published?unit=%s&asOf=%s".formatted(REPORTING, unitCode, day)).body());
+  }
+
   /** The lending report of a unit by bank, with rows of a level, on the map of the day. */
   LendingAnswer lending(String unitCode, LocalDate asOf, UnitLevel level) {
     return new LendingAnswer(

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers and dates as Vietnamese readers write them: 161.102, 72,6 %, 31/12/2023. */
 final class VietnameseNumbers {
@@ -26,15 +27,24 @@ final class VietnameseNumbers {
     return (number > 0 ? "+" : "") + whole(number);
   }
 
+  /** Rounded half up, without zeros at the end of its decimals; a dash where there is none. */
+  static String number(@Nullable BigDecimal number, int decimals) {
+    return number == null
+        ? "–"
+        : format(
+            decimals == 0 ? "#,##0" : "#,##0." + "#".repeat(decimals),
+            number.setScale(decimals, RoundingMode.HALF_UP));
+  }
+
+  /** The same with its sign, also a plus; zero has none. */
+  static String signed(BigDecimal number, int decimals) {
+    var rounded = number.setScale(decimals, RoundingMode.HALF_UP);
+    return (rounded.signum() > 0 ? "+" : "") + number(rounded, decimals);
+  }
+
   /** One decimal, rounded half up. */
   static String percent(BigDecimal percent) {
     return format("#,##0.0", percent.setScale(1, RoundingMode.HALF_UP)) + " %";
-  }
-
-  /** The difference of two rates as they are shown. */
-  static String points(BigDecimal percent, BigDecimal other) {
-    var difference = percent.setScale(1, RoundingMode.HALF_UP).subtract(other);
-    return (difference.signum() > 0 ? "+" : "") + format("#,##0.0", difference) + " điểm %";
   }
 
   static String day(LocalDate date) {

@@ -27,10 +27,10 @@ class VietnameseNumbersTest {
   void has_a_comma_before_decimals_and_rounds_half_up() {
     assertThat(VietnameseNumbers.percent(new BigDecimal("72.60"))).isEqualTo("72,6 %");
     assertThat(VietnameseNumbers.percent(new BigDecimal("72.55"))).isEqualTo("72,6 %");
-    assertThat(VietnameseNumbers.points(new BigDecimal("72.60"), new BigDecimal("72.6")))
-        .isEqualTo("0,0 điểm %");
-    assertThat(VietnameseNumbers.points(new BigDecimal("73.04"), new BigDecimal("72.6")))
-        .isEqualTo("+0,4 điểm %");
+    assertThat(VietnameseNumbers.number(new BigDecimal("72.60"), 1)).isEqualTo("72,6");
+    assertThat(VietnameseNumbers.number(new BigDecimal("9025.0"), 0)).isEqualTo("9.025");
+    assertThat(VietnameseNumbers.number(null, 0)).isEqualTo("–");
+    assertThat(VietnameseNumbers.signed(new BigDecimal("0.44"), 1)).isEqualTo("+0,4");
     assertThat(VietnameseNumbers.seconds(Duration.ofMillis(12_340))).isEqualTo("12,3 s");
   }
 

@@ -83,8 +83,7 @@ class OpenRecords implements Assignable {
   }
 
   @Override
-  public void assign(
-      UUID id, Split split, UUID successor, Wanted wanted, CommandContext by) {
+  public void assign(UUID id, Split split, UUID successor, Wanted wanted, CommandContext by) {
     switch (Rule.valueOf(wanted.rule())) {
       case BRANCHES -> branches.follow(id, split.redrawingId(), successor, by);
       case GROUPS -> groups.follow(id, split.redrawingId(), successor, by);
@@ -144,7 +143,9 @@ class OpenRecords implements Assignable {
         members::of,
         Belonging::id,
         member ->
-            split.leavesOpen(map, member.unitId(), member.via()) && wanted.test(member));
+            member.until() == null
+                && split.leavesOpen(map, member.unitId(), member.via())
+                && wanted.test(member));
   }
 
   /** The groups that follow no successor, in the order of their ids. */
@@ -161,7 +162,13 @@ class OpenRecords implements Assignable {
 
   private List<Candidate> members(
       Split split, @Nullable UUID behind, int limit, Predicate<Belonging> wanted) {
-    return scan(within(split, units.map()), behind, limit, members::of, Belonging::id, wanted)
+    return scan(
+            within(split, units.map()),
+            behind,
+            limit,
+            members::of,
+            Belonging::id,
+            member -> isOnNewMap(member, split) && wanted.test(member))
         .stream()
         .map(member -> new Candidate(member.id(), member.unitId(), member.via(), null))
         .toList();
@@ -191,15 +198,19 @@ class OpenRecords implements Assignable {
         .toList();
   }
 
-  private List<Belonging> inHouseholds(
-      Split split, OrgMap map, @Nullable UUID behind, int limit) {
+  private List<Belonging> inHouseholds(Split split, OrgMap map, @Nullable UUID behind, int limit) {
     return scan(
         within(split, map),
         behind,
         limit,
         members::of,
         Belonging::id,
-        member -> member.householdId() != null);
+        member -> member.householdId() != null && isOnNewMap(member, split));
+  }
+
+  /** Who left before the split has no place on the new map, unless her branch follows. */
+  private static boolean isOnNewMap(Belonging member, Split split) {
+    return member.until() == null || member.until().isAfter(split.on());
   }
 
   private static UUID household(Belonging member) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,6 +45,7 @@ public class MemberAssignments {
    * Where a member belongs.
    *
    * @param via the successors that splits gave her to personally; usually none
+   * @param until the first day on which she is no member any more; null while she is one
    */
   public record Belonging(
       UUID id,
@@ -51,7 +53,8 @@ public class MemberAssignments {
       String fullName,
       UUID unitId,
       List<UUID> via,
-      @Nullable UUID householdId) {
+      @Nullable UUID householdId,
+      @Nullable LocalDate until) {
 
     static Belonging of(Stored<Member> stored) {
       var member = stored.state();
@@ -61,13 +64,18 @@ public class MemberAssignments {
           member.particulars().fullName(),
           member.currentUnit(),
           member.currentVia(),
-          member instanceof Enrolled enrolled ? enrolled.householdId() : null);
+          member instanceof Enrolled enrolled ? enrolled.householdId() : null,
+          member.goneSince().orElse(null));
     }
   }
 
-  /** The members of units, or given to them by a split, in the order of their ids. */
+  /**
+   * Who is or was a member of units, or was given to them by a split, in the order of their ids.
+   */
   public List<Belonging> of(Collection<UUID> unitIds, @Nullable UUID behind, int limit) {
-    var filters = new ArrayList<Bson>(List.of(activeIn(unitIds)));
+    var filters = new ArrayList<Bson>();
+    filters.add(Filters.in(UNITS, unitIds));
+    filters.add(Filters.in(STATUS, Member.Status.ACTIVE.name(), Member.Status.FORMER.name()));
     if (behind != null) {
       filters.add(Filters.gt("_id", behind));
     }
@@ -81,19 +89,21 @@ public class MemberAssignments {
     return store.stored(found).stream().map(Belonging::of).toList();
   }
 
-  private static Bson activeIn(Collection<UUID> unitIds) {
-    return Filters.and(
-        Filters.in(UNITS, unitIds), Filters.eq(STATUS, Member.Status.ACTIVE.name()));
-  }
-
-  /** How many members belong to each of the units: by unit, and the successors that follow it. */
+  /**
+   * How many members belong to units today, by unit with the successors that splits gave them to
+   * personally behind it.
+   */
   public Map<List<UUID>, Long> count(Collection<UUID> unitIds) {
+    var active = Filters.eq(STATUS, Member.Status.ACTIVE.name());
     var counts = new HashMap<List<UUID>, Long>();
-    store
-        .documents()
-        .find(activeIn(unitIds))
-        .projection(Projections.include(UNITS))
-        .forEach(d -> counts.merge(d.getEmbedded(List.of("ix", MemberConfiguration.UNITS), List.of()), 1L, Long::sum));
+    for (var document :
+        store
+            .documents()
+            .find(Filters.and(Filters.in(UNITS, unitIds), active))
+            .projection(Projections.include(UNITS))) {
+      var place = document.get("ix", Document.class).getList(MemberConfiguration.UNITS, UUID.class);
+      counts.merge(place, 1L, Long::sum);
+    }
     return counts;
   }
 

@@ -63,9 +63,7 @@ class OrgUnitHandler implements OpenProposal.Source, UnitAssignments {
     var known = units.unit(id).orElseThrow(() -> new NotFound(id));
     var today = LocalDate.now(clock);
     switch (command) {
-      case UnitCommand.ProposeWomen _,
-          UnitCommand.ApproveWomen _,
-          UnitCommand.RejectWomen _ ->
+      case UnitCommand.ProposeWomen _, UnitCommand.ApproveWomen _, UnitCommand.RejectWomen _ ->
           scope.require(by.sender(), id, today, "");
       case UnitCommand.Follow follow ->
           scope.requireAssigning(

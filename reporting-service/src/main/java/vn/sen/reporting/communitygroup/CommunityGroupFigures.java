@@ -90,8 +90,10 @@ public final class CommunityGroupFigures implements ViewReader<CommunityGroupRow
       versions = versions.changed(changedFrom);
       changedFrom = null;
     }
+    // first the groups: they give numbers to people
+    var shown = groups.show();
     return new CommunityGroupSnapshot(
-        groups.show(), codes.show(), names.show(), versions, position);
+        shown, people.inOrder(), codes.show(), names.show(), versions, position);
   }
 
   /** The figures now. */

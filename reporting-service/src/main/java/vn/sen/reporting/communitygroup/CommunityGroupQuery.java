@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.membership.UnitLevel;
 import vn.sen.events.membership.UnitTrait;
+import vn.sen.reporting.reading.Dated;
 
 /**
  * What a report is asked for.
@@ -28,7 +29,8 @@ public record CommunityGroupQuery(
     @Nullable String type,
     @Nullable String programme,
     @Nullable UnitTrait trait,
-    Set<Dimension> by) {
+    Set<Dimension> by)
+    implements Dated {
 
   /** In localities of every kind. */
   public CommunityGroupQuery(
@@ -41,6 +43,12 @@ public record CommunityGroupQuery(
       @Nullable String programme,
       Set<Dimension> by) {
     this(unit, asOf, hierarchy, level, from, type, programme, null, by);
+  }
+
+  /** The same with rows of a level, divided otherwise. */
+  CommunityGroupQuery at(UnitLevel rows, Set<Dimension> divided) {
+    return new CommunityGroupQuery(
+        unit, asOf, hierarchy, rows, from, type, programme, trait, divided);
   }
 
   public CommunityGroupQuery {

@@ -2,8 +2,13 @@ package vn.sen.reporting.communitygroup;
 
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.org.OrgMap;
+import vn.sen.chassis.view.Serving;
 import vn.sen.chassis.view.ViewPosition;
+import vn.sen.reporting.explanation.After;
+import vn.sen.reporting.explanation.Explained;
+import vn.sen.reporting.explanation.Trail;
 import vn.sen.reporting.reading.Answers;
 import vn.sen.reporting.reading.PeriodInvalid;
 import vn.sen.reporting.reading.Territories;
@@ -16,7 +21,7 @@ import vn.sen.reporting.reading.UnitChoice;
  */
 public final class CommunityGroupReports {
 
-  private final CommunityGroupFigures figures;
+  private final Serving<CommunityGroupFigures> figures;
   private final Supplier<OrgMap> map;
   private final Territories territories = new Territories();
   private final Answers<CommunityGroupQuery, CommunityGroupReport> reports = new Answers<>();
@@ -24,17 +29,23 @@ public final class CommunityGroupReports {
   /** What an answer is made of: as long as it is equal, so is the answer. */
   private record MadeOf(String map, long version) {}
 
+  /** Of figures that are never replaced. */
+  public CommunityGroupReports(CommunityGroupFigures figures, Supplier<OrgMap> map) {
+    this(Serving.only(figures), map);
+  }
+
   /**
+   * @param figures those in service
    * @param map gives the map as known now
    */
-  public CommunityGroupReports(CommunityGroupFigures figures, Supplier<OrgMap> map) {
+  public CommunityGroupReports(Serving<CommunityGroupFigures> figures, Supplier<OrgMap> map) {
     this.figures = figures;
     this.map = map;
   }
 
   /** Fixes figures and map: whatever is read from the answer belongs together. */
   public Reading read() {
-    return new Reading(figures.snapshot(), map.get());
+    return new Reading(figures.read(CommunityGroupFigures::snapshot), map.get());
   }
 
   /** Figures and map of one moment. All questions throw a RuleViolation that names a parameter. */
@@ -57,6 +68,11 @@ public final class CommunityGroupReports {
       return orgMap.version();
     }
 
+    /** The same figures, summed by another map; what is remembered of this one stays. */
+    public Reading under(OrgMap other) {
+      return new CommunityGroupReports(figures, () -> other).new Reading(snapshot, other);
+    }
+
     /** The unit that a query asks for. */
     public UUID unit(CommunityGroupQuery query) {
       return UnitChoice.unit(query.unit(), territory(query)).id();
@@ -72,6 +88,40 @@ public final class CommunityGroupReports {
           query,
           madeOf,
           () -> new CommunityGroupReporter(snapshot, territory(query), query).report());
+    }
+
+    /**
+     * A page of what a figure of a report is made of.
+     *
+     * @param section which part of the report it stands in
+     * @param figure by its path in the report's JSON
+     * @param after where the page before ended, or null
+     */
+    public Explained<GroupPart> explain(
+        CommunityGroupQuery query,
+        GroupSection section,
+        String figure,
+        @Nullable After after,
+        int limit) {
+      return explainer(query, section).explain(figure, after, limit);
+    }
+
+    /** Where the events behind a part of a figure are. */
+    public Trail<?> trail(
+        CommunityGroupQuery query, GroupSection section, String figure, String part) {
+      return explainer(query, section).trail(figure, part);
+    }
+
+    /** The report that has a section: rows of units stand at their own level. */
+    public CommunityGroupReport reportOf(CommunityGroupQuery query, GroupSection section) {
+      return report(query.at(explainer(query, section).level(), section.dimensions()));
+    }
+
+    private CommunityGroupExplainer explainer(CommunityGroupQuery query, GroupSection section) {
+      if (query.from().isAfter(query.asOf())) {
+        throw new PeriodInvalid(query.from(), query.asOf());
+      }
+      return new CommunityGroupExplainer(snapshot, territory(query), query, section);
     }
 
     private Territory territory(CommunityGroupQuery query) {

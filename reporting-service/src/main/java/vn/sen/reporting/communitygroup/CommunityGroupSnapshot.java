@@ -1,6 +1,7 @@
 package vn.sen.reporting.communitygroup;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import vn.sen.chassis.view.ViewPosition;
@@ -13,11 +14,13 @@ import vn.sen.reporting.reading.Facts;
  * All figures at one point of the log. Immutable, shared by all readers.
  *
  * @param groups by id
+ * @param people by their numbers
  * @param codes of the types of groups, by the types' ids
  * @param names of the types of groups, by the types' ids
  */
 record CommunityGroupSnapshot(
     Drafts.Copies<UUID, GroupHistory> groups,
+    List<UUID> people,
     Map<UUID, String> codes,
     Map<UUID, Facts<String>> names,
     DatedVersions versions,

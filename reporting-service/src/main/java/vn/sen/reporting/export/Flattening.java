@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Makes tables of a report, whichever it is, from its shape in JSON. Each list of objects is a
@@ -16,6 +17,8 @@ public final class Flattening {
 
   private static final String TOTAL = "total";
   private static final String REMAINDER = "remainder";
+  private static final String COLUMNS = "columns";
+  private static final String VALUES = "values";
   private static final Set<String> SUMMED = Set.of(TOTAL, Table.MAIN);
 
   private final Map<String, List<Map<String, Cell>>> tables = new LinkedHashMap<>();
@@ -31,7 +34,7 @@ public final class Flattening {
   public static Sheaf of(String name, JsonNode report) {
     var flattening = new Flattening();
     var facts = new ArrayList<Fact>();
-    flattening.part("", report, Map.of()).forEach((path, cell) -> facts.add(new Fact(path, cell)));
+    flattening.part("", named(report), Map.of()).forEach((path, cell) -> facts.add(new Fact(path, cell)));
     var made = new ArrayList<Table>();
     flattening.tables.forEach(
         (table, rows) -> {
@@ -46,6 +49,29 @@ public final class Flattening {
   }
 
   /**
+   * The same report where rows that give bare {@code values} in the order of the report's {@code
+   * columns} name each of them.
+   */
+  private static JsonNode named(JsonNode report) {
+    var columns = report.path(COLUMNS);
+    if (!columns.isArray()) {
+      return report;
+    }
+    var named = (ObjectNode) report.deepCopy();
+    for (var row : named.path(Table.MAIN)) {
+      var values = row.path(VALUES);
+      if (values.isArray() && values.size() == columns.size()) {
+        var byName = ((ObjectNode) row).putObject(VALUES);
+        for (int i = 0; i < columns.size(); i++) {
+          byName.set(columns.get(i).asString(), values.get(i));
+        }
+      }
+    }
+    named.remove(COLUMNS);
+    return named;
+  }
+
+  /**
    * Puts the lists of a part of the report into tables.
    *
    * @param above what is repeated on each of their rows
@@ -53,7 +79,9 @@ public final class Flattening {
    */
   private Map<String, Cell> part(String path, JsonNode part, Map<String, Cell> above) {
     boolean summed = isSummed(part);
-    var leaves = Leaves.of(part, summed ? SUMMED : Set.of());
+    var without = summed ? SUMMED : Set.<String>of();
+    var leaves =
+        path.isEmpty() ? Leaves.ofReport(part, without) : Leaves.of(part, without);
     var inherited = new LinkedHashMap<>(above);
     if (!path.isEmpty()) {
       leaves.cells().forEach((leaf, cell) -> inherited.put(path + "." + leaf, cell));

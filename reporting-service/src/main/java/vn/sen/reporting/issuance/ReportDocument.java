@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import vn.sen.reporting.reading.ProvinceTime;
 import vn.sen.reporting.reading.Unit;
 
 /**
@@ -44,6 +45,11 @@ public record ReportDocument(
    * @param complete whether all of the log up to the cut could be counted
    */
   public record MadeOf(Cut log, boolean complete, String orgMap, RuleVersion rules) {}
+
+  /** The day it is issued, in the province. */
+  public LocalDate issuedOn() {
+    return LocalDate.ofInstant(issuedAt, ProvinceTime.ZONE);
+  }
 
   /** The canonical bytes. */
   public byte[] bytes() {

@@ -183,7 +183,7 @@ public final class LendingFigures implements ViewReader<LendingRow> {
         leaves.inOrder(),
         banks.inOrder(),
         programmes.inOrder(),
-        households.size(),
+        households.inOrder(),
         groups.size(),
         merges.show(),
         ranks.show(),

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vn.sen.events.lending.GroupRank;
 import vn.sen.events.membership.UnitLevel;
 import vn.sen.events.membership.UnitTrait;
+import vn.sen.reporting.reading.Dated;
 
 /**
  * What a report is asked for.
@@ -24,10 +25,16 @@ public record LendingQuery(
     @Nullable UnitLevel level,
     LocalDate from,
     Selection selection,
-    Set<Dimension> by) {
+    Set<Dimension> by)
+    implements Dated {
 
   public LendingQuery {
     by = Set.copyOf(by);
+  }
+
+  /** The same with rows of a level, divided otherwise. */
+  LendingQuery at(UnitLevel rows, Set<Dimension> divided) {
+    return new LendingQuery(unit, asOf, hierarchy, rows, from, selection, divided);
   }
 
   /**

@@ -166,7 +166,7 @@ final class LendingReporter {
   }
 
   private List<BankOverlap> overlap() {
-    var overlap = new Overlap(snapshot.households());
+    var overlap = new Overlap(snapshot.households().size());
     banks.forEach((bank, tally) -> overlap.add(bank, tally.households()));
     var several = new ArrayList<BankOverlap>();
     overlap

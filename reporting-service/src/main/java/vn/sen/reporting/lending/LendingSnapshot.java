@@ -22,7 +22,7 @@ import vn.sen.reporting.reading.Leaf;
  * All figures at one point of the log. Immutable, shared by all readers.
  *
  * @param shelves the loans in their order; not to be changed any more
- * @param leaves by number, like banks, programmes and households
+ * @param leaves by number, like banks, programmes and the ids of households
  * @param merges what was said of a household, by number: which one it is, or one of its own
  * @param ranks what was said of a group, by number: its rank, or that it was closed
  * @param founded the groups, with their numbers
@@ -36,7 +36,7 @@ record LendingSnapshot(
     List<Leaf> leaves,
     List<UUID> banks,
     List<UUID> programmes,
-    int households,
+    List<UUID> households,
     int groups,
     Map<Integer, Facts<Optional<Integer>>> merges,
     Map<Integer, Facts<Optional<GroupRank>>> ranks,
@@ -83,7 +83,7 @@ record LendingSnapshot(
 
   /** Which household each one counts as on a day, by number. */
   int[] householdsOn(LocalDate day) {
-    return Households.on(day, households, merges);
+    return Households.on(day, households.size(), merges);
   }
 
   /** The groups' ranks on a day, by number; null for a group without one. */

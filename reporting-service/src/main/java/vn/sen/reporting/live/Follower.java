@@ -26,6 +26,9 @@ public final class Follower {
   /** Where a reader is told. Each call returns when she has taken it, as far as can be known. */
   public interface Line {
 
+    /** She may read the report and will be told; called before anything else, and again. */
+    void begin() throws IOException;
+
     /** What the report says now. */
     void tell(Present present) throws IOException;
 
@@ -51,6 +54,7 @@ public final class Follower {
     long heard = System.nanoTime();
     while (!changes.over() && mayGoOn.getAsBoolean()) {
       var answer = question.answer(asking);
+      line.begin();
       if (!answer.present().id().equals(last)) {
         line.tell(answer.present());
         last = answer.present().id();

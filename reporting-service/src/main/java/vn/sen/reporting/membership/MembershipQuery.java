@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.membership.UnitLevel;
 import vn.sen.events.membership.UnitTrait;
+import vn.sen.reporting.reading.Dated;
 
 /**
  * What a report is asked for.
@@ -21,11 +22,17 @@ public record MembershipQuery(
     LocalDate hierarchy,
     @Nullable UnitLevel level,
     LocalDate from,
-    @Nullable UnitTrait trait) {
+    @Nullable UnitTrait trait)
+    implements Dated {
 
   /** Localities of every kind. */
   public MembershipQuery(
       String unit, LocalDate asOf, LocalDate hierarchy, @Nullable UnitLevel level, LocalDate from) {
     this(unit, asOf, hierarchy, level, from, null);
+  }
+
+  /** The same with rows of a level. */
+  MembershipQuery at(UnitLevel rows) {
+    return new MembershipQuery(unit, asOf, hierarchy, rows, from, trait);
   }
 }

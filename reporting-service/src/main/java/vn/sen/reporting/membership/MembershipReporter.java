@@ -49,6 +49,11 @@ public final class MembershipReporter {
     this.threshold = threshold;
   }
 
+  /** One that remembers another map: each of them remembers the days of one. */
+  public MembershipReporter another() {
+    return new MembershipReporter(threshold);
+  }
+
   /**
    * Makes a report.
    *
@@ -62,6 +67,11 @@ public final class MembershipReporter {
     var unit = UnitChoice.unit(query.unit(), territory);
     var level = UnitChoice.level(query.level(), unit, territory);
     return new Sums(territory, unit, level, query).add(snapshot).report();
+  }
+
+  /** The map of a day, remembered. */
+  Territory territory(OrgMap map, LocalDate day) {
+    return territories.on(map, day);
   }
 
   /** The sums of one report. */

@@ -2,23 +2,37 @@ package vn.sen.reporting.membership;
 
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.org.OrgMap;
+import vn.sen.chassis.view.Serving;
 import vn.sen.chassis.view.ViewPosition;
+import vn.sen.reporting.explanation.After;
+import vn.sen.reporting.explanation.Explained;
+import vn.sen.reporting.explanation.Trail;
+import vn.sen.reporting.reading.PeriodInvalid;
+import vn.sen.reporting.reading.RowChoice;
 import vn.sen.reporting.reading.Territory;
 import vn.sen.reporting.reading.UnitChoice;
 
 /** Reads reports from the figures and the map as they are at one moment. */
 public final class MembershipReports {
 
-  private final MembershipFigures figures;
+  private final Serving<MembershipFigures> figures;
   private final Supplier<OrgMap> map;
   private final MembershipReporter reporter;
 
+  /** Of figures that are never replaced. */
+  public MembershipReports(
+      MembershipFigures figures, Supplier<OrgMap> map, MembershipReporter reporter) {
+    this(Serving.only(figures), map, reporter);
+  }
+
   /**
+   * @param figures those in service
    * @param map gives the map as known now
    */
   public MembershipReports(
-      MembershipFigures figures, Supplier<OrgMap> map, MembershipReporter reporter) {
+      Serving<MembershipFigures> figures, Supplier<OrgMap> map, MembershipReporter reporter) {
     this.figures = figures;
     this.map = map;
     this.reporter = reporter;
@@ -26,12 +40,12 @@ public final class MembershipReports {
 
   /** Fixes figures and map: whatever is read from the answer belongs together. */
   public Reading read() {
-    return new Reading(figures.snapshot(), map.get());
+    return new Reading(figures.read(MembershipFigures::snapshot), map.get());
   }
 
   /** How many members of an import readers see. */
   public long imported(UUID importId) {
-    return figures.imported(importId);
+    return figures.read(now -> now.imported(importId));
   }
 
   /** Figures and map of one moment. */
@@ -54,6 +68,11 @@ public final class MembershipReports {
       return orgMap.version();
     }
 
+    /** The same figures, summed by another map; what is remembered of this one stays. */
+    public Reading under(OrgMap other) {
+      return new MembershipReports(figures, () -> other, reporter.another()).new Reading(snapshot, other);
+    }
+
     /**
      * The unit that a query asks for.
      *
@@ -70,6 +89,45 @@ public final class MembershipReports {
      */
     public MembershipReport report(MembershipQuery query) {
       return reporter.report(snapshot, orgMap, query);
+    }
+
+    /**
+     * A page of what a figure of a report is made of.
+     *
+     * @param row see {@link RowChoice#of}
+     * @param figure by its path in the report's JSON
+     * @param after where the page before ended, or null
+     * @throws vn.sen.chassis.domain.RuleViolation naming the parameter that does not fit
+     */
+    public Explained<MembershipPart> explain(
+        MembershipQuery query,
+        @Nullable String row,
+        String figure,
+        @Nullable After after,
+        int limit) {
+      return explainer(query, row).explain(figure, after, limit);
+    }
+
+    /**
+     * Where the events behind a part of a figure are.
+     *
+     * @throws vn.sen.chassis.domain.RuleViolation naming the parameter that does not fit
+     */
+    public Trail<?> trail(MembershipQuery query, @Nullable String row, String figure, String part) {
+      return explainer(query, row).trail(figure, part);
+    }
+
+    /** The report that has a row: those of units stand at their own level. */
+    public MembershipQuery at(MembershipQuery query, @Nullable String row) {
+      return query.at(explainer(query, row).level());
+    }
+
+    private MembershipExplainer explainer(MembershipQuery query, @Nullable String row) {
+      if (query.from().isAfter(query.asOf())) {
+        throw new PeriodInvalid(query.from(), query.asOf());
+      }
+      var territory = reporter.territory(orgMap, query.hierarchy());
+      return new MembershipExplainer(snapshot, territory, query, row);
     }
   }
 }

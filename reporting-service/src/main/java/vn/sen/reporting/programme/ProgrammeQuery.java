@@ -3,6 +3,7 @@ package vn.sen.reporting.programme;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.membership.UnitLevel;
+import vn.sen.reporting.reading.Dated;
 
 /**
  * What a report is asked for.
@@ -19,7 +20,8 @@ public record ProgrammeQuery(
     LocalDate asOf,
     LocalDate hierarchy,
     @Nullable UnitLevel level,
-    @Nullable String programme) {
+    @Nullable String programme)
+    implements Dated {
 
   LocalDate firstOfYear() {
     return asOf.withDayOfYear(1);

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -160,7 +161,7 @@ final class LendingIndicators {
 
   private static long atBanks(LendingReport report, DebtOfUnit row) {
     return report.cells().stream()
-        .filter(cell -> java.util.Objects.equals(cell.unit(), row.unit()))
+        .filter(cell -> Objects.equals(cell.unit(), row.unit()))
         .mapToLong(cell -> cell.debt().households())
         .sum();
   }

@@ -11,6 +11,7 @@ import vn.sen.events.reporting.FigureFinding;
 /**
  * A published figure beside the counted one. Numbers are in the source's unit.
  *
+ * @param power of ten by which the source's unit is larger than the indicator's
  * @param precision of the source: it may have rounded by half of it
  * @param assumed whether the source does not state the day
  * @param counted exactly; null where the platform counts nothing
@@ -30,6 +31,7 @@ public record Compared(
     LocalDate asOf,
     boolean assumed,
     String measuredIn,
+    int power,
     BigDecimal published,
     BigDecimal precision,
     @Nullable BigDecimal counted,

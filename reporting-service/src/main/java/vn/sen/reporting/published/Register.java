@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.reporting.FigureFinding;
@@ -69,7 +72,7 @@ public final class Register {
    * @param count makes the report of a definition
    */
   public PublishedReport compare(
-      java.util.function.BiFunction<Versioned, ProvinceQuery, ProvinceReport> count) {
+      BiFunction<Versioned, ProvinceQuery, ProvinceReport> count) {
     Function<LocalDate, List<Registered>> ofDay =
         day -> registered.stream().filter(one -> one.figure().asOf().equals(day)).toList();
     registered.stream()
@@ -103,7 +106,7 @@ public final class Register {
   }
 
   private Counts counts(LocalDate day) {
-    return java.util.Objects.requireNonNull(days.get(day));
+    return Objects.requireNonNull(days.get(day));
   }
 
   private @Nullable BigDecimal counted(Registered one) {
@@ -129,6 +132,7 @@ public final class Register {
         figure.asOf(),
         figure.assumed(),
         figure.measuredIn(),
+        figure.power(),
         figure.written(),
         BigDecimal.valueOf(figure.precision(), figure.decimals()),
         counted,
@@ -170,7 +174,7 @@ public final class Register {
     for (var total : totals.values()) {
       var parts =
           registered.stream()
-              .filter(one -> one.figure().of().keySet().equals(java.util.Set.of("bank")))
+              .filter(one -> one.figure().of().keySet().equals(Set.of("bank")))
               .filter(one -> sum(one).equals(sum(total)))
               .toList();
       if (!parts.isEmpty()) {
@@ -248,7 +252,7 @@ public final class Register {
     return counts(figure.asOf()).banks(figure.indicator()).stream()
         .filter(bank -> !named.contains(bank.of().get("bank")))
         .map(Figure::value)
-        .filter(java.util.Objects::nonNull)
+        .filter(Objects::nonNull)
         .map(figure::inItsUnit)
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.membership.UnitLevel;
 import vn.sen.events.membership.UnitTrait;
+import vn.sen.reporting.reading.Dated;
 
 /**
  * What a report of coverage is asked for.
@@ -27,7 +28,8 @@ public record CoverageQuery(
     @Nullable UnitLevel postLevel,
     @Nullable String competency,
     @Nullable String theme,
-    @Nullable UnitTrait trait) {
+    @Nullable UnitTrait trait)
+    implements Dated {
 
   /** In localities of every kind. */
   public CoverageQuery(

@@ -39,7 +39,7 @@ final class Trained {
     this.competency = competency;
     this.theme = theme;
     this.asOf = asOf;
-    this.turns = new int[snapshot.people()];
+    this.turns = new int[snapshot.people().size()];
     snapshot.competences().forEach(this::add);
     snapshot.classes().values().forEach(this::add);
   }

@@ -163,7 +163,7 @@ public final class TrainingFigures implements ViewReader<TrainingRow> {
         themes.inOrder(),
         courses.inOrder(),
         programmes.inOrder(),
-        people.size(),
+        people.inOrder(),
         classes.show(),
         certificates.show(),
         posts.show(),

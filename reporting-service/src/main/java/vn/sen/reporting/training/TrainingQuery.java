@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.membership.UnitLevel;
 import vn.sen.events.membership.UnitTrait;
+import vn.sen.reporting.reading.Dated;
 
 /**
  * What a report of classes is asked for.
@@ -23,10 +24,16 @@ public record TrainingQuery(
     @Nullable UnitLevel level,
     LocalDate from,
     Selection selection,
-    Set<Dimension> by) {
+    Set<Dimension> by)
+    implements Dated {
 
   public TrainingQuery {
     by = Set.copyOf(by);
+  }
+
+  /** The same with rows of a level, divided otherwise. */
+  TrainingQuery at(UnitLevel rows, Set<Dimension> divided) {
+    return new TrainingQuery(unit, asOf, hierarchy, rows, from, selection, divided);
   }
 
   /**

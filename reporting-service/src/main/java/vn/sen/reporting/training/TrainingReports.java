@@ -3,8 +3,13 @@ package vn.sen.reporting.training;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.org.OrgMap;
+import vn.sen.chassis.view.Serving;
 import vn.sen.chassis.view.ViewPosition;
+import vn.sen.reporting.explanation.After;
+import vn.sen.reporting.explanation.Explained;
+import vn.sen.reporting.explanation.Trail;
 import vn.sen.reporting.reading.Answers;
 import vn.sen.reporting.reading.PeriodInvalid;
 import vn.sen.reporting.reading.Territories;
@@ -17,7 +22,7 @@ import vn.sen.reporting.reading.UnitChoice;
  */
 public final class TrainingReports {
 
-  private final TrainingFigures figures;
+  private final Serving<TrainingFigures> figures;
   private final Supplier<OrgMap> map;
   private final Territories territories = new Territories();
   private final Answers<TrainingQuery, TrainingReport> reports = new Answers<>();
@@ -26,17 +31,23 @@ public final class TrainingReports {
   /** What an answer is made of: as long as it is equal, so is the answer. */
   private record MadeOf(String map, long version) {}
 
+  /** Of figures that are never replaced. */
+  public TrainingReports(TrainingFigures figures, Supplier<OrgMap> map) {
+    this(Serving.only(figures), map);
+  }
+
   /**
+   * @param figures those in service
    * @param map gives the map as known now
    */
-  public TrainingReports(TrainingFigures figures, Supplier<OrgMap> map) {
+  public TrainingReports(Serving<TrainingFigures> figures, Supplier<OrgMap> map) {
     this.figures = figures;
     this.map = map;
   }
 
   /** Fixes figures and map: whatever is read from the answer belongs together. */
   public Reading read() {
-    return new Reading(figures.snapshot(), map.get());
+    return new Reading(figures.read(TrainingFigures::snapshot), map.get());
   }
 
   /** Figures and map of one moment. All questions throw a RuleViolation that names a parameter. */
@@ -57,6 +68,11 @@ public final class TrainingReports {
     /** Tells maps apart. */
     public String mapVersion() {
       return orgMap.version();
+    }
+
+    /** The same figures, summed by another map; what is remembered of this one stays. */
+    public Reading under(OrgMap other) {
+      return new TrainingReports(figures, () -> other).new Reading(snapshot, other);
     }
 
     /** The unit that is asked for on a day's map. */
@@ -88,6 +104,40 @@ public final class TrainingReports {
     private <Q, A> A answer(Answers<Q, A> answers, Q query, LocalDate asOf, Supplier<A> find) {
       var madeOf = new MadeOf(orgMap.version(), snapshot.versions().upTo(asOf));
       return answers.get(query, madeOf, find);
+    }
+
+    /**
+     * A page of what a figure of a report is made of.
+     *
+     * @param section which part of the report it stands in
+     * @param figure by its path in the report's JSON
+     * @param after where the page before ended, or null
+     */
+    public Explained<TrainingPart> explain(
+        TrainingQuery query,
+        TrainingSection section,
+        String figure,
+        @Nullable After after,
+        int limit) {
+      return explainer(query, section).explain(figure, after, limit);
+    }
+
+    /** Where the events behind a part of a figure are. */
+    public Trail<?> trail(
+        TrainingQuery query, TrainingSection section, String figure, String part) {
+      return explainer(query, section).trail(figure, part);
+    }
+
+    /** The report that has a section: rows of units stand at their own level. */
+    public TrainingReport reportOf(TrainingQuery query, TrainingSection section) {
+      return report(query.at(explainer(query, section).level(), section.dimensions()));
+    }
+
+    private TrainingExplainer explainer(TrainingQuery query, TrainingSection section) {
+      if (query.from().isAfter(query.asOf())) {
+        throw new PeriodInvalid(query.from(), query.asOf());
+      }
+      return new TrainingExplainer(snapshot, territory(query.hierarchy()), query, section);
     }
 
     private Territory territory(LocalDate hierarchy) {

@@ -19,7 +19,7 @@ import vn.sen.reporting.training.TrainingFact.Register;
  * All figures at one point of the log. Immutable, shared by all readers.
  *
  * @param leaves by number, like themes, courses and programmes
- * @param people how many are numbered
+ * @param people by number
  * @param posts who holds which post: 1 on the days on which she does
  * @param competences by person
  * @param spoken the codes of competencies that are taught or demanded
@@ -30,7 +30,7 @@ record TrainingSnapshot(
     List<UUID> themes,
     List<UUID> courses,
     List<String> programmes,
-    int people,
+    List<UUID> people,
     Map<UUID, ClassFigures> classes,
     Map<UUID, Certificate> certificates,
     Map<Post, DatedSteps> posts,

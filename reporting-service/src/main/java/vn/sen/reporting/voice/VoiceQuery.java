@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vn.sen.events.membership.UnitLevel;
 import vn.sen.events.membership.UnitTrait;
 import vn.sen.events.membership.VoiceKind;
+import vn.sen.reporting.reading.Dated;
 
 /**
  * What a report is asked for.
@@ -31,7 +32,8 @@ public record VoiceQuery(
     @Nullable VoiceKind kind,
     @Nullable String subject,
     @Nullable UnitTrait trait,
-    Set<Dimension> by) {
+    Set<Dimension> by)
+    implements Dated {
 
   /** In localities of every kind. */
   public VoiceQuery(
@@ -45,6 +47,11 @@ public record VoiceQuery(
       @Nullable String subject,
       Set<Dimension> by) {
     this(unit, side, asOf, hierarchy, level, from, kind, subject, null, by);
+  }
+
+  /** The same with rows of a level, divided otherwise. */
+  VoiceQuery at(UnitLevel rows, Set<Dimension> divided) {
+    return new VoiceQuery(unit, side, asOf, hierarchy, rows, from, kind, subject, trait, divided);
   }
 
   public VoiceQuery {

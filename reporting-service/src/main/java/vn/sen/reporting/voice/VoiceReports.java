@@ -2,8 +2,13 @@ package vn.sen.reporting.voice;
 
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.org.OrgMap;
+import vn.sen.chassis.view.Serving;
 import vn.sen.chassis.view.ViewPosition;
+import vn.sen.reporting.explanation.After;
+import vn.sen.reporting.explanation.Explained;
+import vn.sen.reporting.explanation.Trail;
 import vn.sen.reporting.reading.Answers;
 import vn.sen.reporting.reading.PeriodInvalid;
 import vn.sen.reporting.reading.Territories;
@@ -16,7 +21,7 @@ import vn.sen.reporting.reading.UnitChoice;
  */
 public final class VoiceReports {
 
-  private final VoiceFigures figures;
+  private final Serving<VoiceFigures> figures;
   private final Supplier<OrgMap> map;
   private final Territories territories = new Territories();
   private final Answers<VoiceQuery, VoiceReport> reports = new Answers<>();
@@ -24,17 +29,23 @@ public final class VoiceReports {
   /** What an answer is made of: as long as it is equal, so is the answer. */
   private record MadeOf(String map, long version) {}
 
+  /** Of figures that are never replaced. */
+  public VoiceReports(VoiceFigures figures, Supplier<OrgMap> map) {
+    this(Serving.only(figures), map);
+  }
+
   /**
+   * @param figures those in service
    * @param map gives the map as known now
    */
-  public VoiceReports(VoiceFigures figures, Supplier<OrgMap> map) {
+  public VoiceReports(Serving<VoiceFigures> figures, Supplier<OrgMap> map) {
     this.figures = figures;
     this.map = map;
   }
 
   /** Fixes figures and map: whatever is read from the answer belongs together. */
   public Reading read() {
-    return new Reading(figures.snapshot(), map.get());
+    return new Reading(figures.read(VoiceFigures::snapshot), map.get());
   }
 
   /** Figures and map of one moment. All questions throw a RuleViolation that names a parameter. */
@@ -57,6 +68,11 @@ public final class VoiceReports {
       return orgMap.version();
     }
 
+    /** The same figures, summed by another map; what is remembered of this one stays. */
+    public Reading under(OrgMap other) {
+      return new VoiceReports(figures, () -> other).new Reading(snapshot, other);
+    }
+
     /** The unit that a query asks for. */
     public UUID unit(VoiceQuery query) {
       return UnitChoice.unit(query.unit(), territory(query)).id();
@@ -70,6 +86,35 @@ public final class VoiceReports {
       var madeOf = new MadeOf(orgMap.version(), snapshot.versions().upTo(query.asOf()));
       return reports.get(
           query, madeOf, () -> new VoiceReporter(snapshot, territory(query), query).report());
+    }
+
+    /**
+     * A page of what a figure of a report is made of.
+     *
+     * @param section which part of the report it stands in
+     * @param figure by its path in the report's JSON
+     * @param after where the page before ended, or null
+     */
+    public Explained<VoicePart> explain(
+        VoiceQuery query, VoiceSection section, String figure, @Nullable After after, int limit) {
+      return explainer(query, section).explain(figure, after, limit);
+    }
+
+    /** Where the events behind a part of a figure are. */
+    public Trail<?> trail(VoiceQuery query, VoiceSection section, String figure, String part) {
+      return explainer(query, section).trail(figure, part);
+    }
+
+    /** The report that has a section: rows of units stand at their own level. */
+    public VoiceReport reportOf(VoiceQuery query, VoiceSection section) {
+      return report(query.at(explainer(query, section).level(), section.dimensions()));
+    }
+
+    private VoiceExplainer explainer(VoiceQuery query, VoiceSection section) {
+      if (query.from().isAfter(query.asOf())) {
+        throw new PeriodInvalid(query.from(), query.asOf());
+      }
+      return new VoiceExplainer(snapshot, territory(query), query, section);
     }
 
     private Territory territory(VoiceQuery query) {

@@ -26,7 +26,7 @@ import vn.sen.reporting.membership.SmallProvince;
 class CommunityGroupProperties {
 
   private static final LocalDate START = LocalDate.of(2023, 1, 1);
-  private static final SmallProvince PROVINCE = new SmallProvince();
+  static final SmallProvince PROVINCE = new SmallProvince();
   private static final List<UUID> UNITS =
       List.of(PROVINCE.branchA1, PROVINCE.branchA2, PROVINCE.branchB1, PROVINCE.branchB2);
   private static final List<UUID> PEOPLE = Stream.generate(UUID::randomUUID).limit(5).toList();
@@ -35,7 +35,7 @@ class CommunityGroupProperties {
   private record Addition(CommunityGroupRow row, long delta) {}
 
   /** A history of groups, told by numbers. */
-  private static CommunityGroupWorld world(List<Integer> seeds) {
+  static CommunityGroupWorld world(List<Integer> seeds) {
     var world = new CommunityGroupWorld();
     for (int i = 0; i < 3; i++) {
       world.found(
@@ -91,7 +91,7 @@ class CommunityGroupProperties {
     return new CommunityGroupReports(figures, () -> map).read().report(query(asOf, hierarchy));
   }
 
-  private static CommunityGroupQuery query(LocalDate asOf, LocalDate hierarchy) {
+  static CommunityGroupQuery query(LocalDate asOf, LocalDate hierarchy) {
     return new CommunityGroupQuery(
         hierarchy.isBefore(SmallProvince.MERGER) ? "54" : "66",
         asOf,

@@ -87,6 +87,21 @@ class FlatteningTest {
   }
 
   @Test
+  void aListOfAReportIsATableAlsoWhereItsEntriesHaveAKey() {
+    var report =
+        Flattening.of(
+            "lending.duties",
+            ReportMother.read(
+                """
+                {"months": [{"month": "2024-01", "received": 1}, {"month": "2024-02", "received": 2}]}
+                """));
+    assertThat(report.facts()).isEmpty();
+    assertThat(all(report.tables().getFirst()))
+        .containsExactly(
+            List.of(text("2024-01"), number("1")), List.of(text("2024-02"), number("2")));
+  }
+
+  @Test
   void aListWithinAListRepeatsWhatStandsAboveIt() {
     // when
     var report = Flattening.of("programmes", ReportMother.read(ReportMother.PROGRAMMES));
@@ -105,6 +120,25 @@ class FlatteningTest {
         .containsExactly(text("UNIT"), text("REMAINDER"), text("TOTAL"), text("TOTAL"));
     assertThat(column(rows, "result"))
         .containsExactly(number("80"), number("0"), number("80"), number("1"));
+  }
+
+  @Test
+  void bareValuesAreNamedByTheColumnsOfTheReport() {
+    // when
+    var report =
+        Flattening.of(
+            "province",
+            ReportMother.read(
+                """
+                {"columns": ["members", "loans.open"],
+                 "rows": [{"unit": null, "remainder": true, "values": [7, null]}]}
+                """));
+    // then
+    var rows = report.tables().getFirst();
+    assertThat(rows.columns())
+        .containsExactly("row", "unit", "values.members", "values.loans.open");
+    assertThat(column(rows, "values.members")).containsExactly(number("7"));
+    assertThat(report.facts()).isEmpty();
   }
 
   @Test

@@ -42,6 +42,9 @@ class FollowerTest {
     }
 
     @Override
+    public void begin() {}
+
+    @Override
     public void tell(Present present) throws IOException {
       busy.countDown();
       takes.acquireUninterruptibly();

@@ -37,7 +37,7 @@ import vn.sen.reporting.training.TrainingWorld.Told;
 class TrainingProperties {
 
   private static final LocalDate START = LocalDate.of(2023, 1, 1);
-  private static final SmallProvince PROVINCE = new SmallProvince();
+  static final SmallProvince PROVINCE = new SmallProvince();
   private static final List<UUID> BRANCHES =
       List.of(PROVINCE.branchA1, PROVINCE.branchA2, PROVINCE.branchB1, PROVINCE.branchB2);
   private static final List<Person> PEOPLE =
@@ -105,17 +105,22 @@ class TrainingProperties {
   private static TrainingReport report(
       TrainingFigures figures, LocalDate asOf, LocalDate hierarchy) {
     var map = PROVINCE.facts().map();
-    return new TrainingReports(figures, () -> map)
-        .read()
-        .report(
-            new TrainingQuery(
-                hierarchy.isBefore(SmallProvince.MERGER) ? "54" : "66",
-                asOf,
-                hierarchy,
-                UnitLevel.COMMUNE,
-                asOf.minusDays(60),
-                Selection.ALL,
-                EnumSet.allOf(Dimension.class)));
+    return new TrainingReports(figures, () -> map).read().report(query(asOf, hierarchy));
+  }
+
+  static TrainingQuery query(LocalDate asOf, LocalDate hierarchy) {
+    return new TrainingQuery(
+        hierarchy.isBefore(SmallProvince.MERGER) ? "54" : "66",
+        asOf,
+        hierarchy,
+        UnitLevel.COMMUNE,
+        asOf.minusDays(60),
+        Selection.ALL,
+        EnumSet.allOf(Dimension.class));
+  }
+
+  static TrainingWorld world(List<Integer> seeds) {
+    return new History(seeds).world;
   }
 
   private static CoverageReport coverage(

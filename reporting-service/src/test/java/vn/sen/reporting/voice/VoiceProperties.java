@@ -29,7 +29,7 @@ import vn.sen.reporting.voice.VoiceWorld.Voice;
 class VoiceProperties {
 
   private static final LocalDate START = LocalDate.of(2023, 1, 1);
-  private static final SmallProvince PROVINCE = new SmallProvince();
+  static final SmallProvince PROVINCE = new SmallProvince();
   private static final List<UUID> UNITS =
       List.of(
           PROVINCE.branchA1,
@@ -41,7 +41,7 @@ class VoiceProperties {
   private record Addition(VoiceRow row, long delta) {}
 
   /** A history of voices, told by numbers. */
-  private static VoiceWorld world(List<Integer> seeds) {
+  static VoiceWorld world(List<Integer> seeds) {
     var world = new VoiceWorld();
     var days = new ArrayList<LocalDate>();
     for (int i = 0; i < 4; i++) {
@@ -86,7 +86,7 @@ class VoiceProperties {
     return new VoiceReports(figures, () -> map).read().report(query(side, asOf, hierarchy));
   }
 
-  private static VoiceQuery query(Side side, LocalDate asOf, LocalDate hierarchy) {
+  static VoiceQuery query(Side side, LocalDate asOf, LocalDate hierarchy) {
     return new VoiceQuery(
         hierarchy.isBefore(SmallProvince.MERGER) ? "54" : "66",
         side,

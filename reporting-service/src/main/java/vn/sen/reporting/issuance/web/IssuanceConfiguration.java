@@ -13,6 +13,8 @@ import vn.sen.reporting.books.log.PastBooks;
 import vn.sen.reporting.issuance.IssuableReport;
 import vn.sen.reporting.issuance.Printer;
 import vn.sen.reporting.issuance.Reports;
+import vn.sen.reporting.issuance.print.ProvincePrinter;
+import vn.sen.reporting.issuance.print.TablePrinter;
 import vn.sen.reporting.issuance.sign.ReportSigner;
 import vn.sen.reporting.issuance.sign.SigningKeys;
 import vn.sen.reporting.issuance.store.IssuedReports;
@@ -52,6 +54,16 @@ class IssuanceConfiguration {
   @Bean
   IssuableReport provinceToIssue(ProvinceReports reports, Definitions definitions) {
     return new ProvinceToIssue(reports, definitions);
+  }
+
+  @Bean
+  Printer provincePrinter() {
+    return new ProvincePrinter();
+  }
+
+  @Bean
+  Printer tablePrinter(@Value("${sen.reporting.simulated:false}") boolean simulated) {
+    return new TablePrinter(simulated);
   }
 
   @Bean

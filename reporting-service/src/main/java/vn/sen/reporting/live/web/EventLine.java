@@ -18,6 +18,20 @@ final class EventLine implements Follower.Line {
     this.response = response;
   }
 
+  /** Writes the headers, which end a reader's wait for an answer. */
+  @Override
+  public void begin() throws IOException {
+    if (!begun) {
+      begun = true;
+      response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+      response.setCharacterEncoding(StandardCharsets.UTF_8);
+      response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+      // what stands between must pass each event on as it comes
+      response.setHeader("X-Accel-Buffering", "no");
+      response.flushBuffer();
+    }
+  }
+
   @Override
   public void tell(Present present) throws IOException {
     write("id: " + present.id() + "\nevent: report\ndata: " + present.data() + "\n\n");
@@ -42,18 +56,5 @@ final class EventLine implements Follower.Line {
     begin();
     response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
     response.flushBuffer();
-  }
-
-  /** The headers, and so the end of a reader's wait for an answer. */
-  void begin() throws IOException {
-    if (!begun) {
-      begun = true;
-      response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
-      response.setCharacterEncoding(StandardCharsets.UTF_8);
-      response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-      // what stands between must pass each event on as it comes
-      response.setHeader("X-Accel-Buffering", "no");
-      response.flushBuffer();
-    }
   }
 }

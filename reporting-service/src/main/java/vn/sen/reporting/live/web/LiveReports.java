@@ -21,7 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import vn.sen.chassis.access.Caller;
 import vn.sen.chassis.access.Callers;
+import vn.sen.chassis.domain.RuleViolation;
 import vn.sen.chassis.web.ParameterInvalid;
+import vn.sen.reporting.live.Follower;
 import vn.sen.reporting.live.Followers;
 import vn.sen.reporting.live.Present;
 import vn.sen.reporting.reading.web.Format;
@@ -77,26 +79,26 @@ final class LiveReports implements HandlerInterceptor {
       HandlerMethod handler, HttpServletRequest request, HttpServletResponse response)
       throws Exception {
     var reader = Callers.of(new ServletWebRequest(request));
-    var admission = Callers.admission(request);
     boolean withRows = withRows(request);
     var line = new EventLine(response);
     try (var seat = followers.take(reader.subject(), Asked.of(request, reader))) {
-      seat.follower()
-          .follow(
-              request.getHeader("Last-Event-ID"),
-              last -> {
-                var present = present(handler, request, withRows, last);
-                line.begin();
-                return present;
-              },
-              admission::holds,
-              line);
-      line.end(admission.holds() ? "stopping" : "sign-in-needed");
+      follow(
+          seat.follower(), last -> present(handler, request, withRows, last), request, line);
     } catch (IOException e) {
       LOG.debug("A follower has hung up", e);
-    } catch (Exception e) {
+    }
+  }
+
+  private static void follow(
+      Follower follower, Follower.Asking asking, HttpServletRequest request, EventLine line)
+      throws Exception {
+    var admission = Callers.admission(request);
+    try {
+      follower.follow(request.getHeader("Last-Event-ID"), asking, admission::holds, line);
+      line.end(admission.holds() ? "stopping" : "sign-in-needed");
+    } catch (RuleViolation refused) {
       if (!line.begun()) {
-        throw e;
+        throw refused;
       }
       line.end("refused");
     }

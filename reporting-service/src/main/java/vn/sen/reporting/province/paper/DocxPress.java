@@ -19,6 +19,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xddf.usermodel.chart.AxisCrossBetween;
 import org.apache.poi.xddf.usermodel.chart.AxisOrientation;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
+import org.apache.poi.xwpf.usermodel.UnderlinePatterns;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
@@ -142,7 +143,7 @@ final class DocxPress {
     emphasised.setFontFamily(FACE);
     emphasised.setFontSize(12);
     emphasised.setBold(bold);
-    emphasised.setUnderline(org.apache.poi.xwpf.usermodel.UnderlinePatterns.SINGLE);
+    emphasised.setUnderline(UnderlinePatterns.SINGLE);
     var last = cell.addParagraph();
     last.setAlignment(ParagraphAlignment.CENTER);
     last.setSpacingBefore(100);

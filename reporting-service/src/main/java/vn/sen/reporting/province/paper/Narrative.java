@@ -53,8 +53,8 @@ final class Narrative {
     return new Letter(
         paper.above(),
         Objects.requireNonNullElseGet(paper.body(), () -> "HỘI LHPN " + upper(unit)),
-        "Số: %s/%s"
-            .formatted(Objects.requireNonNullElse(imprint.number(), "        "), paper.symbol()),
+        "Số: "
+            + Objects.requireNonNullElseGet(imprint.number(), () -> "        /" + paper.symbol()),
         Objects.requireNonNullElseGet(paper.place(), () -> place(unit)) + ", " + day(imprint.on()),
         "BÁO CÁO",
         report.title(),

@@ -32,6 +32,21 @@ public record Edition<R>(R reports, @Nullable LocalDate knownAt, State state, bo
       Object query,
       WebRequest request,
       Supplier<T> report) {
+    return answer(position, mapVersion, query, request, Links.of(request, query), report);
+  }
+
+  /**
+   * The same with other links than a report's.
+   *
+   * @param links to what belongs to the answer
+   */
+  public <T> @Nullable ResponseEntity<ReportAnswer<T>> answer(
+      ViewPosition position,
+      String mapVersion,
+      Object query,
+      WebRequest request,
+      Links links,
+      Supplier<T> report) {
     var asked = knownAt == null ? query : new Asked(query, knownAt);
     var shown = Representation.of(request).of(asked);
     var etag = EntityTag.of(position, mapVersion, shown, stale, state.complete());
@@ -42,8 +57,6 @@ public record Edition<R>(R reports, @Nullable LocalDate knownAt, State state, bo
     return ResponseEntity.ok()
         .eTag(etag)
         .cacheControl(CacheControl.noCache())
-        .body(
-            new ReportAnswer<>(
-                report.get(), knownAt, from, state, stale, Links.of(request)));
+        .body(new ReportAnswer<>(report.get(), knownAt, from, state, stale, links));
   }
 }

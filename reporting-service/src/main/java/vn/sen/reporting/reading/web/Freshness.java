@@ -143,7 +143,7 @@ public final class Freshness {
                 Position.of(position, mapVersion),
                 state,
                 stale,
-                Links.of(request)));
+                Links.of(request, query)));
   }
 
   /** How old the oldest of all figures are. */

@@ -1,25 +1,142 @@
 package vn.sen.reporting.reading.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.util.UriUtils;
+import vn.sen.reporting.reading.Dated;
 
 /**
- * Where more about a report's figures is told.
+ * Where more about figures is told. Where something is left for the reader to choose, a link is a
+ * URI template (RFC 6570); what there is not is absent.
  *
- * @param indicators what they mean: the report's part of the indicator dictionary
+ * @param indicators what a report's figures mean: its part of the indicator dictionary
+ * @param explanation what each of a report's figures is made of
+ * @param next the next page
+ * @param events the events behind a part of a figure
+ * @param numerator of a percentage, explained
+ * @param denominator of a percentage, explained
  */
-public record Links(String indicators) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Links(
+    @Nullable String indicators,
+    @Nullable String explanation,
+    @Nullable String next,
+    @Nullable String events,
+    @Nullable String numerator,
+    @Nullable String denominator) {
 
   private static final String REPORTS = "/api/reporting/";
 
-  /** Of the report that a request asks for. */
-  public static Links of(WebRequest request) {
-    var path = ((ServletWebRequest) request).getRequest().getRequestURI();
-    return new Links(REPORTS + "indicators?report=" + report(path));
+  /** Reports that are explained, with what the reader may limit a figure to. */
+  private static final Map<String, List<String>> EXPLAINED =
+      Map.of(
+          REPORTS + "membership",
+          List.of("row"),
+          REPORTS + "lending",
+          List.of("row", "byBank", "byProgramme", "byGroupRank"),
+          REPORTS + "training",
+          List.of("row", "byTheme", "byCourse", "byProgramme", "byCategory"),
+          REPORTS + "groups",
+          List.of("row", "byType", "byProgramme"),
+          REPORTS + "voices",
+          List.of("row", "byKind", "bySubject", "byRaisedAt", "byOwner"));
+
+  /** Parameters of reports that change no figure: how it is divided and shown. */
+  private static final String[] OF_THE_FORM = {
+    "by", "format", "bom", "separator", "decimal", "table"
+  };
+
+  /**
+   * Of the report that a request asks for.
+   *
+   * @param query what it was asked for, which also says what was not
+   */
+  public static Links of(WebRequest request, Object query) {
+    var indicators = REPORTS + "indicators?report=" + report(path(request));
+    return new Links(indicators, explanation(request, query), null, null, null, null);
+  }
+
+  private static @Nullable String explanation(WebRequest request, Object query) {
+    var choices = EXPLAINED.get(path(request));
+    if (choices == null) {
+      return null;
+    }
+    var dates = new LinkedHashMap<String, String>();
+    if (query instanceof Dated dated) {
+      dates.put("asOf", dated.asOf().toString());
+      dates.put("hierarchy", dated.hierarchy().toString());
+    }
+    var names = Stream.concat(choices.stream(), Stream.of("figure", "limit"));
+    return template(
+        with(request, "/explanation", dates, OF_THE_FORM), names.toArray(String[]::new));
+  }
+
+  /** Of a page that has another one behind it, or null for the last one. */
+  public static Links toNext(@Nullable String next) {
+    return new Links(null, null, next, null, null, null);
+  }
+
+  /** Of a page of what a figure is made of. */
+  public static Links toParts(@Nullable String next, @Nullable String events) {
+    return new Links(null, null, next, events, null, null);
+  }
+
+  /** Of a percentage. */
+  public static Links toTerms(String numerator, String denominator) {
+    return new Links(null, null, null, null, numerator, denominator);
   }
 
   /** The id in the dictionary of the report at a path. */
   static String report(String path) {
     return path.substring(REPORTS.length()).replace('/', '-');
+  }
+
+  /**
+   * The address that was asked for, with other parameters.
+   *
+   * @param below a path to go on from there
+   * @param set parameters that are set, whatever they were
+   * @param without names of parameters that are left out
+   */
+  public static String with(
+      WebRequest request, String below, Map<String, String> set, String... without) {
+    var left = Set.of(without);
+    var parameters = new ArrayList<String>();
+    request
+        .getParameterMap()
+        .forEach(
+            (name, values) -> {
+              if (!left.contains(name) && !set.containsKey(name)) {
+                Stream.of(values).forEach(value -> parameters.add(parameter(name, value)));
+              }
+            });
+    set.forEach((name, value) -> parameters.add(parameter(name, value)));
+    return path(request)
+        + below
+        + parameters.stream().sorted().collect(Collectors.joining("&", "?", ""));
+  }
+
+  private static String parameter(String name, String value) {
+    return UriUtils.encode(name, UTF_8) + "=" + UriUtils.encode(value, UTF_8);
+  }
+
+  /** An address that has a parameter already, with more for the reader to choose. */
+  public static String template(String address, String... names) {
+    return address + "{&" + String.join(",", names) + "}";
+  }
+
+  private static String path(WebRequest request) {
+    return ((ServletWebRequest) request).getRequest().getRequestURI();
   }
 }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.bson.types.Binary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,7 +140,28 @@ class IssuanceIT extends ReportingService {
     // whoever has it already is told so
     var path = ISSUED + "/" + id(report) + "/files/json";
     client.get(path, "If-None-Match", client.get(path).header("ETag")).expect(304);
-    client.get(ISSUED + "/" + id(report) + "/files/pdf").expectProblem(404, "file-not-kept");
+    client.get(ISSUED + "/" + id(report) + "/files/docx").expectProblem(404, "file-not-kept");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"coverage, 54, 'json,jws,pdf,xlsx'", "province, 54, 'json,jws,pdf,docx,xlsx'"})
+  void whatWasPrintedIsKeptBesideIt(String name, String unit, String formats) throws Exception {
+    var report = issue(name, unit, "2023-12-31").json();
+    assertThat(report.path("files"))
+        .extracting(file -> file.path("format").asString())
+        .containsExactly(formats.split(","));
+    // the print bears the number, and outsiders know it
+    var kept = report.at("/files/2");
+    var pdf = documents.find(kept.path("sha256").asString()).orElseThrow();
+    try (var read = Loader.loadPDF(pdf)) {
+      assertThat(new PDFTextStripper().getText(read)).contains(number(report));
+    }
+    var known = client.asNobody().get(CHECK + "?sha256=" + KeptDocuments.sha256(pdf)).json();
+    assertThat(known.at("/document/format").asString()).isEqualTo("pdf");
+    var served = client.get(ISSUED + "/" + id(report) + "/files/pdf").expect(200);
+    assertThat(served.header("Content-Type")).isEqualTo("application/pdf");
+    assertThat(served.header("Content-Disposition"))
+        .contains(number(report).replace('/', '-') + ".pdf");
   }
 
   @Test

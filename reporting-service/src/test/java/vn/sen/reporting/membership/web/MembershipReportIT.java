@@ -27,6 +27,7 @@ import vn.sen.reporting.PublishedProvince;
 import vn.sen.reporting.ReportingService;
 import vn.sen.reporting.membership.SmallProvince;
 import vn.sen.reporting.membership.SmallProvince.Told;
+import vn.sen.reporting.operations.web.OperationsCalls;
 
 /** The service on a real broker and document store: events go in, the report comes out. */
 class MembershipReportIT extends ReportingService {
@@ -45,7 +46,8 @@ class MembershipReportIT extends ReportingService {
   private static final String RULE =
       """
       {"from": "2026-01-01", "figure": "GATHERING_RATE", "level": "COMMUNE", "side": "BELOW",
-       "threshold": 60, "horizonMonths": 12, "windowMonths": 12, "source": "mô phỏng"}""";
+       "threshold": 60, "horizonMonths": 12, "windowMonths": 12, "source": "mô phỏng"}\
+      """;
 
   private static final String REPORT = "/api/reporting/membership";
   private static final String LENDING = "/api/reporting/lending";
@@ -85,7 +87,8 @@ class MembershipReportIT extends ReportingService {
     ApiWalk.of(
             client,
             "/api/reporting/openapi",
-            Set.of("GET " + ISSUED + "/verify", "GET " + ISSUED + "/check", "GET " + ISSUED + "/keys"))
+            Set.of(
+                "GET " + ISSUED + "/verify", "GET " + ISSUED + "/check", "GET " + ISSUED + "/keys"))
         .nobodyWithoutAToken()
         .nobodyWithoutTheRole()
         .nobodyOutOfScope(Tokens.at(ward, Role.values()), issued, FOR_EVERYBODY);
@@ -107,7 +110,7 @@ class MembershipReportIT extends ReportingService {
   }
 
   private Map<String, Call> calls() {
-    var calls = new HashMap<String, Call>();
+    var calls = new HashMap<String, Call>(OperationsCalls.refused());
     var feeds = "/api/reporting/feeds";
     var feed =
         """
@@ -116,8 +119,7 @@ class MembershipReportIT extends ReportingService {
     var made = client.post(feeds, feed).expect(201).json().path("id").asString();
     calls.put("POST " + feeds, Call.json(feeds, feed));
     calls.put(
-        "POST " + feeds + "/{id}/revocation",
-        Call.json(feeds + "/" + made + "/revocation", "{}"));
+        "POST " + feeds + "/{id}/revocation", Call.json(feeds + "/" + made + "/revocation", "{}"));
     calls.put("POST " + AUDIT + "/searches", Call.json(AUDIT + "/searches", "{}"));
     calls.put("GET " + AUDIT + "/export", Call.get(AUDIT + "/export"));
     calls.put("POST " + AUDIT + "/verifications", Call.json(AUDIT + "/verifications", "{}"));
@@ -130,6 +132,9 @@ class MembershipReportIT extends ReportingService {
         "GET " + WARNINGS + "/evaluation/{id}",
         Call.get(WARNINGS + "/evaluation/" + UUID.randomUUID()));
     calls.put("GET " + LENDING + "/statements", Call.get(LENDING + "/statements"));
+    calls.put(
+        "GET /api/reporting/{report}/changes",
+        Call.get(REPORT + "/changes?unit=54&asOf=2023-12-31&knownAt=" + PublishedProvince.KNOWN_SINCE));
     for (var path :
         List.of(
             REPORT,
@@ -148,6 +153,25 @@ class MembershipReportIT extends ReportingService {
             LENDING + "/frozen-loans")) {
       calls.put("GET " + path, Call.get(path + "?unit=54&asOf=2023-12-31"));
     }
+    Map.of(
+            REPORT,
+            "members",
+            LENDING,
+            "loans",
+            "/api/reporting/training",
+            "turns",
+            "/api/reporting/groups",
+            "groups",
+            "/api/reporting/voices",
+            "raised")
+        .forEach(
+            (path, figure) -> {
+              var explanation = path + "/explanation";
+              var asked = "?unit=54&asOf=2023-12-31&figure=" + figure;
+              calls.put("GET " + explanation, Call.get(explanation + asked));
+              var events = explanation + "/events";
+              calls.put("GET " + events, Call.get(events + asked + "&part=x"));
+            });
     var completeness = "/api/reporting/completeness";
     calls.put("GET " + completeness, Call.get(completeness + "?unit=54&from=2023-10-01"));
     return calls;
@@ -230,8 +254,7 @@ class MembershipReportIT extends ReportingService {
   @Test
   void anAssignmentMovesAMemberFromTheRemainderToTheSuccessor() {
     // given a member directly in the ward that was divided
-    var registered =
-        WORLD.imported(UUID.randomUUID(), WORLD.communeB, LocalDate.of(2024, 8, 1));
+    var registered = WORLD.imported(UUID.randomUUID(), WORLD.communeB, LocalDate.of(2024, 8, 1));
     send(Topic.MEMBERS, List.of(registered));
     var onTheNewMap = "unit=54&asOf=2024-09-01&hierarchy=2024-12-01&level=COMMUNE";
     var before = report(onTheNewMap, "Sen-Consistency", token(registered));

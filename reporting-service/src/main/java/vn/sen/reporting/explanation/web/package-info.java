@@ -1,0 +1,5 @@
+/** Explanations over HTTP. */
+@NullMarked
+package vn.sen.reporting.explanation.web;
+
+import org.jspecify.annotations.NullMarked;

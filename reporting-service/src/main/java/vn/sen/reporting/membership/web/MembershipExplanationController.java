@@ -1,0 +1,162 @@
+package vn.sen.reporting.membership.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+import vn.sen.chassis.access.Caller;
+import vn.sen.chassis.access.Needs;
+import vn.sen.chassis.access.Role;
+import vn.sen.chassis.access.Scope;
+import vn.sen.chassis.view.ConsistencyToken;
+import vn.sen.events.membership.UnitLevel;
+import vn.sen.events.membership.UnitTrait;
+import vn.sen.reporting.explanation.Explanation;
+import vn.sen.reporting.explanation.PartEvents;
+import vn.sen.reporting.explanation.web.Explanations;
+import vn.sen.reporting.explanation.web.Explanations.Question;
+import vn.sen.reporting.explanation.web.FigureChoice;
+import vn.sen.reporting.membership.MembershipPart;
+import vn.sen.reporting.membership.MembershipQuery;
+import vn.sen.reporting.membership.MembershipReports;
+import vn.sen.reporting.membership.MembershipReports.Reading;
+import vn.sen.reporting.reading.web.Dates;
+import vn.sen.reporting.reading.web.Edition;
+import vn.sen.reporting.reading.web.Editions;
+import vn.sen.reporting.reading.web.ReportAnswer;
+import vn.sen.reporting.reading.web.Subject;
+
+/** What the figures of the membership report are made of. */
+@RestController
+@RequestMapping("/api/reporting/membership/explanation")
+@ApiResponse(responseCode = "200", description = "A page, with an ETag; links.next is the next one")
+@ApiResponse(
+    responseCode = "304",
+    description = "The same answer as the one named by If-None-Match")
+@ApiResponse(
+    responseCode = "400",
+    description = "A parameter cannot be read, or there is no such figure: the problem names all")
+@ApiResponse(responseCode = "403", description = "The unit is not within the reader's")
+@ApiResponse(responseCode = "404", description = "No such unit, row or part")
+@ApiResponse(
+    responseCode = "422",
+    description = "The level does not fit the unit, or the period is turned round")
+@ApiResponse(
+    responseCode = "410",
+    description = "The log does not hold any more what was known then")
+@ApiResponse(
+    responseCode = "503",
+    description = "The figures are still being loaded, or the log cannot be read")
+class MembershipExplanationController {
+
+  private final Editions<MembershipReports> editions;
+  private final Explanations explanations;
+  private final Scope scope;
+  private final Clock clock;
+
+  MembershipExplanationController(
+      Editions<MembershipReports> editions, Explanations explanations, Scope scope, Clock clock) {
+    this.editions = editions;
+    this.explanations = explanations;
+    this.scope = scope;
+    this.clock = clock;
+  }
+
+  /** What the report explained was asked for, beside its subject. */
+  record Details(
+      @Parameter(description = "The level of the rows; the next one below the unit if absent")
+          @Nullable UnitLevel level,
+      @Parameter(description = "The first day of the flows; the first of asOf's year if absent")
+          @DateTimeFormat(iso = ISO.DATE)
+          @Nullable LocalDate from,
+      @Parameter(description = "Only localities that are this on the hierarchy's date")
+          @Nullable UnitTrait trait) {
+
+    MembershipQuery query(Subject subject, Clock clock) {
+      var until = subject.day(clock);
+      return new MembershipQuery(
+          subject.unit(),
+          until,
+          subject.map(clock),
+          level,
+          Dates.check("from", Objects.requireNonNullElseGet(from, () -> until.withDayOfYear(1))),
+          trait);
+    }
+  }
+
+  @Operation(
+      summary = "Một số liệu hội viên được cộng từ đâu",
+      description =
+          "The units at which the members behind a figure were recorded, or the statements of"
+              + " numbers of women, with what each adds; of a rate, its terms.")
+  @Needs({Role.VIEWER, Role.AUDITOR, Role.DASHBOARD})
+  @GetMapping
+  @Nullable ResponseEntity<ReportAnswer<Explanation<MembershipPart>>> explanation(
+      @Valid @ParameterObject Subject subject,
+      @ParameterObject Details details,
+      @Valid @ParameterObject FigureChoice choice,
+      @RequestHeader(name = ConsistencyToken.HEADER, required = false) @Nullable String consistency,
+      Caller reader,
+      @Parameter(hidden = true) WebRequest request)
+      throws InterruptedException {
+    var edition = editions.open(subject.knownAt(), consistency);
+    var reading = edition.reports().read();
+    var query = details.query(subject, clock);
+    require(reader, reading, query);
+    var question = question(edition, reading, query, choice, request);
+    var explained =
+        reading.explain(query, choice.row(), choice.figure(), question.after(), choice.most());
+    return explanations.page(
+        question, reading.report(reading.at(query, choice.row())), Map.of(), explained);
+  }
+
+  @Operation(
+      summary = "Các sự kiện tạo nên một phần của số liệu hội viên",
+      description =
+          "The events that added to a part of a figure, oldest first, by the ids of the members"
+              + " they are about: who these are, the membership service says.")
+  @Needs({Role.VIEWER, Role.AUDITOR})
+  @GetMapping("/events")
+  @Nullable ResponseEntity<ReportAnswer<PartEvents>> events(
+      @Valid @ParameterObject Subject subject,
+      @ParameterObject Details details,
+      @Valid @ParameterObject FigureChoice choice,
+      @Parameter(description = "The part's key, from the explanation") @RequestParam String part,
+      @RequestHeader(name = ConsistencyToken.HEADER, required = false) @Nullable String consistency,
+      Caller reader,
+      @Parameter(hidden = true) WebRequest request)
+      throws InterruptedException {
+    var edition = editions.open(subject.knownAt(), consistency);
+    var reading = edition.reports().read();
+    var query = details.query(subject, clock);
+    require(reader, reading, query);
+    var trail = reading.trail(query, choice.row(), choice.figure(), part);
+    return explanations.events(
+        question(edition, reading, List.of(query, part), choice, request), part, trail);
+  }
+
+  private void require(Caller reader, Reading reading, MembershipQuery query) {
+    scope.require(reader, reading.unit(query), query.asOf(), "?unit");
+  }
+
+  private static Question question(
+      Edition<?> edition, Reading reading, Object asked, FigureChoice choice, WebRequest request) {
+    return new Question(edition, reading.position(), reading.mapVersion(), asked, choice, request);
+  }
+}

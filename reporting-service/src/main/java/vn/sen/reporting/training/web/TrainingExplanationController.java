@@ -1,0 +1,187 @@
+package vn.sen.reporting.training.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+import vn.sen.chassis.access.Caller;
+import vn.sen.chassis.access.Needs;
+import vn.sen.chassis.access.Role;
+import vn.sen.chassis.access.Scope;
+import vn.sen.chassis.view.ConsistencyToken;
+import vn.sen.events.membership.UnitLevel;
+import vn.sen.events.membership.UnitTrait;
+import vn.sen.reporting.explanation.Explanation;
+import vn.sen.reporting.explanation.PartEvents;
+import vn.sen.reporting.explanation.web.Explanations;
+import vn.sen.reporting.explanation.web.Explanations.Question;
+import vn.sen.reporting.explanation.web.FigureChoice;
+import vn.sen.reporting.reading.web.Dates;
+import vn.sen.reporting.reading.web.Edition;
+import vn.sen.reporting.reading.web.Editions;
+import vn.sen.reporting.reading.web.ReportAnswer;
+import vn.sen.reporting.reading.web.Subject;
+import vn.sen.reporting.training.TrainingPart;
+import vn.sen.reporting.training.TrainingQuery;
+import vn.sen.reporting.training.TrainingQuery.Selection;
+import vn.sen.reporting.training.TrainingReports;
+import vn.sen.reporting.training.TrainingReports.Reading;
+import vn.sen.reporting.training.TrainingSection;
+
+/** What the figures of the training report are made of. */
+@RestController
+@RequestMapping("/api/reporting/training/explanation")
+@ApiResponse(responseCode = "200", description = "A page, with an ETag; links.next is the next one")
+@ApiResponse(
+    responseCode = "304",
+    description = "The same answer as the one named by If-None-Match")
+@ApiResponse(
+    responseCode = "400",
+    description = "A parameter cannot be read, or there is no such figure: the problem names all")
+@ApiResponse(responseCode = "403", description = "The unit is not within the reader's")
+@ApiResponse(responseCode = "404", description = "No such unit, row or part")
+@ApiResponse(
+    responseCode = "422",
+    description = "The level does not fit the unit, or the period is turned round")
+@ApiResponse(
+    responseCode = "410",
+    description = "The log does not hold any more what was known then")
+@ApiResponse(
+    responseCode = "503",
+    description = "The figures are still being loaded, or the log cannot be read")
+class TrainingExplanationController {
+
+  private final Editions<TrainingReports> editions;
+  private final Explanations explanations;
+  private final Scope scope;
+  private final Clock clock;
+
+  TrainingExplanationController(
+      Editions<TrainingReports> editions, Explanations explanations, Scope scope, Clock clock) {
+    this.editions = editions;
+    this.explanations = explanations;
+    this.scope = scope;
+    this.clock = clock;
+  }
+
+  /** What the report explained was asked for, beside its subject. */
+  record Details(
+      @Parameter(description = "The level of the rows; the next one below the unit if absent")
+          @Nullable UnitLevel level,
+      @Parameter(description = "The first day of the period; the first of asOf's year if absent")
+          @DateTimeFormat(iso = ISO.DATE)
+          @Nullable LocalDate from,
+      @Parameter(description = "A theme's code or id") @Nullable String theme,
+      @Parameter(description = "A course's code or id") @Nullable String course,
+      @Parameter(description = "A programme's code") @Nullable String programme,
+      @Parameter(description = "Only localities that are this on the hierarchy's date")
+          @Nullable UnitTrait trait) {
+
+    TrainingQuery query(Subject asked, Clock clock) {
+      var until = asked.day(clock);
+      var first = Objects.requireNonNullElseGet(from, () -> until.withDayOfYear(1));
+      return new TrainingQuery(
+          asked.unit(),
+          until,
+          asked.map(clock),
+          level,
+          Dates.check("from", first),
+          new Selection(theme, course, programme, trait),
+          Set.of());
+    }
+  }
+
+  /** Which part of the report the figure stands in, beside its row. */
+  record Section(
+      @Parameter(description = "Of an entry of byTheme, or of a cell: the theme's code or id")
+          @Nullable String byTheme,
+      @Parameter(description = "The same of byCourse: the course's code or id")
+          @Nullable String byCourse,
+      @Parameter(description = "The same of byProgramme: its code, or \"none\"")
+          @Nullable String byProgramme,
+      @Parameter(description = "The same of byCategory: the category, or \"none\"")
+          @Nullable String byCategory) {
+
+    TrainingSection in(@Nullable String row) {
+      return new TrainingSection(row, byTheme, byCourse, byProgramme, byCategory);
+    }
+  }
+
+  @Operation(
+      summary = "Một số liệu tập huấn được cộng từ những lớp nào",
+      description =
+          "The classes behind a figure with what each adds, the largest first; of people, each one"
+              + " with her classes; of certificates, each one.")
+  @Needs({Role.VIEWER, Role.AUDITOR})
+  @GetMapping
+  @Nullable ResponseEntity<ReportAnswer<Explanation<TrainingPart>>> explanation(
+      @Valid @ParameterObject Subject subject,
+      @ParameterObject Details details,
+      @ParameterObject Section section,
+      @Valid @ParameterObject FigureChoice choice,
+      @RequestHeader(name = ConsistencyToken.HEADER, required = false) @Nullable String consistency,
+      Caller reader,
+      @Parameter(hidden = true) WebRequest request)
+      throws InterruptedException {
+    var edition = editions.open(subject.knownAt(), consistency);
+    var reading = edition.reports().read();
+    var query = details.query(subject, clock);
+    require(reader, reading, query);
+    var within = section.in(choice.row());
+    var question = question(edition, reading, List.of(query, within), choice, request);
+    var explained =
+        reading.explain(query, within, choice.figure(), question.after(), choice.most());
+    return explanations.page(question, reading.reportOf(query, within), within.limits(), explained);
+  }
+
+  @Operation(
+      summary = "Các sự kiện của một lớp tạo nên số liệu",
+      description = "The events that added to a part of a figure, oldest first.")
+  @Needs({Role.VIEWER, Role.AUDITOR})
+  @GetMapping("/events")
+  @Nullable ResponseEntity<ReportAnswer<PartEvents>> events(
+      @Valid @ParameterObject Subject subject,
+      @ParameterObject Details details,
+      @ParameterObject Section section,
+      @Valid @ParameterObject FigureChoice choice,
+      @Parameter(description = "The part's key, from the explanation") @RequestParam String part,
+      @RequestHeader(name = ConsistencyToken.HEADER, required = false) @Nullable String consistency,
+      Caller reader,
+      @Parameter(hidden = true) WebRequest request)
+      throws InterruptedException {
+    var edition = editions.open(subject.knownAt(), consistency);
+    var reading = edition.reports().read();
+    var query = details.query(subject, clock);
+    require(reader, reading, query);
+    var within = section.in(choice.row());
+    var trail = reading.trail(query, within, choice.figure(), part);
+    var question = question(edition, reading, List.of(query, within, part), choice, request);
+    return explanations.events(question, part, trail);
+  }
+
+  private void require(Caller reader, Reading reading, TrainingQuery query) {
+    // the day of the figures: an old map asked for must not bring back what has gone elsewhere
+    scope.require(reader, reading.unit(query.unit(), query.hierarchy()), query.asOf(), "?unit");
+  }
+
+  private static Question question(
+      Edition<?> edition, Reading reading, Object asked, FigureChoice choice, WebRequest request) {
+    return new Question(edition, reading.position(), reading.mapVersion(), asked, choice, request);
+  }
+}
