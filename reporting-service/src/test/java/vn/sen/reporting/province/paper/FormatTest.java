@@ -60,10 +60,17 @@ class FormatTest {
 
   @Test
   void aPdfIsAnOfficialDocument() throws IOException {
-    var pages = pages(Format.PDF.print(REPORT, new Imprint("54/2024/BC-HPN/0001", LocalDate.of(2023, 12, 31))));
+    var pages =
+        pages(
+            Format.PDF.print(
+                REPORT, new Imprint("54/2024/BC-HPN/0001", LocalDate.of(2023, 12, 31))));
     assertThat(pages.getFirst())
         .contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập – Tự do – Hạnh phúc")
-        .contains("HỘI LHPN TỈNH PHÚ YÊN", "Số: 54/2024/BC-HPN/0001", "ngày 31 tháng 12 năm 2023", "BÁO CÁO");
+        .contains(
+            "HỘI LHPN TỈNH PHÚ YÊN",
+            "Số: 54/2024/BC-HPN/0001",
+            "ngày 31 tháng 12 năm 2023",
+            "BÁO CÁO");
     assertThat(pages.getLast()).contains("Nơi nhận:", "TM. BAN THƯỜNG VỤ", "CHỦ TỊCH");
   }
 
