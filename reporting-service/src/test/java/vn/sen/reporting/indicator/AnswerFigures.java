@@ -1,13 +1,13 @@
 package vn.sen.reporting.indicator;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -86,18 +86,30 @@ final class AnswerFigures {
         visit(type.asMap().getGeneric(1), plus(path, "*"));
       } else if (raw.isRecord() && !ABOUT_FIGURES.contains(raw)) {
         report |= raw.getSimpleName().endsWith("Report");
-        Arrays.stream(raw.getRecordComponents()).forEach(part -> visit(type, part, path));
+        var parts = List.of(raw.getRecordComponents());
+        var shown = parts.stream().filter(Walk::isAllThatIsShown).findFirst();
+        if (shown.isPresent()) {
+          visit(type(type, shown.get()), path);
+        } else {
+          parts.forEach(part -> visit(type, part, path));
+        }
       }
     }
 
     private void visit(ResolvableType owner, RecordComponent part, List<String> path) {
-      var type = ResolvableType.forMethodReturnType(part.getAccessor(), owner.toClass());
-      var resolved = ResolvableType.forType(type.getType(), owner);
       visit(
-          resolved,
+          type(owner, part),
           part.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
               ? path
               : plus(path, part.getName()));
+    }
+
+    private static ResolvableType type(ResolvableType owner, RecordComponent part) {
+      return ResolvableType.forType(part.getGenericType(), owner);
+    }
+
+    private static boolean isAllThatIsShown(RecordComponent part) {
+      return part.getAccessor().isAnnotationPresent(JsonValue.class);
     }
 
     private static boolean isNumber(Class<?> type) {
