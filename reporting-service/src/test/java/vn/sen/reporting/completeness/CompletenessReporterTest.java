@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.sen.chassis.view.RecordMeta;
+import vn.sen.chassis.view.Serving;
 import vn.sen.chassis.view.ViewPosition;
 import vn.sen.events.DomainEvent;
 import vn.sen.events.lending.ControlTotals;
@@ -70,7 +71,7 @@ class CompletenessReporterTest {
       @Nullable UnitLevel level) {
     var map = province.facts().map();
     var lending = new LendingReports(loans.figures(), () -> map);
-    return new CompletenessReports(figures, lending, () -> map, DEADLINES)
+    return new CompletenessReports(Serving.only(figures), lending, () -> map, DEADLINES)
         .read()
         .report(new CompletenessQuery(unit, from, until, hierarchy, level));
   }
