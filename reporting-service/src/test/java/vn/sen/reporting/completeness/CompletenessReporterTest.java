@@ -150,7 +150,12 @@ class CompletenessReporterTest {
     record(repaid.event(), repaid.aggregate(), THIRD);
     record(
         new StatementReceived(
-            loans.vbsp, false, MARCH.atEndOfMonth(), new ControlTotals(1, 1, 4_900_000), null, THIRD),
+            loans.vbsp,
+            false,
+            MARCH.atEndOfMonth(),
+            new ControlTotals(1, 1, 4_900_000),
+            null,
+            THIRD),
         UUID.randomUUID(),
         DEADLINE.plusDays(3));
     // when
@@ -197,8 +202,7 @@ class CompletenessReporterTest {
   void knowsTheDeadlineOfEachMonth() {
     assertThat(DEADLINES.of(YearMonth.of(2023, 12))).isEqualTo(LocalDate.of(2024, 1, 5));
     assertThat(DEADLINES.of(YearMonth.of(2024, 1))).isEqualTo(LocalDate.of(2024, 2, 29));
-    assertThatThrownBy(() -> new Deadlines(List.of()))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Deadlines(List.of())).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
