@@ -43,7 +43,7 @@ class GenerationsProperties {
         assertThat(begun.add(agreed.last())).as("a number of its own").isTrue();
         assertThat(agreed.serving()).isEqualTo(before.serving());
       }
-      assertThat(agreed.folded()).doesNotHaveDuplicates().doesNotContainAnyElementsOf(agreed.leaving());
+      assertThat(agreed.folded()).doesNotHaveDuplicates().noneMatch(agreed.leaving()::contains);
       var open = agreed.rebuilds().stream().filter(rebuild -> !rebuild.isOver()).toList();
       assertThat(open).hasSize(agreed.beside() == null ? 0 : 1);
       for (var rebuild : open) {

@@ -21,7 +21,10 @@ import vn.sen.chassis.domain.BusinessZone;
 public record Provenance(
     @Nullable LocalDate knownAt,
     Instant asOfInstant,
-    boolean complete, boolean stale, String position, boolean simulated) {
+    boolean complete,
+    boolean stale,
+    String position,
+    boolean simulated) {
 
   /** The fact that figures are made up. */
   public static final String SIMULATED = "simulated";

@@ -9,8 +9,8 @@ import vn.sen.reporting.reading.ProvinceTime;
 import vn.sen.reporting.reading.Unit;
 
 /**
- * What is signed: the figures with all they were made from. It holds units and numbers and no people,
- * so that nobody's erasure touches it.
+ * What is signed: the figures with all they were made from. It holds units and numbers and no
+ * people, so that nobody's erasure touches it.
  *
  * @param type of the document, for ever
  * @param number it was issued under

@@ -119,8 +119,8 @@ public final class PastBooks {
   }
 
   /**
-   * The names of the views by whose rules the books are folded, sorted: a counting rule that changes
-   * is a view of another name.
+   * The names of the views by whose rules the books are folded, sorted: a counting rule that
+   * changes is a view of another name.
    */
   public List<String> rules() {
     return rules;

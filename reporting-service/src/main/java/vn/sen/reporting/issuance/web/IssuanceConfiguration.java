@@ -101,7 +101,8 @@ class IssuanceConfiguration {
   @Bean
   OpenPath issuedReportPage() {
     return new OpenPath(
-        CheckController.PAGE, "Whoever is shown an issued report may check it; the page tells nothing");
+        CheckController.PAGE,
+        "Whoever is shown an issued report may check it; the page tells nothing");
   }
 
   @Bean
@@ -114,6 +115,7 @@ class IssuanceConfiguration {
   @Bean
   OpenPath issuedReportKeys() {
     return new OpenPath(
-        CheckController.KEYS, "With the public keys anybody checks a signature without the platform");
+        CheckController.KEYS,
+        "With the public keys anybody checks a signature without the platform");
   }
 }

@@ -82,7 +82,7 @@ class ChangeIT extends ReportingService {
     PublishedProvince.send(Topic.LOANS, repaid.envelope());
     var token = "lending.loan:" + repaid.aggregate() + "@" + repaid.sequence();
     // when the change is asked for
-    var path = "/api/reporting/lending/changes?unit=66&asOf=2025-02-25&knownAt=" + THEN;
+    var path = "/api/reporting/lending/changes?unit=54&asOf=2025-02-25&knownAt=" + THEN;
     var changes = changes(path, "Sen-Consistency", token);
     // then
     var outstanding = named(changes.path("figures"), "name", "outstanding");
