@@ -290,9 +290,7 @@ public final class ViewEngine<K> implements SmartLifecycle {
             id,
             agreed -> {
               var rebuild = agreed.rebuild(id).orElseThrow();
-              return rebuild.command().equals(command)
-                  ? agreed
-                  : exchange.apply(agreed, rebuild);
+              return rebuild.command().equals(command) ? agreed : exchange.apply(agreed, rebuild);
             });
     awaitShown(next.apply(changed));
     return changed;
