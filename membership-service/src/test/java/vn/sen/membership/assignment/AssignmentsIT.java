@@ -138,7 +138,7 @@ class AssignmentsIT extends MembershipService {
     assertThat(open().path("openMembers").asInt()).isEqualTo(2);
     var record = PublishedRecords.of(Topic.ORG_UNITS, branchOne, 2).getLast();
     assertThat(PublishedRecords.headers(record))
-        .containsEntry("ce_type", "membership.org-unit.assigned.v1")
+        .containsEntry("ce_type", "membership.orgunit.assigned.v1")
         .containsEntry("ce_actor", "split-assignment:" + Tokens.SUBJECT)
         .containsEntry("ce_effectivedate", "2024-11-01");
     var members = officer.get(SPLITS + "/" + split.unit() + "/members?limit=1").expect(200).json();
