@@ -33,6 +33,27 @@ sealed interface Command {
   record VerifyReport(@Nullable String number, @Nullable Path file, @Nullable Path keys)
       implements Command {}
 
+  /**
+   * Have the platform that runs here hold its views against the log.
+   *
+   * @param view one of them; null for all
+   */
+  record VerifyViews(@Nullable String view) implements Command {}
+
+  /** Have a view of the platform that runs here folded afresh, or go on with that. */
+  record Rebuild(String view, Step step) implements Command {
+
+    /** How far to go. */
+    enum Step {
+      /** Fold it afresh and put it into service. */
+      SWAP,
+      /** Put back what served before. */
+      ROLLBACK,
+      /** Let go what does not serve. */
+      DISCARD
+    }
+  }
+
   /** Forget the data. */
   record Reset(boolean confirmed) implements Command {}
 
@@ -52,6 +73,8 @@ sealed interface Command {
       case "token" -> token(options);
       case "audit" -> audit(options);
       case "verify" -> verify(options);
+      case "verify-views" -> verifyViews(options);
+      case "rebuild" -> rebuild(options);
       case "reset" -> reset(options);
       default -> throw unknown(arguments[0]);
     };
@@ -104,6 +127,36 @@ sealed interface Command {
       throw unknown("verify");
     }
     return new VerifyReport(number, file, keys);
+  }
+
+  private static Command verifyViews(List<String> options) {
+    return options.isEmpty()
+        ? new VerifyViews(null)
+        : only(new VerifyViews(named(options)), rest(options));
+  }
+
+  private static Command rebuild(List<String> options) {
+    if (options.isEmpty()) {
+      throw unknown("rebuild");
+    }
+    var view = named(options);
+    return switch (String.join(" ", rest(options))) {
+      case "" -> new Rebuild(view, Rebuild.Step.SWAP);
+      case "--rollback" -> new Rebuild(view, Rebuild.Step.ROLLBACK);
+      case "--discard" -> new Rebuild(view, Rebuild.Step.DISCARD);
+      default -> throw unknown(options.get(1));
+    };
+  }
+
+  private static String named(List<String> options) {
+    if (options.getFirst().startsWith("-")) {
+      throw unknown(options.getFirst());
+    }
+    return options.getFirst();
+  }
+
+  private static List<String> rest(List<String> options) {
+    return options.subList(1, options.size());
   }
 
   private static Command reset(List<String> options) {

@@ -5,11 +5,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -62,7 +59,10 @@ public final class Sen {
   private int run(Command command) throws IOException, InterruptedException {
     return switch (command) {
       case Command.Token token -> print(token);
-      case Command.VerifyAudit() -> verifyAudit();
+      case Command.VerifyAudit() -> operate(api -> new AuditVerification(api, out).run());
+      case Command.VerifyViews(var view) ->
+          operate(api -> new ViewsVerification(api, out).run(view));
+      case Command.Rebuild rebuild -> operate(api -> new ViewRebuild(api, out).run(rebuild));
       case Command.VerifyReport wanted -> verifyReport(wanted);
       case Command.Up() -> withData(data -> with(data, Sen::stayUp));
       case Command.Demo demo -> withData(data -> demo(data, demo));
@@ -101,25 +101,17 @@ public final class Sen {
     }
   }
 
-  private int verifyAudit() throws InterruptedException {
-    var administrator =
-        new RenewedToken(tokensOfWhatRuns(), LocalTokens.Kind.USER, "administrator");
-    try {
-      return new AuditVerification(settings.gateway(), administrator, out).run() ? DONE : FAILED;
-    } catch (IOException | UncheckedIOException e) {
-      throw noAnswer(e);
-    }
+  /** What an administrator has the platform do that runs here; tells whether all is well. */
+  private interface Operation {
+    boolean with(OperatorApi api) throws IOException, InterruptedException;
   }
 
-  private int verifyReport(Command.VerifyReport wanted) throws IOException, InterruptedException {
-    var file = wanted.file();
-    if (file != null && !Files.isReadable(file)) {
-      throw new Refusal(file + " không đọc được.", file + " cannot be read.");
-    }
-    var verification = new ReportVerification(settings.gateway(), out);
-    try {
-      return verification.run(wanted.number(), file, wanted.keys()) ? DONE : FAILED;
-    } catch (ConnectException | HttpTimeoutException e) {
+  private int operate(Operation operation) throws InterruptedException {
+    var administrator =
+        new RenewedToken(tokensOfWhatRuns(), LocalTokens.Kind.USER, "administrator");
+    try (var api = new OperatorApi(settings.gateway(), administrator)) {
+      return operation.with(api) ? DONE : FAILED;
+    } catch (IOException | UncheckedIOException e) {
       throw noAnswer(e);
     }
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.sen.local.Command.Rebuild.Step;
 
 class CommandTest {
 
@@ -40,6 +41,19 @@ class CommandTest {
         .isEqualTo(new Command.VerifyReport(null, Path.of("report.jws"), Path.of("keys.json")));
     assertThat(Command.parse("verify", "--number", "54/2026/BC-HPN/0001"))
         .isEqualTo(new Command.VerifyReport("54/2026/BC-HPN/0001", null, null));
+  }
+
+  @Test
+  void knowsWhichViewsAreVerifiedAndWhatBecomesOfARebuild() {
+    assertThat(Command.parse("verify-views")).isEqualTo(new Command.VerifyViews(null));
+    assertThat(Command.parse("verify-views", "lending"))
+        .isEqualTo(new Command.VerifyViews("lending"));
+    assertThat(Command.parse("rebuild", "lending"))
+        .isEqualTo(new Command.Rebuild("lending", Step.SWAP));
+    assertThat(Command.parse("rebuild", "lending", "--rollback"))
+        .isEqualTo(new Command.Rebuild("lending", Step.ROLLBACK));
+    assertThat(Command.parse("rebuild", "lending", "--discard"))
+        .isEqualTo(new Command.Rebuild("lending", Step.DISCARD));
   }
 
   @ParameterizedTest

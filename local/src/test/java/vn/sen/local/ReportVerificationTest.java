@@ -134,7 +134,11 @@ class ReportVerificationTest {
   void thePlatformIsAskedWhetherItStillHolds() throws Exception {
     var signed = file("report.jws", jws(REPORT));
     assertThat(verify(null, signed, null)).isTrue();
-    assertThat(asked).hasSize(2).last().asString().startsWith("/api/reporting/issued/check?sha256=");
+    assertThat(asked)
+        .hasSize(2)
+        .last()
+        .asString()
+        .startsWith("/api/reporting/issued/check?sha256=");
     answers.put("check", "{\"standing\":\"SUPERSEDED\",\"matches\":true}");
     assertThat(verify(null, signed, null)).isFalse();
   }

@@ -208,10 +208,14 @@ class AccessIT extends MembershipService {
     var body =
         json(
             Map.of(
-                "unitId", old,
-                "successorId", split.one(),
-                "rule", "MEMBERS",
-                "of", List.of(UUID.randomUUID())));
+                "unitId",
+                old,
+                "successorId",
+                split.one(),
+                "rule",
+                "MEMBERS",
+                "of",
+                List.of(UUID.randomUUID())));
     calls.put("POST " + jobs + "/preview", Call.json(jobs + "/preview", body));
     calls.put("POST " + jobs, Call.json(jobs, body));
     var job = jobs + "/" + id(client.post(jobs, body).expect(201));

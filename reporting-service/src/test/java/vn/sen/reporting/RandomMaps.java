@@ -111,7 +111,9 @@ public final class RandomMaps {
     return map().unitsAt(day, UnitLevel.PROVINCE);
   }
 
-  /** Where somebody may belong from a day on: a branch or a commune, nobody knows which successor. */
+  /**
+   * Where somebody may belong from a day on: a branch or a commune, nobody knows which successor.
+   */
   public Leaf anyLeaf(LocalDate day) {
     var standing =
         map().units().stream()
@@ -202,7 +204,8 @@ public final class RandomMaps {
     for (var commune : touched) {
       if (fresh.size() > 1 && random.nextBoolean()) {
         Collections.shuffle(fresh, random);
-        fresh.subList(0, 2 + random.nextInt(fresh.size() - 1))
+        fresh
+            .subList(0, 2 + random.nextInt(fresh.size() - 1))
             .forEach(part -> successions.add(new Succession(commune, part, Extent.PARTIAL, null)));
       } else {
         successions.add(new Succession(commune, any(fresh), Extent.FULL, null));

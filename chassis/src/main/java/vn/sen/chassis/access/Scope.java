@@ -98,8 +98,7 @@ public final class Scope {
    *
    * @param via the successors that splits have assigned it to, usually none
    */
-  public boolean mayAssign(
-      Reach reach, UUID unit, List<UUID> via, Split split, UUID successor) {
+  public boolean mayAssign(Reach reach, UUID unit, List<UUID> via, Split split, UUID successor) {
     var today = LocalDate.now(clock);
     return covers(reach, unit, via, today)
         || (split.successors().contains(successor)

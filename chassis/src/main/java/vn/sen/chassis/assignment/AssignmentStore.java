@@ -156,7 +156,8 @@ final class AssignmentStore {
     done.forEach(r -> more.merge("counts." + r.outcome(), 1L, (a, b) -> (long) a + (long) b));
     var update =
         new Document("$inc", more).append("$set", new Document("behind", done.getLast().id()));
-    return assignments.updateOne(and(eq("_id", id), eq(PART, from.part())), update)
+    return assignments
+            .updateOne(and(eq("_id", id), eq(PART, from.part())), update)
             .getModifiedCount()
         == 1;
   }

@@ -99,8 +99,7 @@ public final class Assignments implements Jobs {
     var part = records.next(split, wanted, null, AT_ONCE);
     while (!part.isEmpty()) {
       part.forEach(
-          record ->
-              counts.merge(judge(record, split, wanted, scope.reach(caller)), 1L, Long::sum));
+          record -> counts.merge(judge(record, split, wanted, scope.reach(caller)), 1L, Long::sum));
       part = records.next(split, wanted, part.getLast().id(), AT_ONCE);
     }
     return counts;
@@ -192,8 +191,7 @@ public final class Assignments implements Jobs {
         .toList();
   }
 
-  private Result carriedOut(
-      Assignment job, Split split, List<Candidate> part, Result intended) {
+  private Result carriedOut(Assignment job, Split split, List<Candidate> part, Result intended) {
     var id = intended.id();
     var wanted = job.wanted();
     var successor =

@@ -74,6 +74,18 @@ public final class DeadLetterReplay {
     }
   }
 
+  /**
+   * Delivers one letter again, whether it was gone through or not.
+   *
+   * @throws KafkaException if the broker does not take it
+   */
+  public void deliver(
+      String topic, String group, ConsumerRecord<byte[], byte[]> letter, Choice choice) {
+    try (var producer = producer()) {
+      await(List.of(producer.send(again(letter, topic, group, choice))));
+    }
+  }
+
   private static ProducerRecord<byte[], byte[]> again(
       ConsumerRecord<byte[], byte[]> letter, String topic, String group, Choice choice) {
     var record = new ProducerRecord<>(topic, letter.key(), letter.value());

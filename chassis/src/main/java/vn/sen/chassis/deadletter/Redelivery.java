@@ -17,6 +17,11 @@ public final class Redelivery {
     return header != null && !group.equals(new String(header.value(), StandardCharsets.UTF_8));
   }
 
+  /** Whether an operator has delivered the record again. */
+  public static boolean isAgain(ConsumerRecord<byte[], byte[]> record) {
+    return record.headers().lastHeader(GROUP) != null;
+  }
+
   /** Whether the operator decided that the event is to be taken as done. */
   public static boolean isGivenUp(ConsumerRecord<byte[], byte[]> record) {
     return record.headers().lastHeader(GIVEN_UP) != null;

@@ -29,6 +29,13 @@ interface CheckpointStore<K> {
   /** The rows that have counted that offset or later. */
   List<StoredRow<K>> rowsSince(Partition partition, long offset);
 
+  /**
+   * Aggregates with events that wait for a predecessor, in the order of partitions and ids.
+   *
+   * @param after the last one of the page before, or null
+   */
+  List<ParkedAggregate> parked(@Nullable ParkedAggregate after, int limit);
+
   /** One bucket as the store has it now, or null. */
   @Nullable SequenceBucket bucket(Partition partition, int number);
 

@@ -139,7 +139,8 @@ public final class LogReader {
     }
   }
 
-  private static Map<TopicPartition, Long> offsets(ViewPosition position) {
+  /** The next offsets of a position's partitions. */
+  static Map<TopicPartition, Long> offsets(ViewPosition position) {
     var offsets = new HashMap<TopicPartition, Long>();
     position
         .topics()

@@ -1,13 +1,14 @@
 package vn.sen.chassis.view;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import vn.sen.events.DomainEvent;
 import vn.sen.events.Topic;
 
 /**
@@ -17,6 +18,7 @@ import vn.sen.events.Topic;
 public final class LogReplay {
 
   private final LogReader log;
+  private final String service;
 
   /**
    * Is told of what counts.
@@ -30,8 +32,24 @@ public final class LogReplay {
     void counted(ConsumerRecord<byte[], byte[]> record, K row, long delta);
   }
 
-  LogReplay(LogReader log) {
+  /** Is told of events in the order in which each partition of a view counts them. */
+  @FunctionalInterface
+  public interface Witness {
+
+    /**
+     * An event is counted: neither again, nor before its predecessor.
+     *
+     * @param since whether it was counted behind the position that was asked for
+     */
+    void counted(DomainEvent event, RecordMeta meta, boolean since);
+  }
+
+  /**
+   * @param service whose views are folded; dead letters are delivered again for its groups
+   */
+  LogReplay(LogReader log, String service) {
     this.log = log;
+    this.service = service;
   }
 
   /**
@@ -43,16 +61,26 @@ public final class LogReplay {
    * @throws KafkaException if the broker does not answer
    */
   public <K> boolean fold(ViewDefinition<K> view, ViewPosition until, ViewReader<K> reader) {
-    var own = own(view, until);
-    var types = new EventTypes(view.catalog(), view.wants());
     boolean complete = true;
-    for (var fold : read(own, () -> new PartitionFold<>(view, types))) {
+    for (var fold : partitions(view, until, _ -> {}).values()) {
       complete &= fold.deadLetters().isEmpty() && fold.parking().isEmpty();
       fold.durable();
       fold.publish(reader);
     }
-    reader.publish(own);
+    reader.publish(own(view, until));
     return complete;
+  }
+
+  /**
+   * The same by partition, not yet shown to anybody; one without a record is left out.
+   *
+   * @param read is told with each record how many there were
+   */
+  <K> Map<TopicPartition, PartitionFold<K>> partitions(
+      ViewDefinition<K> view, ViewPosition until, LongConsumer read) {
+    var count = new long[1];
+    return new Folds<>(view, _ -> true, (_, _, _) -> {})
+        .read(own(view, until), _ -> read.accept(++count[0]));
   }
 
   /**
@@ -71,24 +99,68 @@ public final class LogReplay {
       ViewPosition until,
       Predicate<ConsumerRecord<byte[], byte[]>> concerns,
       Trace<K> trace) {
-    var types = new EventTypes(view.catalog(), view.wants());
-    read(own(view, until), () -> new PartitionFold<>(view, types, concerns, trace));
+    new Folds<>(view, concerns, trace).read(own(view, until), _ -> {});
   }
 
-  private static ViewPosition own(ViewDefinition<?> view, ViewPosition until) {
-    return until.of(view.topics().stream().map(Topic::name).toList());
+  /**
+   * Tells of all events that a view counts up to a position, and which of them it counts only
+   * behind an earlier one: from there on its figures differ by exactly these.
+   *
+   * @param since topics that are not in it are told of from their beginning
+   * @throws LogGone if the log does not hold any more what the positions speak of
+   * @throws KafkaException if the broker does not answer
+   */
+  public <K> void tell(
+      ViewDefinition<K> view, ViewPosition since, ViewPosition until, Witness witness) {
+    var begins = LogReader.offsets(own(view, since));
+    var watched = new WatchedView<>(view, witness);
+    new Folds<>(watched, _ -> true, (_, _, _) -> {})
+        .read(
+            own(view, until),
+            record -> watched.since(record.offset() >= begins.getOrDefault(partition(record), 0L)));
   }
 
-  private <K> Collection<PartitionFold<K>> read(
-      ViewPosition until, Supplier<PartitionFold<K>> begin) {
-    Map<TopicPartition, PartitionFold<K>> folds = new HashMap<>();
-    log.read(
-        until,
-        record ->
-            folds
-                .computeIfAbsent(
-                    new TopicPartition(record.topic(), record.partition()), _ -> begin.get())
-                .apply(record));
-    return folds.values();
+  private static ViewPosition own(ViewDefinition<?> view, ViewPosition position) {
+    return position.of(view.topics().stream().map(Topic::name).toList());
+  }
+
+  private static TopicPartition partition(ConsumerRecord<?, ?> record) {
+    return new TopicPartition(record.topic(), record.partition());
+  }
+
+  /** A view's partitions on their way through the log. */
+  private final class Folds<K> {
+    private final ViewDefinition<K> view;
+    private final Predicate<ConsumerRecord<byte[], byte[]>> concerns;
+    private final Trace<K> trace;
+    private final EventTypes types;
+    private final String group;
+    private final Map<TopicPartition, PartitionFold<K>> folds = new HashMap<>();
+
+    Folds(
+        ViewDefinition<K> view,
+        Predicate<ConsumerRecord<byte[], byte[]>> concerns,
+        Trace<K> trace) {
+      this.view = view;
+      this.concerns = concerns;
+      this.trace = trace;
+      this.types = new EventTypes(view.catalog(), view.wants());
+      this.group = ViewSettings.group(service, view.name());
+    }
+
+    Map<TopicPartition, PartitionFold<K>> read(
+        ViewPosition until, Consumer<ConsumerRecord<byte[], byte[]>> beforeEach) {
+      log.read(
+          until,
+          record -> {
+            beforeEach.accept(record);
+            folds.computeIfAbsent(partition(record), _ -> begin()).apply(record);
+          });
+      return folds;
+    }
+
+    private PartitionFold<K> begin() {
+      return new PartitionFold<>(view, types, group, concerns, trace);
+    }
   }
 }

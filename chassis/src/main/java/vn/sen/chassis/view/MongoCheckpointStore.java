@@ -2,6 +2,7 @@ package vn.sen.chassis.view;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 
@@ -12,6 +13,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
@@ -20,6 +22,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -39,16 +42,17 @@ final class MongoCheckpointStore<K> implements CheckpointStore<K> {
   private final MongoCollection<Document> parked;
   private final MongoCollection<Document> positions;
 
-  MongoCheckpointStore(MongoDatabase database, ViewDefinition<K> view) {
+  MongoCheckpointStore(MongoDatabase database, ViewDefinition<K> view, Generation generation) {
     this.view = view;
+    var name = generation.collections(view.name());
     var durable =
         database
             .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
             .withTimeout(20, TimeUnit.SECONDS);
-    rows = durable.getCollection(view.name() + "_rows");
-    sequences = durable.getCollection(view.name() + "_sequences");
-    parked = durable.getCollection(view.name() + "_parked");
-    positions = durable.getCollection(view.name() + "_positions");
+    rows = durable.getCollection(name + "_rows");
+    sequences = durable.getCollection(name + "_sequences");
+    parked = durable.getCollection(name + "_parked");
+    positions = durable.getCollection(name + "_positions");
   }
 
   @Override
@@ -121,6 +125,49 @@ final class MongoCheckpointStore<K> implements CheckpointStore<K> {
     return rows.find(and(eq("p", partition.id()), gte("w", offset)))
         .map(d -> row(d, partition))
         .into(new ArrayList<>());
+  }
+
+  @Override
+  public List<ParkedAggregate> parked(@Nullable ParkedAggregate after, int limit) {
+    var partitions = new HashMap<String, Partition>();
+    positions().forEach(p -> partitions.put(p.partition().id(), p.partition()));
+    // no sequence sorts behind the tilde
+    var rest = after == null ? new Document() : gt("_id", after.id() + ".~");
+    var found = new ArrayList<ParkedAggregate>();
+    try (var documents = parked.find(rest).sort(Sorts.ascending("_id")).iterator()) {
+      while (documents.hasNext()) {
+        var document = documents.next();
+        var id = document.getString("_id");
+        var aggregate = UUID.fromString(document.getString("aggregate"));
+        long sequence = document.getLong("sequence");
+        var last = found.isEmpty() ? null : found.getLast();
+        if (last != null && id.startsWith(last.id() + ".")) {
+          found.set(found.size() - 1, last.and(sequence));
+        } else if (found.size() == limit) {
+          break;
+        } else {
+          // a partition without a position has never been checkpointed as a whole
+          var partition = partitions.get(document.getString("p"));
+          if (partition != null) {
+            found.add(parked(partition, aggregate, sequence));
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private ParkedAggregate parked(Partition partition, UUID aggregate, long sequence) {
+    var bucket = bucket(partition, Sequences.bucketOf(aggregate));
+    long missing = bucket == null ? 1 : bucket.get(aggregate) + 1;
+    return new ParkedAggregate(
+        partition.topic(),
+        partition.topicId(),
+        partition.number(),
+        aggregate,
+        missing,
+        List.of(sequence),
+        1);
   }
 
   @Override

@@ -2,6 +2,7 @@ package vn.sen.chassis.view;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.deadletter.DeadLetter;
+import vn.sen.chassis.deadletter.Redelivery;
 import vn.sen.events.DomainEvent;
 import vn.sen.events.MalformedEventException;
 
@@ -26,6 +28,7 @@ final class PartitionFold<K> {
 
   private final ViewDefinition<K> view;
   private final EventTypes types;
+  private final String group;
   private final Predicate<ConsumerRecord<byte[], byte[]>> concerns;
   private final LogReplay.Trace<K> trace;
   private final Map<K, Row<K>> rows = new HashMap<>();
@@ -41,22 +44,28 @@ final class PartitionFold<K> {
   private long appendedAt;
   private long highestWatermark = Row.NEW;
 
-  PartitionFold(ViewDefinition<K> view, EventTypes types) {
-    this(view, types, _ -> true, (_, _, _) -> {});
+  /**
+   * @param group for which an operator delivers dead letters again
+   */
+  PartitionFold(ViewDefinition<K> view, EventTypes types, String group) {
+    this(view, types, group, _ -> true, (_, _, _) -> {});
   }
 
   /**
    * A fold that tells of what it counts.
    *
+   * @param group for which an operator delivers dead letters again
    * @param concerns the records whose events are looked into; of the others only the turn counts
    */
   PartitionFold(
       ViewDefinition<K> view,
       EventTypes types,
+      String group,
       Predicate<ConsumerRecord<byte[], byte[]>> concerns,
       LogReplay.Trace<K> trace) {
     this.view = view;
     this.types = types;
+    this.group = group;
     this.concerns = concerns;
     this.trace = trace;
   }
@@ -133,6 +142,9 @@ final class PartitionFold<K> {
     }
     position = record.offset() + 1;
     appendedAt = record.timestamp();
+    if (Redelivery.isForOther(record, group)) {
+      return;
+    }
     try {
       apply(record, EventHeaders.aggregate(record), EventHeaders.sequence(record));
     } catch (MalformedEventException e) {
@@ -185,6 +197,9 @@ final class PartitionFold<K> {
   private @Nullable String decide(
       ConsumerRecord<byte[], byte[]> record, UUID aggregate, long sequence) {
     scratch.clear();
+    if (Redelivery.isGivenUp(record)) {
+      return null;
+    }
     try {
       byte[] name = EventHeaders.required(record, "ce_type");
       var type = types.find(name);
@@ -222,6 +237,11 @@ final class PartitionFold<K> {
   /** Whether anything was folded since the last checkpoint. */
   boolean hasPending() {
     return position != committed;
+  }
+
+  /** All rows, also those that are not durable or count nothing any more. */
+  Collection<Row<K>> rows() {
+    return rows.values();
   }
 
   List<Row<K>> dirtyRows() {

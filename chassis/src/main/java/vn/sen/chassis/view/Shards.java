@@ -17,10 +17,14 @@ final class Shards<K> {
 
   private final ViewDefinition<K> view;
   private final EventTypes types;
+  private final String group;
+  private final String generation;
   private final Map<TopicPartition, Shard<K>> shards = new HashMap<>();
 
-  Shards(ViewDefinition<K> view) {
+  Shards(ViewDefinition<K> view, String group, String generation) {
     this.view = view;
+    this.group = group;
+    this.generation = generation;
     this.types = new EventTypes(view.catalog(), view.wants());
   }
 
@@ -35,7 +39,7 @@ final class Shards<K> {
                 new Shard<>(
                     tp,
                     new Partition(tp.topic(), topic.topicId().toString(), tp.partition()),
-                    new PartitionFold<>(view, types)));
+                    new PartitionFold<>(view, types, group)));
       }
     }
   }
@@ -120,6 +124,6 @@ final class Shards<K> {
           topics.put(
               topic, new TopicPosition(byNumber.firstEntry().getValue().partition.topicId(), next));
         });
-    return new ViewPosition(topics);
+    return new ViewPosition(topics, generation);
   }
 }

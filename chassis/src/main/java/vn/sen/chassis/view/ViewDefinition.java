@@ -15,8 +15,16 @@ import vn.sen.events.Topic;
  */
 public interface ViewDefinition<K> {
 
-  /** Names the view's collections; a changed counting rule is a new name. */
+  /** Names the view's collections, for ever. */
   String name();
+
+  /**
+   * The version of the counting rules. Where it is another one than that of the figures in service,
+   * the view is folded afresh beside them; {@link #read} must still read the keys of their rows.
+   */
+  default int rules() {
+    return 1;
+  }
 
   /** What it reads. A topic that does not exist yet is waited for. */
   List<Topic> topics();

@@ -2,49 +2,92 @@ package vn.sen.chassis.view;
 
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import vn.sen.chassis.view.ViewMemory.Visibility;
 
 /**
- * Keeps one view: folds the partitions the group gives to this instance, follows the others, and
- * tells a {@link ViewReader} what is durable.
+ * Keeps one view, and beside it, while it is rebuilt, the next one: whatever is asked of it is
+ * answered by the generation that readers see.
  *
  * @param <K> the key of a row
  */
 public final class ViewEngine<K> implements SmartLifecycle {
 
-  private static final Duration STOPPING = Duration.ofSeconds(10);
-  private static final Duration ASK_STORE = Duration.ofMillis(25);
+  private static final Logger LOG = LoggerFactory.getLogger(ViewEngine.class);
+  private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final Duration GONE_AFTER = Duration.ofMinutes(1);
+
+  /** So long a swap waits for the last records, and then for this instance's readers. */
+  private static final Duration CATCHING_UP = Duration.ofSeconds(2);
 
   private final ViewDefinition<K> view;
-  private final ViewSettings settings;
-  private final CheckpointStore<K> store;
-  private final ViewMemory<K> memory;
-  private @Nullable ViewLoop<K> loop;
-  private @Nullable Thread thread;
+  private final @Nullable GenerationTable table;
+  private final GenerationKeeper<K> keeper;
 
   /**
-   * Prepares a view; nothing is read before {@link #start()}.
+   * Prepares a view that is not rebuilt beside itself; nothing is read before {@link #start()}.
    *
    * @param database where the checkpoints are
    */
   public ViewEngine(
       ViewDefinition<K> view, ViewReader<K> reader, MongoDatabase database, ViewSettings settings) {
-    this(view, reader, new MongoCheckpointStore<>(database, view), settings);
+    this(view, Serving.only(reader), database, settings, null, LOOK, GONE_AFTER);
   }
 
-  ViewEngine(
+  /**
+   * Prepares a view; nothing is read before {@link #start()}.
+   *
+   * @param figures what readers see
+   * @param database where the checkpoints are, and what the instances agree on
+   */
+  public <F extends ViewReader<K>> ViewEngine(
+      ViewDefinition<K> view, Serving<F> figures, MongoDatabase database, ViewSettings settings) {
+    this(view, figures, database, settings, LOOK, GONE_AFTER);
+  }
+
+  <F extends ViewReader<K>> ViewEngine(
       ViewDefinition<K> view,
-      ViewReader<K> reader,
-      CheckpointStore<K> store,
-      ViewSettings settings) {
+      Serving<F> figures,
+      MongoDatabase database,
+      ViewSettings settings,
+      Duration look,
+      Duration goneAfter) {
+    this(view, figures, database, settings, new GenerationTable(database), look, goneAfter);
+  }
+
+  private <F extends ViewReader<K>> ViewEngine(
+      ViewDefinition<K> view,
+      Serving<F> figures,
+      MongoDatabase database,
+      ViewSettings settings,
+      @Nullable GenerationTable table,
+      Duration look,
+      Duration goneAfter) {
     this.view = view;
-    this.settings = settings;
-    this.store = store;
-    this.memory = new ViewMemory<>(view, reader);
+    this.table = table;
+    this.keeper =
+        new GenerationKeeper<>(
+            view,
+            table,
+            generation -> {
+              var reader = figures.another();
+              var store = new MongoCheckpointStore<>(database, view, generation);
+              return new ViewGeneration<>(
+                  view, settings, generation, store, reader, () -> figures.show(reader));
+            },
+            look,
+            goneAfter);
   }
 
   /** The view's name. */
@@ -52,14 +95,16 @@ public final class ViewEngine<K> implements SmartLifecycle {
     return view.name();
   }
 
-  /** How the view is doing. */
+  /** How the figures are doing that readers see. */
   public ViewStatus status() {
-    return memory.status();
+    var shown = keeper.shown();
+    return shown == null ? ViewStatus.STARTING : shown.status();
   }
 
   /** Up to where readers see the log. */
   public ViewPosition position() {
-    return memory.position();
+    var shown = keeper.shown();
+    return shown == null ? ViewPosition.NONE : shown.position();
   }
 
   /**
@@ -78,33 +123,10 @@ public final class ViewEngine<K> implements SmartLifecycle {
    */
   public boolean awaitVersion(UUID aggregate, long version, Duration atMost)
       throws InterruptedException {
-    var needed =
-        new Object() {
-          @Nullable Visibility visibility;
-        };
-    return memory.await(
-        () -> {
-          if (needed.visibility == null) {
-            needed.visibility = needed(aggregate, version);
-          }
-          return needed.visibility != null && memory.sees(needed.visibility);
-        },
-        atMost,
-        ASK_STORE);
-  }
-
-  private @Nullable Visibility needed(UUID aggregate, long version) {
-    var own = memory.needed(aggregate, version);
-    if (own != null) {
-      return own;
-    }
-    for (var partition : memory.foreign()) {
-      var bucket = store.bucket(partition, Sequences.bucketOf(aggregate));
-      if (bucket != null && bucket.get(aggregate) >= version) {
-        return new Visibility(partition, bucket.durableWatermark);
-      }
-    }
-    return null;
+    return await(
+        (shown, left) ->
+            shown.awaitVersion(aggregate, version, () -> shown != keeper.shown(), left),
+        atMost);
   }
 
   /**
@@ -113,34 +135,208 @@ public final class ViewEngine<K> implements SmartLifecycle {
    * @return false if it took too long
    */
   public boolean await(BooleanSupplier condition, Duration atMost) throws InterruptedException {
-    return memory.await(condition, atMost, atMost);
+    return await(
+        (shown, left) ->
+            shown.await(() -> condition.getAsBoolean() || shown != keeper.shown(), left),
+        atMost);
   }
 
-  @Override
-  public synchronized void start() {
-    if (thread == null) {
-      loop = new ViewLoop<>(view, settings, store, memory);
-      thread = Thread.ofPlatform().name("view-" + view.name()).start(loop);
+  private interface Wait<K> {
+    boolean on(ViewGeneration<K> shown, Duration left) throws InterruptedException;
+  }
+
+  /** What was waited for holds only if it was seen by those figures that readers see after it. */
+  private boolean await(Wait<K> wait, Duration atMost) throws InterruptedException {
+    long deadline = System.nanoTime() + atMost.toNanos();
+    while (true) {
+      var left = Duration.ofNanos(deadline - System.nanoTime());
+      if (!keeper.awaitShown(_ -> true, left)) {
+        return false;
+      }
+      var shown = shown();
+      boolean seen = wait.on(shown, left);
+      if (shown == keeper.shown()) {
+        return seen;
+      }
+      if (left.isNegative()) {
+        return false;
+      }
     }
   }
 
-  @Override
-  public synchronized void stop() {
-    if (thread == null || loop == null) {
-      return;
+  /**
+   * Folds the view afresh from the log, up to where readers see it, and compares what is shown and
+   * what is stored with that, row by row. The view folds on meanwhile.
+   *
+   * @param read is told how many records were read
+   * @throws RulesOfOtherVersion if what readers see was counted by rules that are not known here
+   * @throws LogGone if the log does not hold its beginning any more
+   * @throws org.apache.kafka.common.KafkaException if the broker does not answer
+   */
+  public ViewCheck check(LogReplay replay, LongConsumer read) {
+    return shown().check(replay, read);
+  }
+
+  /**
+   * Aggregates with events that wait for a predecessor, on any instance.
+   *
+   * @param after the last one of the page before, or null
+   */
+  public List<ParkedAggregate> parked(@Nullable ParkedAggregate after, int limit) {
+    return shown().parked(after, limit);
+  }
+
+  private ViewGeneration<K> shown() {
+    return Objects.requireNonNull(keeper.shown(), "asked before it was loaded");
+  }
+
+  /** How the generations are doing that this instance has, the oldest first. */
+  public List<GenerationState> generations() {
+    var shown = keeper.shown();
+    return keeper.all().stream().map(g -> g.state(g == shown)).toList();
+  }
+
+  /** Whether it can be rebuilt beside itself. */
+  public boolean isRebuildable() {
+    return table != null;
+  }
+
+  /** The last rebuilds of the view, the newest first. */
+  public List<Rebuild> rebuilds() {
+    return table == null ? List.of() : table.find(view).rebuilds();
+  }
+
+  /**
+   * Begins to fold the view afresh, beside what readers see.
+   *
+   * @param id of the rebuild; one that was begun under it before is left as it is
+   * @param by the subject of a token
+   * @param digest of the command
+   * @throws RebuildUnderWay if another one is not over yet (409)
+   */
+  public Rebuild rebuild(UUID id, String by, String reason, String digest) {
+    return change(
+        id,
+        agreed ->
+            agreed.rebuild(id).isPresent()
+                ? agreed
+                : agreed.begin(id, view.rules(), by, reason, digest, Instant.now()));
+  }
+
+  /**
+   * Puts what was folded afresh into service; other instances follow within a second or so, each
+   * when its own figures have caught up.
+   *
+   * @param id of a rebuild
+   * @param command one that was carried out before is left as it is
+   * @throws RebuildStateUnfit if it serves, or is gone (409)
+   * @throws RebuildNotCaughtUp if readers would see less than before (409)
+   */
+  public Rebuild swap(UUID id, UUID command) throws InterruptedException {
+    return show(
+        id,
+        command,
+        Rebuild::to,
+        (agreed, rebuild) -> agreed.swap(rebuild, command, Instant.now()));
+  }
+
+  /**
+   * Puts back into service what served before.
+   *
+   * @param id of a rebuild
+   * @param command one that was carried out before is left as it is
+   * @throws RebuildStateUnfit if it has not been put into service, or that is over (409)
+   * @throws RebuildNotCaughtUp if nobody has folded the old figures on (409)
+   */
+  public Rebuild rollBack(UUID id, UUID command) throws InterruptedException {
+    return show(
+        id,
+        command,
+        Rebuild::from,
+        (agreed, rebuild) -> agreed.rollBack(rebuild, command, Instant.now()));
+  }
+
+  /**
+   * Lets the generation go that does not serve: after a swap the old one, otherwise the new one.
+   *
+   * @param id of a rebuild
+   * @param command one that was carried out before is left as it is
+   * @throws RebuildStateUnfit if one of them is gone (409)
+   */
+  public Rebuild discard(UUID id, UUID command) {
+    return change(
+        id,
+        agreed -> {
+          var rebuild = agreed.rebuild(id).orElseThrow();
+          return rebuild.command().equals(command)
+              ? agreed
+              : agreed.discard(rebuild, command, Instant.now());
+        });
+  }
+
+  private Rebuild show(
+      UUID id,
+      UUID command,
+      Function<Rebuild, Generation> next,
+      BiFunction<Generations, Rebuild, Generations> exchange)
+      throws InterruptedException {
+    var known = table().find(view).rebuild(id).orElseThrow();
+    if (!known.command().equals(command)) {
+      exchange.apply(table().find(view), known); // refuses before it waits
+      requireCaughtUp(next.apply(known));
     }
-    loop.stop();
-    try {
-      thread.join(STOPPING);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    var changed =
+        change(
+            id,
+            agreed -> {
+              var rebuild = agreed.rebuild(id).orElseThrow();
+              return rebuild.command().equals(command)
+                  ? agreed
+                  : exchange.apply(agreed, rebuild);
+            });
+    awaitShown(next.apply(changed));
+    return changed;
+  }
+
+  private void requireCaughtUp(Generation generation) throws InterruptedException {
+    var next = keeper.find(generation);
+    if (next == null || !next.awaitPosition(position(), CATCHING_UP)) {
+      throw new RebuildNotCaughtUp(next == null ? 0 : next.status().lag());
     }
-    thread = null;
+  }
+
+  private void awaitShown(Generation generation) throws InterruptedException {
+    if (!keeper.awaitShown(generation::equals, CATCHING_UP)) {
+      LOG.info("View {} will be answered from {}", name(), generation);
+    }
+  }
+
+  private Rebuild change(UUID id, UnaryOperator<Generations> change) {
+    var agreed = table().change(view, change);
+    keeper.wake();
+    return agreed.rebuild(id).orElseThrow();
+  }
+
+  private GenerationTable table() {
+    if (table == null) {
+      throw new IllegalStateException("The figures of " + name() + " cannot be replaced");
+    }
+    return table;
   }
 
   @Override
-  public synchronized boolean isRunning() {
-    return thread != null && thread.isAlive();
+  public void start() {
+    keeper.start();
+  }
+
+  @Override
+  public void stop() {
+    keeper.stop();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return keeper.isRunning();
   }
 
   /** Before the web server starts to answer, and until it has stopped. */

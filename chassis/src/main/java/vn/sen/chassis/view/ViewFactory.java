@@ -20,7 +20,21 @@ public final class ViewFactory {
   /** A view that starts with the application; all instances of the service share its partitions. */
   public <K> ViewEngine<K> create(ViewDefinition<K> view, ViewReader<K> reader) {
     return new ViewEngine<>(
-        view, reader, database, ViewSettings.of(bootstrap, service + "." + view.name()));
+        view, reader, database, ViewSettings.of(bootstrap, ViewSettings.group(service, view.name())));
+  }
+
+  /**
+   * The same, of a view that can be rebuilt beside itself.
+   *
+   * @param figures what readers see
+   */
+  public <K, F extends ViewReader<K>> ViewEngine<K> create(
+      ViewDefinition<K> view, Serving<F> figures) {
+    return new ViewEngine<>(
+        view,
+        figures,
+        database,
+        ViewSettings.of(bootstrap, ViewSettings.group(service, view.name())));
   }
 
   /** Reads the log that the views are made of. */
@@ -30,6 +44,6 @@ public final class ViewFactory {
 
   /** Folds views from the log beside those in service. */
   public LogReplay replay() {
-    return new LogReplay(log());
+    return new LogReplay(log(), service);
   }
 }

@@ -38,6 +38,8 @@ final class ViewLoop<K> implements Runnable, ConsumerRebalanceListener {
 
   private final ViewDefinition<K> view;
   private final ViewSettings settings;
+  private final Generation generation;
+  private final boolean folds;
   private final CheckpointStore<K> store;
   private final Checkpoints<K> checkpoints;
   private final ViewMemory<K> memory;
@@ -49,13 +51,21 @@ final class ViewLoop<K> implements Runnable, ConsumerRebalanceListener {
   private long nextFollow = System.nanoTime();
   private long nextCheck = System.nanoTime();
 
+  /**
+   * @param folds false where the rules are not those of the generation: then it only shows what is
+   *     stored, and what other instances fold
+   */
   ViewLoop(
       ViewDefinition<K> view,
       ViewSettings settings,
+      Generation generation,
+      boolean folds,
       CheckpointStore<K> store,
       ViewMemory<K> memory) {
     this.view = view;
     this.settings = settings;
+    this.generation = generation;
+    this.folds = folds;
     this.store = store;
     this.checkpoints = new Checkpoints<>(store);
     this.memory = memory;
@@ -91,8 +101,12 @@ final class ViewLoop<K> implements Runnable, ConsumerRebalanceListener {
   }
 
   private void pause() {
+    rest(backoff.next());
+  }
+
+  private void rest(Duration time) {
     try {
-      stopped.await(backoff.next().toMillis(), TimeUnit.MILLISECONDS);
+      stopped.await(time.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       stopped.countDown();
       Thread.currentThread().interrupt();
@@ -106,10 +120,31 @@ final class ViewLoop<K> implements Runnable, ConsumerRebalanceListener {
       while (running() && !openShards(log)) {
         pause();
       }
+      if (!folds) {
+        watch(log);
+        return;
+      }
       log.createDeadLetterTopics(settings.group());
       try (var letters = new DeadLetterProducer(settings.bootstrap(), settings.group())) {
         consume(log, letters);
       }
+    }
+  }
+
+  /** Follows what is stored, from opening until the view is stopped. */
+  private void watch(LogWatch log) {
+    while (running()) {
+      try {
+        check(log);
+        load(null);
+        follow();
+        rest(settings.follow());
+      } catch (RuntimeException e) {
+        LOG.warn("View {} cannot follow what is stored", view.name(), e);
+        memory.drop(backoff.next());
+        rest(IDLE);
+      }
+      memory.refreshStatus();
     }
   }
 
@@ -147,7 +182,7 @@ final class ViewLoop<K> implements Runnable, ConsumerRebalanceListener {
             ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
             settings.bootstrap(),
             ConsumerConfig.GROUP_ID_CONFIG,
-            settings.group(),
+            generation.members(settings.group()),
             ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
             false,
             ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
@@ -213,11 +248,11 @@ final class ViewLoop<K> implements Runnable, ConsumerRebalanceListener {
     }
   }
 
-  private void load(KafkaConsumer<byte[], byte[]> polling) {
+  private void load(@Nullable KafkaConsumer<byte[], byte[]> polling) {
     for (var shard : memory.toLoad()) {
       memory.load(shard, store.load(shard.partition, shard.owned));
       nextCheck = System.nanoTime();
-      if (shard.folds()) {
+      if (polling != null && shard.folds()) {
         polling.seek(shard.topicPartition, shard.fold.position());
         polling.resume(List.of(shard.topicPartition));
       }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,9 +41,13 @@ final class ViewMemory<K> {
   private volatile ViewStatus status = ViewStatus.STARTING;
   private volatile ViewPosition position = ViewPosition.NONE;
 
-  ViewMemory(ViewDefinition<K> view, ViewReader<K> reader) {
+  /**
+   * @param group for which dead letters are delivered again
+   * @param generation marks positions
+   */
+  ViewMemory(ViewDefinition<K> view, ViewReader<K> reader, String group, String generation) {
     this.reader = reader;
-    this.shards = new Shards<>(view);
+    this.shards = new Shards<>(view, group, generation);
   }
 
   void open(
@@ -95,9 +100,18 @@ final class ViewMemory<K> {
     return shards.stream().filter(shard -> !shard.loaded && shard.retryAt <= now).toList();
   }
 
+  /**
+   * Takes over what the store holds.
+   *
+   * @throws StaleOwnerException if that is less than readers have seen: somebody has deleted it
+   */
   void load(Shard<K> shard, StoredPartition<K> stored) {
     locked(
         () -> {
+          if (stored.position() < shard.visible) {
+            throw new StaleOwnerException(
+                shard.topicPartition + " is stored up to " + stored.position() + ", but shown up to " + shard.visible);
+          }
           shard.fold.load(stored);
           shard.loaded = true;
           if (shard.publish(reader)) {
@@ -120,7 +134,11 @@ final class ViewMemory<K> {
   }
 
   void follow(Shard<K> shard, StoredPosition stored, List<StoredRow<K>> changed) {
-    locked(() -> shard.fold.follow(stored.next(), stored.appendedAt(), changed));
+    locked(
+        () -> {
+          shard.fold.follow(stored.next(), stored.appendedAt(), changed);
+          progressAt = Instant.now().toEpochMilli();
+        });
   }
 
   void fold(ConsumerRecords<byte[], byte[]> records) {
@@ -271,6 +289,30 @@ final class ViewMemory<K> {
     return position;
   }
 
+  /** What readers see of each partition, all of it at one moment. */
+  List<ShownRows<K>> shown() {
+    return lockedGet(
+        () -> shards.stream().map(ViewMemory::shown).toList());
+  }
+
+  private static <K> ShownRows<K> shown(Shard<K> shard) {
+    var values = new HashMap<K, Long>();
+    for (var row : shard.fold.rows()) {
+      if (row.visible != 0) {
+        values.put(row.key, row.visible);
+      }
+    }
+    return new ShownRows<>(shard.partition, shard.visible, values);
+  }
+
+  /**
+   * What readers see of a partition.
+   *
+   * @param next the next offset that they do not see, −1 before anything was loaded
+   * @param values of the rows that are not 0
+   */
+  record ShownRows<K>(Partition partition, long next, Map<K, Long> values) {}
+
   /** The foreign partitions, which may hold an aggregate that is not among the own ones. */
   List<Partition> foreign() {
     return lockedGet(
@@ -300,6 +342,58 @@ final class ViewMemory<K> {
                 .filter(shard -> shard.partition.equals(needed.partition()))
                 .anyMatch(shard -> shard.visible >= needed.next()));
   }
+
+  /**
+   * Shows readers nothing new until another memory shows as much, and then has that one shown.
+   *
+   * @param show is told while neither shows anything new
+   * @return false if it took too long
+   */
+  boolean handOver(ViewMemory<K> next, Duration atMost, Runnable show)
+      throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      boolean done = next.whenAt(position, atMost, show);
+      if (done) {
+        publications++; // whoever waits here has to look elsewhere
+        published.signalAll();
+      }
+      return done;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean whenAt(ViewPosition wanted, Duration atMost, Runnable then)
+      throws InterruptedException {
+    long left = atMost.toNanos();
+    lock.lockInterruptibly();
+    try {
+      while (!position.reaches(wanted)) {
+        if (left <= 0) {
+          return false;
+        }
+        left = published.awaitNanos(left);
+      }
+      then.run();
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many records were folded, durable or not, and how many there are, as far as known. */
+  Progress progress() {
+    return lockedGet(
+        () -> {
+          long read = shards.stream().mapToLong(shard -> shard.fold.position()).sum();
+          long end = shards.stream().mapToLong(shard -> shard.end).sum();
+          return new Progress(read, Math.max(read, end));
+        });
+  }
+
+  /** How far a view is. */
+  record Progress(long read, long end) {}
 
   /** Waits until a condition holds, which is asked again whenever readers see more. */
   boolean await(BooleanSupplier condition, Duration atMost, Duration askAgain)

@@ -29,6 +29,11 @@ public record ViewSettings(
     Duration check,
     Duration session) {
 
+  /** The group that folds a view of a service; its dead letters are delivered again under it. */
+  static String group(String service, String view) {
+    return service + "." + view;
+  }
+
   /** The settings that serve most views. */
   public static ViewSettings of(String bootstrap, String group) {
     return new ViewSettings(

@@ -23,13 +23,21 @@ final class ViewsHealth implements HealthIndicator {
   public Health health() {
     var health = Health.up();
     for (var view : views) {
-      var status = view.status();
-      if (!status.problems().isEmpty()
-          || status.progressAt().isBefore(Instant.now().minus(stalled))) {
-        health.down();
+      add(health, view.name(), view.status());
+      for (var generation : view.generations()) {
+        if (!generation.shown()) {
+          add(health, generation.generation().collections(view.name()), generation.status());
+        }
       }
-      health.withDetail(view.name(), status);
     }
     return health.build();
+  }
+
+  private void add(Health.Builder health, String name, ViewStatus status) {
+    if (!status.problems().isEmpty()
+        || status.progressAt().isBefore(Instant.now().minus(stalled))) {
+      health.down();
+    }
+    health.withDetail(name, status);
   }
 }

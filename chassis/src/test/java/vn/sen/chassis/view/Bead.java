@@ -37,12 +37,12 @@ sealed interface Bead extends DomainEvent {
   /** What producers know. */
   EventCatalog CATALOG = EventCatalog.of(List.of(Bead.class));
 
-  /** Counts beads by bowl. */
-  record Bowls(String name, List<Topic> topics, EventCatalog catalog)
+  /** Counts beads by bowl, each as often as the version of the rules says. */
+  record Bowls(String name, List<Topic> topics, EventCatalog catalog, int rules)
       implements ViewDefinition<Integer> {
 
     static Bowls of(String topic, int partitions) {
-      return new Bowls("bowls", List.of(new Topic(topic, partitions)), known());
+      return new Bowls("bowls", List.of(new Topic(topic, partitions)), known(), 1);
     }
 
     private static EventCatalog known() {
@@ -51,7 +51,12 @@ sealed interface Bead extends DomainEvent {
 
     /** The same view after an upgrade that knows every type. */
     Bowls upgraded() {
-      return new Bowls(name, topics, CATALOG);
+      return new Bowls(name, topics, CATALOG, rules);
+    }
+
+    /** The same view by other rules. */
+    Bowls by(int otherRules) {
+      return new Bowls(name, topics, catalog, otherRules);
     }
 
     @Override
@@ -62,7 +67,7 @@ sealed interface Bead extends DomainEvent {
     @Override
     public void fold(DomainEvent event, RecordMeta meta, RowSink<Integer> rows) {
       switch ((Bead) event) {
-        case Put put -> put.bowls().forEach(bowl -> rows.add(bowl, put.beads()));
+        case Put put -> put.bowls().forEach(bowl -> rows.add(bowl, (long) put.beads() * rules));
         case Melted _ -> rows.add(-1, 1);
         case Cursed _ -> throw new IllegalStateException("cursed");
         case Polished _ -> throw new AssertionError("not wanted");

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,8 +32,9 @@ final class BeadWorld implements AutoCloseable {
   private final String bootstrap = SharedInfrastructure.kafkaBootstrap();
   private final MongoDatabase database;
   final String topic = "test.bead." + UUID.randomUUID();
-  final String group = "test." + UUID.randomUUID();
+  final String service = "test." + UUID.randomUUID();
   final Bead.Bowls view = Bead.Bowls.of(topic, PARTITIONS);
+  final String group = service + "." + view.name();
   private final Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap));
   private final KafkaProducer<byte[], byte[]> producer =
       new KafkaProducer<>(
@@ -93,6 +95,22 @@ final class BeadWorld implements AutoCloseable {
     return new Instance(engine, figures);
   }
 
+  /** An instance whose view can be rebuilt beside itself. */
+  Rebuildable startRebuildable(Bead.Bowls definition) {
+    var figures = new Serving<>(Figures::new);
+    var engine =
+        new ViewEngine<>(
+            definition,
+            figures,
+            database,
+            ViewSettings.of(bootstrap, group),
+            Duration.ofMillis(100),
+            Duration.ofMillis(300));
+    engine.start();
+    instances.add(engine::stop);
+    return new Rebuildable(engine, figures);
+  }
+
   List<ConsumerRecord<byte[], byte[]>> deadLetters() {
     var partition = new TopicPartition(Topic.deadLetters(topic, group), 0);
     try (var consumer =
@@ -147,10 +165,38 @@ final class BeadWorld implements AutoCloseable {
     }
   }
 
+  record Rebuildable(ViewEngine<Integer> engine, Serving<Figures> figures) {
+
+    Seen seen() {
+      return figures.read(Figures::seen);
+    }
+
+    /** How the generation beside the one in service is doing. */
+    Optional<GenerationState> beside() {
+      return engine.generations().stream().filter(g -> !g.shown()).findAny();
+    }
+  }
+
+  /** What a reader sees at one moment. */
+  record Seen(ViewPosition position, Map<Integer, Long> bowls) {
+
+    long beads() {
+      return bowls.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    long records() {
+      return position.topics().values().stream()
+          .flatMap(topic -> topic.next().stream())
+          .mapToLong(next -> Math.max(0, next))
+          .sum();
+    }
+  }
+
   /** What readers of one instance see. */
   static final class Figures implements ViewReader<Integer> {
     private final Map<Integer, Long> pending = new TreeMap<>();
     private volatile Map<Integer, Long> visible = new ConcurrentHashMap<>();
+    private volatile Seen seen = new Seen(ViewPosition.NONE, Map.of());
 
     @Override
     public void add(Integer row, long delta) {
@@ -160,6 +206,11 @@ final class BeadWorld implements AutoCloseable {
     @Override
     public void publish(ViewPosition position) {
       visible = Map.copyOf(pending);
+      seen = new Seen(position, visible);
+    }
+
+    Seen seen() {
+      return seen;
     }
 
     Map<Integer, Long> bowls() {

@@ -76,6 +76,11 @@ final class CrashingStore implements CheckpointStore<Integer> {
   }
 
   @Override
+  public List<ParkedAggregate> parked(@Nullable ParkedAggregate after, int limit) {
+    throw new UnsupportedOperationException("no test asks");
+  }
+
+  @Override
   public @Nullable SequenceBucket bucket(Partition partition, int number) {
     var bucket = buckets.get(number);
     return bucket == null ? null : SequenceBucket.unpack(bucket.packed(), bucket.watermark());

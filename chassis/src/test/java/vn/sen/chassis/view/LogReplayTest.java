@@ -19,7 +19,7 @@ class LogReplayTest {
 
   private final BeadWorld world = new BeadWorld();
   private final LogReader log = new LogReader(world.bootstrap(), "test.log");
-  private final LogReplay replay = new LogReplay(log);
+  private final LogReplay replay = new LogReplay(log, world.service);
 
   @AfterEach
   void close() throws Exception {
@@ -47,6 +47,36 @@ class LogReplayTest {
     // then each event counts once, and only in its turn
     assertThat(foldedUpTo(middle)).isEqualTo(Map.of(0, 2L));
     assertThat(foldedUpTo(end)).isEqualTo(Map.of(0, 2L, 1, 6L));
+  }
+
+  @Test
+  void tellsWhichEventsAreCountedSinceAPosition() {
+    // given, before a position, an event, and one that waits for its predecessor
+    var one = UUID.randomUUID();
+    var waiting = UUID.randomUUID();
+    world.send(one, 1, BeadMother.put(2, 0));
+    world.send(waiting, 2, BeadMother.put(5, 1));
+    var since = log.ends(world.view.topics());
+    // and behind it a repetition, the predecessor, and news
+    world.send(one, 1, BeadMother.put(2, 0));
+    world.send(waiting, 1, BeadMother.put(1, 1));
+    world.send(one, 2, BeadMother.put(3, 0));
+    var until = log.ends(world.view.topics());
+    // when it is asked what was counted
+    List<String> counted = new ArrayList<>();
+    replay.tell(
+        world.view,
+        since,
+        until,
+        (_, meta, behind) ->
+            counted.add((behind ? "since " : "before ") + meta.aggregate() + meta.sequence()));
+    // then each event is told once, and what had waited as counted since
+    assertThat(counted)
+        .containsExactlyInAnyOrder(
+            "before " + one + 1,
+            "since " + waiting + 1,
+            "since " + waiting + 2,
+            "since " + one + 2);
   }
 
   @Test

@@ -37,7 +37,9 @@ final class Door implements WebFilter, Ordered {
   /** A feed has a secret of its own, since what pulls it can get no token. */
   private static final Pattern FEED = Pattern.compile("/feeds/[0-9a-f-]{36}\\.csv");
 
-  /** Anybody may check a report that was issued: on a page, by its number or hash, with the keys. */
+  /**
+   * Anybody may check a report that was issued: on a page, by its number or hash, with the keys.
+   */
   private static final Set<String> REPORT_CHECKS =
       Set.of(
           "/api/reporting/issued/verify",

@@ -41,8 +41,7 @@ class OpenLoans implements Assignable {
               behind,
               limit,
               loan ->
-                  loan.place().groupId() != null
-                      && of.contains(loan.place().groupId().toString()));
+                  loan.place().groupId() != null && of.contains(loan.place().groupId().toString()));
       case HOUSEHOLDS ->
           candidates(
               split, behind, limit, loan -> of.contains(loan.place().householdId().toString()));
@@ -66,15 +65,12 @@ class OpenLoans implements Assignable {
         behind,
         limit,
         loan ->
-            split.leavesOpen(map, loan.place().unitId(), loan.place().via())
-                && wanted.test(loan));
+            split.leavesOpen(map, loan.place().unitId(), loan.place().via()) && wanted.test(loan));
   }
 
   private List<Candidate> candidates(
       Split split, @Nullable UUID behind, int limit, Predicate<Placed> wanted) {
-    return scan(split, behind, limit, wanted).stream()
-        .map(loan -> candidate(loan, null))
-        .toList();
+    return scan(split, behind, limit, wanted).stream().map(loan -> candidate(loan, null)).toList();
   }
 
   private static Candidate candidate(Placed loan, @Nullable UUID successor) {

@@ -172,7 +172,6 @@ class SplitController {
                     && (point == null || point.equals(loan.point())));
     var page = found.stream().limit(limit).map(LoanLine::of).toList();
     record.shows(page.stream().map(LoanLine::id).toList());
-    return Page.of(
-        page, found.size() > limit ? Cursor.of(page.getLast().id().toString()) : null);
+    return Page.of(page, found.size() > limit ? Cursor.of(page.getLast().id().toString()) : null);
   }
 }

@@ -232,8 +232,7 @@ public record Loan(
    *
    * @param splits those that concern it and gave a part to the successor
    */
-  Decision<Loan> assign(
-      UUID successor, List<Split> splits, Freezing freezing, LocalDate today) {
+  Decision<Loan> assign(UUID successor, List<Split> splits, Freezing freezing, LocalDate today) {
     var unit = timeline.last(freezing).place().unitId();
     if (splits.isEmpty()) {
       throw new LoanRules.NotASuccessor();

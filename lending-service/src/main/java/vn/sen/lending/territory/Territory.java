@@ -41,7 +41,9 @@ public class Territory {
     return orgUnits.map().existsOn(unit, day);
   }
 
-  /** The splits by which a successor may have a loan that counts at a place; usually one or none. */
+  /**
+   * The splits by which a successor may have a loan that counts at a place; usually one or none.
+   */
   public List<Split> splitsInto(UUID successor, LoanPlace place) {
     return orgUnits.map().splitsInto(successor, place.unitId(), place.via());
   }

@@ -83,8 +83,7 @@ class OpenRecords implements Assignable {
   }
 
   @Override
-  public void assign(
-      UUID id, Split split, UUID successor, Wanted wanted, CommandContext by) {
+  public void assign(UUID id, Split split, UUID successor, Wanted wanted, CommandContext by) {
     switch (Rule.valueOf(wanted.rule())) {
       case BRANCHES -> branches.follow(id, split.redrawingId(), successor, by);
       case GROUPS -> groups.follow(id, split.redrawingId(), successor, by);
@@ -199,8 +198,7 @@ class OpenRecords implements Assignable {
         .toList();
   }
 
-  private List<Belonging> inHouseholds(
-      Split split, OrgMap map, @Nullable UUID behind, int limit) {
+  private List<Belonging> inHouseholds(Split split, OrgMap map, @Nullable UUID behind, int limit) {
     return scan(
         within(split, map),
         behind,

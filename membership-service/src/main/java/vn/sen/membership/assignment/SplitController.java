@@ -81,11 +81,7 @@ class SplitController {
       UUID id, long version, String fullName, UUID unitId, @Nullable UUID householdId) {
     static MemberLine of(Belonging member) {
       return new MemberLine(
-          member.id(),
-          member.version(),
-          member.fullName(),
-          member.unitId(),
-          member.householdId());
+          member.id(), member.version(), member.fullName(), member.unitId(), member.householdId());
     }
   }
 

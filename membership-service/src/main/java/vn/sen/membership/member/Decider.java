@@ -259,9 +259,7 @@ public record Decider(Units units, Splits splits, LocalDate today) {
             .findFirst()
             .orElseThrow(UnitRules.NotConcernedByTheSplit::new);
     var timeline =
-        member
-            .timeline()
-            .assigned(stint -> concerns(split, stint), c.successorId(), split);
+        member.timeline().assigned(stint -> concerns(split, stint), c.successorId(), split);
     return along(
         member,
         timeline,

@@ -75,8 +75,7 @@ public class MemberAssignments {
   public List<Belonging> of(Collection<UUID> unitIds, @Nullable UUID behind, int limit) {
     var filters = new ArrayList<Bson>();
     filters.add(Filters.in(UNITS, unitIds));
-    filters.add(
-        Filters.in(STATUS, Member.Status.ACTIVE.name(), Member.Status.FORMER.name()));
+    filters.add(Filters.in(STATUS, Member.Status.ACTIVE.name(), Member.Status.FORMER.name()));
     if (behind != null) {
       filters.add(Filters.gt("_id", behind));
     }

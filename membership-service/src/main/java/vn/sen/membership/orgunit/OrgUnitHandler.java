@@ -26,7 +26,7 @@ import vn.sen.membership.approval.OpenProposal;
 
 /** Carries out commands to org units, and lets this instance's map know at once. */
 @Component
-class OrgUnitHandler implements OpenProposal.Source, UnitAssignments {
+class OrgUnitHandler implements OpenProposal.Source {
 
   private final AggregateStore<Unit> store;
   private final Units units;
@@ -63,9 +63,7 @@ class OrgUnitHandler implements OpenProposal.Source, UnitAssignments {
     var known = units.unit(id).orElseThrow(() -> new NotFound(id));
     var today = LocalDate.now(clock);
     switch (command) {
-      case UnitCommand.ProposeWomen _,
-          UnitCommand.ApproveWomen _,
-          UnitCommand.RejectWomen _ ->
+      case UnitCommand.ProposeWomen _, UnitCommand.ApproveWomen _, UnitCommand.RejectWomen _ ->
           scope.require(by.sender(), id, today, "");
       case UnitCommand.Follow follow ->
           scope.requireAssigning(
@@ -83,8 +81,8 @@ class OrgUnitHandler implements OpenProposal.Source, UnitAssignments {
     return decided(id, known, command, by);
   }
 
-  @Override
-  public void follow(UUID id, UUID redrawingId, UUID successorId, CommandContext by) {
+  /** Decided for somebody who may: the job that assigns by rule has asked whether she does. */
+  void follow(UUID id, UUID redrawingId, UUID successorId, CommandContext by) {
     var known = units.unit(id).orElseThrow(() -> new NotFound(id));
     decided(id, known, new UnitCommand.Follow(redrawingId, successorId), by);
   }

@@ -1,11 +1,18 @@
 package vn.sen.membership.orgunit;
 
 import java.util.UUID;
+import org.springframework.stereotype.Component;
 import vn.sen.chassis.command.CommandContext;
 
 /** What the split of a unit needs of the units below it. */
-@FunctionalInterface
-public interface UnitAssignments {
+@Component
+public class UnitAssignments {
+
+  private final OrgUnitHandler handler;
+
+  UnitAssignments(OrgUnitHandler handler) {
+    this.handler = handler;
+  }
 
   /**
    * After a split the branch or team follows one of the successors, with everybody who was not
@@ -13,5 +20,7 @@ public interface UnitAssignments {
    *
    * @throws vn.sen.chassis.domain.RuleViolation if it cannot
    */
-  void follow(UUID unit, UUID redrawingId, UUID successorId, CommandContext by);
+  public void follow(UUID unit, UUID redrawingId, UUID successorId, CommandContext by) {
+    handler.follow(unit, redrawingId, successorId, by);
+  }
 }

@@ -105,7 +105,12 @@ class AssignmentsIT extends MembershipService {
   }
 
   private List<String> followed(String member) {
-    return client.get(MEMBERS + "/" + member).expect(200).json().at("/stays/0/via").valueStream()
+    return client
+        .get(MEMBERS + "/" + member)
+        .expect(200)
+        .json()
+        .at("/stays/0/via")
+        .valueStream()
         .map(JsonNode::asString)
         .toList();
   }
@@ -180,7 +185,16 @@ class AssignmentsIT extends MembershipService {
     client
         .post(
             GROUP_TYPES,
-            json(Map.of("code", type, "name", "Câu lạc bộ", "from", "2022-01-01", "parameters", List.of())))
+            json(
+                Map.of(
+                    "code",
+                    type,
+                    "name",
+                    "Câu lạc bộ",
+                    "from",
+                    "2022-01-01",
+                    "parameters",
+                    List.of())))
         .expect(201);
     var group =
         id(
@@ -189,10 +203,14 @@ class AssignmentsIT extends MembershipService {
                     GROUPS,
                     json(
                         Map.of(
-                            "type", type,
-                            "name", "Câu lạc bộ",
-                            "unitId", split.unit(),
-                            "foundedOn", "2023-03-08")))
+                            "type",
+                            type,
+                            "name",
+                            "Câu lạc bộ",
+                            "unitId",
+                            split.unit(),
+                            "foundedOn",
+                            "2023-03-08")))
                 .expect(201));
     var member = member(branchOne, null);
     client
@@ -259,7 +277,8 @@ class AssignmentsIT extends MembershipService {
   @Test
   void cutOffHalfWayItGoesOnAndCountsEverybodyOnce() {
     // given an assignment whose instance was killed when its part was written, but not noted
-    var members = List.of(member(branchOne, null), member(branchOne, null), member(branchTwo, null));
+    var members =
+        List.of(member(branchOne, null), member(branchOne, null), member(branchTwo, null));
     var wanted = wanted("MEMBERS", split.one(), members.toArray(String[]::new));
     var job = UUID.fromString(assigned(officer, wanted).path("id").asString());
     database
@@ -267,7 +286,9 @@ class AssignmentsIT extends MembershipService {
         .updateOne(
             Filters.eq("_id", job),
             Updates.combine(
-                Updates.set("part", 0), Updates.set("counts", new Document()), Updates.unset("behind")));
+                Updates.set("part", 0),
+                Updates.set("counts", new Document()),
+                Updates.unset("behind")));
     // when it is taken up again
     assignments.work(job, "another");
     // then

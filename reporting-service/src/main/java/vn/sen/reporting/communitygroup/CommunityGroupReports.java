@@ -4,6 +4,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.org.OrgMap;
+import vn.sen.chassis.view.Serving;
 import vn.sen.chassis.view.ViewPosition;
 import vn.sen.reporting.explanation.After;
 import vn.sen.reporting.explanation.Explained;
@@ -20,7 +21,7 @@ import vn.sen.reporting.reading.UnitChoice;
  */
 public final class CommunityGroupReports {
 
-  private final CommunityGroupFigures figures;
+  private final Serving<CommunityGroupFigures> figures;
   private final Supplier<OrgMap> map;
   private final Territories territories = new Territories();
   private final Answers<CommunityGroupQuery, CommunityGroupReport> reports = new Answers<>();
@@ -28,17 +29,23 @@ public final class CommunityGroupReports {
   /** What an answer is made of: as long as it is equal, so is the answer. */
   private record MadeOf(String map, long version) {}
 
+  /** Of figures that are never replaced. */
+  public CommunityGroupReports(CommunityGroupFigures figures, Supplier<OrgMap> map) {
+    this(Serving.only(figures), map);
+  }
+
   /**
+   * @param figures those in service
    * @param map gives the map as known now
    */
-  public CommunityGroupReports(CommunityGroupFigures figures, Supplier<OrgMap> map) {
+  public CommunityGroupReports(Serving<CommunityGroupFigures> figures, Supplier<OrgMap> map) {
     this.figures = figures;
     this.map = map;
   }
 
   /** Fixes figures and map: whatever is read from the answer belongs together. */
   public Reading read() {
-    return new Reading(figures.snapshot(), map.get());
+    return new Reading(figures.read(CommunityGroupFigures::snapshot), map.get());
   }
 
   /** Figures and map of one moment. All questions throw a RuleViolation that names a parameter. */
@@ -59,6 +66,11 @@ public final class CommunityGroupReports {
     /** Tells maps apart. */
     public String mapVersion() {
       return orgMap.version();
+    }
+
+    /** The same figures, summed by another map; what is remembered of this one stays. */
+    public Reading under(OrgMap other) {
+      return new CommunityGroupReports(figures, () -> other).new Reading(snapshot, other);
     }
 
     /** The unit that a query asks for. */

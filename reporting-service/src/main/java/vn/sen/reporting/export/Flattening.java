@@ -79,7 +79,9 @@ public final class Flattening {
    */
   private Map<String, Cell> part(String path, JsonNode part, Map<String, Cell> above) {
     boolean summed = isSummed(part);
-    var leaves = Leaves.of(part, summed ? SUMMED : Set.of());
+    var without = summed ? SUMMED : Set.<String>of();
+    var leaves =
+        path.isEmpty() ? Leaves.ofReport(part, without) : Leaves.of(part, without);
     var inherited = new LinkedHashMap<>(above);
     if (!path.isEmpty()) {
       leaves.cells().forEach((leaf, cell) -> inherited.put(path + "." + leaf, cell));

@@ -38,10 +38,24 @@ final class Leaves {
   private final Map<String, Cell> cells = new LinkedHashMap<>();
   private final Map<String, JsonNode> below = new LinkedHashMap<>();
   private final List<String> empty = new ArrayList<>();
+  private final boolean whole;
 
-  /** The leaves of an object. */
+  private Leaves(boolean whole) {
+    this.whole = whole;
+  }
+
+  /** The leaves of a row. */
   static Leaves of(JsonNode object, Set<String> without) {
-    var leaves = new Leaves();
+    return of(object, without, false);
+  }
+
+  /** The leaves of a whole report, each list of which is a table. */
+  static Leaves ofReport(JsonNode object, Set<String> without) {
+    return of(object, without, true);
+  }
+
+  private static Leaves of(JsonNode object, Set<String> without, boolean whole) {
+    var leaves = new Leaves(whole);
     object
         .properties()
         .forEach(
@@ -92,7 +106,7 @@ final class Leaves {
   }
 
   private void takeList(String path, JsonNode list) {
-    var key = key(list);
+    var key = whole ? "" : key(list);
     if (list.isEmpty()) {
       empty.add(path);
     } else if (list.valueStream().noneMatch(JsonNode::isObject) || areNames(list)) {
@@ -124,6 +138,9 @@ final class Leaves {
     }
     var name = first.propertyNames().iterator().next();
     var seen = new HashSet<String>();
+    if (list.valueStream().allMatch(entry -> entry.path(name).isNull())) {
+      return "";
+    }
     for (var entry : list) {
       var value = entry.get(name);
       if (value == null || value.isContainer() || !seen.add(value.asString("null")) || hasLists(entry)) {

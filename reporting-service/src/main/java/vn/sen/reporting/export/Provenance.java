@@ -21,10 +21,16 @@ import vn.sen.chassis.domain.BusinessZone;
 public record Provenance(
     @Nullable LocalDate knownAt,
     Instant asOfInstant,
-    boolean complete, boolean stale, String position, boolean simulated) {
+    boolean complete,
+    boolean stale,
+    String position,
+    boolean simulated) {
 
   /** The fact that figures are made up. */
   public static final String SIMULATED = "simulated";
+
+  /** What that fact says. */
+  public static final String SIMULATED_DATA = "SIMULATED_DATA";
 
   /** The fact until when events are in the figures. */
   public static final String FRESH = "asOfInstant";
@@ -39,7 +45,7 @@ public record Provenance(
   public List<Fact> facts() {
     var facts = new ArrayList<Fact>();
     if (simulated) {
-      facts.add(new Fact(SIMULATED, new Cell.Text("SIMULATED_DATA")));
+      facts.add(new Fact(SIMULATED, new Cell.Text(SIMULATED_DATA)));
     }
     if (knownAt != null) {
       facts.add(new Fact(KNOWN_AT, new Cell.Day(knownAt)));

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The number of an issued report: {@code 54/2026/BC-HPN/0001}. Numbers of one unit and year run from
- * 1 without a gap.
+ * The number of an issued report: {@code 54/2026/BC-HPN/0001}. Numbers of one unit and year run
+ * from 1 without a gap.
  *
  * @param unit the code of the unit the report is about
  * @param year in which it was issued, in the province

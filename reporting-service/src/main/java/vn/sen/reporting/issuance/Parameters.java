@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.domain.DateOutOfRange;
 
 /**
- * What a report is asked for, under the names of its parameters in the API. Whoever reads them leaves
- * everything said: what was left out stands there with its default afterwards, and nothing depends
- * on the day they are read.
+ * What a report is asked for, under the names of its parameters in the API. Whoever reads them
+ * leaves everything said: what was left out stands there with its default afterwards, and nothing
+ * depends on the day they are read.
  */
 public final class Parameters {
 

@@ -5,11 +5,12 @@ import java.time.LocalDate;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import vn.sen.reporting.reading.ProvinceTime;
 import vn.sen.reporting.reading.Unit;
 
 /**
- * What is signed: the figures with all they were made from. It holds units and numbers and no people,
- * so that nobody's erasure touches it.
+ * What is signed: the figures with all they were made from. It holds units and numbers and no
+ * people, so that nobody's erasure touches it.
  *
  * @param type of the document, for ever
  * @param number it was issued under
@@ -44,6 +45,11 @@ public record ReportDocument(
    * @param complete whether all of the log up to the cut could be counted
    */
   public record MadeOf(Cut log, boolean complete, String orgMap, RuleVersion rules) {}
+
+  /** The day it is issued, in the province. */
+  public LocalDate issuedOn() {
+    return LocalDate.ofInstant(issuedAt, ProvinceTime.ZONE);
+  }
 
   /** The canonical bytes. */
   public byte[] bytes() {

@@ -37,14 +37,7 @@ public final class Reports {
    * @param more besides those of one subject
    */
   public Reports(List<IssuableReport> more) {
-    List.of(
-            membership(),
-            lending(),
-            training(),
-            coverage(),
-            groups(),
-            voices(),
-            programmes())
+    List.of(membership(), lending(), training(), coverage(), groups(), voices(), programmes())
         .forEach(report -> byName.put(report.name(), report));
     more.forEach(report -> byName.put(report.name(), report));
   }

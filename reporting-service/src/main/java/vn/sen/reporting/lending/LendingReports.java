@@ -1,11 +1,14 @@
 package vn.sen.reporting.lending;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.org.OrgMap;
+import vn.sen.chassis.view.Serving;
 import vn.sen.chassis.view.ViewPosition;
 import vn.sen.events.lending.LoanMeasure;
 import vn.sen.reporting.explanation.Explained;
@@ -23,7 +26,7 @@ import vn.sen.reporting.reading.UnitChoice;
  */
 public final class LendingReports {
 
-  private final LendingFigures figures;
+  private final Serving<LendingFigures> figures;
   private final Supplier<OrgMap> map;
   private final Territories territories = new Territories();
   private final Answers<LendingQuery, LendingReport> reports = new Answers<>();
@@ -34,17 +37,23 @@ public final class LendingReports {
   /** What an answer is made of: as long as it is equal, so is the answer. */
   private record MadeOf(String map, long version) {}
 
+  /** Of figures that are never replaced. */
+  public LendingReports(LendingFigures figures, Supplier<OrgMap> map) {
+    this(Serving.only(figures), map);
+  }
+
   /**
+   * @param figures those in service
    * @param map gives the map as known now
    */
-  public LendingReports(LendingFigures figures, Supplier<OrgMap> map) {
+  public LendingReports(Serving<LendingFigures> figures, Supplier<OrgMap> map) {
     this.figures = figures;
     this.map = map;
   }
 
   /** Fixes figures and map: whatever is read from the answer belongs together. */
   public Reading read() {
-    return new Reading(figures.snapshot(), map.get());
+    return new Reading(figures.read(LendingFigures::snapshot), map.get());
   }
 
   /** Figures and map of one moment. All questions throw a RuleViolation that names a parameter. */
@@ -65,6 +74,25 @@ public final class LendingReports {
     /** Tells maps apart. */
     public String mapVersion() {
       return orgMap.version();
+    }
+
+    /** The same figures, summed by another map; what is remembered of this one stays. */
+    public Reading under(OrgMap other) {
+      return new LendingReports(figures, () -> other).new Reading(snapshot, other);
+    }
+
+    /** The households that owe principal, by the ids they count under on that day. */
+    public Set<UUID> households(LendingQuery query) {
+      var owing = new HashSet<UUID>();
+      var unit = unit(query);
+      new LoanScan(snapshot, territory(query), query)
+          .forEach(
+              found -> {
+                if (found.place().isWithin(unit) && found.part().outstanding(query.asOf()) > 0) {
+                  owing.add(snapshot.households().get(found.household()));
+                }
+              });
+      return owing;
     }
 
     /** The unit that a query asks for. */

@@ -22,7 +22,7 @@ import vn.sen.reporting.reading.Leaf;
  * All figures at one point of the log. Immutable, shared by all readers.
  *
  * @param shelves the loans in their order; not to be changed any more
- * @param leaves by number, like banks, programmes and households
+ * @param leaves by number, like banks, programmes and the ids of households
  * @param merges what was said of a household, by number: which one it is, or one of its own
  * @param ranks what was said of a group, by number: its rank, or that it was closed
  * @param founded the groups, with their numbers

@@ -49,6 +49,11 @@ public final class MembershipReporter {
     this.threshold = threshold;
   }
 
+  /** One that remembers another map: each of them remembers the days of one. */
+  public MembershipReporter another() {
+    return new MembershipReporter(threshold);
+  }
+
   /**
    * Makes a report.
    *

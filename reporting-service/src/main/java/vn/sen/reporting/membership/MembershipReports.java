@@ -4,6 +4,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.org.OrgMap;
+import vn.sen.chassis.view.Serving;
 import vn.sen.chassis.view.ViewPosition;
 import vn.sen.reporting.explanation.After;
 import vn.sen.reporting.explanation.Explained;
@@ -16,15 +17,22 @@ import vn.sen.reporting.reading.UnitChoice;
 /** Reads reports from the figures and the map as they are at one moment. */
 public final class MembershipReports {
 
-  private final MembershipFigures figures;
+  private final Serving<MembershipFigures> figures;
   private final Supplier<OrgMap> map;
   private final MembershipReporter reporter;
 
+  /** Of figures that are never replaced. */
+  public MembershipReports(
+      MembershipFigures figures, Supplier<OrgMap> map, MembershipReporter reporter) {
+    this(Serving.only(figures), map, reporter);
+  }
+
   /**
+   * @param figures those in service
    * @param map gives the map as known now
    */
   public MembershipReports(
-      MembershipFigures figures, Supplier<OrgMap> map, MembershipReporter reporter) {
+      Serving<MembershipFigures> figures, Supplier<OrgMap> map, MembershipReporter reporter) {
     this.figures = figures;
     this.map = map;
     this.reporter = reporter;
@@ -32,12 +40,12 @@ public final class MembershipReports {
 
   /** Fixes figures and map: whatever is read from the answer belongs together. */
   public Reading read() {
-    return new Reading(figures.snapshot(), map.get());
+    return new Reading(figures.read(MembershipFigures::snapshot), map.get());
   }
 
   /** How many members of an import readers see. */
   public long imported(UUID importId) {
-    return figures.imported(importId);
+    return figures.read(now -> now.imported(importId));
   }
 
   /** Figures and map of one moment. */
@@ -58,6 +66,12 @@ public final class MembershipReports {
     /** Tells maps apart. */
     public String mapVersion() {
       return orgMap.version();
+    }
+
+    /** The same figures, summed by another map; what is remembered of this one stays. */
+    public Reading under(OrgMap other) {
+      return new MembershipReports(figures, () -> other, reporter.another())
+      .new Reading(snapshot, other);
     }
 
     /**

@@ -1,14 +1,12 @@
 package vn.sen.reporting.programme;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import vn.sen.chassis.org.OrgMap;
+import vn.sen.chassis.view.Serving;
 import vn.sen.chassis.view.ViewPosition;
-import vn.sen.chassis.view.ViewPosition.TopicPosition;
 import vn.sen.reporting.activity.ActivityFigures;
 import vn.sen.reporting.activity.ActivitySnapshot;
 import vn.sen.reporting.communitygroup.CommunityGroupReports;
@@ -25,8 +23,8 @@ import vn.sen.reporting.training.TrainingReports;
  */
 public final class ProgrammeReports {
 
-  private final ProgrammeFigures programmes;
-  private final ActivityFigures activities;
+  private final Serving<ProgrammeFigures> programmes;
+  private final Serving<ActivityFigures> activities;
   private final TrainingReports training;
   private final CommunityGroupReports groups;
   private final LendingReports lending;
@@ -60,18 +58,29 @@ public final class ProgrammeReports {
     }
 
     ViewPosition position() {
-      Map<String, TopicPosition> topics = new HashMap<>();
-      positions().forEach(position -> topics.putAll(position.topics()));
-      return new ViewPosition(topics);
+      return ViewPosition.together(positions());
     }
   }
 
-  /**
-   * @param map gives the map as known now
-   */
+  /** Of figures that are never replaced. */
   public ProgrammeReports(
       ProgrammeFigures programmes,
       ActivityFigures activities,
+      TrainingReports training,
+      CommunityGroupReports groups,
+      LendingReports lending,
+      Supplier<OrgMap> map) {
+    this(Serving.only(programmes), Serving.only(activities), training, groups, lending, map);
+  }
+
+  /**
+   * @param programmes those in service
+   * @param activities those in service
+   * @param map gives the map as known now
+   */
+  public ProgrammeReports(
+      Serving<ProgrammeFigures> programmes,
+      Serving<ActivityFigures> activities,
       TrainingReports training,
       CommunityGroupReports groups,
       LendingReports lending,
@@ -90,8 +99,8 @@ public final class ProgrammeReports {
       var now = map.get();
       var readings =
           new Readings(
-              programmes.snapshot(),
-              activities.snapshot(),
+              programmes.read(ProgrammeFigures::snapshot),
+              activities.read(ActivityFigures::snapshot),
               training.read(),
               groups.read(),
               lending.read());

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -138,8 +139,8 @@ final class LendingIndicators {
   }
 
   /**
-   * How often households are counted at banks beyond the first time: the banks' households added up,
-   * less the distinct ones.
+   * How often households are counted at banks beyond the first time: the banks' households added
+   * up, less the distinct ones.
    */
   private static List<Counted> overlap(Line line, Sources sources, LocalDate asOf) {
     var report = sources.lending(asOf, null, null, Set.of(Dimension.BANK, Dimension.UNIT));
@@ -160,7 +161,7 @@ final class LendingIndicators {
 
   private static long atBanks(LendingReport report, DebtOfUnit row) {
     return report.cells().stream()
-        .filter(cell -> java.util.Objects.equals(cell.unit(), row.unit()))
+        .filter(cell -> Objects.equals(cell.unit(), row.unit()))
         .mapToLong(cell -> cell.debt().households())
         .sum();
   }

@@ -1,9 +1,7 @@
 package vn.sen.reporting.province;
 
 import java.util.List;
-import java.util.TreeMap;
 import vn.sen.chassis.view.ViewPosition;
-import vn.sen.chassis.view.ViewPosition.TopicPosition;
 import vn.sen.reporting.books.Books;
 import vn.sen.reporting.communitygroup.CommunityGroupReports;
 import vn.sen.reporting.lending.LendingReports;
@@ -40,9 +38,7 @@ record Readings(MembershipReports.Reading membership, ProgrammeReports.Reading p
   }
 
   ViewPosition position() {
-    var topics = new TreeMap<String, TopicPosition>();
-    positions().forEach(position -> topics.putAll(position.topics()));
-    return new ViewPosition(topics);
+    return ViewPosition.together(positions());
   }
 
   String mapVersion() {

@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.domain.Decision;
+import vn.sen.chassis.domain.RuleViolation;
 import vn.sen.events.reporting.FigureFinding;
 import vn.sen.events.reporting.FigureLimit;
 import vn.sen.events.reporting.PublishedFigureEvent.PublishedFigureExplained;
@@ -63,8 +65,7 @@ public record PublishedFigure(
   public record Explained(FigureFinding finding, String reason) {}
 
   /** It was withdrawn: nothing more happens to it. */
-  public static final class PublishedFigureWithdrawnAlready
-      extends vn.sen.chassis.domain.RuleViolation {
+  public static final class PublishedFigureWithdrawnAlready extends RuleViolation {
     PublishedFigureWithdrawnAlready() {
       super("");
     }
@@ -76,7 +77,7 @@ public record PublishedFigure(
   }
 
   /** A finding needs a reason, and cannot be one that the platform computes. */
-  public static final class FindingNeedsReason extends vn.sen.chassis.domain.RuleViolation {
+  public static final class FindingNeedsReason extends RuleViolation {
     FindingNeedsReason(String pointer) {
       super(pointer);
     }
@@ -85,7 +86,7 @@ public record PublishedFigure(
   /**
    * Enters it.
    *
-   * @throws vn.sen.chassis.domain.RuleViolation if the platform has no such indicator
+   * @throws RuleViolation if the platform has no such indicator
    */
   public static Decision<PublishedFigure> register(PublishedFigure figure) {
     DefinitionCheck.check(figure.line(), "");
@@ -122,7 +123,7 @@ public record PublishedFigure(
       throw new FindingNeedsReason("/reason");
     }
     var said = finding == null || reason == null ? null : new Explained(finding, reason.strip());
-    return java.util.Objects.equals(said, explained)
+    return Objects.equals(said, explained)
         ? Decision.nothing(this)
         : Decision.of(with(said, null), new PublishedFigureExplained(finding, on));
   }

@@ -3,6 +3,7 @@ package vn.sen.reporting.reading;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Tells whether anything that holds on a date has changed: figures of a date stand still while
@@ -18,6 +19,9 @@ public final class DatedVersions {
 
   private record Change(LocalDate from, long version) {}
 
+  /** Counts for the whole process: figures folded afresh must not look like those before them. */
+  private static final AtomicLong LAST = new AtomicLong();
+
   private final List<Change> changes;
 
   private DatedVersions(List<Change> changes) {
@@ -32,12 +36,8 @@ public final class DatedVersions {
         kept.add(change);
       }
     }
-    kept.add(new Change(from, last() + 1));
+    kept.add(new Change(from, LAST.incrementAndGet()));
     return new DatedVersions(List.copyOf(kept));
-  }
-
-  private long last() {
-    return changes.isEmpty() ? 0 : changes.getLast().version();
   }
 
   /** The same number as long as nothing of the date or before it has changed. */

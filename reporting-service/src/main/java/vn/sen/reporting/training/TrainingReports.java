@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.org.OrgMap;
+import vn.sen.chassis.view.Serving;
 import vn.sen.chassis.view.ViewPosition;
 import vn.sen.reporting.explanation.After;
 import vn.sen.reporting.explanation.Explained;
@@ -21,7 +22,7 @@ import vn.sen.reporting.reading.UnitChoice;
  */
 public final class TrainingReports {
 
-  private final TrainingFigures figures;
+  private final Serving<TrainingFigures> figures;
   private final Supplier<OrgMap> map;
   private final Territories territories = new Territories();
   private final Answers<TrainingQuery, TrainingReport> reports = new Answers<>();
@@ -30,17 +31,23 @@ public final class TrainingReports {
   /** What an answer is made of: as long as it is equal, so is the answer. */
   private record MadeOf(String map, long version) {}
 
+  /** Of figures that are never replaced. */
+  public TrainingReports(TrainingFigures figures, Supplier<OrgMap> map) {
+    this(Serving.only(figures), map);
+  }
+
   /**
+   * @param figures those in service
    * @param map gives the map as known now
    */
-  public TrainingReports(TrainingFigures figures, Supplier<OrgMap> map) {
+  public TrainingReports(Serving<TrainingFigures> figures, Supplier<OrgMap> map) {
     this.figures = figures;
     this.map = map;
   }
 
   /** Fixes figures and map: whatever is read from the answer belongs together. */
   public Reading read() {
-    return new Reading(figures.snapshot(), map.get());
+    return new Reading(figures.read(TrainingFigures::snapshot), map.get());
   }
 
   /** Figures and map of one moment. All questions throw a RuleViolation that names a parameter. */
@@ -61,6 +68,11 @@ public final class TrainingReports {
     /** Tells maps apart. */
     public String mapVersion() {
       return orgMap.version();
+    }
+
+    /** The same figures, summed by another map; what is remembered of this one stays. */
+    public Reading under(OrgMap other) {
+      return new TrainingReports(figures, () -> other).new Reading(snapshot, other);
     }
 
     /** The unit that is asked for on a day's map. */

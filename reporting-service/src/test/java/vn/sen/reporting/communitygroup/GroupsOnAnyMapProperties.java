@@ -25,18 +25,14 @@ class GroupsOnAnyMapProperties {
         group.close(on.plusDays(maps.number(500)));
       }
       if (maps.chance(2)) {
-        maps.openSplit(leaf)
-            .ifPresent(split -> group.assign(maps.anySuccessor(split), split.on()));
+        maps.openSplit(leaf).ifPresent(split -> group.assign(maps.anySuccessor(split), split.on()));
       }
     }
     return world;
   }
 
   private static List<CommunityGroupReport> reports(
-      CommunityGroupReports.Reading reading,
-      RandomMaps maps,
-      LocalDate asOf,
-      LocalDate hierarchy) {
+      CommunityGroupReports.Reading reading, RandomMaps maps, LocalDate asOf, LocalDate hierarchy) {
     return maps.provincesOn(hierarchy).stream()
         .map(
             p ->

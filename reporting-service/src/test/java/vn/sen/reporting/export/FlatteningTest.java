@@ -87,6 +87,21 @@ class FlatteningTest {
   }
 
   @Test
+  void aListOfAReportIsATableAlsoWhereItsEntriesHaveAKey() {
+    var report =
+        Flattening.of(
+            "lending.duties",
+            ReportMother.read(
+                """
+                {"months": [{"month": "2024-01", "received": 1}, {"month": "2024-02", "received": 2}]}
+                """));
+    assertThat(report.facts()).isEmpty();
+    assertThat(all(report.tables().getFirst()))
+        .containsExactly(
+            List.of(text("2024-01"), number("1")), List.of(text("2024-02"), number("2")));
+  }
+
+  @Test
   void aListWithinAListRepeatsWhatStandsAboveIt() {
     // when
     var report = Flattening.of("programmes", ReportMother.read(ReportMother.PROGRAMMES));

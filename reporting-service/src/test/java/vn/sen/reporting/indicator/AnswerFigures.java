@@ -1,13 +1,13 @@
 package vn.sen.reporting.indicator;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,9 @@ import vn.sen.reporting.reading.web.Links;
 import vn.sen.reporting.reading.web.Position;
 import vn.sen.reporting.reading.web.State;
 
-/** The numbers that the service's answers have, found by looking at the types of its controllers. */
+/**
+ * The numbers that the service's answers have, found by looking at the types of its controllers.
+ */
 final class AnswerFigures {
 
   /** They say where figures come from. */
@@ -45,9 +47,9 @@ final class AnswerFigures {
   static Map<String, Answer> byAddress() {
     var answers = new TreeMap<String, Answer>();
     new ClassFileImporter()
-        .withImportOption(new ImportOption.DoNotIncludeTests())
-        .importPackages("vn.sen.reporting")
-        .stream()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("vn.sen.reporting")
+            .stream()
             .filter(type -> type.isAnnotatedWith(RestController.class))
             .map(JavaClass::reflect)
             .forEach(controller -> add(controller, answers));
@@ -86,18 +88,30 @@ final class AnswerFigures {
         visit(type.asMap().getGeneric(1), plus(path, "*"));
       } else if (raw.isRecord() && !ABOUT_FIGURES.contains(raw)) {
         report |= raw.getSimpleName().endsWith("Report");
-        Arrays.stream(raw.getRecordComponents()).forEach(part -> visit(type, part, path));
+        var parts = List.of(raw.getRecordComponents());
+        var shown = parts.stream().filter(Walk::isAllThatIsShown).findFirst();
+        if (shown.isPresent()) {
+          visit(type(type, shown.get()), path);
+        } else {
+          parts.forEach(part -> visit(type, part, path));
+        }
       }
     }
 
     private void visit(ResolvableType owner, RecordComponent part, List<String> path) {
-      var type = ResolvableType.forMethodReturnType(part.getAccessor(), owner.toClass());
-      var resolved = ResolvableType.forType(type.getType(), owner);
       visit(
-          resolved,
+          type(owner, part),
           part.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
               ? path
               : plus(path, part.getName()));
+    }
+
+    private static ResolvableType type(ResolvableType owner, RecordComponent part) {
+      return ResolvableType.forType(part.getGenericType(), owner);
+    }
+
+    private static boolean isAllThatIsShown(RecordComponent part) {
+      return part.getAccessor().isAnnotationPresent(JsonValue.class);
     }
 
     private static boolean isNumber(Class<?> type) {

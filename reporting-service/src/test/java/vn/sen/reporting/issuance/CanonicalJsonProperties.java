@@ -36,7 +36,8 @@ class CanonicalJsonProperties {
   /** Texts of whole characters, as people type them, and as nobody does. */
   @Provide
   Arbitrary<String> texts() {
-    var odd = Arbitraries.of("\u0000", "\u001f", "\"", "\\", "/", "\n", "ế", "ữ", "€", "😀", "\ufb33");
+    var odd =
+        Arbitraries.of("\u0000", "\u001f", "\"", "\\", "/", "\n", "ế", "ữ", "€", "😀", "\ufb33");
     var any = Arbitraries.strings().ascii().ofMaxLength(8);
     return Arbitraries.oneOf(odd, any).list().ofMaxSize(4).map(parts -> String.join("", parts));
   }
@@ -117,7 +118,7 @@ class CanonicalJsonProperties {
   void texts_are_escaped_only_where_they_must_be() {
     assertThat(canonical(List.of("Phường \"1\"\\/\b\t\n\f\r\u000f€😀")))
         .isEqualTo("[\"Phường \\\"1\\\"\\\\/\\b\\t\\n\\f\\r\\u000f€😀\"]");
-    assertThatThrownBy(() -> canonical(List.of("half of \ud83d"))).isInstanceOf(
-        IllegalArgumentException.class);
+    assertThatThrownBy(() -> canonical(List.of("half of \ud83d")))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

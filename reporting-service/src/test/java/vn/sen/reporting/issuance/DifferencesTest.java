@@ -22,9 +22,7 @@ class DifferencesTest {
   @Test
   void eachPlaceIsNamed() {
     var found = between("{\"a/b\":[1,2],\"c\":true}", "{\"a/b\":[1,3,4],\"c\":\"true\"}");
-    assertThat(found)
-        .extracting(Difference::pointer)
-        .containsExactly("/a~1b/1", "/a~1b/2", "/c");
+    assertThat(found).extracting(Difference::pointer).containsExactly("/a~1b/1", "/a~1b/2", "/c");
     assertThat(found).extracting(Difference::more).containsExactly(false, true, false);
   }
 

@@ -70,10 +70,8 @@ class IssuedReportTest {
     void takesThePlaceOfTheSameKindAboutTheSameUnitOnly() {
       var first = new Predecessor(UUID.randomUUID(), membership(1, null));
       var number = first.report().number();
-      var ward =
-          new Unit(UUID.randomUUID(), "22015", "Phường 1", UnitLevel.COMMUNE, UnitKind.WARD);
-      assertThatThrownBy(
-              () -> IssuedReport.issue(report("lending", PROVINCE, 2, number), first))
+      var ward = new Unit(UUID.randomUUID(), "22015", "Phường 1", UnitLevel.COMMUNE, UnitKind.WARD);
+      assertThatThrownBy(() -> IssuedReport.issue(report("lending", PROVINCE, 2, number), first))
           .isInstanceOf(SupersedesAnother.class);
       assertThatThrownBy(() -> IssuedReport.issue(report("membership", ward, 1, number), first))
           .isInstanceOf(SupersedesAnother.class);
@@ -125,7 +123,14 @@ class IssuedReportTest {
 
     @ParameterizedTest
     @ValueSource(
-        strings = {"", "54", "54/24/BC-HPN/0001", "54/2024/BC/0001", "54/2024/BC-HPN/0000", "54/2024/BC-HPN/1"})
+        strings = {
+          "",
+          "54",
+          "54/24/BC-HPN/0001",
+          "54/2024/BC/0001",
+          "54/2024/BC-HPN/0000",
+          "54/2024/BC-HPN/1"
+        })
     void areNothingElse(String text) {
       assertThat(IssuedNumber.parse(text)).isEmpty();
     }

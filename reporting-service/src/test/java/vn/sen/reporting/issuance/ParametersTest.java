@@ -18,9 +18,7 @@ class ParametersTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "membership", "lending", "training", "coverage", "groups", "voices", "programmes"
-      })
+      strings = {"membership", "lending", "training", "coverage", "groups", "voices", "programmes"})
   void everythingIsSaidAndAskedAgainItIsTheSame(String report) {
     // given what must be said, and no more
     var asked = new Parameters(Map.of("unit", "54", "asOf", "2023-12-31"));

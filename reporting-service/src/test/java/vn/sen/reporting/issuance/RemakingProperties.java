@@ -10,22 +10,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import vn.sen.events.membership.UnitLevel;
+import vn.sen.reporting.lending.Dimension;
 import vn.sen.reporting.lending.LendingFigures;
 import vn.sen.reporting.lending.LendingQuery;
 import vn.sen.reporting.lending.LendingQuery.Selection;
 import vn.sen.reporting.lending.LendingReports;
 import vn.sen.reporting.lending.LendingWorld;
 import vn.sen.reporting.lending.LendingWorld.Told;
-import vn.sen.reporting.lending.Dimension;
 import vn.sen.reporting.membership.SmallProvince;
-import vn.sen.events.membership.UnitLevel;
-import java.util.Set;
 
 /** A report comes out of the same events the same, in whatever order partitions are read. */
 class RemakingProperties {
@@ -46,7 +46,9 @@ class RemakingProperties {
     for (int seed : loans) {
       var place =
           world.place(banks.get(seed % 3), UNITS.get(seed / 3 % 4), HOUSEHOLDS.get(seed / 12 % 5));
-      world.lend(place, 100 + seed % 900, START.plusDays(seed % 300)).repay(seed % 90, START.plusDays(seed % 350 + 10));
+      world
+          .lend(place, 100 + seed % 900, START.plusDays(seed % 300))
+          .repay(seed % 90, START.plusDays(seed % 350 + 10));
     }
     // then
     assertThat(bytes(interleaved(world.told(), order))).isEqualTo(bytes(world.told()));

@@ -151,23 +151,26 @@ class LoansOnAnyMapProperties {
     for (var hierarchy : world.maps.days()) {
       var queries = world.queries(asOf, hierarchy);
       var debts = queries.stream().map(reading::report).toList();
-      assertThat(debts.stream().mapToLong(r -> r.total().outstanding()).sum()
-              + debts.getFirst().unplaced().outstanding())
+      assertThat(
+              debts.stream().mapToLong(r -> r.total().outstanding()).sum()
+                  + debts.getFirst().unplaced().outstanding())
           .isEqualTo(world.owedOn(asOf));
       var ripe = queries.stream().map(reading::maturities).toList();
-      assertThat(ripe.stream().mapToLong(r -> principal(r.total())).sum()
-              + ripe.getFirst().unplaced())
+      assertThat(
+              ripe.stream().mapToLong(r -> principal(r.total())).sum() + ripe.getFirst().unplaced())
           .isEqualTo(world.owedOn(asOf));
       var ages = queries.stream().map(reading::ageing).toList();
-      long late = ages.stream().mapToLong(r -> r.total().overdue()).sum()
-          + ages.getFirst().unplaced();
+      long late =
+          ages.stream().mapToLong(r -> r.total().overdue()).sum() + ages.getFirst().unplaced();
       assertThat(late).isEqualTo(overdue < 0 ? late : overdue);
       overdue = late;
       var duties = queries.stream().map(reading::duties).toList();
-      long owed = duties.stream().mapToLong(r -> r.total().checks().due()).sum()
-          + duties.getFirst().unplaced().checks().due();
-      long paid = duties.stream().mapToLong(r -> r.total().fees().received()).sum()
-          + duties.getFirst().unplaced().fees().received();
+      long owed =
+          duties.stream().mapToLong(r -> r.total().checks().due()).sum()
+              + duties.getFirst().unplaced().checks().due();
+      long paid =
+          duties.stream().mapToLong(r -> r.total().fees().received()).sum()
+              + duties.getFirst().unplaced().fees().received();
       assertThat(owed).isEqualTo(due < 0 ? owed : due);
       assertThat(paid).isEqualTo(received < 0 ? paid : received);
       due = owed;
@@ -209,7 +212,8 @@ class LoansOnAnyMapProperties {
   void assigning_a_loan_moves_it_from_the_remainder_to_the_successor_and_nothing_else(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int redrawings) {
     var world = new World(new RandomMaps(seed, 2, redrawings));
-    var open = world.loans.stream().filter(l -> world.maps.openSplit(l.leaf()).isPresent()).toList();
+    var open =
+        world.loans.stream().filter(l -> world.maps.openSplit(l.leaf()).isPresent()).toList();
     Assume.that(!open.isEmpty());
     var asOf = world.maps.anyDate();
     var hierarchy = world.maps.anyDay();

@@ -94,9 +94,7 @@ class MembersOnAnyMapProperties {
       var split = maps.openSplit(woman.leaf());
       women.add(woman);
       if (split.isPresent() && maps.chance(3)) {
-        assign(
-            woman,
-            maps.following(woman.leaf(), split.get(), maps.anySuccessor(split.get())));
+        assign(woman, maps.following(woman.leaf(), split.get(), maps.anySuccessor(split.get())));
       }
     }
 
@@ -149,8 +147,10 @@ class MembersOnAnyMapProperties {
 
     private static boolean has(OrgMap map, OrgUnit unit, LocalDate day, UnitLevel level) {
       return map.unitsAt(day, level).stream()
-          .anyMatch(u -> map.place(u.id(), List.of(), day).path().contains(u.id())
-              && map.place(u.id(), List.of(), day).isWithin(unit.id()));
+          .anyMatch(
+              u ->
+                  map.place(u.id(), List.of(), day).path().contains(u.id())
+                      && map.place(u.id(), List.of(), day).isWithin(unit.id()));
     }
 
     long membersOn(LocalDate asOf) {
@@ -214,8 +214,7 @@ class MembersOnAnyMapProperties {
     var successor = world.maps.anySuccessor(split);
 
     assertOnlyTheRemainderShrinks(
-        world,
-        () -> world.assign(woman, world.maps.following(woman.leaf(), split, successor)));
+        world, () -> world.assign(woman, world.maps.following(woman.leaf(), split, successor)));
     assertThat(world.maps.openSplit(world.women.get(indexOf(world, woman)).leaf()))
         .isNotEqualTo(Optional.of(split));
   }

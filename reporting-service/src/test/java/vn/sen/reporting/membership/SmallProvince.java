@@ -327,8 +327,7 @@ public final class SmallProvince {
             UUID.randomUUID(),
             successor,
             SPLIT,
-            List.of(
-                counted(counted, List.of(), -1), counted(counted, List.of(successor), 1))));
+            List.of(counted(counted, List.of(), -1), counted(counted, List.of(successor), 1))));
   }
 
   private static MembershipChange counted(MembershipChange change, List<UUID> via, int delta) {

@@ -2,6 +2,7 @@ package vn.sen.reporting.province;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static vn.sen.reporting.province.ProvinceWorld.END_OF_2023;
 import static vn.sen.reporting.province.ProvinceWorld.OCTOBER;
 import static vn.sen.reporting.province.ProvinceWorld.line;
@@ -11,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,9 +107,7 @@ class ProvinceReporterTest {
       int column = report.columns().indexOf("lending.outstanding[bank=AGRIBANK]");
       assertThat(report.rows())
           .extracting(row -> row.unit().code(), row -> row.values().get(column).longValueExact())
-          .containsExactly(
-              org.assertj.core.api.Assertions.tuple("22015", 66_400_000L),
-              org.assertj.core.api.Assertions.tuple("22024", 0L));
+          .containsExactly(tuple("22015", 66_400_000L), tuple("22024", 0L));
     }
 
     @Test
@@ -219,9 +219,9 @@ class ProvinceReporterTest {
                     UnitLevel.COMMUNE,
                     OCTOBER.withDayOfYear(1),
                     LendingQuery.Selection.ALL,
-                    java.util.Set.of()));
-    assertThat(value(report, "lending.outstanding")).isEqualTo(
-        BigDecimal.valueOf(own.total().outstanding()));
+                    Set.of()));
+    assertThat(value(report, "lending.outstanding"))
+        .isEqualTo(BigDecimal.valueOf(own.total().outstanding()));
   }
 
   @Nested

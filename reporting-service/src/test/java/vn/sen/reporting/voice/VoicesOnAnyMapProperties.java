@@ -63,8 +63,7 @@ class VoicesOnAnyMapProperties {
     var map = maps.map();
     var reading = new VoiceReports(world.figures(), () -> map).read();
     var asOf = maps.anyDate();
-    long raised =
-        world.voices().stream().filter(v -> !v.raisedOn.isAfter(asOf)).count();
+    long raised = world.voices().stream().filter(v -> !v.raisedOn.isAfter(asOf)).count();
 
     for (var hierarchy : maps.days()) {
       var reports = reports(reading, maps, side, asOf, hierarchy);

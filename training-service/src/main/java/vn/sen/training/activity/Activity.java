@@ -231,7 +231,8 @@ sealed interface Activity {
       UUID successor, BiFunction<UUID, List<UUID>, List<Split>> splits, LocalDate today) {
     var plan = outline().plan();
     var target = plan.targetUnitId();
-    var organisers = unlessIn(outline().via(), successor, splits.apply(plan.unitId(), outline().via()));
+    var organisers =
+        unlessIn(outline().via(), successor, splits.apply(plan.unitId(), outline().via()));
     List<Split> targets =
         target == null
             ? List.of()

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.org.Split;
 import vn.sen.events.training.ActivityPlan;
 

@@ -107,7 +107,6 @@ public record Outline(
   }
 
   Outline assignedTo(UUID successor, List<Split> splits) {
-    return new Outline(
-        plan, place, coOrganiser, audience, Split.following(via, successor, splits));
+    return new Outline(plan, place, coOrganiser, audience, Split.following(via, successor, splits));
   }
 }

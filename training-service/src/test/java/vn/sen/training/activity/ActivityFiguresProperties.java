@@ -66,9 +66,7 @@ class ActivityFiguresProperties {
                             SUCCESSOR,
                             (unit, _) ->
                                 unit.equals(split)
-                                    ? List.of(
-                                        new Split(
-                                            SUCCESSOR, TODAY, split, Set.of(SUCCESSOR)))
+                                    ? List.of(new Split(SUCCESSOR, TODAY, split, Set.of(SUCCESSOR)))
                                     : List.of(),
                             TODAY));
     Arbitrary<Act> cancel =

@@ -442,7 +442,8 @@ class TrainingClassTest {
                               own(HOA, List.of(SUCCESSOR)),
                               TrainingMeasure.SESSION_TURNS,
                               1)))));
-      assertThat(decision.state().assignParticipant(HOA, SUCCESSOR, SPLITS, TODAY).events()).isEmpty();
+      assertThat(decision.state().assignParticipant(HOA, SUCCESSOR, SPLITS, TODAY).events())
+          .isEmpty();
     }
   }
 }

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.sen.chassis.org.OrgFollower;
 import vn.sen.chassis.relay.TopicCheck;
+import vn.sen.chassis.view.Serving;
 import vn.sen.chassis.view.ViewEngine;
 import vn.sen.chassis.view.ViewFactory;
 import vn.sen.chassis.view.ViewProperties;
@@ -25,12 +26,12 @@ class ActivityConfiguration {
   }
 
   @Bean
-  ActivityFigures activityFigures() {
-    return new ActivityFigures();
+  Serving<ActivityFigures> activityFigures() {
+    return new Serving<>(ActivityFigures::new);
   }
 
   @Bean
-  ViewEngine<ActivityRow> activityView(ViewFactory views, ActivityFigures figures) {
+  ViewEngine<ActivityRow> activityView(ViewFactory views, Serving<ActivityFigures> figures) {
     return views.create(new ActivityView(), figures);
   }
 

@@ -119,8 +119,8 @@ public final class PastBooks {
   }
 
   /**
-   * The names of the views by whose rules the books are folded, sorted: a counting rule that changes
-   * is a view of another name.
+   * The names of the views by whose rules the books are folded, sorted: a counting rule that
+   * changes is a view of another name.
    */
   public List<String> rules() {
     return rules;
@@ -187,10 +187,31 @@ public final class PastBooks {
     return kept.get(position, FOLDED, () -> fold(position));
   }
 
+  /**
+   * Tells of the events that a view counts up to a position, in its own order, and which of them
+   * only since an earlier one.
+   *
+   * @throws LogNotKept if the log is not the one the positions speak of
+   * @throws LogAway if the broker does not answer
+   * @throws PastBusy if other positions are folded first, for too long
+   */
+  public void tell(
+      ViewDefinition<?> view, ViewPosition since, ViewPosition until, LogReplay.Witness witness) {
+    inTurn(
+        () -> {
+          replay.tell(view, since, until, witness);
+          return until;
+        });
+  }
+
   private Past fold(ViewPosition position) {
+    return inTurn(() -> new Fold(position).past());
+  }
+
+  private <T> T inTurn(Supplier<T> read) {
     awaitTurn();
     try {
-      return fromLog(() -> new Fold(position).past());
+      return fromLog(read);
     } finally {
       oneAtATime.release();
     }
@@ -239,7 +260,7 @@ public final class PastBooks {
       var books =
           new Books(
               new MembershipReports(
-                  folded(new MembershipView(), new MembershipFigures()), map, membership),
+                  folded(new MembershipView(), new MembershipFigures()), map, membership.another()),
               training,
               groups,
               new VoiceReports(folded(new VoiceView(), new VoiceFigures()), map),

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.sen.chassis.org.OrgFollower;
 import vn.sen.chassis.relay.TopicCheck;
+import vn.sen.chassis.view.Serving;
 import vn.sen.chassis.view.ViewEngine;
 import vn.sen.chassis.view.ViewFactory;
 import vn.sen.chassis.view.ViewProperties;
@@ -28,18 +29,18 @@ class CommunityGroupConfiguration {
   }
 
   @Bean
-  CommunityGroupFigures communityGroupFigures() {
-    return new CommunityGroupFigures();
+  Serving<CommunityGroupFigures> communityGroupFigures() {
+    return new Serving<>(CommunityGroupFigures::new);
   }
 
   @Bean
   ViewEngine<CommunityGroupRow> communityGroupView(
-      ViewFactory views, CommunityGroupFigures figures) {
+      ViewFactory views, Serving<CommunityGroupFigures> figures) {
     return views.create(new CommunityGroupView(), figures);
   }
 
   @Bean
-  CommunityGroupReports communityGroupReports(CommunityGroupFigures figures, OrgFollower orgUnits) {
+  CommunityGroupReports communityGroupReports(Serving<CommunityGroupFigures> figures, OrgFollower orgUnits) {
     return new CommunityGroupReports(figures, orgUnits::map);
   }
 

@@ -3,6 +3,7 @@ package vn.sen.reporting.export.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +15,7 @@ import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.accept.ContentNegotiationStrategy;
 import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -54,12 +56,15 @@ class ExportConfiguration {
 
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new Varying()).addPathPatterns(REPORTS);
+        registry.addInterceptor(new Forms()).addPathPatterns(REPORTS);
       }
     };
   }
 
-  /** Whoever cannot send {@code Accept} says {@code format=}. */
+  /**
+   * Whoever cannot send {@code Accept} says {@code format=}. It is asked for errors, too, so it
+   * leaves it to others to refuse a format that there is not.
+   */
   private static final class Asked implements ContentNegotiationStrategy {
 
     private final ContentNegotiationStrategy header = new HeaderContentNegotiationStrategy();
@@ -67,18 +72,21 @@ class ExportConfiguration {
     @Override
     public List<MediaType> resolveMediaTypes(NativeWebRequest request)
         throws HttpMediaTypeNotAcceptableException {
-      return request.getParameter("format") == null
-          ? header.resolveMediaTypes(request)
-          : List.of(Representation.of(request).format().mediaType());
+      var asked = request.getParameter("format");
+      var format = asked == null ? Optional.<Format>empty() : Format.named(asked);
+      return format.isPresent()
+          ? List.of(format.get().mediaType())
+          : header.resolveMediaTypes(request);
     }
   }
 
-  /** One address has several representations, in two languages. */
-  private static final class Varying implements HandlerInterceptor {
+  /** One address has several representations, in two languages; another one is refused. */
+  private static final class Forms implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(
         HttpServletRequest request, HttpServletResponse response, Object handler) {
+      Representation.of(new ServletWebRequest(request));
       response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
       response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
       return true;

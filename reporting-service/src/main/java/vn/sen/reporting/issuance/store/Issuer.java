@@ -264,10 +264,7 @@ public final class Issuer {
         draft.at(),
         draft.request().supersedes(),
         new ReportDocument.MadeOf(
-            draft.cut(),
-            draft.complete(),
-            figures.orgMap(),
-            RuleVersion.present(past.rules())),
+            draft.cut(), draft.complete(), figures.orgMap(), RuleVersion.present(past.rules())),
         CanonicalJson.tree(figures.report()));
   }
 

@@ -29,8 +29,7 @@ public final class Verifier {
   private final ReportSigner signer;
   private final KeptDocuments documents;
 
-  public Verifier(
-      Reports reports, PastBooks past, ReportSigner signer, KeptDocuments documents) {
+  public Verifier(Reports reports, PastBooks past, ReportSigner signer, KeptDocuments documents) {
     this.reports = reports;
     this.past = past;
     this.signer = signer;
@@ -53,8 +52,7 @@ public final class Verifier {
       if (Arrays.equals(bytes, again)) {
         return found(issued, signature, kept, Outcome.SAME_BYTES, null, List.of());
       }
-      var differences =
-          Differences.between(CanonicalJson.read(bytes), CanonicalJson.read(again));
+      var differences = Differences.between(CanonicalJson.read(bytes), CanonicalJson.read(again));
       boolean more = !differences.isEmpty() && differences.stream().allMatch(Difference::more);
       return found(
           issued,

@@ -54,7 +54,8 @@ class CheckController {
    * @param unit whose report it is: code and name
    * @param supersededBy the number of the report that has taken its place, or null
    * @param withdrawnOn null unless it was withdrawn
-   * @param matches whether the document asked about is the issued one; null where none was asked about
+   * @param matches whether the document asked about is the issued one; null where none was asked
+   *     about
    * @param document what the document is; null unless it matches
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -75,7 +76,8 @@ class CheckController {
 
   @Operation(
       summary = "Trang kiểm tra báo cáo đã ban hành",
-      description = "A page for people; it hashes the document in the browser and asks for the rest.")
+      description =
+          "A page for people; it hashes the document in the browser and asks for the rest.")
   @GetMapping(path = PAGE, produces = MediaType.TEXT_HTML_VALUE)
   ResponseEntity<String> page() {
     return ResponseEntity.ok()
@@ -87,7 +89,8 @@ class CheckController {
   @Operation(
       summary = "Kiểm tra một báo cáo đã ban hành",
       description =
-          "By its number, by the SHA-256 of a file (canonical JSON, JWS, PDF, DOCX, XLSX), or both.")
+          "By its number, by the SHA-256 of a file (canonical JSON, JWS, PDF, DOCX, XLSX), or"
+              + " both.")
   @ApiResponse(responseCode = "200", description = "What is known of it")
   @ApiResponse(responseCode = "400", description = "Neither was given, or one cannot be read")
   @ApiResponse(responseCode = "404", description = "No report was issued so")
@@ -95,7 +98,8 @@ class CheckController {
   ResponseEntity<Checked> check(
       @Parameter(example = "54/2026/BC-HPN/0001") @RequestParam(required = false)
           @Nullable String number,
-      @Parameter(description = "In hexadecimal") @RequestParam(required = false)
+      @Parameter(description = "In hexadecimal")
+          @RequestParam(required = false)
           @Pattern(regexp = "[0-9a-fA-F]{64}")
           @Nullable String sha256) {
     if (number == null && sha256 == null) {

@@ -13,6 +13,8 @@ import vn.sen.reporting.books.log.PastBooks;
 import vn.sen.reporting.issuance.IssuableReport;
 import vn.sen.reporting.issuance.Printer;
 import vn.sen.reporting.issuance.Reports;
+import vn.sen.reporting.issuance.print.ProvincePrinter;
+import vn.sen.reporting.issuance.print.TablePrinter;
 import vn.sen.reporting.issuance.sign.ReportSigner;
 import vn.sen.reporting.issuance.sign.SigningKeys;
 import vn.sen.reporting.issuance.store.IssuedReports;
@@ -55,6 +57,16 @@ class IssuanceConfiguration {
   }
 
   @Bean
+  Printer provincePrinter() {
+    return new ProvincePrinter();
+  }
+
+  @Bean
+  Printer tablePrinter(@Value("${sen.reporting.simulated:false}") boolean simulated) {
+    return new TablePrinter(simulated);
+  }
+
+  @Bean
   Reports issuableReports(ObjectProvider<IssuableReport> more) {
     return new Reports(more.stream().toList());
   }
@@ -89,7 +101,8 @@ class IssuanceConfiguration {
   @Bean
   OpenPath issuedReportPage() {
     return new OpenPath(
-        CheckController.PAGE, "Whoever is shown an issued report may check it; the page tells nothing");
+        CheckController.PAGE,
+        "Whoever is shown an issued report may check it; the page tells nothing");
   }
 
   @Bean
@@ -102,6 +115,7 @@ class IssuanceConfiguration {
   @Bean
   OpenPath issuedReportKeys() {
     return new OpenPath(
-        CheckController.KEYS, "With the public keys anybody checks a signature without the platform");
+        CheckController.KEYS,
+        "With the public keys anybody checks a signature without the platform");
   }
 }

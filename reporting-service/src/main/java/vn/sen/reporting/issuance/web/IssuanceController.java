@@ -187,11 +187,7 @@ class IssuanceController {
     requireUnit(unit, reader);
     var wanted =
         new Selection(
-            seenBy(reader),
-            unit,
-            year,
-            report,
-            number == null ? null : number("?number", number));
+            seenBy(reader), unit, year, report, number == null ? null : number("?number", number));
     var behind = Cursor.parse(cursor, 1).stream().findFirst().orElse(null);
     var found = issued.list(wanted, behind, limit + 1);
     var items = found.subList(0, Math.min(limit, found.size()));
@@ -232,15 +228,15 @@ class IssuanceController {
   @Operation(
       summary = "Tệp của một báo cáo đã ban hành",
       description =
-          "json: the canonical bytes; jws: the same, signed; pdf, docx, xlsx where they were printed.")
+          "json: the canonical bytes; jws: the same, signed; pdf, docx, xlsx where they were"
+              + " printed.")
   @ApiResponse(responseCode = "200", description = "The file, for ever the same")
   @ApiResponse(responseCode = "404", description = "There is no such report or no such file")
   @Needs({Role.VIEWER, Role.AUDITOR})
   @GetMapping("/{id}/files/{format}")
   @Nullable ResponseEntity<byte[]> file(
       @PathVariable UUID id,
-      @PathVariable @Schema(allowableValues = {"json", "jws", "pdf", "docx", "xlsx"})
-          String format,
+      @PathVariable @Schema(allowableValues = {"json", "jws", "pdf", "docx", "xlsx"}) String format,
       Caller reader,
       @Parameter(hidden = true) WebRequest request) {
     var report = seen(id, reader).state();

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.org.OrgFollower;
 import vn.sen.chassis.relay.TopicCheck;
+import vn.sen.chassis.view.Serving;
 import vn.sen.chassis.view.ViewEngine;
 import vn.sen.chassis.view.ViewFactory;
 import vn.sen.chassis.view.ViewProperties;
@@ -30,17 +31,17 @@ class LendingConfiguration {
   }
 
   @Bean
-  LendingFigures lendingFigures() {
-    return new LendingFigures();
+  Serving<LendingFigures> lendingFigures() {
+    return new Serving<>(LendingFigures::new);
   }
 
   @Bean
-  ViewEngine<LendingRow> lendingView(ViewFactory views, LendingFigures figures) {
+  ViewEngine<LendingRow> lendingView(ViewFactory views, Serving<LendingFigures> figures) {
     return views.create(new LendingView(), figures);
   }
 
   @Bean
-  LendingReports lendingReports(LendingFigures figures, OrgFollower orgUnits) {
+  LendingReports lendingReports(Serving<LendingFigures> figures, OrgFollower orgUnits) {
     return new LendingReports(figures, orgUnits::map);
   }
 
@@ -53,9 +54,9 @@ class LendingConfiguration {
   Freshness lendingFreshness(
       ViewEngine<LendingRow> view,
       OrgFollower orgUnits,
-      LendingFigures figures,
+      Serving<LendingFigures> figures,
       ViewProperties properties,
       Clock clock) {
-    return new Freshness(view, orgUnits, figures::brought, properties.consistency(), clock);
+    return new Freshness(view, orgUnits, id -> figures.read(now -> now.brought(id)), properties.consistency(), clock);
   }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.sen.chassis.org.OrgFollower;
+import vn.sen.chassis.view.Serving;
 import vn.sen.chassis.view.ViewEngine;
 import vn.sen.chassis.view.ViewFactory;
 import vn.sen.chassis.view.ViewProperties;
@@ -25,12 +26,12 @@ class MembershipConfiguration {
   }
 
   @Bean
-  MembershipFigures membershipFigures() {
-    return new MembershipFigures();
+  Serving<MembershipFigures> membershipFigures() {
+    return new Serving<>(MembershipFigures::new);
   }
 
   @Bean
-  ViewEngine<MembershipRow> membershipView(ViewFactory views, MembershipFigures figures) {
+  ViewEngine<MembershipRow> membershipView(ViewFactory views, Serving<MembershipFigures> figures) {
     return views.create(new MembershipView(), figures);
   }
 
@@ -41,7 +42,7 @@ class MembershipConfiguration {
 
   @Bean
   MembershipReports membershipReports(
-      MembershipFigures figures, OrgFollower orgUnits, MembershipReporter reporter) {
+      Serving<MembershipFigures> figures, OrgFollower orgUnits, MembershipReporter reporter) {
     return new MembershipReports(figures, orgUnits::map, reporter);
   }
 

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.sen.chassis.org.OrgFollower;
 import vn.sen.chassis.relay.TopicCheck;
+import vn.sen.chassis.view.Serving;
 import vn.sen.chassis.view.ViewEngine;
 import vn.sen.chassis.view.ViewFactory;
 import vn.sen.chassis.view.ViewProperties;
@@ -30,19 +31,19 @@ class ProgrammeConfiguration {
   }
 
   @Bean
-  ProgrammeFigures programmeFigures() {
-    return new ProgrammeFigures();
+  Serving<ProgrammeFigures> programmeFigures() {
+    return new Serving<>(ProgrammeFigures::new);
   }
 
   @Bean
-  ViewEngine<ProgrammeRow> programmeView(ViewFactory views, ProgrammeFigures figures) {
+  ViewEngine<ProgrammeRow> programmeView(ViewFactory views, Serving<ProgrammeFigures> figures) {
     return views.create(new ProgrammeView(), figures);
   }
 
   @Bean
   ProgrammeReports programmeReports(
-      ProgrammeFigures programmes,
-      ActivityFigures activities,
+      Serving<ProgrammeFigures> programmes,
+      Serving<ActivityFigures> activities,
       TrainingReports training,
       CommunityGroupReports groups,
       LendingReports lending,

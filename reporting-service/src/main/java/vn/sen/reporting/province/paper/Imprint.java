@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a report bears once it is issued.
  *
- * @param number of the document; null while it has none
+ * @param number of the document in full; null while it has none
  * @param on the day on which it is signed; null while it is not
  */
 public record Imprint(@Nullable String number, @Nullable LocalDate on) {

@@ -18,7 +18,9 @@ import vn.sen.reporting.province.paper.Letter.Bar;
 import vn.sen.reporting.province.paper.Letter.Block;
 import vn.sen.reporting.province.paper.Letter.Column;
 
-/** Tells a report as an official document does: sections with their sentences, tables and charts. */
+/**
+ * Tells a report as an official document does: sections with their sentences, tables and charts.
+ */
 final class Narrative {
 
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
@@ -53,8 +55,8 @@ final class Narrative {
     return new Letter(
         paper.above(),
         Objects.requireNonNullElseGet(paper.body(), () -> "HỘI LHPN " + upper(unit)),
-        "Số: %s/%s"
-            .formatted(Objects.requireNonNullElse(imprint.number(), "        "), paper.symbol()),
+        "Số: "
+            + Objects.requireNonNullElseGet(imprint.number(), () -> "        /" + paper.symbol()),
         Objects.requireNonNullElseGet(paper.place(), () -> place(unit)) + ", " + day(imprint.on()),
         "BÁO CÁO",
         report.title(),
@@ -151,13 +153,10 @@ final class Narrative {
     }
   }
 
-  private static void add(
-      List<Bar> bars, Figure figure, String label, @Nullable BigDecimal value) {
+  private static void add(List<Bar> bars, Figure figure, String label, @Nullable BigDecimal value) {
     if (value != null) {
       var shown = figure.shown();
-      bars.add(
-          new Bar(
-              label, value.movePointLeft(shown.power()), Vietnamese.number(value, shown)));
+      bars.add(new Bar(label, value.movePointLeft(shown.power()), Vietnamese.number(value, shown)));
     }
   }
 
@@ -170,8 +169,7 @@ final class Narrative {
       return;
     }
     var percent = Vietnamese.number(report.thresholdPercent(), 1);
-    blocks.add(
-        new Block.Heading("PHỤ LỤC 1. NƠI DƯỚI %s %% PHỤ NỮ CÓ MẶT".formatted(percent)));
+    blocks.add(new Block.Heading("PHỤ LỤC 1. NƠI DƯỚI %s %% PHỤ NỮ CÓ MẶT".formatted(percent)));
     var columns =
         List.of(
             new Column("Xã, phường, thị trấn", 46, false),
@@ -215,7 +213,8 @@ final class Narrative {
   private Block units(List<Figure> figures) {
     var columns = new ArrayList<Column>();
     columns.add(new Column("Đơn vị", 28, false));
-    figures.forEach(f -> columns.add(new Column(f.name() + " (" + f.shown().unit() + ")", 15, true)));
+    figures.forEach(
+        f -> columns.add(new Column(f.name() + " (" + f.shown().unit() + ")", 15, true)));
     var places = figures.stream().map(f -> report.columns().indexOf(f.key())).toList();
     var rows = new ArrayList<List<String>>();
     for (var row : report.rows()) {

@@ -29,7 +29,8 @@ public enum Format {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Optional<Format> named(String name) {
+  /** The format of a name, if there is one. */
+  public static Optional<Format> named(String name) {
     return Arrays.stream(values()).filter(format -> format.extension().equals(name)).findFirst();
   }
 

@@ -5,7 +5,7 @@ import vn.sen.chassis.domain.RuleViolation;
 /** The figures have not been loaded since the start. */
 public final class ViewLoading extends RuleViolation {
 
-  ViewLoading() {
+  public ViewLoading() {
     super("");
   }
 

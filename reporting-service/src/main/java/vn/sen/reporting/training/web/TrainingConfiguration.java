@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.sen.chassis.org.OrgFollower;
 import vn.sen.chassis.relay.TopicCheck;
+import vn.sen.chassis.view.Serving;
 import vn.sen.chassis.view.ViewEngine;
 import vn.sen.chassis.view.ViewFactory;
 import vn.sen.chassis.view.ViewProperties;
@@ -29,17 +30,17 @@ class TrainingConfiguration {
   }
 
   @Bean
-  TrainingFigures trainingFigures() {
-    return new TrainingFigures();
+  Serving<TrainingFigures> trainingFigures() {
+    return new Serving<>(TrainingFigures::new);
   }
 
   @Bean
-  ViewEngine<TrainingRow> trainingView(ViewFactory views, TrainingFigures figures) {
+  ViewEngine<TrainingRow> trainingView(ViewFactory views, Serving<TrainingFigures> figures) {
     return views.create(new TrainingView(), figures);
   }
 
   @Bean
-  TrainingReports trainingReports(TrainingFigures figures, OrgFollower orgUnits) {
+  TrainingReports trainingReports(Serving<TrainingFigures> figures, OrgFollower orgUnits) {
     return new TrainingReports(figures, orgUnits::map);
   }
 

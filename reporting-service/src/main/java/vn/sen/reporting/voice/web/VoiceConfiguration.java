@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.sen.chassis.org.OrgFollower;
 import vn.sen.chassis.relay.TopicCheck;
+import vn.sen.chassis.view.Serving;
 import vn.sen.chassis.view.ViewEngine;
 import vn.sen.chassis.view.ViewFactory;
 import vn.sen.chassis.view.ViewProperties;
@@ -28,17 +29,17 @@ class VoiceConfiguration {
   }
 
   @Bean
-  VoiceFigures voiceFigures() {
-    return new VoiceFigures();
+  Serving<VoiceFigures> voiceFigures() {
+    return new Serving<>(VoiceFigures::new);
   }
 
   @Bean
-  ViewEngine<VoiceRow> voiceView(ViewFactory views, VoiceFigures figures) {
+  ViewEngine<VoiceRow> voiceView(ViewFactory views, Serving<VoiceFigures> figures) {
     return views.create(new VoiceView(), figures);
   }
 
   @Bean
-  VoiceReports voiceReports(VoiceFigures figures, OrgFollower orgUnits) {
+  VoiceReports voiceReports(Serving<VoiceFigures> figures, OrgFollower orgUnits) {
     return new VoiceReports(figures, orgUnits::map);
   }
 

@@ -53,8 +53,7 @@ class ReportSignerTest {
   void aKeyThatIsNotUsedAnyMoreStillChecks() {
     var signature = new ReportSigner(keys(OLD)).sign(DOCUMENT);
     assertThat(signer.check(signature, DOCUMENT)).isEqualTo(Check.VALID);
-    assertThat(new ReportSigner(keys(NEW)).check(signature, DOCUMENT))
-        .isEqualTo(Check.KEY_UNKNOWN);
+    assertThat(new ReportSigner(keys(NEW)).check(signature, DOCUMENT)).isEqualTo(Check.KEY_UNKNOWN);
   }
 
   @Test
@@ -93,8 +92,7 @@ class ReportSignerTest {
              "d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A",
              "x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}
             """);
-    var input =
-        "eyJhbGciOiJFZERTQSJ9.RXhhbXBsZSBvZiBFZDI1NTE5IHNpZ25pbmc".getBytes(US_ASCII);
+    var input = "eyJhbGciOiJFZERTQSJ9.RXhhbXBsZSBvZiBFZDI1NTE5IHNpZ25pbmc".getBytes(US_ASCII);
     var signature =
         "hgyY0il_MGCjP0JzlnLWG1PPOt7-09PGcvMg3AIbQR6dWbhijcNR4ki4iylGjg5BhVsPt9g7sVvpAr_MuM0KAg";
     assertThat(Base64URL.encode(Ed25519.sign(key, input))).hasToString(signature);

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.bson.types.Binary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,8 +66,8 @@ class IssuanceIT extends ReportingService {
 
   private static String body(String report, String unit, String asOf, String more) {
     return """
-        {"report":"%s","parameters":{"unit":"%s","asOf":"%s"},"title":"Báo cáo quý"%s}
-        """
+    {"report":"%s","parameters":{"unit":"%s","asOf":"%s"},"title":"Báo cáo quý"%s}
+    """
         .formatted(report, unit, asOf, more);
   }
 
@@ -138,7 +140,28 @@ class IssuanceIT extends ReportingService {
     // whoever has it already is told so
     var path = ISSUED + "/" + id(report) + "/files/json";
     client.get(path, "If-None-Match", client.get(path).header("ETag")).expect(304);
-    client.get(ISSUED + "/" + id(report) + "/files/pdf").expectProblem(404, "file-not-kept");
+    client.get(ISSUED + "/" + id(report) + "/files/docx").expectProblem(404, "file-not-kept");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"coverage, 54, 'json,jws,pdf,xlsx'", "province, 54, 'json,jws,pdf,docx,xlsx'"})
+  void whatWasPrintedIsKeptBesideIt(String name, String unit, String formats) throws Exception {
+    var report = issue(name, unit, "2023-12-31").json();
+    assertThat(report.path("files"))
+        .extracting(file -> file.path("format").asString())
+        .containsExactly(formats.split(","));
+    // the print bears the number, and outsiders know it
+    var kept = report.at("/files/2");
+    var pdf = documents.find(kept.path("sha256").asString()).orElseThrow();
+    try (var read = Loader.loadPDF(pdf)) {
+      assertThat(new PDFTextStripper().getText(read)).contains(number(report));
+    }
+    var known = client.asNobody().get(CHECK + "?sha256=" + KeptDocuments.sha256(pdf)).json();
+    assertThat(known.at("/document/format").asString()).isEqualTo("pdf");
+    var served = client.get(ISSUED + "/" + id(report) + "/files/pdf").expect(200);
+    assertThat(served.header("Content-Type")).isEqualTo("application/pdf");
+    assertThat(served.header("Content-Disposition"))
+        .contains(number(report).replace('/', '-') + ".pdf");
   }
 
   @Test
@@ -187,7 +210,13 @@ class IssuanceIT extends ReportingService {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "membership", "lending", "training", "coverage", "groups", "voices", "programmes",
+        "membership",
+        "lending",
+        "training",
+        "coverage",
+        "groups",
+        "voices",
+        "programmes",
         "province"
       })
   void everyReportComesOutOfTheLogAgain(String name) {
@@ -306,7 +335,9 @@ class IssuanceIT extends ReportingService {
         .expectProblem(409, "already-superseded")
         .expectField("/supersedes");
     client
-        .post(ISSUED, body("lending", "54", "2021-12-31", inItsPlace.replace(number(first), number(second))))
+        .post(
+            ISSUED,
+            body("lending", "54", "2021-12-31", inItsPlace.replace(number(first), number(second))))
         .expectProblem(422, "supersedes-another")
         .expectField("/supersedes");
   }
@@ -316,8 +347,7 @@ class IssuanceIT extends ReportingService {
     var report = issue("groups", "54", "2023-12-31");
     var path = ISSUED + "/" + id(report.json()) + "/withdrawal";
     client.post(path, "{\"reason\":\"Sai đơn vị\"}").expectProblem(428, "version-required");
-    var taken =
-        client.post(path, "{\"reason\":\"Sai đơn vị\"}", "If-Match", report.header("ETag"));
+    var taken = client.post(path, "{\"reason\":\"Sai đơn vị\"}", "If-Match", report.header("ETag"));
     taken.expect(200);
     client
         .post(path, "{\"reason\":\"Sai đơn vị\"}", "If-Match", taken.header("ETag"))
@@ -362,14 +392,11 @@ class IssuanceIT extends ReportingService {
     "?number=54, 400, number-unreadable, ?number",
     "?number=54/1999/BC-HPN/0001, 404, not-issued, ?number",
     "?sha256=abc, 400, invalid-request, ?sha256",
-    "?sha256=0000000000000000000000000000000000000000000000000000000000000000, 404, not-issued, ?sha256"
+    "?sha256=0000000000000000000000000000000000000000000000000000000000000000, 404, not-issued,"
+        + " ?sha256"
   })
   void anOutsiderIsToldWhatIsWrong(String question, int status, String problem, String pointer) {
-    client
-        .asNobody()
-        .get(CHECK + question)
-        .expectProblem(status, problem)
-        .expectField(pointer);
+    client.asNobody().get(CHECK + question).expectProblem(status, problem).expectField(pointer);
   }
 
   @Test
@@ -403,9 +430,7 @@ class IssuanceIT extends ReportingService {
         .expectProblem(403, "out-of-scope")
         .expectField("/parameters/unit");
     for (var path : List.of("", "/files/json", "/verification")) {
-      approver
-          .get(ISSUED + "/" + id(ofTheProvince) + path)
-          .expectProblem(403, "out-of-scope");
+      approver.get(ISSUED + "/" + id(ofTheProvince) + path).expectProblem(403, "out-of-scope");
     }
     approver.get(ISSUED + "?unit=54").expectProblem(403, "out-of-scope").expectField("?unit");
     // and her list holds her own, those of the province's are in the province's
@@ -451,16 +476,26 @@ class IssuanceIT extends ReportingService {
       value = {
         "{}| 422 | invalid-request | ",
         "{'report':'salaries','parameters':{},'title':'x'}| 422 | report-unknown | /report",
-        "{'report':'lending','parameters':{'asOf':'2023-12-31'},'title':'x'}| 422 | parameter-missing | /parameters/unit",
-        "{'report':'lending','parameters':{'unit':'54','asOf':'31/12'},'title':'x'}| 422 | parameter-unreadable | /parameters/asOf",
-        "{'report':'lending','parameters':{'unit':'54','asOf':'2023-12-31','x':'y'},'title':'x'}| 422 | parameter-unknown | /parameters/x",
-        "{'report':'lending','parameters':{'unit':'54','asOf':'2199-12-31'},'title':'x'}| 422 | day-not-over | /parameters/asOf",
-        "{'report':'lending','parameters':{'unit':'99','asOf':'2023-12-31'},'title':'x'}| 404 | unit-unknown | /parameters/unit",
-        "{'report':'lending','parameters':{'unit':'54','asOf':'2023-12-31','bank':'ABC'},'title':'x'}| 404 | bank-unknown | /parameters/bank",
-        "{'report':'lending','parameters':{'unit':'54','asOf':'2023-12-31','from':'2024-01-01'},'title':'x'}| 422 | period-invalid | /parameters/from",
-        "{'report':'lending','parameters':{'unit':'54','asOf':'2023-12-31'},'title':'x','supersedes':'54/2020/BC-HPN/0001'}| 422 | reason-missing | /reason",
-        "{'report':'lending','parameters':{'unit':'54','asOf':'2023-12-31'},'title':'x','reason':'y','supersedes':'54'}| 400 | number-unreadable | /supersedes",
-        "{'report':'lending','parameters':{'unit':'54','asOf':'2023-12-31'},'title':'x','reason':'y','supersedes':'54/2020/BC-HPN/0001'}| 404 | not-issued | /supersedes"
+        "{'report':'lending','parameters':{'asOf':'2023-12-31'},'title':'x'}| 422 |"
+            + " parameter-missing | /parameters/unit",
+        "{'report':'lending','parameters':{'unit':'54','asOf':'31/12'},'title':'x'}| 422 |"
+            + " parameter-unreadable | /parameters/asOf",
+        "{'report':'lending','parameters':{'unit':'54','asOf':'2023-12-31','x':'y'},'title':'x'}|"
+            + " 422 | parameter-unknown | /parameters/x",
+        "{'report':'lending','parameters':{'unit':'54','asOf':'2199-12-31'},'title':'x'}| 422 |"
+            + " day-not-over | /parameters/asOf",
+        "{'report':'lending','parameters':{'unit':'99','asOf':'2023-12-31'},'title':'x'}| 404 |"
+            + " unit-unknown | /parameters/unit",
+        "{'report':'lending','parameters':{'unit':'54','asOf':'2023-12-31','bank':'ABC'},'title':'x'}|"
+            + " 404 | bank-unknown | /parameters/bank",
+        "{'report':'lending','parameters':{'unit':'54','asOf':'2023-12-31','from':'2024-01-01'},'title':'x'}|"
+            + " 422 | period-invalid | /parameters/from",
+        "{'report':'lending','parameters':{'unit':'54','asOf':'2023-12-31'},'title':'x','supersedes':'54/2020/BC-HPN/0001'}|"
+            + " 422 | reason-missing | /reason",
+        "{'report':'lending','parameters':{'unit':'54','asOf':'2023-12-31'},'title':'x','reason':'y','supersedes':'54'}|"
+            + " 400 | number-unreadable | /supersedes",
+        "{'report':'lending','parameters':{'unit':'54','asOf':'2023-12-31'},'title':'x','reason':'y','supersedes':'54/2020/BC-HPN/0001'}|"
+            + " 404 | not-issued | /supersedes"
       })
   void theFieldThatCannotBeUsedIsNamed(String sent, int status, String problem, String pointer) {
     var answer = client.post(ISSUED, sent.replace('\'', '"')).expectProblem(status, problem);

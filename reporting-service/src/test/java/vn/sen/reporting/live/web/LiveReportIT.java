@@ -154,7 +154,7 @@ class LiveReportIT extends ReportingService {
     client.as(Tokens.at(ward, Role.OFFICER)).get(QUESTION, live).expectProblem(403, "out-of-scope");
     client.as(Tokens.at(ward, Role.BANK)).get(QUESTION, live).expectProblem(403, "role-missing");
     client.get("/api/reporting/groups?unit=99999", live).expectProblem(404, "unit-unknown");
-    client.get(QUESTION + "&level=VILLAGE", live).expectProblem(400, "invalid-request");
+    client.get("/api/reporting/groups?unit=54&level=VILLAGE", live).expectProblem(400, "invalid-request");
     client.get(QUESTION + "&detail=half", live).expectProblem(400, "parameter-invalid");
   }
 

@@ -27,6 +27,7 @@ import vn.sen.reporting.PublishedProvince;
 import vn.sen.reporting.ReportingService;
 import vn.sen.reporting.membership.SmallProvince;
 import vn.sen.reporting.membership.SmallProvince.Told;
+import vn.sen.reporting.operations.web.OperationsCalls;
 
 /** The service on a real broker and document store: events go in, the report comes out. */
 class MembershipReportIT extends ReportingService {
@@ -109,7 +110,7 @@ class MembershipReportIT extends ReportingService {
   }
 
   private Map<String, Call> calls() {
-    var calls = new HashMap<String, Call>();
+    var calls = new HashMap<String, Call>(OperationsCalls.refused());
     var feeds = "/api/reporting/feeds";
     var feed =
         """
@@ -131,6 +132,10 @@ class MembershipReportIT extends ReportingService {
         "GET " + WARNINGS + "/evaluation/{id}",
         Call.get(WARNINGS + "/evaluation/" + UUID.randomUUID()));
     calls.put("GET " + LENDING + "/statements", Call.get(LENDING + "/statements"));
+    calls.put(
+        "GET /api/reporting/{report}/changes",
+        Call.get(
+            REPORT + "/changes?unit=54&asOf=2023-12-31&knownAt=" + PublishedProvince.KNOWN_SINCE));
     for (var path :
         List.of(
             REPORT,

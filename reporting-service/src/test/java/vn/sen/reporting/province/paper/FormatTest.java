@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -30,12 +31,7 @@ class FormatTest {
     var general = ProvinceWorld.general();
     var definition =
         new ReportDefinition(
-            "test",
-            general.title(),
-            notice,
-            null,
-            general.paper(),
-            general.sections());
+            "test", general.title(), notice, null, general.paper(), general.sections());
     var query = new ProvinceQuery("54", OCTOBER, OCTOBER, UnitLevel.COMMUNE, null);
     return new ProvinceWorld().report(definition, query);
   }
@@ -50,7 +46,7 @@ class FormatTest {
 
   private static List<String> pages(byte[] pdf) throws IOException {
     try (var document = Loader.loadPDF(pdf)) {
-      var pages = new java.util.ArrayList<String>();
+      var pages = new ArrayList<String>();
       for (int i = 1; i <= document.getNumberOfPages(); i++) {
         var text = new PDFTextStripper();
         text.setSortByPosition(true);
@@ -64,10 +60,17 @@ class FormatTest {
 
   @Test
   void aPdfIsAnOfficialDocument() throws IOException {
-    var pages = pages(Format.PDF.print(REPORT, new Imprint("12", LocalDate.of(2023, 12, 31))));
+    var pages =
+        pages(
+            Format.PDF.print(
+                REPORT, new Imprint("54/2024/BC-HPN/0001", LocalDate.of(2023, 12, 31))));
     assertThat(pages.getFirst())
         .contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập – Tự do – Hạnh phúc")
-        .contains("HỘI LHPN TỈNH PHÚ YÊN", "Số: 12/BC-BTV", "ngày 31 tháng 12 năm 2023", "BÁO CÁO");
+        .contains(
+            "HỘI LHPN TỈNH PHÚ YÊN",
+            "Số: 54/2024/BC-HPN/0001",
+            "ngày 31 tháng 12 năm 2023",
+            "BÁO CÁO");
     assertThat(pages.getLast()).contains("Nơi nhận:", "TM. BAN THƯỜNG VỤ", "CHỦ TỊCH");
   }
 
@@ -108,11 +111,13 @@ class FormatTest {
       assertThat(figures.getFirst().getCellText(0)).isEqualTo(NOTICE);
       var members =
           figures.stream()
-              .filter(row -> row.getCellCount() > 6 && row.getCellText(2).equals("membership.members"))
+              .filter(
+                  row -> row.getCellCount() > 6 && row.getCellText(2).equals("membership.members"))
               .findFirst()
               .orElseThrow();
-      assertThat(members.getCellAsNumber(6)).hasValueSatisfying(
-          value -> assertThat(value).isEqualByComparingTo(new BigDecimal("44")));
+      assertThat(members.getCellAsNumber(6))
+          .hasValueSatisfying(
+              value -> assertThat(value).isEqualByComparingTo(new BigDecimal("44")));
       var units = workbook.findSheet("Theo đơn vị").orElseThrow().read();
       assertThat(units).hasSize(3 + REPORT.rows().size() - 1);
     }

@@ -1,0 +1,140 @@
+package vn.sen.reporting.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import vn.sen.chassis.view.LogReplay.Witness;
+import vn.sen.chassis.view.RecordMeta;
+import vn.sen.events.membership.OrgUnitEvent.WomenCountStated;
+import vn.sen.events.membership.RedrawingEvent.MapRedrawn;
+import vn.sen.reporting.change.Difference.SumOfCause;
+import vn.sen.reporting.membership.MembershipFigures;
+import vn.sen.reporting.membership.MembershipReporter;
+import vn.sen.reporting.membership.MembershipReports;
+import vn.sen.reporting.membership.MembershipRow;
+import vn.sen.reporting.membership.SmallProvince;
+import vn.sen.reporting.membership.SmallProvince.Told;
+
+/** What is said of a change, cause by cause. */
+class ChangesTest {
+
+  private static final LocalDate KNOWN_AT = LocalDate.of(2024, 1, 10);
+  private static final LocalDate BEFORE = LocalDate.of(2023, 12, 1);
+  private static final LocalDate AFTER = LocalDate.of(2024, 2, 1);
+  private static final LocalDate AS_OF = LocalDate.of(2024, 6, 30);
+
+  private final SmallProvince world = new SmallProvince();
+  private final int known = world.members().size();
+  private final int mapKnown = world.orgUnits().size();
+  private final Counting<MembershipRow, MembershipFigures, MembershipReports.Reading> counting =
+      Countings.membership(new MembershipReporter(BigDecimal.valueOf(60)));
+
+  private Changes changes(UUID unit, LocalDate hierarchy, int mapKnownThen) {
+    var steps = new MapSteps();
+    tell(world.orgUnits(), mapKnownThen, steps);
+    var maps = steps.maps();
+    var query = new ChangeQuery(unit.toString(), AS_OF, hierarchy, KNOWN_AT);
+    var slice =
+        new Slice<>(
+            counting, query, reading(known, maps), reading(world.members().size(), maps), maps);
+    tell(world.members(), known, slice);
+    return slice.changes();
+  }
+
+  private static void tell(List<Told> told, int knownThen, Witness witness) {
+    for (int i = 0; i < told.size(); i++) {
+      var t = told.get(i);
+      witness.counted(t.event(), new RecordMeta(t.aggregate(), t.sequence(), i), i >= knownThen);
+    }
+  }
+
+  private MembershipReports.Reading reading(int first, MapSteps.Maps maps) {
+    var figures = new MembershipFigures();
+    for (var t : world.members().subList(0, first)) {
+      counting.view().fold(t.event(), new RecordMeta(t.aggregate(), t.sequence(), 0), figures);
+    }
+    return counting.over(figures, maps.now());
+  }
+
+  private static Map<Cause, Long> members(Changes changes) {
+    return changes.difference().causes().stream()
+        .filter(c -> c.deltas().containsKey("members"))
+        .collect(Collectors.toMap(SumOfCause::cause, c -> c.deltas().get("members")));
+  }
+
+  @Test
+  void tellsWhatIsNewFromWhatWasLateAndWhatWasWrong() {
+    // given two members entered late, three who came afterwards, and one import taken back
+    world.imported(UUID.randomUUID(), world.branchA1, BEFORE);
+    world.imported(UUID.randomUUID(), world.branchA1, KNOWN_AT);
+    for (int i = 0; i < 3; i++) {
+      world.imported(UUID.randomUUID(), world.branchB1, AFTER);
+    }
+    var slip = world.imported(UUID.randomUUID(), world.branchB1, AFTER);
+    world.withdrawn(slip, UUID.randomUUID());
+    // when the change of the province is asked for
+    var changes = changes(world.province, AS_OF, mapKnown);
+    // then each is told by its cause
+    assertThat(members(changes))
+        .isEqualTo(Map.of(Cause.LATE_ENTRY, 2L, Cause.NEW_FACT, 4L, Cause.CORRECTION, -1L));
+    assertThat(changes.events(null, 100))
+        .extracting(ChangedEvent::type)
+        .filteredOn("membership.member.withdrawn.v1"::equals)
+        .hasSize(1);
+  }
+
+  @Test
+  void leavesOutWhatDoesNotTouchTheFigure() {
+    // given events of another commune, of a later business date, and within the unit
+    world.imported(UUID.randomUUID(), world.branchB1, BEFORE);
+    world.imported(UUID.randomUUID(), world.branchA1, AS_OF.plusDays(1));
+    var inside = world.members().getFirst().aggregate();
+    world.transfer(inside, world.branchA2, world.branchA1, BEFORE);
+    // when the change of the commune is asked for, nothing has moved
+    var changes = changes(world.communeA, AS_OF, mapKnown);
+    assertThat(members(changes)).isEmpty();
+    assertThat(changes.events(null, 100)).isEmpty();
+  }
+
+  @Test
+  void aRedrawingThatBecameKnownMovesWhatWasKnown() {
+    // given that the split of November 2024 was not known then
+    var told = world.orgUnits().stream().map(Told::event).toList();
+    int beforeTheSplit =
+        told.indexOf(told.stream().filter(MapRedrawn.class::isInstance).findFirst().orElseThrow());
+    // when the figures are shown by the map after it
+    var changes = changes(world.newA, SmallProvince.SPLIT, beforeTheSplit);
+    // then all members of the new unit came by the map, told by the events that drew it
+    long members = changes.difference().figures().getFirst().now();
+    assertThat(members).isPositive();
+    assertThat(members(changes)).isEqualTo(Map.of(Cause.MAP, members));
+    assertThat(changes.events(null, 100))
+        .extracting(ChangedEvent::cause)
+        .containsOnly(Cause.MAP)
+        .hasSize(2);
+  }
+
+  @Test
+  void aNumberOfWomenThatWasStatedIsACauseOfItsOwn() {
+    // given that the units were known then, but no number
+    var told = world.orgUnits().stream().map(Told::event).toList();
+    int beforeTheFirst =
+        told.indexOf(
+            told.stream().filter(WomenCountStated.class::isInstance).findFirst().orElseThrow());
+    var changes = changes(world.communeA, AS_OF, beforeTheFirst);
+    // then
+    var women =
+        changes.difference().causes().stream()
+            .filter(c -> c.cause() == Cause.WOMEN_STATED)
+            .findFirst()
+            .orElseThrow();
+    assertThat(women.deltas())
+        .isEqualTo(Map.of("women.ALL_WOMEN", 100L, "women.WOMEN_PRESENT", 50L));
+  }
+}
