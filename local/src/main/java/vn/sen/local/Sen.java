@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -112,6 +115,19 @@ public final class Sen {
     try (var api = new OperatorApi(settings.gateway(), administrator)) {
       return operation.with(api) ? DONE : FAILED;
     } catch (IOException | UncheckedIOException e) {
+      throw noAnswer(e);
+    }
+  }
+
+  private int verifyReport(Command.VerifyReport wanted) throws IOException, InterruptedException {
+    var file = wanted.file();
+    if (file != null && !Files.isReadable(file)) {
+      throw new Refusal(file + " không đọc được.", file + " cannot be read.");
+    }
+    var verification = new ReportVerification(settings.gateway(), out);
+    try {
+      return verification.run(wanted.number(), file, wanted.keys()) ? DONE : FAILED;
+    } catch (ConnectException | HttpTimeoutException e) {
       throw noAnswer(e);
     }
   }
