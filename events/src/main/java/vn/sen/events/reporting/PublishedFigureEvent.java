@@ -37,7 +37,7 @@ public sealed interface PublishedFigureEvent extends DomainEvent {
       implements PublishedFigureEvent {
 
     public PublishedFigureRegistered {
-      of = List.copyOf(of);
+      of = of == null ? List.of() : List.copyOf(of); // an empty list is not written
     }
 
     @Override

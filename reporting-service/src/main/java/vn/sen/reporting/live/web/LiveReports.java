@@ -41,7 +41,8 @@ final class LiveReports implements HandlerInterceptor {
   private static final Logger LOG = LoggerFactory.getLogger(LiveReports.class);
   private static final int ID_BYTES = 15;
   private static final String ROWS = "rows";
-  private static final List<String> NOT_FIGURES = List.of("position", "freshness", "stale", "links");
+  private static final List<String> NOT_FIGURES =
+      List.of("position", "freshness", "stale", "links");
 
   private final ReportCall call;
   private final Followers followers;
