@@ -111,7 +111,8 @@ class LiveReportsTest extends ReportFixture {
       }
     }
     assertThat(asked())
-        .containsExactly("", "W/\"application/json\"", "", "W/\"text/csv\"", "", "W/\"application/pdf\"");
+        .containsExactly(
+            "", "W/\"application/json\"", "", "W/\"text/csv\"", "", "W/\"application/pdf\"");
   }
 
   @Test
@@ -119,7 +120,8 @@ class LiveReportsTest extends ReportFixture {
     // given
     var feed = "/feeds/" + UUID.randomUUID() + ".csv";
     REPORTING.answers(200, Map.of("Content-Type", "text/csv"), "a,b\n");
-    var secret = "Basic " + Base64.getEncoder().encodeToString("id:secret".getBytes(StandardCharsets.UTF_8));
+    var secret =
+        "Basic " + Base64.getEncoder().encodeToString("id:secret".getBytes(StandardCharsets.UTF_8));
     // when
     var response = send(withoutToken(feed).header("Authorization", secret).GET());
     // then

@@ -34,7 +34,8 @@ class DemoIT {
     }
 
     // then loans and statements are part of what was counted
-    assertThat(first).contains("HỘI VIÊN", "VAY VỐN QUA HỘI", "ĐỐI CHIẾU SAO KÊ", "(all as generated)");
+    assertThat(first)
+        .contains("HỘI VIÊN", "VAY VỐN QUA HỘI", "ĐỐI CHIẾU SAO KÊ", "(all as generated)");
     assertThat(first)
         .contains("(late)", "(missing update)", "(rounding)", "(unknown loan)")
         .contains("(other household)", "(closed here)", "(missing there)");

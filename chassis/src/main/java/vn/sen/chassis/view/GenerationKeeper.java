@@ -196,8 +196,7 @@ final class GenerationKeeper<K> implements Runnable {
     }
     var command = UUID.randomUUID();
     var now = Instant.now();
-    var free =
-        beside == null ? agreed : agreed.discard(agreed.rebuilds().getFirst(), command, now);
+    var free = beside == null ? agreed : agreed.discard(agreed.rebuilds().getFirst(), command, now);
     LOG.info("View {} is folded by version {} of its rules", view.name(), view.rules());
     var reason = "rules " + agreed.serving().rules() + " → " + view.rules();
     return free.begin(command, view.rules(), view.name(), reason, "", now);

@@ -33,8 +33,8 @@ final class GenerationTable {
   }
 
   /**
-   * What is agreed on about a view. One that was never spoken of is folded by these rules, or by the
-   * first ones if there are rows from before rules had versions.
+   * What is agreed on about a view. One that was never spoken of is folded by these rules, or by
+   * the first ones if there are rows from before rules had versions.
    */
   Generations find(ViewDefinition<?> view) {
     var known = table.find(Filters.eq("_id", view.name())).first();

@@ -96,8 +96,7 @@ record Generations(
     if (beside == null) {
       throw new RebuildStateUnfit(rebuild.state());
     }
-    return new Generations(
-        view, version + 1, beside, serving, last, leaving, with(rebuild));
+    return new Generations(view, version + 1, beside, serving, last, leaving, with(rebuild));
   }
 
   /**

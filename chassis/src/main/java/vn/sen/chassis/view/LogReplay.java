@@ -117,8 +117,7 @@ public final class LogReplay {
     new Folds<>(watched, _ -> true, (_, _, _) -> {})
         .read(
             own(view, until),
-            record ->
-                watched.since(record.offset() >= begins.getOrDefault(partition(record), 0L)));
+            record -> watched.since(record.offset() >= begins.getOrDefault(partition(record), 0L)));
   }
 
   private static ViewPosition own(ViewDefinition<?> view, ViewPosition position) {

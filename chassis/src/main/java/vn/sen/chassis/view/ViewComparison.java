@@ -62,8 +62,7 @@ final class ViewComparison<K> {
         (topic, byNumber) ->
             topics.put(
                 topic,
-                new TopicPosition(
-                    ids.getOrDefault(topic, ""), List.copyOf(byNumber.values()))));
+                new TopicPosition(ids.getOrDefault(topic, ""), List.copyOf(byNumber.values()))));
     return new ViewPosition(topics);
   }
 

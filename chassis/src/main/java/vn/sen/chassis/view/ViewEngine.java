@@ -196,9 +196,14 @@ public final class ViewEngine<K> implements SmartLifecycle {
     return keeper.all().stream().map(g -> g.state(g == shown)).toList();
   }
 
+  /** Whether it can be rebuilt beside itself. */
+  public boolean isRebuildable() {
+    return table != null;
+  }
+
   /** The last rebuilds of the view, the newest first. */
   public List<Rebuild> rebuilds() {
-    return table().find(view).rebuilds();
+    return table == null ? List.of() : table.find(view).rebuilds();
   }
 
   /**
@@ -285,9 +290,7 @@ public final class ViewEngine<K> implements SmartLifecycle {
             id,
             agreed -> {
               var rebuild = agreed.rebuild(id).orElseThrow();
-              return rebuild.command().equals(command)
-                  ? agreed
-                  : exchange.apply(agreed, rebuild);
+              return rebuild.command().equals(command) ? agreed : exchange.apply(agreed, rebuild);
             });
     awaitShown(next.apply(changed));
     return changed;

@@ -20,7 +20,10 @@ public final class ViewFactory {
   /** A view that starts with the application; all instances of the service share its partitions. */
   public <K> ViewEngine<K> create(ViewDefinition<K> view, ViewReader<K> reader) {
     return new ViewEngine<>(
-        view, reader, database, ViewSettings.of(bootstrap, ViewSettings.group(service, view.name())));
+        view,
+        reader,
+        database,
+        ViewSettings.of(bootstrap, ViewSettings.group(service, view.name())));
   }
 
   /**

@@ -110,7 +110,11 @@ final class ViewMemory<K> {
         () -> {
           if (stored.position() < shard.visible) {
             throw new StaleOwnerException(
-                shard.topicPartition + " is stored up to " + stored.position() + ", but shown up to " + shard.visible);
+                shard.topicPartition
+                    + " is stored up to "
+                    + stored.position()
+                    + ", but shown up to "
+                    + shard.visible);
           }
           shard.fold.load(stored);
           shard.loaded = true;
@@ -291,8 +295,7 @@ final class ViewMemory<K> {
 
   /** What readers see of each partition, all of it at one moment. */
   List<ShownRows<K>> shown() {
-    return lockedGet(
-        () -> shards.stream().map(ViewMemory::shown).toList());
+    return lockedGet(() -> shards.stream().map(ViewMemory::shown).toList());
   }
 
   private static <K> ShownRows<K> shown(Shard<K> shard) {
@@ -349,8 +352,7 @@ final class ViewMemory<K> {
    * @param show is told while neither shows anything new
    * @return false if it took too long
    */
-  boolean handOver(ViewMemory<K> next, Duration atMost, Runnable show)
-      throws InterruptedException {
+  boolean handOver(ViewMemory<K> next, Duration atMost, Runnable show) throws InterruptedException {
     lock.lockInterruptibly();
     try {
       boolean done = next.whenAt(position, atMost, show);

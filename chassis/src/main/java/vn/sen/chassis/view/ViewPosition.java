@@ -75,8 +75,7 @@ public record ViewPosition(Map<String, TopicPosition> topics, String generation)
     private boolean reaches(TopicPosition other) {
       return topicId.equals(other.topicId)
           && next.size() >= other.next.size()
-          && IntStream.range(0, other.next.size())
-              .allMatch(p -> next.get(p) >= other.next.get(p));
+          && IntStream.range(0, other.next.size()).allMatch(p -> next.get(p) >= other.next.get(p));
     }
   }
 }

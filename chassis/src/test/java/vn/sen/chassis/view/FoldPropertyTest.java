@@ -81,7 +81,8 @@ class FoldPropertyTest {
     }
 
     private static PartitionFold<Integer> load(CrashingStore store) {
-      var fold = new PartitionFold<>(VIEW, new EventTypes(VIEW.catalog(), VIEW.wants()), "test.bowls");
+      var fold =
+          new PartitionFold<>(VIEW, new EventTypes(VIEW.catalog(), VIEW.wants()), "test.bowls");
       fold.load(store.load(BeadMother.PARTITION, true));
       return fold;
     }

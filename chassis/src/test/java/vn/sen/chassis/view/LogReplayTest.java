@@ -73,7 +73,10 @@ class LogReplayTest {
     // then each event is told once, and what had waited as counted since
     assertThat(counted)
         .containsExactlyInAnyOrder(
-            "before " + one + 1, "since " + waiting + 1, "since " + waiting + 2, "since " + one + 2);
+            "before " + one + 1,
+            "since " + waiting + 1,
+            "since " + waiting + 2,
+            "since " + one + 2);
   }
 
   @Test

@@ -63,7 +63,9 @@ class ViewRebuildTest {
         .atMost(SOON)
         .until(
             () ->
-                instance.beside().map(g -> g.position().reaches(instance.engine().position()))
+                instance
+                    .beside()
+                    .map(g -> g.position().reaches(instance.engine().position()))
                     .orElse(false));
   }
 
@@ -75,8 +77,7 @@ class ViewRebuildTest {
   private void plant(long beads) {
     var rows = world.database().getCollection("bowls_rows");
     var row = rows.find().first();
-    rows.updateOne(
-        Filters.eq("_id", row.getString("_id")), Updates.inc("v", beads));
+    rows.updateOne(Filters.eq("_id", row.getString("_id")), Updates.inc("v", beads));
   }
 
   /** Reads all the time, as one reader, until it is over. */
@@ -136,8 +137,7 @@ class ViewRebuildTest {
                 seen ->
                     assertThat(seen.beads())
                         .isEqualTo(
-                            seen.records()
-                                + (seen.position().generation().isEmpty() ? 1_000 : 0)));
+                            seen.records() + (seen.position().generation().isEmpty() ? 1_000 : 0)));
         assertThat(readings.stream().map(s -> s.position().generation()).distinct())
             .contains("", "g2");
       }
@@ -154,8 +154,7 @@ class ViewRebuildTest {
   private static void awaitMark(Rebuildable instance, String mark) {
     await()
         .atMost(SOON)
-        .untilAsserted(
-            () -> assertThat(instance.seen().position().generation()).isEqualTo(mark));
+        .untilAsserted(() -> assertThat(instance.seen().position().generation()).isEqualTo(mark));
   }
 
   @Test

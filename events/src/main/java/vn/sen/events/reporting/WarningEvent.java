@@ -55,8 +55,7 @@ public sealed interface WarningEvent extends DomainEvent {
    * @param on the day of the figures
    */
   @EventName("reporting.warning.raised.v1")
-  record WarningRaised(
-      String rule, UUID unitId, LocalDate on, WarningLevel level, Finding finding)
+  record WarningRaised(String rule, UUID unitId, LocalDate on, WarningLevel level, Finding finding)
       implements WarningEvent {}
 
   /**
@@ -86,7 +85,6 @@ public sealed interface WarningEvent extends DomainEvent {
    * @param from the level before
    */
   @EventName("reporting.warning.lifted.v1")
-  record WarningLifted(
-      String rule, UUID unitId, LocalDate on, WarningLevel from, LiftReason reason)
+  record WarningLifted(String rule, UUID unitId, LocalDate on, WarningLevel from, LiftReason reason)
       implements WarningEvent {}
 }

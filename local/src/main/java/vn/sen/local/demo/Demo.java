@@ -12,8 +12,7 @@ import vn.sen.local.demo.dataset.work.WorkData;
 
 /**
  * Loads the Phú Yên demo through the gateway, and prints the province's report beside the published
- * figures. A second run on loaded data finds everything there and doubles
- * nothing.
+ * figures. A second run on loaded data finds everything there and doubles nothing.
  */
 public final class Demo {
 

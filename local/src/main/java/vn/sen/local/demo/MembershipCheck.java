@@ -85,8 +85,7 @@ final class MembershipCheck {
     expected.forEach((flow, count) -> all.putIfAbsent(flow, 0L));
     all.forEach(
         (flow, count) ->
-            comparison.expect(
-                flow.name(), expected.getOrDefault(flow, 0).longValue(), count));
+            comparison.expect(flow.name(), expected.getOrDefault(flow, 0).longValue(), count));
   }
 
   private List<String> expectedLow() {

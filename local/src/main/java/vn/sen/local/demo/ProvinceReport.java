@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Prints the province's report beside the published figures: as the platform answers both, figure by
- * figure.
+ * Prints the province's report beside the published figures: as the platform answers both, figure
+ * by figure.
  */
 final class ProvinceReport {
 
@@ -87,7 +87,8 @@ final class ProvinceReport {
     var stated = published.get(key(figure));
     row(
         out,
-        "%s (%s)".formatted(part.isEmpty() ? name : name + ": " + part, shown.path("unit").asString()),
+        "%s (%s)"
+            .formatted(part.isEmpty() ? name : name + ": " + part, shown.path("unit").asString()),
         day(LocalDate.parse(figure.required("asOf").asString()))
             + (figure.required("assumed").asBoolean() ? "*" : ""),
         stated == null ? NOT_STATED : number(value(stated, "published", shown), decimals(shown)),
@@ -159,7 +160,6 @@ final class ProvinceReport {
   }
 
   private static void row(PrintStream out, String... cells) {
-    out.println(
-        "  %-66s %-12s %12s %12s %12s  %s".formatted((Object[]) cells).stripTrailing());
+    out.println("  %-66s %-12s %12s %12s %12s  %s".formatted((Object[]) cells).stripTrailing());
   }
 }

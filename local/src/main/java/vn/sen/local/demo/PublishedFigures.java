@@ -43,10 +43,7 @@ record PublishedFigures(String unitCode, int threshold, List<Map<String, Object>
     }
     return new PublishedFigures(
         article.required("unit_code").asString(),
-        article
-            .required("membership")
-            .required("low_gathering_threshold_percent")
-            .asInt(),
+        article.required("membership").required("low_gathering_threshold_percent").asInt(),
         List.copyOf(figures));
   }
 

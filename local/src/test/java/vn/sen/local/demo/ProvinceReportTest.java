@@ -55,7 +55,8 @@ class ProvinceReportTest {
     assertThat(print(1))
         .startsWith("BÁO CÁO NĂM\nTỉnh Phú Yên · DỮ LIỆU MÔ PHỎNG\n")
         .contains("Có 161.102 hội viên.")
-        .containsPattern("Hội viên \\(người\\) +31/12/2023\\* +161\\.102 +161\\.102 +0 +bằng nhau\n")
+        .containsPattern(
+            "Hội viên \\(người\\) +31/12/2023\\* +161\\.102 +161\\.102 +0 +bằng nhau\n")
         .containsPattern("Khoản vay \\(khoản vay\\) +30/10/2023 +– +50\\.300\n")
         .contains("ngày giả định (assumed): Nguồn không nêu ngày.");
   }

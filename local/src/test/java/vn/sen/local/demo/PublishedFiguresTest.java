@@ -38,7 +38,9 @@ class PublishedFiguresTest {
 
   @Test
   void say_whether_the_source_states_their_day() {
-    assertThat(figure("hộ vay")).containsEntry("asOf", "2023-10-30").doesNotContainKey("assumedAsOf");
+    assertThat(figure("hộ vay"))
+        .containsEntry("asOf", "2023-10-30")
+        .doesNotContainKey("assumedAsOf");
     assertThat(figure("hội viên"))
         .containsEntry("assumedAsOf", "2023-12-31")
         .doesNotContainKey("asOf");
@@ -50,7 +52,8 @@ class PublishedFiguresTest {
     var lines = DemoFiles.definition().required("sections").valueStream().flatMap(this::lines);
     var shown = lines.toList();
     assertThat(published.figures())
-        .allSatisfy(figure -> assertThat(shown).contains(List.of(figure.get("indicator"), of(figure))));
+        .allSatisfy(
+            figure -> assertThat(shown).contains(List.of(figure.get("indicator"), of(figure))));
   }
 
   private static Object of(Map<String, Object> figure) {
@@ -59,7 +62,9 @@ class PublishedFiguresTest {
 
   /** A line by bank has one figure for each of the article's banks. */
   private Stream<List<Object>> lines(JsonNode section) {
-    return section.required("lines").valueStream()
+    return section
+        .required("lines")
+        .valueStream()
         .flatMap(
             line -> {
               var indicator = (Object) line.required("indicator").asString();
@@ -68,7 +73,9 @@ class PublishedFiguresTest {
                     .map(bank -> List.of(indicator, Map.of("bank", bank)));
               }
               var of = new LinkedHashMap<String, String>();
-              line.path("of").properties().forEach(p -> of.put(p.getKey(), p.getValue().asString()));
+              line.path("of")
+                  .properties()
+                  .forEach(p -> of.put(p.getKey(), p.getValue().asString()));
               return Stream.of(List.of(indicator, (Object) of));
             });
   }

@@ -13,7 +13,9 @@ import vn.sen.reporting.membership.MembershipQuery;
 import vn.sen.reporting.membership.MembershipReporter;
 import vn.sen.reporting.reading.Answers;
 
-/** Finds what changed between two moments of knowledge. What was found last is kept. Thread-safe. */
+/**
+ * Finds what changed between two moments of knowledge. What was found last is kept. Thread-safe.
+ */
 public final class ChangeReader {
 
   private static final int KEPT = 16;
@@ -50,8 +52,7 @@ public final class ChangeReader {
         .membership()
         .read()
         .unit(
-            new MembershipQuery(
-                query.unit(), query.asOf(), query.hierarchy(), null, query.from()));
+            new MembershipQuery(query.unit(), query.asOf(), query.hierarchy(), null, query.from()));
   }
 
   /**
@@ -101,13 +102,18 @@ public final class ChangeReader {
   private record Moment<R>(R reading, ViewPosition view, ViewPosition map) {}
 
   private <R> Moment<R> moment(Counting<?, ?, R> counting, @Nullable LocalDate day) {
-    boolean over = day != null && past.isPast(day);
-    var position = over ? past.endOf(day) : past.now();
-    var reading = counting.of().apply(over ? past.at(position) : present);
+    if (day != null && past.isPast(day)) {
+      var end = past.endOf(day);
+      return moment(counting, past.at(end), end);
+    }
+    return moment(counting, present, past.now());
+  }
+
+  private static <R> Moment<R> moment(
+      Counting<?, ?, R> counting, Books books, ViewPosition position) {
+    var reading = counting.of().apply(books);
     return new Moment<>(
-        reading,
-        counting.position().apply(reading),
-        position.of(List.of(Topic.ORG_UNITS.name())));
+        reading, counting.position().apply(reading), position.of(List.of(Topic.ORG_UNITS.name())));
   }
 
   private <K, F extends ViewReader<K>, R> Changes find(

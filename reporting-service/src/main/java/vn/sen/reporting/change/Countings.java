@@ -60,7 +60,8 @@ final class Countings {
                 Arrays.stream(WomenDefinition.values()).map(Countings::name))
             .toList(),
         (_, _) -> Map.of(),
-        row -> row instanceof MembershipRow.Step s ? at(new Leaf(s.unit(), s.via()), s.date()) : null);
+        row ->
+            row instanceof MembershipRow.Step s ? at(new Leaf(s.unit(), s.via()), s.date()) : null);
   }
 
   private static Map<String, Long> members(MembershipReports.Reading reading, ChangeQuery query) {

@@ -86,8 +86,7 @@ final class Slice<K, F extends ViewReader<K>, R> implements Witness {
       return;
     }
     var state =
-        byCause.computeIfAbsent(
-            Cause.of(event, query.knownAt()), _ -> counting.figures().get());
+        byCause.computeIfAbsent(Cause.of(event, query.knownAt()), _ -> counting.figures().get());
     var touching = new boolean[1];
     counting
         .view()
@@ -232,7 +231,8 @@ final class Slice<K, F extends ViewReader<K>, R> implements Witness {
     counting
         .once()
         .apply(now, query)
-        .forEach((figure, is) -> found.add(turnover(figure, before.getOrDefault(figure, Set.of()), is)));
+        .forEach(
+            (figure, is) -> found.add(turnover(figure, before.getOrDefault(figure, Set.of()), is)));
     return found;
   }
 

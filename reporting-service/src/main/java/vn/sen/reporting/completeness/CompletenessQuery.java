@@ -15,11 +15,7 @@ import vn.sen.events.membership.UnitLevel;
  * @param level of the rows; null for the next one below the unit
  */
 public record CompletenessQuery(
-    String unit,
-    YearMonth from,
-    YearMonth until,
-    LocalDate hierarchy,
-    @Nullable UnitLevel level) {
+    String unit, YearMonth from, YearMonth until, LocalDate hierarchy, @Nullable UnitLevel level) {
 
   /** The last day of the period. */
   public LocalDate lastDay() {

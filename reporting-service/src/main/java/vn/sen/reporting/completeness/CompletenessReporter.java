@@ -43,9 +43,7 @@ final class CompletenessReporter {
 
     List<EnteredOfKind> entered() {
       return OF_UNITS.stream()
-          .map(
-              kind ->
-                  new EnteredOfKind(kind, tallies.getOrDefault(kind, new Tally()).entered()))
+          .map(kind -> new EnteredOfKind(kind, tallies.getOrDefault(kind, new Tally()).entered()))
           .toList();
     }
   }
@@ -66,8 +64,7 @@ final class CompletenessReporter {
     this.territory = territory;
     this.query = query;
     this.deadlines = deadlines;
-    this.units =
-        new UnitTallies<>(territory, query.unit(), query.level(), null, Kinds::new);
+    this.units = new UnitTallies<>(territory, query.unit(), query.level(), null, Kinds::new);
   }
 
   /**

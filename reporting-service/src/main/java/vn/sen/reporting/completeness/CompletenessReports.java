@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import vn.sen.chassis.org.OrgMap;
+import vn.sen.chassis.view.Serving;
 import vn.sen.chassis.view.ViewPosition;
 import vn.sen.chassis.view.ViewPosition.TopicPosition;
 import vn.sen.reporting.completeness.CompletenessFigures.Snapshot;
@@ -23,18 +24,19 @@ import vn.sen.reporting.reading.UnitChoice;
 /** Reads reports from entries, loans and map as they are at one moment. Thread-safe. */
 public final class CompletenessReports {
 
-  private final CompletenessFigures figures;
+  private final Serving<CompletenessFigures> figures;
   private final LendingReports lending;
   private final Supplier<OrgMap> map;
   private final Deadlines deadlines;
   private final Territories territories = new Territories();
 
   /**
+   * @param figures those in service
    * @param lending says which banks lend where
    * @param map gives the map as known now
    */
   public CompletenessReports(
-      CompletenessFigures figures,
+      Serving<CompletenessFigures> figures,
       LendingReports lending,
       Supplier<OrgMap> map,
       Deadlines deadlines) {
@@ -46,7 +48,7 @@ public final class CompletenessReports {
 
   /** Fixes entries and map: whatever is read from the answer belongs together. */
   public Reading read() {
-    return new Reading(figures.snapshot(), lending.read(), map.get());
+    return new Reading(figures.read(CompletenessFigures::snapshot), lending.read(), map.get());
   }
 
   /** Entries and map of one moment. All questions throw a RuleViolation that names a parameter. */

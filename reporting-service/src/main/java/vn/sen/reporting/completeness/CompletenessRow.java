@@ -15,11 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param recorded the day on which the broker took them, in the province
  */
 public record CompletenessRow(
-    DataKind kind,
-    @Nullable UUID unit,
-    @Nullable UUID bank,
-    YearMonth month,
-    LocalDate recorded) {
+    DataKind kind, @Nullable UUID unit, @Nullable UUID bank, YearMonth month, LocalDate recorded) {
 
   private static final int PARTS = 5;
 

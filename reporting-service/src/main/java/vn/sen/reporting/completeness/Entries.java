@@ -48,10 +48,7 @@ final class Entries {
         var of = YearMonth.of((int) Math.floorDiv(month, 12L), (int) Math.floorMod(month, 12L) + 1);
         var recorded = LocalDate.ofEpochDay(Math.floorMod(steps[i], DAYS));
         tally.add(
-            (int) (month - month(from)),
-            counts[i],
-            !recorded.isAfter(deadlines.of(of)),
-            recorded);
+            (int) (month - month(from)), counts[i], !recorded.isAfter(deadlines.of(of)), recorded);
       }
     }
   }

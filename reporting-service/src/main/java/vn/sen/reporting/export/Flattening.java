@@ -34,16 +34,16 @@ public final class Flattening {
   public static Sheaf of(String name, JsonNode report) {
     var flattening = new Flattening();
     var facts = new ArrayList<Fact>();
-    flattening.part("", named(report), Map.of()).forEach((path, cell) -> facts.add(new Fact(path, cell)));
+    flattening
+        .part("", named(report), Map.of())
+        .forEach((path, cell) -> facts.add(new Fact(path, cell)));
     var made = new ArrayList<Table>();
     flattening.tables.forEach(
         (table, rows) -> {
           var columns = Leaves.columns(rows);
           made.add(
               Table.of(
-                  table,
-                  columns,
-                  rows.stream().map(row -> Leaves.inOrder(row, columns)).toList()));
+                  table, columns, rows.stream().map(row -> Leaves.inOrder(row, columns)).toList()));
         });
     return new Sheaf(name, facts, made);
   }
@@ -80,8 +80,7 @@ public final class Flattening {
   private Map<String, Cell> part(String path, JsonNode part, Map<String, Cell> above) {
     boolean summed = isSummed(part);
     var without = summed ? SUMMED : Set.<String>of();
-    var leaves =
-        path.isEmpty() ? Leaves.ofReport(part, without) : Leaves.of(part, without);
+    var leaves = path.isEmpty() ? Leaves.ofReport(part, without) : Leaves.of(part, without);
     var inherited = new LinkedHashMap<>(above);
     if (!path.isEmpty()) {
       leaves.cells().forEach((leaf, cell) -> inherited.put(path + "." + leaf, cell));
@@ -91,7 +90,9 @@ public final class Flattening {
       total(inside(path, Table.MAIN), part.path(TOTAL), inherited);
     }
     leaves.below().forEach((name, list) -> list(inside(path, name), list, inherited));
-    leaves.empty().forEach(name -> tables.computeIfAbsent(inside(path, name), _ -> new ArrayList<>()));
+    leaves
+        .empty()
+        .forEach(name -> tables.computeIfAbsent(inside(path, name), _ -> new ArrayList<>()));
     return leaves.cells();
   }
 

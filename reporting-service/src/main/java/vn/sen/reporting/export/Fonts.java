@@ -16,8 +16,7 @@ public record Fonts(PDFont plain, PDFont bold) {
 
   /** Embeds them in a document. */
   public static Fonts in(PDDocument document) throws IOException {
-    return new Fonts(
-        load(document, "DejaVuSerif.ttf"), load(document, "DejaVuSerif-Bold.ttf"));
+    return new Fonts(load(document, "DejaVuSerif.ttf"), load(document, "DejaVuSerif-Bold.ttf"));
   }
 
   private static PDFont load(PDDocument document, String file) throws IOException {

@@ -125,7 +125,10 @@ final class Leaves {
   private static String joined(JsonNode list) {
     var joined = new StringJoiner("; ");
     for (var entry : list) {
-      joined.add(entry.isObject() ? entry.get(NAME).asString(entry.path(CODE).asString("")) : entry.asString(""));
+      joined.add(
+          entry.isObject()
+              ? entry.get(NAME).asString(entry.path(CODE).asString(""))
+              : entry.asString(""));
     }
     return joined.toString();
   }
@@ -143,7 +146,10 @@ final class Leaves {
     }
     for (var entry : list) {
       var value = entry.get(name);
-      if (value == null || value.isContainer() || !seen.add(value.asString("null")) || hasLists(entry)) {
+      if (value == null
+          || value.isContainer()
+          || !seen.add(value.asString("null"))
+          || hasLists(entry)) {
         return "";
       }
     }
@@ -151,7 +157,8 @@ final class Leaves {
   }
 
   private static boolean hasLists(JsonNode entry) {
-    return entry.valueStream()
+    return entry
+        .valueStream()
         .anyMatch(part -> part.isArray() && part.valueStream().anyMatch(JsonNode::isObject));
   }
 

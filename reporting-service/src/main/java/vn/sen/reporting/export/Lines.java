@@ -38,8 +38,7 @@ final class Lines {
     return lines;
   }
 
-  private static int fitting(String word, PDFont font, float size, float width)
-      throws IOException {
+  private static int fitting(String word, PDFont font, float size, float width) throws IOException {
     int fits = 1;
     while (fits < word.length() - 1
         && Fonts.width(font, size, word.substring(0, fits + 1)) <= width) {

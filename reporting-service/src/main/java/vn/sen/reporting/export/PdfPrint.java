@@ -128,8 +128,7 @@ public final class PdfPrint {
     var widths = new float[columns.size()];
     for (int i = 0; i < widths.length; i++) {
       widths[i] =
-          Math.max(
-              NARROWEST, Lines.widestWord(headings.of(columns.get(i)), fonts.bold(), SIZE));
+          Math.max(NARROWEST, Lines.widestWord(headings.of(columns.get(i)), fonts.bold(), SIZE));
     }
     var rows = table.rows().get();
     for (int row = 0; row < SAMPLE && rows.hasNext(); row++) {
@@ -195,8 +194,7 @@ public final class PdfPrint {
       float left = PdfSheets.MARGIN;
       for (int i = 0; i < part.size(); i++) {
         float width = widths[part.get(i)];
-        sheets.cell(
-            lines.get(i), font, SIZE, left + PADDING, width - 2 * PADDING, numbers.get(i));
+        sheets.cell(lines.get(i), font, SIZE, left + PADDING, width - 2 * PADDING, numbers.get(i));
         left += width;
       }
       sheets.endRow(height(lines), left - PdfSheets.MARGIN);

@@ -70,8 +70,7 @@ public final class RecordColumns {
 
     @Override
     public List<Cell> next() {
-      return Leaves.inOrder(
-          Leaves.of(json.valueToTree(entries.next()), Set.of()).cells(), columns);
+      return Leaves.inOrder(Leaves.of(json.valueToTree(entries.next()), Set.of()).cells(), columns);
     }
   }
 }

@@ -165,7 +165,8 @@ final class Sheets {
               entry.kind(),
               Objects.requireNonNullElse(entry.additive(), true),
               Objects.requireNonNullElse(entry.version(), 1),
-              Objects.requireNonNull(owners.get(owner), () -> "Owner " + owner + " of " + entry.id()),
+              Objects.requireNonNull(
+                  owners.get(owner), () -> "Owner " + owner + " of " + entry.id()),
               sources == null ? List.of() : sources,
               paths.isEmpty() ? null : paths.getFirst(),
               paths));

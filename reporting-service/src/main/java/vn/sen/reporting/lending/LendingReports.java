@@ -88,8 +88,7 @@ public final class LendingReports {
       new LoanScan(snapshot, territory(query), query)
           .forEach(
               found -> {
-                if (found.place().isWithin(unit)
-                    && found.part().outstanding(query.asOf()) > 0) {
+                if (found.place().isWithin(unit) && found.part().outstanding(query.asOf()) > 0) {
                   owing.add(snapshot.households().get(found.household()));
                 }
               });

@@ -57,8 +57,7 @@ public final class Followers {
     }
     all++;
     byReader.merge(reader, 1, Integer::sum);
-    var shared =
-        questions.computeIfAbsent(question, _ -> new Question(changes, bounds.interval()));
+    var shared = questions.computeIfAbsent(question, _ -> new Question(changes, bounds.interval()));
     shared.followers++;
     var follower = new Follower(changes, shared, bounds.heartbeat(), bounds.check());
     return new Seat() {

@@ -70,7 +70,8 @@ public final class MembershipReports {
 
     /** The same figures, summed by another map; what is remembered of this one stays. */
     public Reading under(OrgMap other) {
-      return new MembershipReports(figures, () -> other, reporter.another()).new Reading(snapshot, other);
+      return new MembershipReports(figures, () -> other, reporter.another())
+      .new Reading(snapshot, other);
     }
 
     /**

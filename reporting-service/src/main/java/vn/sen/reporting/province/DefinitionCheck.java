@@ -53,8 +53,7 @@ public final class DefinitionCheck {
       value(limit.getKey(), limit.getValue(), at);
     }
     if (line.by() != null && !indicator.splits().contains(line.by())) {
-      throw new IndicatorNotSoLimited(
-          pointer + "/by", line.by().name(), indicator.splits());
+      throw new IndicatorNotSoLimited(pointer + "/by", line.by().name(), indicator.splits());
     }
   }
 

@@ -139,8 +139,8 @@ final class LendingIndicators {
   }
 
   /**
-   * How often households are counted at banks beyond the first time: the banks' households added up,
-   * less the distinct ones.
+   * How often households are counted at banks beyond the first time: the banks' households added
+   * up, less the distinct ones.
    */
   private static List<Counted> overlap(Line line, Sources sources, LocalDate asOf) {
     var report = sources.lending(asOf, null, null, Set.of(Dimension.BANK, Dimension.UNIT));

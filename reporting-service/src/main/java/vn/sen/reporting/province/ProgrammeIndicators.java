@@ -41,8 +41,7 @@ final class ProgrammeIndicators {
         unit.isEmpty() ? 0 : 1,
         Set.of(PROGRAMME, INDICATOR),
         Set.of(Split.INDICATOR),
-        (line, sources, asOf) ->
-            count(line, sources, asOf, unit.isEmpty() ? null : unit, value));
+        (line, sources, asOf) -> count(line, sources, asOf, unit.isEmpty() ? null : unit, value));
   }
 
   private static List<Counted> count(

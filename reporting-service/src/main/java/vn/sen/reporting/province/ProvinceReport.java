@@ -107,8 +107,7 @@ public record ProvinceReport(
    * @param values in the order of the columns; null where one cannot be told
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  public record Row(
-      @Nullable Unit unit, boolean remainder, List<@Nullable BigDecimal> values) {}
+  public record Row(@Nullable Unit unit, boolean remainder, List<@Nullable BigDecimal> values) {}
 
   /** All figures in the order of the columns. */
   public List<Figure> figures() {

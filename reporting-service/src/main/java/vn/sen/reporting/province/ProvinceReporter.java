@@ -120,8 +120,7 @@ public final class ProvinceReporter {
         Indicators.find(line.indicator())
             .orElseThrow(() -> new IllegalArgumentException("No indicator " + line.indicator()));
     var day = day(section, line, asOf);
-    boolean assumed =
-        Boolean.TRUE.equals(line.asOf() == null ? section.assumed() : line.assumed());
+    boolean assumed = Boolean.TRUE.equals(line.asOf() == null ? section.assumed() : line.assumed());
     var figures = new ArrayList<Figure>();
     for (var counted : indicator.counter().count(line, sources, day)) {
       var unit = Objects.requireNonNullElse(counted.unit(), indicator.unit());

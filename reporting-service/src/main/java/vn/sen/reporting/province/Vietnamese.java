@@ -25,9 +25,7 @@ public final class Vietnamese {
 
   /** A number as people read it, without its unit. */
   public static String number(@Nullable BigDecimal value, Shown shown) {
-    return value == null
-        ? NOTHING
-        : number(value.movePointLeft(shown.power()), shown.decimals());
+    return value == null ? NOTHING : number(value.movePointLeft(shown.power()), shown.decimals());
   }
 
   /** A number rounded half up; zeros at the end of its decimals are not written. */
@@ -36,7 +34,8 @@ public final class Vietnamese {
     var symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
     symbols.setGroupingSeparator('.');
     symbols.setDecimalSeparator(',');
-    var format = new DecimalFormat(decimals == 0 ? WHOLE : WHOLE + "." + "#".repeat(decimals), symbols);
+    var format =
+        new DecimalFormat(decimals == 0 ? WHOLE : WHOLE + "." + "#".repeat(decimals), symbols);
     format.setRoundingMode(RoundingMode.HALF_UP);
     return format.format(value);
   }

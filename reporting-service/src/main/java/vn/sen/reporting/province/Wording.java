@@ -31,7 +31,8 @@ final class Wording {
   String fill(String paragraph) {
     return PLACE
         .matcher(paragraph)
-        .replaceAll(found -> Matcher.quoteReplacement(said(found.group(1), found.group(2) != null)));
+        .replaceAll(
+            found -> Matcher.quoteReplacement(said(found.group(1), found.group(2) != null)));
   }
 
   private String said(String key, boolean day) {

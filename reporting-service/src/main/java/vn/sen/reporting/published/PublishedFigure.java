@@ -65,8 +65,7 @@ public record PublishedFigure(
   public record Explained(FigureFinding finding, String reason) {}
 
   /** It was withdrawn: nothing more happens to it. */
-  public static final class PublishedFigureWithdrawnAlready
-      extends RuleViolation {
+  public static final class PublishedFigureWithdrawnAlready extends RuleViolation {
     PublishedFigureWithdrawnAlready() {
       super("");
     }

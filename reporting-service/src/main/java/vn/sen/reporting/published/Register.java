@@ -71,8 +71,7 @@ public final class Register {
    *
    * @param count makes the report of a definition
    */
-  public PublishedReport compare(
-      BiFunction<Versioned, ProvinceQuery, ProvinceReport> count) {
+  public PublishedReport compare(BiFunction<Versioned, ProvinceQuery, ProvinceReport> count) {
     Function<LocalDate, List<Registered>> ofDay =
         day -> registered.stream().filter(one -> one.figure().asOf().equals(day)).toList();
     registered.stream()
@@ -95,10 +94,8 @@ public final class Register {
     banks.forEach(
         id -> sections.add(section(id, new Line(id, id, Map.of(), Split.BANK, null, null, null))));
     var overlap = "lending.overlap";
-    sections.add(
-        section(overlap, new Line(overlap, overlap, Map.of(), null, null, null, null)));
-    return new Versioned(
-        new ReportDefinition("published", "", null, null, NO_PAPER, sections), 0);
+    sections.add(section(overlap, new Line(overlap, overlap, Map.of(), null, null, null, null)));
+    return new Versioned(new ReportDefinition("published", "", null, null, NO_PAPER, sections), 0);
   }
 
   private static Section section(String code, Line line) {
@@ -118,8 +115,7 @@ public final class Register {
     var figure = one.figure();
     var counted = counted(one);
     var difference = counted == null ? null : counted.subtract(figure.written());
-    var within =
-        difference == null ? null : difference.abs().compareTo(figure.tolerance()) <= 0;
+    var within = difference == null ? null : difference.abs().compareTo(figure.tolerance()) <= 0;
     var finding = finding(figure, difference, within);
     var said = figure.explained();
     return new Compared(
@@ -204,7 +200,8 @@ public final class Register {
     var counted = countedRest(total, parts);
     var within =
         counted == null ? null : counted.subtract(published).abs().compareTo(precision) <= 0;
-    var named = parts.stream().map(part -> part.figure().of().get("bank")).toList();
+    var named =
+        parts.stream().map(part -> Objects.requireNonNull(part.figure().of().get("bank"))).toList();
     boolean households = figure.indicator().equals("lending.households");
     var finding =
         published.signum() == 0
@@ -219,7 +216,7 @@ public final class Register {
         figure.indicator(),
         figure.asOf(),
         figure.measuredIn(),
-        List.copyOf(named),
+        named,
         figure.written(),
         plain(published),
         counted == null ? null : plain(counted),
@@ -247,13 +244,15 @@ public final class Register {
   }
 
   /** What is counted of the banks that the source does not name, in its unit. */
-  private BigDecimal others(Registered total, List<@Nullable String> named) {
+  private BigDecimal others(Registered total, List<String> named) {
     var figure = total.figure();
-    return counts(figure.asOf()).banks(figure.indicator()).stream()
-        .filter(bank -> !named.contains(bank.of().get("bank")))
-        .map(Figure::value)
-        .filter(Objects::nonNull)
-        .map(figure::inItsUnit)
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
+    var others = BigDecimal.ZERO;
+    for (var bank : counts(figure.asOf()).banks(figure.indicator())) {
+      var counted = bank.value();
+      if (counted != null && !named.contains(bank.of().getOrDefault("bank", ""))) {
+        others = others.add(figure.inItsUnit(counted));
+      }
+    }
+    return others;
   }
 }

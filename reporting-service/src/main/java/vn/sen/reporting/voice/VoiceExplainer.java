@@ -110,7 +110,7 @@ final class VoiceExplainer {
       return new Explained.Quotient<>(IN_TIME, DUE, PERCENT_DECIMALS);
     }
     var measured = find(figure);
-    var page = new PartPage<>(VoiceExplainer::key, after, limit);
+    var page = new PartPage<Placed>(VoiceExplainer::key, after, limit);
     forEach(
         (place, totals) ->
             page.add(new Placed(place, totals), measured.of(totals, query.from(), query.asOf())));

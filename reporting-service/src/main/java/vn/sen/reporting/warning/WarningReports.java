@@ -112,8 +112,7 @@ public final class WarningReports {
     }
 
     private static MembershipQuery membership(WarningQuery query) {
-      return new MembershipQuery(
-          query.unit(), query.asOf(), query.hierarchy(), null, query.asOf());
+      return new MembershipQuery(query.unit(), query.asOf(), query.hierarchy(), null, query.asOf());
     }
 
     private Stream<RuleFindings> findings(Rule rule, WarningQuery query) {

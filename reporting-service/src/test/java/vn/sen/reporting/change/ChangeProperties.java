@@ -76,14 +76,12 @@ class ChangeProperties {
   /** Loans that are repaid, fall overdue and move, of households that turn out to be one. */
   private static LendingWorld lending(SmallProvince province, List<Integer> seeds) {
     var world = new LendingWorld();
-    var units =
-        List.of(province.branchA1, province.branchA2, province.branchB1, province.branchB2);
+    var units = List.of(province.branchA1, province.branchA2, province.branchB1, province.branchB2);
     var households = Stream.generate(UUID::randomUUID).limit(5).toList();
     for (int seed : seeds) {
       var household = households.get(seed % 5);
       var on = START.plusDays(seed % 700);
-      var loan =
-          world.lend(world.place(world.vbsp, units.get(seed / 5 % 4), household), 100, on);
+      var loan = world.lend(world.place(world.vbsp, units.get(seed / 5 % 4), household), 100, on);
       switch (seed % 6) {
         case 0 -> loan.repay(100, on.plusDays(30));
         case 1 -> loan.moveToOverdue(60, on.plusDays(50));
@@ -159,11 +157,9 @@ class ChangeProperties {
   }
 
   private static ChangeQuery query(SmallProvince world, int unit, int day, int map) {
-    var hierarchy =
-        List.of(START, SmallProvince.SPLIT, SmallProvince.MERGER).get(map);
+    var hierarchy = List.of(START, SmallProvince.SPLIT, SmallProvince.MERGER).get(map);
     // each has a unit that is on that day's map, and the branches are on all
-    var top =
-        List.of(world.province, world.district, world.province66).get(map);
+    var top = List.of(world.province, world.district, world.province66).get(map);
     var commune = List.of(world.communeB, world.newA, world.lastCommune).get(map);
     var chosen = unit % 2 == 0 ? top : commune;
     return new ChangeQuery(chosen.toString(), START.plusDays(day), hierarchy, KNOWN_AT);

@@ -40,17 +40,17 @@ class ChangesTest {
     tell(world.orgUnits(), mapKnownThen, steps);
     var maps = steps.maps();
     var query = new ChangeQuery(unit.toString(), AS_OF, hierarchy, KNOWN_AT);
-    var slice = new Slice<>(counting, query, reading(known, maps), reading(world.members().size(), maps), maps);
+    var slice =
+        new Slice<>(
+            counting, query, reading(known, maps), reading(world.members().size(), maps), maps);
     tell(world.members(), known, slice);
     return slice.changes();
   }
 
-  private static void tell(
-      List<Told> told, int knownThen, Witness witness) {
+  private static void tell(List<Told> told, int knownThen, Witness witness) {
     for (int i = 0; i < told.size(); i++) {
       var t = told.get(i);
-      witness.counted(
-          t.event(), new RecordMeta(t.aggregate(), t.sequence(), i), i >= knownThen);
+      witness.counted(t.event(), new RecordMeta(t.aggregate(), t.sequence(), i), i >= knownThen);
     }
   }
 
@@ -107,8 +107,7 @@ class ChangesTest {
     // given that the split of November 2024 was not known then
     var told = world.orgUnits().stream().map(Told::event).toList();
     int beforeTheSplit =
-        told.indexOf(
-            told.stream().filter(MapRedrawn.class::isInstance).findFirst().orElseThrow());
+        told.indexOf(told.stream().filter(MapRedrawn.class::isInstance).findFirst().orElseThrow());
     // when the figures are shown by the map after it
     var changes = changes(world.newA, SmallProvince.SPLIT, beforeTheSplit);
     // then all members of the new unit came by the map, told by the events that drew it

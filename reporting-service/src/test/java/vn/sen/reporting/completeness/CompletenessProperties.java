@@ -62,8 +62,7 @@ class CompletenessProperties {
     var territory = new Territory(PROVINCE.facts().map(), hierarchy);
     // when
     var report =
-        new CompletenessReporter(figures.snapshot(), territory, query, DEADLINES)
-            .report(List.of());
+        new CompletenessReporter(figures.snapshot(), territory, query, DEADLINES).report(List.of());
     // then
     for (var total : report.total()) {
       var expected =

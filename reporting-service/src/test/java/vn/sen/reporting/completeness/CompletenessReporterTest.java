@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.sen.chassis.view.RecordMeta;
+import vn.sen.chassis.view.Serving;
 import vn.sen.chassis.view.ViewPosition;
 import vn.sen.events.DomainEvent;
 import vn.sen.events.lending.ControlTotals;
@@ -70,7 +71,7 @@ class CompletenessReporterTest {
       @Nullable UnitLevel level) {
     var map = province.facts().map();
     var lending = new LendingReports(loans.figures(), () -> map);
-    return new CompletenessReports(figures, lending, () -> map, DEADLINES)
+    return new CompletenessReports(Serving.only(figures), lending, () -> map, DEADLINES)
         .read()
         .report(new CompletenessQuery(unit, from, until, hierarchy, level));
   }
@@ -149,7 +150,12 @@ class CompletenessReporterTest {
     record(repaid.event(), repaid.aggregate(), THIRD);
     record(
         new StatementReceived(
-            loans.vbsp, false, MARCH.atEndOfMonth(), new ControlTotals(1, 1, 4_900_000), null, THIRD),
+            loans.vbsp,
+            false,
+            MARCH.atEndOfMonth(),
+            new ControlTotals(1, 1, 4_900_000),
+            null,
+            THIRD),
         UUID.randomUUID(),
         DEADLINE.plusDays(3));
     // when
@@ -196,8 +202,7 @@ class CompletenessReporterTest {
   void knowsTheDeadlineOfEachMonth() {
     assertThat(DEADLINES.of(YearMonth.of(2023, 12))).isEqualTo(LocalDate.of(2024, 1, 5));
     assertThat(DEADLINES.of(YearMonth.of(2024, 1))).isEqualTo(LocalDate.of(2024, 2, 29));
-    assertThatThrownBy(() -> new Deadlines(List.of()))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Deadlines(List.of())).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

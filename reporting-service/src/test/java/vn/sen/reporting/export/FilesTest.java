@@ -36,8 +36,7 @@ class FilesTest {
   private static final List<Fact> AS_OF =
       List.of(new Fact("asOf", new Cell.Day(LocalDate.of(2023, 10, 30))));
   private static final Provenance SIMULATED =
-      new Provenance(
-          null, Instant.parse("2023-11-01T02:00:00Z"), true, false, "topic 1,2,3", true);
+      new Provenance(null, Instant.parse("2023-11-01T02:00:00Z"), true, false, "topic 1,2,3", true);
 
   private static String csv(Table table, CsvOptions options) throws IOException {
     var out = new ByteArrayOutputStream();
@@ -66,8 +65,7 @@ class FilesTest {
               "Quá hạn – Trên 360 ngày – Quá hạn",
               "Ngày số liệu");
       assertThat(records.get(2))
-          .containsExactly(
-              "Phần chưa phân định", "", "", "890", "59.97", "0", "7", "2023-10-30");
+          .containsExactly("Phần chưa phân định", "", "", "890", "59.97", "0", "7", "2023-10-30");
     }
   }
 
@@ -82,15 +80,20 @@ class FilesTest {
   @ValueSource(strings = {"=1+1", "+84", "-x", "@SUM(A1)", "\tx"})
   void noTextOfACsvFileIsAFormula(String text) throws IOException {
     var table = Table.of("rows", List.of("unit.name"), List.of(List.of(new Cell.Text(text))));
-    assertThat(csv(table, CsvOptions.PLAIN).lines().skip(1)).first().asString().contains("'" + text);
+    assertThat(csv(table, CsvOptions.PLAIN).lines().skip(1))
+        .first()
+        .asString()
+        .contains("'" + text);
   }
 
   @Test
   void theWorkbookHasASheetForEachTableWithNumbersAndDatesAsSuch() throws IOException {
     var bytes = written(out -> new ExcelWorkbook(HEADINGS).write(withProvenance(), out));
-    try (var book = new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, false))) {
+    try (var book =
+        new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, false))) {
       assertThat(book.getSheets().map(Sheet::getName))
-          .containsExactly("Thông tin", "Theo đơn vị", "Theo ngân hàng", "Hộ vay ở nhiều ngân hàng");
+          .containsExactly(
+              "Thông tin", "Theo đơn vị", "Theo ngân hàng", "Hộ vay ở nhiều ngân hàng");
       var rows = book.findSheet("Theo đơn vị").orElseThrow().read();
       assertThat(texts(rows.get(0))).contains("Đơn vị – Tên", "Dư nợ");
       var ward = rows.get(1);
@@ -112,7 +115,8 @@ class FilesTest {
     var table = Table.of("rows", List.of("unit.name"), List.of(List.of(new Cell.Text("=1+1"))));
     var report = new Sheaf("lending", List.of(), List.of(table));
     var bytes = written(out -> new ExcelWorkbook(HEADINGS).write(report, out));
-    try (var book = new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, false))) {
+    try (var book =
+        new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, false))) {
       var cell = book.findSheet("Theo đơn vị").orElseThrow().read().get(1).getCell(0);
       assertThat(cell.getType()).isEqualTo(CellType.STRING);
       assertThat(cell.asString()).isEqualTo("=1+1");
@@ -121,10 +125,11 @@ class FilesTest {
 
   @Test
   void aLongListGoesToTheFileAsItIsRead() throws IOException {
-    var most = new Object() {
-      long rowsBefore;
-      long bytesAt9000;
-    };
+    var most =
+        new Object() {
+          long rowsBefore;
+          long bytesAt9000;
+        };
     var counting = new ByteArrayOutputStream();
     var list = ReportMother.longList(10_000).tables().getFirst();
     var watched =

@@ -144,13 +144,11 @@ class FlatteningTest {
   @Test
   void aLongListHasTheColumnsOfItsRecordWhateverIsInIt() {
     // given a loan outside any group
-    var ward =
-        new Unit(UUID.randomUUID(), "22015", "Phường 1", UnitLevel.COMMUNE, UnitKind.WARD);
+    var ward = new Unit(UUID.randomUUID(), "22015", "Phường 1", UnitLevel.COMMUNE, UnitKind.WARD);
     var bank = new Labelled(UUID.randomUUID(), "VBSP", "Ngân hàng Chính sách");
     var programme = new Labelled(UUID.randomUUID(), "HN", null);
     var loan =
-        new LoanLine(
-            UUID.randomUUID(), ward, bank, programme, null, null, MAY, MAY, 9, 5, 4, 0, 1);
+        new LoanLine(UUID.randomUUID(), ward, bank, programme, null, null, MAY, MAY, 9, 5, 4, 0, 1);
     // when
     var table =
         RecordColumns.table(

@@ -24,7 +24,9 @@ import vn.sen.reporting.reading.web.Links;
 import vn.sen.reporting.reading.web.Position;
 import vn.sen.reporting.reading.web.State;
 
-/** The numbers that the service's answers have, found by looking at the types of its controllers. */
+/**
+ * The numbers that the service's answers have, found by looking at the types of its controllers.
+ */
 final class AnswerFigures {
 
   /** They say where figures come from. */
@@ -45,9 +47,9 @@ final class AnswerFigures {
   static Map<String, Answer> byAddress() {
     var answers = new TreeMap<String, Answer>();
     new ClassFileImporter()
-        .withImportOption(new ImportOption.DoNotIncludeTests())
-        .importPackages("vn.sen.reporting")
-        .stream()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("vn.sen.reporting")
+            .stream()
             .filter(type -> type.isAnnotatedWith(RestController.class))
             .map(JavaClass::reflect)
             .forEach(controller -> add(controller, answers));

@@ -36,7 +36,9 @@ class IndicatorsTest {
         paths.forEach(path -> missing.add(address + ": " + path));
       }
     }
-    assertThat(missing).as("figures without an indicator: add them to the report's sheet").isEmpty();
+    assertThat(missing)
+        .as("figures without an indicator: add them to the report's sheet")
+        .isEmpty();
   }
 
   @Test

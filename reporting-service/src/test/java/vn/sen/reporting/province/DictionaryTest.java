@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-
 class DictionaryTest {
 
   private static final List<Supplier<Stream<Indicator>>> ALL =

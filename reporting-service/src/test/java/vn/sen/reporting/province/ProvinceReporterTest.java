@@ -107,9 +107,7 @@ class ProvinceReporterTest {
       int column = report.columns().indexOf("lending.outstanding[bank=AGRIBANK]");
       assertThat(report.rows())
           .extracting(row -> row.unit().code(), row -> row.values().get(column).longValueExact())
-          .containsExactly(
-              tuple("22015", 66_400_000L),
-              tuple("22024", 0L));
+          .containsExactly(tuple("22015", 66_400_000L), tuple("22024", 0L));
     }
 
     @Test
@@ -222,8 +220,8 @@ class ProvinceReporterTest {
                     OCTOBER.withDayOfYear(1),
                     LendingQuery.Selection.ALL,
                     Set.of()));
-    assertThat(value(report, "lending.outstanding")).isEqualTo(
-        BigDecimal.valueOf(own.total().outstanding()));
+    assertThat(value(report, "lending.outstanding"))
+        .isEqualTo(BigDecimal.valueOf(own.total().outstanding()));
   }
 
   @Nested

@@ -64,8 +64,7 @@ public final class ProvinceWorld {
     training.appoint(training.chair, units.communeA, lan, TrainingWorld.START);
     training.appoint(training.chair, units.communeB, hoa, TrainingWorld.START);
     var taught =
-        training.plan(
-            training.software, units.communeA, 1, BudgetSource.STATE, null, MARCH);
+        training.plan(training.software, units.communeA, 1, BudgetSource.STATE, null, MARCH);
     taught.attend(1, lan);
     taught.hold();
     taught.pass(lan);
@@ -101,14 +100,14 @@ public final class ProvinceWorld {
     var view = new MembershipView();
     units
         .members()
-        .forEach(t -> view.fold(t.event(), new RecordMeta(t.aggregate(), t.sequence(), 0), members));
+        .forEach(
+            t -> view.fold(t.event(), new RecordMeta(t.aggregate(), t.sequence(), 0), members));
     members.publish(ViewPosition.NONE);
     var ofTraining = new TrainingReports(training.figures(), () -> map);
     var ofGroups = new CommunityGroupReports(groups.figures(), () -> map);
     var ofLending = new LendingReports(lending.figures(), () -> map);
     return new Books(
-        new MembershipReports(
-            members, () -> map, new MembershipReporter(BigDecimal.valueOf(65))),
+        new MembershipReports(members, () -> map, new MembershipReporter(BigDecimal.valueOf(65))),
         ofTraining,
         ofGroups,
         new VoiceReports(new VoiceWorld().figures(), () -> map),
@@ -148,8 +147,7 @@ public final class ProvinceWorld {
   }
 
   public static Section section(LocalDate asOf, boolean assumed, Line... lines) {
-    return new Section(
-        "s", "Mục thử", asOf, assumed, null, List.of(), List.of(lines), List.of());
+    return new Section("s", "Mục thử", asOf, assumed, null, List.of(), List.of(lines), List.of());
   }
 
   public static Line line(String indicator, Map<String, String> of) {

@@ -54,8 +54,7 @@ class RegisterTest {
   }
 
   private PublishedReport compare(PublishedFigure... figures) {
-    var registered =
-        Stream.of(figures).map(f -> new Registered(UUID.randomUUID(), 1, f)).toList();
+    var registered = Stream.of(figures).map(f -> new Registered(UUID.randomUUID(), 1, f)).toList();
     var reading = new ProvinceReports().read(world.books());
     return new Register(world.units.province, registered, null).compare(reading::report);
   }

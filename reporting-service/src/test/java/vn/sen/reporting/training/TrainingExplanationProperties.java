@@ -40,7 +40,7 @@ class TrainingExplanationProperties {
         new ArrayList<>(
             List.of(
                 new TrainingSection(null, null, null, null, null),
-                new TrainingSection(null, null, world.software.toString(), null, null),
+                new TrainingSection(null, null, "SOFTWARE", null, null),
                 new TrainingSection(null, null, null, "none", null),
                 new TrainingSection(null, null, null, null, "none")));
     for (var row : whole.rows()) {

@@ -106,8 +106,7 @@ class WarningTest {
     }
   }
 
-  private static @Nullable WarningLevel known(
-      @Nullable WarningLevel before, WarningEvent event) {
+  private static @Nullable WarningLevel known(@Nullable WarningLevel before, WarningEvent event) {
     return switch (event) {
       case WarningRaised raised -> {
         assertThat(before).isNull();

@@ -260,9 +260,7 @@ public final class PastBooks {
       var books =
           new Books(
               new MembershipReports(
-                  folded(new MembershipView(), new MembershipFigures()),
-                  map,
-                  membership.another()),
+                  folded(new MembershipView(), new MembershipFigures()), map, membership.another()),
               training,
               groups,
               new VoiceReports(folded(new VoiceView(), new VoiceFigures()), map),

@@ -51,11 +51,7 @@ class ChangeController {
   private final Scope scope;
   private final Clock clock;
 
-  ChangeController(
-      ChangeReader changes,
-      EditionOfReport editions,
-      Scope scope,
-      Clock clock) {
+  ChangeController(ChangeReader changes, EditionOfReport editions, Scope scope, Clock clock) {
     this.changes = changes;
     this.editions = editions;
     this.scope = scope;

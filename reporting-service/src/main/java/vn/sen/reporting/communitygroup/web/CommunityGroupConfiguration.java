@@ -40,7 +40,8 @@ class CommunityGroupConfiguration {
   }
 
   @Bean
-  CommunityGroupReports communityGroupReports(Serving<CommunityGroupFigures> figures, OrgFollower orgUnits) {
+  CommunityGroupReports communityGroupReports(
+      Serving<CommunityGroupFigures> figures, OrgFollower orgUnits) {
     return new CommunityGroupReports(figures, orgUnits::map);
   }
 

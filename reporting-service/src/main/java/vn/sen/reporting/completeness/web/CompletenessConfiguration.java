@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.sen.chassis.org.OrgFollower;
 import vn.sen.chassis.relay.TopicCheck;
+import vn.sen.chassis.view.Serving;
 import vn.sen.chassis.view.ViewEngine;
 import vn.sen.chassis.view.ViewFactory;
 import vn.sen.chassis.view.ViewProperties;
@@ -27,18 +28,19 @@ class CompletenessConfiguration {
   }
 
   @Bean
-  CompletenessFigures completenessFigures() {
-    return new CompletenessFigures();
+  Serving<CompletenessFigures> completenessFigures() {
+    return new Serving<>(CompletenessFigures::new);
   }
 
   @Bean
-  ViewEngine<CompletenessRow> completenessView(ViewFactory views, CompletenessFigures figures) {
+  ViewEngine<CompletenessRow> completenessView(
+      ViewFactory views, Serving<CompletenessFigures> figures) {
     return views.create(new CompletenessView(), figures);
   }
 
   @Bean
   CompletenessReports completenessReports(
-      CompletenessFigures figures,
+      Serving<CompletenessFigures> figures,
       LendingReports lending,
       OrgFollower orgUnits,
       CompletenessProperties properties) {

@@ -31,8 +31,7 @@ class ExportConfiguration {
   private static final String REPORTS = "/api/reporting/**";
 
   @Bean
-  Sheaves sheaves(
-      JsonMapper json, @Value("${sen.reporting.simulated:false}") boolean simulated) {
+  Sheaves sheaves(JsonMapper json, @Value("${sen.reporting.simulated:false}") boolean simulated) {
     return new Sheaves(json, simulated);
   }
 

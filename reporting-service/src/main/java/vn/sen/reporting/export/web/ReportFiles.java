@@ -38,12 +38,7 @@ final class ReportFiles extends AbstractHttpMessageConverter<Object> {
   /** What every row of a CSV file says of the report that it is of. */
   private static final Set<String> ON_EACH_ROW =
       Set.of(
-          "asOf",
-          "hierarchy",
-          "from",
-          Provenance.KNOWN_AT,
-          Provenance.FRESH,
-          Provenance.SIMULATED);
+          "asOf", "hierarchy", "from", Provenance.KNOWN_AT, Provenance.FRESH, Provenance.SIMULATED);
 
   private static final String UNIT = "unit";
   private static final String UNIT_CODE = "unit.code";
@@ -103,7 +98,9 @@ final class ReportFiles extends AbstractHttpMessageConverter<Object> {
       HttpOutputMessage message)
       throws IOException {
     var table = table(report, asked);
-    message.getHeaders().setContentType(new MediaType(Format.CSV.mediaType(), StandardCharsets.UTF_8));
+    message
+        .getHeaders()
+        .setContentType(new MediaType(Format.CSV.mediaType(), StandardCharsets.UTF_8));
     message.getHeaders().setContentDisposition(file);
     var options = new CsvOptions(asked.bom(), asked.separator(), asked.decimal());
     new CsvFile(options, headings).write(table, onEachRow(report), message.getBody());
@@ -129,15 +126,12 @@ final class ReportFiles extends AbstractHttpMessageConverter<Object> {
         .fact(UNIT_CODE)
         .or(() -> report.fact(UNIT))
         .ifPresent(unit -> facts.add(new Fact(OF_UNIT, unit)));
-    report.facts().stream()
-        .filter(fact -> ON_EACH_ROW.contains(fact.path()))
-        .forEach(facts::add);
+    report.facts().stream().filter(fact -> ON_EACH_ROW.contains(fact.path())).forEach(facts::add);
     return facts;
   }
 
   private String fileName(Sheaf report) {
-    var day =
-        report.fact("asOf").map(asOf -> asOf instanceof Cell.Day(var date) ? "-" + date : "");
+    var day = report.fact("asOf").map(asOf -> asOf instanceof Cell.Day(var date) ? "-" + date : "");
     return "sen-" + report.report().replace('.', '-') + day.orElse("") + "." + format.extension();
   }
 }

@@ -11,7 +11,6 @@ import vn.sen.reporting.export.Flattening;
 import vn.sen.reporting.export.Provenance;
 import vn.sen.reporting.export.RecordColumns;
 import vn.sen.reporting.export.Sheaf;
-import vn.sen.reporting.export.Table;
 import vn.sen.reporting.reading.web.Listing;
 import vn.sen.reporting.reading.web.Position;
 import vn.sen.reporting.reading.web.ReportAnswer;

@@ -93,7 +93,8 @@ public final class FeedStore {
     Map<String, String> parameters = new HashMap<>();
     document
         .getList("parameters", Document.class)
-        .forEach(parameter -> parameters.put(parameter.getString(NAME), parameter.getString(VALUE)));
+        .forEach(
+            parameter -> parameters.put(parameter.getString(NAME), parameter.getString(VALUE)));
     return new Feed(
         document.get(ID, UUID.class),
         document.getString("title"),

@@ -104,7 +104,6 @@ final class FeedDoor extends OncePerRequestFilter {
 
   private Caller machine(Feed feed) {
     var rights = List.of(new Caller.Appointment(feed.unit(), Set.of(Role.DASHBOARD)));
-    return new Caller(
-        "feed:" + feed.id(), CLIENT, null, Instant.now(clock), rights, null, null);
+    return new Caller("feed:" + feed.id(), CLIENT, null, Instant.now(clock), rights, null, null);
   }
 }

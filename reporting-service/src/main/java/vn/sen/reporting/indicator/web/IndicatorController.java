@@ -38,7 +38,9 @@ class IndicatorController {
               + " sources, and where it stands in the report's JSON.")
   @ApiResponse(responseCode = "200", description = "The dictionary, with an ETag")
   @ApiResponse(responseCode = "304", description = "The one named by If-None-Match")
-  @ApiResponse(responseCode = "404", description = "No such report; the problem names those there are")
+  @ApiResponse(
+      responseCode = "404",
+      description = "No such report; the problem names those there are")
   @Needs({Role.VIEWER, Role.AUDITOR, Role.DASHBOARD, Role.BANK})
   @GetMapping
   @Nullable ResponseEntity<Dictionary> dictionary(
@@ -51,9 +53,7 @@ class IndicatorController {
         report == null
             ? new Dictionary(indicators.version(), indicators.reports(), indicators.all())
             : new Dictionary(
-                indicators.version(),
-                List.of(indicators.report(report)),
-                indicators.of(report)),
+                indicators.version(), List.of(indicators.report(report)), indicators.of(report)),
         request);
   }
 

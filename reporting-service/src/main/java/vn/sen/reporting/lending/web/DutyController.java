@@ -146,8 +146,7 @@ class DutyController {
         GroupLine.class,
         () ->
             new InPages<>(
-                (after, most) -> reading.groupsOutsideBounds(query, after, most),
-                GroupLine::group),
+                (after, most) -> reading.groupsOutsideBounds(query, after, most), GroupLine::group),
         new Listing.About(query.unit(), query.asOf(), query.hierarchy()),
         Position.of(reading.position(), reading.mapVersion()),
         edition);

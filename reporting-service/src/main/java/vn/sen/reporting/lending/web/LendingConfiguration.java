@@ -57,6 +57,11 @@ class LendingConfiguration {
       Serving<LendingFigures> figures,
       ViewProperties properties,
       Clock clock) {
-    return new Freshness(view, orgUnits, id -> figures.read(now -> now.brought(id)), properties.consistency(), clock);
+    return new Freshness(
+        view,
+        orgUnits,
+        id -> figures.read(now -> now.brought(id)),
+        properties.consistency(),
+        clock);
   }
 }

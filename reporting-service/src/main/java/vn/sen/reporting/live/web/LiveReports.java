@@ -41,7 +41,7 @@ final class LiveReports implements HandlerInterceptor {
   private static final Logger LOG = LoggerFactory.getLogger(LiveReports.class);
   private static final int ID_BYTES = 15;
   private static final String ROWS = "rows";
-  private static final List<String> NOT_FIGURES = List.of("position", "freshness", "stale");
+  private static final List<String> NOT_FIGURES = List.of("position", "freshness", "stale", "links");
 
   private final ReportCall call;
   private final Followers followers;
@@ -64,8 +64,8 @@ final class LiveReports implements HandlerInterceptor {
   }
 
   @Override
-  public boolean preHandle(
-      HttpServletRequest request, HttpServletResponse response, Object handler) throws Exception {
+  public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+      throws Exception {
     if (handler instanceof HandlerMethod method
         && ReportCall.isReport(method)
         && Representation.of(new ServletWebRequest(request)).format() == Format.EVENTS) {
@@ -82,8 +82,7 @@ final class LiveReports implements HandlerInterceptor {
     boolean withRows = withRows(request);
     var line = new EventLine(response);
     try (var seat = followers.take(reader.subject(), Asked.of(request, reader))) {
-      follow(
-          seat.follower(), last -> present(handler, request, withRows, last), request, line);
+      follow(seat.follower(), last -> present(handler, request, withRows, last), request, line);
     } catch (IOException e) {
       LOG.debug("A follower has hung up", e);
     }
@@ -139,7 +138,8 @@ final class LiveReports implements HandlerInterceptor {
 
   private static String digest(String figures) {
     try {
-      var hash = MessageDigest.getInstance("SHA-256").digest(figures.getBytes(StandardCharsets.UTF_8));
+      var hash =
+          MessageDigest.getInstance("SHA-256").digest(figures.getBytes(StandardCharsets.UTF_8));
       return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(hash, ID_BYTES));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every JDK has SHA-256", e);

@@ -19,10 +19,10 @@ import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.command.KeyReused;
 import vn.sen.chassis.deadletter.DeadLetterLog.Letter;
 import vn.sen.chassis.deadletter.DeadLetterReplay;
+import vn.sen.reporting.operations.DeadLettersAway;
 import vn.sen.reporting.operations.LetterDecided;
 import vn.sen.reporting.operations.LetterDecision;
 import vn.sen.reporting.operations.LetterDecision.Choice;
-import vn.sen.reporting.operations.DeadLettersAway;
 
 /**
  * Keeps what was decided about dead letters, and has it done. A decision is written first and

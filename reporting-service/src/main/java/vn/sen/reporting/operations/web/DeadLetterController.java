@@ -35,9 +35,9 @@ import vn.sen.chassis.store.NotFound;
 import vn.sen.chassis.web.Cursor;
 import vn.sen.chassis.web.CursorInvalid;
 import vn.sen.chassis.web.Page;
+import vn.sen.reporting.operations.DeadLettersAway;
 import vn.sen.reporting.operations.LetterDecision;
 import vn.sen.reporting.operations.LetterDecision.Choice;
-import vn.sen.reporting.operations.DeadLettersAway;
 import vn.sen.reporting.operations.store.LetterDecisions;
 
 /** What consumers of any service could not count or handle, and what is done about it. */
@@ -117,8 +117,7 @@ class DeadLetterController {
     scope.requireTop(caller);
     var letter = find(id);
     var decision = decisions.of(List.of(letter)).get(LetterDecisions.id(letter));
-    var view =
-        LetterView.WithData.of(letter, decision, decision == null ? null : cameBack(letter));
+    var view = LetterView.WithData.of(letter, decision, decision == null ? null : cameBack(letter));
     record.shows(letter.aggregate() == null ? LetterDecisions.id(letter) : letter.aggregate());
     return view;
   }

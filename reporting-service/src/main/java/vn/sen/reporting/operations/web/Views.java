@@ -23,14 +23,17 @@ record Views(List<ViewEngine<?>> all) {
   }
 
   /**
-   * The view that a body names.
+   * The view to rebuild that a body names.
    *
-   * @throws ViewUnknown if there is none (422)
+   * @throws ViewUnknown if there is none that can be (422)
    */
   ViewEngine<?> named(String name) {
-    return find(name)
-        .orElseThrow(
-            () -> new ViewUnknown(String.join(", ", all.stream().map(ViewEngine::name).toList())));
+    return find(name).filter(ViewEngine::isRebuildable).orElseThrow(this::unknown);
+  }
+
+  private ViewUnknown unknown() {
+    var known = all.stream().filter(ViewEngine::isRebuildable).map(ViewEngine::name).toList();
+    return new ViewUnknown(String.join(", ", known));
   }
 
   private Optional<ViewEngine<?>> find(String name) {

@@ -5,19 +5,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.util.Units;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
+import org.apache.poi.xddf.usermodel.chart.AxisCrossBetween;
+import org.apache.poi.xddf.usermodel.chart.AxisOrientation;
 import org.apache.poi.xddf.usermodel.chart.AxisPosition;
 import org.apache.poi.xddf.usermodel.chart.BarDirection;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
 import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
-import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xddf.usermodel.chart.AxisCrossBetween;
-import org.apache.poi.xddf.usermodel.chart.AxisOrientation;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.UnderlinePatterns;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -107,8 +107,7 @@ final class DocxPress {
     number.getCTP().addNewFldSimple().setInstr("PAGE");
     document.createHeader(HeaderFooterType.FIRST).createParagraph();
     if (letter.notice() != null) {
-      for (var pages :
-          new HeaderFooterType[] {HeaderFooterType.DEFAULT, HeaderFooterType.FIRST}) {
+      for (var pages : new HeaderFooterType[] {HeaderFooterType.DEFAULT, HeaderFooterType.FIRST}) {
         var notice = document.createFooter(pages).createParagraph();
         notice.setAlignment(ParagraphAlignment.CENTER);
         run(notice, letter.notice(), 12, true);
@@ -132,7 +131,12 @@ final class DocxPress {
   }
 
   private void lines(
-      XWPFTableCell cell, String first, boolean firstBold, String second, boolean bold, String third) {
+      XWPFTableCell cell,
+      String first,
+      boolean firstBold,
+      String second,
+      boolean bold,
+      String third) {
     var top = cell.getParagraphArray(0);
     top.setAlignment(ParagraphAlignment.CENTER);
     run(top, first, 11, firstBold);
@@ -242,8 +246,7 @@ final class DocxPress {
     chart.plot(data);
   }
 
-  private static void series(
-      XDDFChartData data, String[] labels, Number[] numbers, String title) {
+  private static void series(XDDFChartData data, String[] labels, Number[] numbers, String title) {
     int last = labels.length;
     var names = new CellRangeAddress(1, last, 0, 0).formatAsString("Sheet0", true);
     var cells = new CellRangeAddress(1, last, 1, 1).formatAsString("Sheet0", true);

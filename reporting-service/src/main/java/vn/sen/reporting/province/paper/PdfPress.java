@@ -133,7 +133,12 @@ final class PdfPress {
     double share = largest <= 0 ? 0 : Math.max(0, bar.value().doubleValue() / largest);
     float length = (float) (room * share);
     float y = sheet.y();
-    sheet.write(fonts.plain(), 8, PdfSheet.LEFT, y, sheet.shortened(fonts.plain(), 8, LABELS - 6, bar.label()));
+    sheet.write(
+        fonts.plain(),
+        8,
+        PdfSheet.LEFT,
+        y,
+        sheet.shortened(fonts.plain(), 8, LABELS - 6, bar.label()));
     sheet.box(from, y - 2, length, BAR - 4);
     sheet.write(fonts.plain(), 8, from + length + 4, y, bar.shown());
     sheet.skip(BAR);

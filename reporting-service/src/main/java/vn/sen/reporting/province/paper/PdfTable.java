@@ -52,8 +52,7 @@ final class PdfTable {
   }
 
   private void head() throws IOException {
-    var cells =
-        broken(fonts.bold(), table.columns().stream().map(Letter.Column::title).toList());
+    var cells = broken(fonts.bold(), table.columns().stream().map(Letter.Column::title).toList());
     sheet.keepWith(height(cells) + 2 * LEADING);
     row(fonts.bold(), cells, true);
   }

@@ -15,8 +15,9 @@ import vn.sen.reporting.province.ProvinceReport.Figure;
 import vn.sen.reporting.province.ReportDefinition.Shown;
 
 /**
- * Prints a report as a workbook: one sheet of its figures, one of the units' and one of the communes
- * below the threshold. Numbers are numbers: the reader's Excel writes them as it writes others.
+ * Prints a report as a workbook: one sheet of its figures, one of the units' and one of the
+ * communes below the threshold. Numbers are numbers: the reader's Excel writes them as it writes
+ * others.
  */
 final class XlsxPress {
 
@@ -68,7 +69,14 @@ final class XlsxPress {
     head(
         sheet,
         5,
-        List.of("Mục", "Chỉ tiêu", "Mã chỉ tiêu", "Đơn vị tính", "Tính đến ngày", "Giả định", "Số liệu"));
+        List.of(
+            "Mục",
+            "Chỉ tiêu",
+            "Mã chỉ tiêu",
+            "Đơn vị tính",
+            "Tính đến ngày",
+            "Giả định",
+            "Số liệu"));
     int row = 6;
     for (var section : report.sections()) {
       for (var figure : section.figures()) {

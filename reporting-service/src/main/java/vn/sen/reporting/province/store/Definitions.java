@@ -110,7 +110,12 @@ public class Definitions {
     var all = new ArrayList<Versioned>();
     all.add(general);
     var documents =
-        store.documents().find().sort(Sorts.ascending("ix.code")).limit(MOST).into(new ArrayList<>());
+        store
+            .documents()
+            .find()
+            .sort(Sorts.ascending("ix.code"))
+            .limit(MOST)
+            .into(new ArrayList<>());
     store.stored(documents).forEach(kept -> kept.state().last().ifPresent(all::add));
     return all;
   }

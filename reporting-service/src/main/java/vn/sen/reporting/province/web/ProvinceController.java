@@ -178,18 +178,13 @@ class ProvinceController {
   }
 
   /** Opens the books, if the reader may see the unit on every day that the report speaks of. */
-  private Opened open(
-      Subject subject, Choice choice, @Nullable String consistency, Caller reader)
+  private Opened open(Subject subject, Choice choice, @Nullable String consistency, Caller reader)
       throws InterruptedException {
     var definition =
         definitions.get(choice.definition(), choice.definitionVersion(), "?definition");
     var query =
         new ProvinceQuery(
-            subject.unit(),
-            subject.day(clock),
-            subject.map(clock),
-            choice.level(),
-            choice.trait());
+            subject.unit(), subject.day(clock), subject.map(clock), choice.level(), choice.trait());
     var edition = editions.open(subject.knownAt(), consistency);
     var reading = reports.read(edition.reports());
     var unit = reading.unit(query);
@@ -215,8 +210,7 @@ class ProvinceController {
     var report = opened.report();
     var file =
         "bao-cao-%s-%s.%s"
-            .formatted(
-                report.unit().code(), report.asOf(), format.name().toLowerCase(Locale.ROOT));
+            .formatted(report.unit().code(), report.asOf(), format.name().toLowerCase(Locale.ROOT));
     return ResponseEntity.ok()
         .eTag(etag)
         .cacheControl(CacheControl.noCache())

@@ -51,8 +51,7 @@ public class PublishedFigures {
     var index = new HashMap<String, String>();
     index.put("unit", figure.unit().toString());
     index.put("counts", Boolean.toString(figure.withdrawal() == null));
-    index.put(
-        "order", figure.source() + "\n" + figure.asOf() + "\n" + figure.line().key());
+    index.put("order", figure.source() + "\n" + figure.asOf() + "\n" + figure.line().key());
     return index;
   }
 
@@ -68,8 +67,7 @@ public class PublishedFigures {
    */
   public Committed explain(
       UUID id, CommandContext by, @Nullable FigureFinding finding, @Nullable String reason) {
-    return store.change(
-        id, by, figure -> figure.explain(finding, reason, BusinessZone.today()));
+    return store.change(id, by, figure -> figure.explain(finding, reason, BusinessZone.today()));
   }
 
   /** Takes a figure out of the comparison. */

@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 import vn.sen.chassis.access.Caller;
@@ -69,9 +68,7 @@ class PublishedController {
   }
 
   /** Why a figure differs. */
-  record Said(
-      @Nullable FigureFinding finding,
-      @Nullable @Size(max = 1_000) String reason) {}
+  record Said(@Nullable FigureFinding finding, @Nullable @Size(max = 1_000) String reason) {}
 
   /** Why a figure does not count any more. */
   record Withdrawal(@NotBlank @Size(max = 1_000) String reason) {}

@@ -78,10 +78,7 @@ public final class ReportCall {
 
   private @Nullable MethodValidator validator(@Nullable WebBindingInitializer initializer) {
     return HandlerMethodValidator.from(
-        initializer,
-        names,
-        parameter -> !isSimple(parameter),
-        ReportCall::isSimple);
+        initializer, names, parameter -> !isSimple(parameter), ReportCall::isSimple);
   }
 
   private static boolean isSimple(MethodParameter parameter) {

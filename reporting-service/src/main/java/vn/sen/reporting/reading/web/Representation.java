@@ -43,7 +43,8 @@ public record Representation(
   public static Representation of(WebRequest request) {
     return new Representation(
         format(request),
-        Boolean.parseBoolean(one(request, "bom", Map.of("true", "true", "false", "false"), "false")),
+        Boolean.parseBoolean(
+            one(request, "bom", Map.of("true", "true", "false", "false"), "false")),
         one(request, "separator", SEPARATORS, ','),
         one(request, "decimal", DECIMALS, '.'),
         request.getParameter("table"),
@@ -92,7 +93,8 @@ public record Representation(
     }
     var value = values.get(asked);
     if (value == null) {
-      throw new ParameterInvalid(name, String.join(", ", values.keySet().stream().sorted().toList()));
+      throw new ParameterInvalid(
+          name, String.join(", ", values.keySet().stream().sorted().toList()));
     }
     return value;
   }

@@ -54,8 +54,7 @@ final class Announcer {
     standing.forEach(
         (key, _) ->
             told.lift(
-                key,
-                inForce.contains(key.rule()) ? LiftReason.UNIT_ENDED : LiftReason.RULE_ENDED));
+                key, inForce.contains(key.rule()) ? LiftReason.UNIT_ENDED : LiftReason.RULE_ENDED));
     return new Told(told.raised, told.changed, told.lifted);
   }
 

@@ -110,8 +110,7 @@ final class EvaluationDocuments {
   }
 
   void failed(UUID id, Instant now) {
-    changed(
-        eq("_id", id), combine(set(STATE, State.FAILED.name()), set(FINISHED, Date.from(now))));
+    changed(eq("_id", id), combine(set(STATE, State.FAILED.name()), set(FINISHED, Date.from(now))));
   }
 
   void forgetBefore(Instant instant) {

@@ -148,9 +148,7 @@ public final class Evaluations implements Jobs {
   public void tidy() {
     var today = LocalDate.now(clock);
     boolean settled = System.nanoTime() - startedAt > timetable.settle().toNanos();
-    if (!settled
-        || today.equals(requestedFor)
-        || LocalTime.now(clock).isBefore(timetable.at())) {
+    if (!settled || today.equals(requestedFor) || LocalTime.now(clock).isBefore(timetable.at())) {
       return;
     }
     request(CommandContext.derive("warning-evaluation", today.toString()));

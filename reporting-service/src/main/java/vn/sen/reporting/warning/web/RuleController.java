@@ -150,7 +150,9 @@ class RuleController {
   }
 
   @Operation(summary = "Một quy tắc cảnh báo sớm", description = "A rule with all its versions.")
-  @ApiResponse(responseCode = "404", description = "No such rule; the problem names those there are")
+  @ApiResponse(
+      responseCode = "404",
+      description = "No such rule; the problem names those there are")
   @Needs({Role.VIEWER, Role.AUDITOR, Role.DASHBOARD})
   @GetMapping("/{code}")
   ResponseEntity<RuleView> rule(@PathVariable String code) {

@@ -80,8 +80,7 @@ class WarningConfiguration {
         rules,
         book,
         orgUnits::map,
-        () ->
-            orgUnits.caughtUp() && views.stream().allMatch(view -> view.status().complete()),
+        () -> orgUnits.caughtUp() && views.stream().allMatch(view -> view.status().complete()),
         new Evaluations.Timetable(properties.at(), properties.settle()),
         clock);
   }

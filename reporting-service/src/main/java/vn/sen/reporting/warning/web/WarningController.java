@@ -41,8 +41,7 @@ class WarningController {
   private final Scope scope;
   private final Clock clock;
 
-  WarningController(
-      Editions<WarningReports> editions, RuleBook rules, Scope scope, Clock clock) {
+  WarningController(Editions<WarningReports> editions, RuleBook rules, Scope scope, Clock clock) {
     this.editions = editions;
     this.rules = rules;
     this.scope = scope;

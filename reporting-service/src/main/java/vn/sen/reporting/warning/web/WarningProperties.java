@@ -63,10 +63,7 @@ record WarningProperties(
   }
 
   static long hundredths(BigDecimal percent) {
-    return percent
-        .movePointRight(2)
-        .setScale(0, RoundingMode.UNNECESSARY)
-        .longValueExact();
+    return percent.movePointRight(2).setScale(0, RoundingMode.UNNECESSARY).longValueExact();
   }
 
   /** The rules with their versions in order. */
@@ -75,10 +72,7 @@ record WarningProperties(
     rules.stream()
         .sorted(Comparator.comparing(DefaultRule::from))
         .forEach(
-            rule ->
-                byCode
-                    .computeIfAbsent(rule.code(), _ -> new ArrayList<>())
-                    .add(rule.terms()));
+            rule -> byCode.computeIfAbsent(rule.code(), _ -> new ArrayList<>()).add(rule.terms()));
     return byCode.entrySet().stream()
         .map(rule -> new Rule(rule.getKey(), rule.getValue()))
         .toList();

@@ -29,7 +29,8 @@ class CompletenessIT extends ReportingService {
   private static final SmallProvince PROVINCE = PublishedProvince.WORLD;
 
   private static JsonNode entered(JsonNode row, String kind) {
-    return row.path("kinds").valueStream()
+    return row.path("kinds")
+        .valueStream()
         .filter(one -> one.path("kind").asString().equals(kind))
         .findFirst()
         .orElseThrow();

@@ -24,9 +24,9 @@ class FeedIT extends ReportingService {
 
   private static String feed(String unit) {
     return """
-        {"title": "Tổ, nhóm của phường", "report": "groups",
-         "parameters": {"unit": "%s", "asOf": "2023-12-31", "bom": "true", "separator": "semicolon"}}
-        """
+    {"title": "Tổ, nhóm của phường", "report": "groups",
+     "parameters": {"unit": "%s", "asOf": "2023-12-31", "bom": "true", "separator": "semicolon"}}
+    """
         .formatted(unit);
   }
 
@@ -71,7 +71,13 @@ class FeedIT extends ReportingService {
 
   private JsonNode listed(JsonNode feed) {
     var id = feed.path("id").asString();
-    return client.as(OFFICER).get(FEEDS + "?limit=200").expect(200).json().path("items").valueStream()
+    return client
+        .as(OFFICER)
+        .get(FEEDS + "?limit=200")
+        .expect(200)
+        .json()
+        .path("items")
+        .valueStream()
         .filter(listed -> listed.path("id").asString().equals(id))
         .findFirst()
         .orElseThrow();
@@ -79,7 +85,10 @@ class FeedIT extends ReportingService {
 
   @Test
   void aFeedOfTodayIsOfTheDayItIsPulled() {
-    var body = feed("22024").replace("2023-12-31", "today").replace("\"asOf\"", "\"hierarchy\": \"2023-12-31\", \"asOf\"");
+    var body =
+        feed("22024")
+            .replace("2023-12-31", "today")
+            .replace("\"asOf\"", "\"hierarchy\": \"2023-12-31\", \"asOf\"");
     var feed = client.as(OFFICER).post(FEEDS, body).expect(201).json();
     var today = client.get("/api/reporting/groups?unit=22024&hierarchy=2023-12-31").json();
     assertThat(pull(feed, feed.path("secret").asString()).expect(200).body())
@@ -98,7 +107,8 @@ class FeedIT extends ReportingService {
     client.get(url).expectProblem(401, "feed-secret-needed");
     // and the secret is no token
     var shown = feed.path("user").asString() + ":" + feed.path("secret").asString();
-    var basic = "Basic " + Base64.getEncoder().encodeToString(shown.getBytes(StandardCharsets.UTF_8));
+    var basic =
+        "Basic " + Base64.getEncoder().encodeToString(shown.getBytes(StandardCharsets.UTF_8));
     client
         .asNobody()
         .get("/api/reporting/groups?unit=22024&asOf=2023-12-31", "Authorization", basic)
@@ -109,7 +119,8 @@ class FeedIT extends ReportingService {
   void parametersOfWhoPullsDoNotCount() {
     var feed = made();
     var basic = feed.path("user").asString() + ":" + feed.path("secret").asString();
-    var header = "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(StandardCharsets.UTF_8));
+    var header =
+        "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(StandardCharsets.UTF_8));
     var url = feed.path("url").asString() + "?unit=54&asOf=2020-01-01&format=json";
     assertThat(client.asNobody().get(url, "Authorization", header).expect(200).body())
         .contains(";22024;2023-12-31;");
@@ -118,10 +129,16 @@ class FeedIT extends ReportingService {
   @Test
   void anOfficerMakesFeedsOfHerUnitsOnly() {
     client.as(OFFICER).post(FEEDS, feed("54")).expectProblem(403, "out-of-scope");
-    client.as(Tokens.at(WARD, Role.VIEWER)).post(FEEDS, feed("22024")).expectProblem(403, "role-missing");
+    client
+        .as(Tokens.at(WARD, Role.VIEWER))
+        .post(FEEDS, feed("22024"))
+        .expectProblem(403, "role-missing");
     var elsewhere = Tokens.at(PublishedProvince.WORLD.communeA.toString(), Role.OFFICER);
     var id = made().path("id").asString();
-    client.as(elsewhere).post(FEEDS + "/" + id + "/revocation", "").expectProblem(403, "out-of-scope");
+    client
+        .as(elsewhere)
+        .post(FEEDS + "/" + id + "/revocation", "")
+        .expectProblem(403, "out-of-scope");
     var seen = client.as(elsewhere).get(FEEDS + "?limit=200").expect(200).json().path("items");
     assertThat(seen.valueStream().map(item -> item.path("id").asString())).doesNotContain(id);
     client
@@ -139,8 +156,14 @@ class FeedIT extends ReportingService {
   @Test
   void refusesParametersThatTheReportRefuses() {
     client.post(FEEDS, feed("99999")).expectProblem(404, "unit-unknown");
-    client.post(FEEDS, feed("54").replace("semicolon", "dot")).expectProblem(400, "parameter-invalid");
-    client.post(FEEDS, feed("54").replace("2023-12-31", "soon")).expectProblem(400, "invalid-request");
-    client.post(FEEDS, feed("54").replace("\"groups\"", "\"../x\"")).expectProblem(422, "invalid-request");
+    client
+        .post(FEEDS, feed("54").replace("semicolon", "dot"))
+        .expectProblem(400, "parameter-invalid");
+    client
+        .post(FEEDS, feed("54").replace("2023-12-31", "soon"))
+        .expectProblem(400, "invalid-request");
+    client
+        .post(FEEDS, feed("54").replace("\"groups\"", "\"../x\""))
+        .expectProblem(422, "invalid-request");
   }
 }

@@ -44,8 +44,7 @@ final class EventStream implements AutoCloseable {
     try {
       var answer = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
       response = answer;
-      var lines =
-          new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
+      var lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
       String id = "";
       String name = "";
       for (var line = lines.readLine(); line != null; line = lines.readLine()) {

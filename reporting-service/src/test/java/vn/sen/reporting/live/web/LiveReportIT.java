@@ -111,8 +111,7 @@ class LiveReportIT extends ReportingService {
     meet();
     // then all see it, and each of them each state once
     allToldOf(before + 1);
-    assertThat(streams)
-        .allSatisfy(stream -> assertThat(stream.events()).doesNotHaveDuplicates());
+    assertThat(streams).allSatisfy(stream -> assertThat(stream.events()).doesNotHaveDuplicates());
     var event = streams.getFirst().last();
     assertThat(event.name()).isEqualTo("report");
     assertThat(event.data().at("/unit/code").asString()).isEqualTo("54");
@@ -154,7 +153,9 @@ class LiveReportIT extends ReportingService {
     client.as(Tokens.at(ward, Role.OFFICER)).get(QUESTION, live).expectProblem(403, "out-of-scope");
     client.as(Tokens.at(ward, Role.BANK)).get(QUESTION, live).expectProblem(403, "role-missing");
     client.get("/api/reporting/groups?unit=99999", live).expectProblem(404, "unit-unknown");
-    client.get("/api/reporting/groups?unit=54&level=VILLAGE", live).expectProblem(400, "invalid-request");
+    client
+        .get("/api/reporting/groups?unit=54&level=VILLAGE", live)
+        .expectProblem(400, "invalid-request");
     client.get(QUESTION + "&detail=half", live).expectProblem(400, "parameter-invalid");
   }
 

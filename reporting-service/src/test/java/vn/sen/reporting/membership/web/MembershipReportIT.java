@@ -134,7 +134,8 @@ class MembershipReportIT extends ReportingService {
     calls.put("GET " + LENDING + "/statements", Call.get(LENDING + "/statements"));
     calls.put(
         "GET /api/reporting/{report}/changes",
-        Call.get(REPORT + "/changes?unit=54&asOf=2023-12-31&knownAt=" + PublishedProvince.KNOWN_SINCE));
+        Call.get(
+            REPORT + "/changes?unit=54&asOf=2023-12-31&knownAt=" + PublishedProvince.KNOWN_SINCE));
     for (var path :
         List.of(
             REPORT,

@@ -79,8 +79,7 @@ public final class OperationsCalls {
     var letters = twoLetters(client);
     letters(calls, letters.getFirst(), letters.getLast());
     var discarded = begun(client, "training");
-    calls.put(
-        "POST " + REBUILDS + "/{id}/discard", Call.json(discarded + "/discard", ""));
+    calls.put("POST " + REBUILDS + "/{id}/discard", Call.json(discarded + "/discard", ""));
     calls.put(
         "POST " + REBUILDS + "/{id}/swap", Call.json(caughtUp(client, "voices") + "/swap", ""));
     var swapped = caughtUp(client, "programmes");

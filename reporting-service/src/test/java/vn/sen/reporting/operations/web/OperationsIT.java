@@ -91,8 +91,9 @@ class OperationsIT extends ReportingService {
     // and the new figures are let go
     assertThat(step(rebuild, "discard").path("state").asString()).isEqualTo("DISCARDED");
     client.post(rebuild + "/swap", "").expectProblem(409, "rebuild-state-unfit");
-    assertThat(client.get(rebuild).json().path("beside").isMissingNode()
-            || client.get(rebuild).json().path("beside").isNull())
+    assertThat(
+            client.get(rebuild).json().path("beside").isMissingNode()
+                || client.get(rebuild).json().path("beside").isNull())
         .isTrue();
   }
 
@@ -101,9 +102,7 @@ class OperationsIT extends ReportingService {
   }
 
   private void awaitShown(int generation) {
-    await()
-        .atMost(PATIENCE)
-        .until(() -> view("membership").path("shown").asInt() == generation);
+    await().atMost(PATIENCE).until(() -> view("membership").path("shown").asInt() == generation);
   }
 
   @Test
@@ -129,7 +128,8 @@ class OperationsIT extends ReportingService {
 
   private MongoCollection<Document> rows() {
     int shown = view("membership").path("shown").asInt();
-    return database.getCollection(shown == 1 ? "membership_rows" : "membership_g" + shown + "_rows");
+    return database.getCollection(
+        shown == 1 ? "membership_rows" : "membership_g" + shown + "_rows");
   }
 
   @Test
@@ -184,7 +184,10 @@ class OperationsIT extends ReportingService {
             () -> {
               var all =
                   client
-                      .get(LETTERS + "?group=reporting.membership&limit=200&topic=" + Topic.MEMBERS.name())
+                      .get(
+                          LETTERS
+                              + "?group=reporting.membership&limit=200&topic="
+                              + Topic.MEMBERS.name())
                       .expect(200)
                       .json()
                       .path("items");
@@ -227,9 +230,7 @@ class OperationsIT extends ReportingService {
       var replayed = client.post(path + "/replay", "{}", "Idempotency-Key", key).expect(200);
       assertThat(replayed.json().at("/decision/choice").asString()).isEqualTo("REPLAYED");
     }
-    client
-        .post(path + "/discard", "{\"reason\":\"x\"}")
-        .expectProblem(409, "letter-decided");
+    client.post(path + "/discard", "{\"reason\":\"x\"}").expectProblem(409, "letter-decided");
     // then it is there once more, marked, and the first one says so
     var again = letters(like.subject(), 2).path(1);
     assertThat(again.path("again").asBoolean()).isTrue();
@@ -238,8 +239,7 @@ class OperationsIT extends ReportingService {
     // when that one is discarded
     var last = LETTERS + "/" + again.path("id").asString();
     client.post(last + "/discard", "{}").expectProblem(422, "invalid-request");
-    var discarded =
-        client.post(last + "/discard", "{\"reason\":\"gửi thử\"}").expect(200).json();
+    var discarded = client.post(last + "/discard", "{\"reason\":\"gửi thử\"}").expect(200).json();
     assertThat(discarded.at("/decision/reason").asString()).isEqualTo("gửi thử");
     // then what waited counts, and the log gives the same
     var token = "membership.member:" + like.subject() + "@2";

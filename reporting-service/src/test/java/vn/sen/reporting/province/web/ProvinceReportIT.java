@@ -44,11 +44,11 @@ class ProvinceReportIT extends ReportingService {
   /** A definition of one line, of a day of its own. */
   private static String definition(String asOf, String indicator) {
     return """
-        {"title":"Báo cáo thử","notice":"DỮ LIỆU MÔ PHỎNG",
-         "paper":{"above":"HỘI LHPN VIỆT NAM","symbol":"BC","authority":"TM. BTV","signatory":"CHỦ TỊCH"},
-         "sections":[{"code":"m","title":"Hội viên","asOf":"%s","assumed":true,
-           "text":["Có {%s} hội viên."],"lines":[{"indicator":"%s","name":"Hội viên"}]}]}
-        """
+    {"title":"Báo cáo thử","notice":"DỮ LIỆU MÔ PHỎNG",
+     "paper":{"above":"HỘI LHPN VIỆT NAM","symbol":"BC","authority":"TM. BTV","signatory":"CHỦ TỊCH"},
+     "sections":[{"code":"m","title":"Hội viên","asOf":"%s","assumed":true,
+       "text":["Có {%s} hội viên."],"lines":[{"indicator":"%s","name":"Hội viên"}]}]}
+    """
         .formatted(asOf, indicator, indicator);
   }
 
@@ -109,9 +109,7 @@ class ProvinceReportIT extends ReportingService {
     assertThat(pdf.header("Content-Type")).isEqualTo("application/pdf");
     assertThat(pdf.header("Content-Disposition")).contains("bao-cao-54-2023-10-30.pdf");
     assertThat(pdf.body()).startsWith("%PDF-");
-    client
-        .get(REPORT + ".pdf" + OCTOBER, "If-None-Match", pdf.header("ETag"))
-        .expect(304);
+    client.get(REPORT + ".pdf" + OCTOBER, "If-None-Match", pdf.header("ETag")).expect(304);
     assertThat(client.get(REPORT + ".docx" + OCTOBER).expect(200).body()).startsWith("PK");
     assertThat(client.get(REPORT + ".xlsx" + OCTOBER).expect(200).body()).startsWith("PK");
   }
@@ -129,7 +127,9 @@ class ProvinceReportIT extends ReportingService {
   void onlyTheUnionSetsDefinitions() {
     var officer = client.as(Tokens.at(PROVINCE.province.toString(), Role.OFFICER));
     var body = definition("2023-12-31", "membership.members");
-    officer.put(DEFINITIONS + "other", body, "If-Match", "\"0\"").expectProblem(403, "role-missing");
+    officer
+        .put(DEFINITIONS + "other", body, "If-Match", "\"0\"")
+        .expectProblem(403, "role-missing");
     var below = client.as(Tokens.at(PROVINCE.communeB.toString(), Role.APPROVER));
     below.put(DEFINITIONS + "other", body, "If-Match", "\"0\"").expectProblem(403, "out-of-scope");
     set("general", body, 0).expectProblem(409, "definition-of-platform");

@@ -25,9 +25,9 @@ class PublishedIT extends ReportingService {
 
   private static String figure(String source, String value, String day) {
     return """
-        {"source":"%s","wording":"tỷ lệ tập hợp","unitId":"%s",
-         "indicator":"membership.gathering-rate.ALL_WOMEN","value":%s,"measuredIn":"%%",%s}
-        """
+    {"source":"%s","wording":"tỷ lệ tập hợp","unitId":"%s",
+     "indicator":"membership.gathering-rate.ALL_WOMEN","value":%s,"measuredIn":"%%",%s}
+    """
         .formatted(source, PROVINCE.province, value, day);
   }
 
@@ -36,8 +36,7 @@ class PublishedIT extends ReportingService {
   }
 
   private Answer state(String source, String value) {
-    return register(
-        figure(source, value, "\"asOf\":\"2023-12-31\""), UUID.randomUUID().toString());
+    return register(figure(source, value, "\"asOf\":\"2023-12-31\""), UUID.randomUUID().toString());
   }
 
   private Answer change(String id, String what, long version, String body) {

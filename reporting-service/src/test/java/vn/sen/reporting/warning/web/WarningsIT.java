@@ -137,8 +137,9 @@ class WarningsIT extends ReportingService {
 
   private static String rule(String from, int threshold) {
     return """
-        {"from": "%s", "figure": "OVERDUE_RATIO", "level": "COMMUNE", "side": "ABOVE",
-         "threshold": %d, "horizonMonths": 3, "windowMonths": 6, "source": "mô phỏng"}"""
+    {"from": "%s", "figure": "OVERDUE_RATIO", "level": "COMMUNE", "side": "ABOVE",
+     "threshold": %d, "horizonMonths": 3, "windowMonths": 6, "source": "mô phỏng"}\
+    """
         .formatted(from, threshold);
   }
 
