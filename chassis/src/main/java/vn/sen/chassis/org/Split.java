@@ -70,6 +70,8 @@ public record Split(UUID redrawingId, LocalDate on, UUID unit, Set<UUID> success
    */
   public boolean leavesOpen(OrgMap map, UUID leaf, List<UUID> via) {
     var placement = map.place(leaf, via, on);
-    return placement.remainder() && unit.equals(placement.ambiguous());
+    return placement.remainder()
+        && unit.equals(placement.ambiguous())
+        && concerns(map, leaf, via); // halves of an earlier split can be divided among the same
   }
 }
