@@ -15,9 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.sen.local.demo.Demo;
 import vn.sen.local.demo.Loaders;
 
-/** The whole demo, with one person in fifty. */
+/** The whole demo, with one person in a hundred. */
 class DemoIT {
-  private static final String SCALE = "0.02";
+  private static final String SCALE = "0.01";
 
   @TempDir Path temp;
 

@@ -56,7 +56,6 @@ class FaultsIT {
             List.of(
                 step(Fault.KILL_BEFORE_PULL, 300),
                 step(Fault.POISON, 0),
-                step(Fault.KILL_IN_CHECKPOINT, 200),
                 step(Fault.KILL_BROKER, 0),
                 step(Fault.DUPLICATES, 0)));
 

@@ -57,7 +57,8 @@ final class AnswerFigures {
   }
 
   private static void add(Class<?> controller, Map<String, Answer> answers) {
-    var base = controller.getAnnotation(RequestMapping.class).value()[0];
+    var mapped = controller.getAnnotation(RequestMapping.class);
+    var base = mapped == null ? "" : mapped.value()[0];
     for (var method : controller.getDeclaredMethods()) {
       if (AnnotatedElementUtils.hasAnnotation(method, GetMapping.class)) {
         var own = method.getAnnotation(GetMapping.class).value();

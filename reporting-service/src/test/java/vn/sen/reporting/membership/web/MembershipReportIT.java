@@ -1,11 +1,15 @@
 package vn.sen.reporting.membership.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +41,8 @@ class MembershipReportIT extends ReportingService {
   /** What belongs to no unit. */
   private static final Set<String> FOR_EVERYBODY =
       Set.of(
+          "GET /api/reporting/definitions",
+          "GET /api/reporting/definitions/{code}",
           "GET /api/reporting/feeds",
           "GET /api/reporting/indicators",
           "GET /api/reporting/indicators/{id}",
@@ -84,6 +90,7 @@ class MembershipReportIT extends ReportingService {
     var ward = client.get(REPORT + "?unit=22024&asOf=2023-12-31").json().at("/unit/id").asString();
     var issued = new HashMap<>(calls());
     issued.putAll(callsOfIssued());
+    issued.putAll(callsOfPublished());
     ApiWalk.of(
             client,
             "/api/reporting/openapi",
@@ -107,6 +114,44 @@ class MembershipReportIT extends ReportingService {
         "GET " + ISSUED + "/{id}/verification", Call.get(one + "/verification"),
         "POST " + ISSUED + "/{id}/withdrawal",
             Call.json(one + "/withdrawal", "{\"reason\":\"Sai\"}", "If-Match", "\"1\""));
+  }
+
+  private Map<String, Call> callsOfPublished() {
+    var published = "/api/reporting/published";
+    var figure =
+        """
+        {"source": "walk", "wording": "hội viên", "unitId": "%s", "indicator": "membership.members",
+         "value": 44, "measuredIn": "người", "asOf": "2023-12-31"}
+        """
+            .formatted(WORLD.province);
+    var one =
+        published
+            + "/"
+            + client.post(published, figure).expect(201).json().path("id").asString();
+    var definition = "/api/reporting/definitions/walk";
+    return Map.of(
+        "POST " + published, Call.json(published, figure),
+        "GET " + published, Call.get(published + "?unit=54&asOf=2023-12-31"),
+        "GET " + published + "/{id}", Call.get(one),
+        "POST " + published + "/{id}/explanation",
+            Call.json(
+                one + "/explanation",
+                "{\"finding\":\"OTHER_DEFINITION\",\"reason\":\"x\"}",
+                "If-Match",
+                "\"1\""),
+        "POST " + published + "/{id}/withdrawal",
+            Call.json(one + "/withdrawal", "{\"reason\":\"x\"}", "If-Match", "\"1\""),
+        "PUT /api/reporting/definitions/{code}",
+            Call.json(definition, general(), "If-Match", "\"0\""));
+  }
+
+  /** The definition that the platform brings. */
+  private static String general() {
+    try (var text = MembershipReportIT.class.getResourceAsStream("/definitions/general.json")) {
+      return new String(Objects.requireNonNull(text).readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Map<String, Call> calls() {
@@ -145,6 +190,10 @@ class MembershipReportIT extends ReportingService {
             "/api/reporting/training",
             "/api/reporting/training/coverage",
             "/api/reporting/programmes",
+            "/api/reporting/province",
+            "/api/reporting/province.pdf",
+            "/api/reporting/province.docx",
+            "/api/reporting/province.xlsx",
             LENDING,
             LENDING + "/ageing",
             LENDING + "/maturities",
