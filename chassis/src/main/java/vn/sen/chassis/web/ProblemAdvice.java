@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
@@ -131,13 +133,20 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
             .flatMap(
                 result ->
                     result.getResolvableErrors().stream()
-                        .map(
-                            e ->
-                                new FieldError(
-                                    "?" + result.getMethodParameter().getParameterName(),
-                                    text(e.getDefaultMessage()))))
+                        .map(e -> new FieldError(place(result, e), text(e.getDefaultMessage()))))
             .toList();
-    return invalid(HttpStatus.BAD_REQUEST, errors, request);
+    boolean isBody = errors.stream().allMatch(error -> error.pointer().startsWith("/"));
+    return invalid(
+        isBody ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.BAD_REQUEST, errors, request);
+  }
+
+  /** A handler that also checks its parameters has its body's fields among them. */
+  private static String place(ParameterValidationResult result, MessageSourceResolvable error) {
+    var parameter = result.getMethodParameter();
+    return parameter.hasParameterAnnotation(RequestBody.class)
+            && error instanceof org.springframework.validation.FieldError field
+        ? pointer(field.getField())
+        : "?" + parameter.getParameterName();
   }
 
   /** Parameters that a handler takes together; what cannot be read would be repeated otherwise. */

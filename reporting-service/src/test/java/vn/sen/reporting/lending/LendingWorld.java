@@ -81,12 +81,25 @@ public final class LendingWorld {
   private final Map<UUID, Long> versions = new HashMap<>();
 
   public LendingWorld() {
-    tell(Topic.BANKS, vbsp, new BankRegistered("VBSP", "Ngân hàng Chính sách xã hội", START));
-    tell(Topic.BANKS, agribank, new BankRegistered("AGRIBANK", "Agribank", START));
-    tell(Topic.BANKS, lpbank, new BankRegistered("LPBANK", "Bưu điện Liên Việt", START));
+    this("");
+  }
+
+  /**
+   * One of several on the same broker.
+   *
+   * @param prefix of the codes of its banks and programmes
+   */
+  public LendingWorld(String prefix) {
+    bank(vbsp, prefix + "VBSP", "Ngân hàng Chính sách xã hội");
+    bank(agribank, prefix + "AGRIBANK", "Agribank");
+    bank(lpbank, prefix + "LPBANK", "Bưu điện Liên Việt");
     tell(Topic.BANKS, lpbank, new BankRenamed("Lộc Phát Việt Nam", LocalDate.of(2024, 7, 1)));
-    tell(Topic.PROGRAMMES, poor, new ProgrammeRegistered("POOR", "Hộ nghèo", START));
-    tell(Topic.PROGRAMMES, water, new ProgrammeRegistered("WATER", "Nước sạch", START));
+    tell(Topic.PROGRAMMES, poor, new ProgrammeRegistered(prefix + "POOR", "Hộ nghèo", START));
+    tell(Topic.PROGRAMMES, water, new ProgrammeRegistered(prefix + "WATER", "Nước sạch", START));
+  }
+
+  private void bank(UUID bank, String code, String name) {
+    tell(Topic.BANKS, bank, new BankRegistered(code, name, START));
   }
 
   /** All that was told so far. */

@@ -61,7 +61,7 @@ class ChangeIT extends ReportingService {
     }
     assertThat(sum).isEqualTo(members.path("difference").asLong());
     assertThat(named(changes.path("causes"), "cause", "CORRECTION").at("/deltas/members").asLong())
-        .isEqualTo(-1);
+        .isNegative();
     // and each event is there, by its ids
     var event = named(changes.path("items"), "aggregate", late.aggregate().toString());
     assertThat(event.path("type").asString()).isEqualTo("membership.member.registered.v1");

@@ -119,7 +119,7 @@ class WarningsIT extends ReportingService {
                         "denominator",
                         1_000_000,
                         "share",
-                        0,
+                        (int) Math.round(members * 10_000.0 / 1_000_000),
                         "threshold",
                         6_000,
                         "cause",
