@@ -143,8 +143,7 @@ class AssignmentsIT extends MembershipService {
         .hasEntrySatisfying(
             "ce_actor",
             actor ->
-                assertThat(actor)
-                    .isEqualTo("split-assignment:" + done.path("author").asString()));
+                assertThat(actor).isEqualTo("split-assignment:" + done.path("author").asString()));
     var members = officer.get(SPLITS + "/" + split.unit() + "/members?limit=1").expect(200).json();
     assertThat(members.path("items")).hasSize(1);
     assertThat(members.path("next").asString()).isNotEmpty();

@@ -3,15 +3,15 @@ package vn.sen.reporting.membership.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Objects;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -125,24 +125,25 @@ class MembershipReportIT extends ReportingService {
         """
             .formatted(WORLD.province);
     var one =
-        published
-            + "/"
-            + client.post(published, figure).expect(201).json().path("id").asString();
+        published + "/" + client.post(published, figure).expect(201).json().path("id").asString();
     var definition = "/api/reporting/definitions/walk";
     return Map.of(
-        "POST " + published, Call.json(published, figure),
-        "GET " + published, Call.get(published + "?unit=54&asOf=2023-12-31"),
-        "GET " + published + "/{id}", Call.get(one),
+        "POST " + published,
+        Call.json(published, figure),
+        "GET " + published,
+        Call.get(published + "?unit=54&asOf=2023-12-31"),
+        "GET " + published + "/{id}",
+        Call.get(one),
         "POST " + published + "/{id}/explanation",
-            Call.json(
-                one + "/explanation",
-                "{\"finding\":\"OTHER_DEFINITION\",\"reason\":\"x\"}",
-                "If-Match",
-                "\"1\""),
+        Call.json(
+            one + "/explanation",
+            "{\"finding\":\"OTHER_DEFINITION\",\"reason\":\"x\"}",
+            "If-Match",
+            "\"1\""),
         "POST " + published + "/{id}/withdrawal",
-            Call.json(one + "/withdrawal", "{\"reason\":\"x\"}", "If-Match", "\"1\""),
+        Call.json(one + "/withdrawal", "{\"reason\":\"x\"}", "If-Match", "\"1\""),
         "PUT /api/reporting/definitions/{code}",
-            Call.json(definition, general(), "If-Match", "\"0\""));
+        Call.json(definition, general(), "If-Match", "\"0\""));
   }
 
   /** The definition that the platform brings. */
