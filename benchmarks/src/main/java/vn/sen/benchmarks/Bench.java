@@ -23,6 +23,7 @@ import vn.sen.benchmarks.rebuild.DistinctBenchmark;
 import vn.sen.benchmarks.rebuild.GrowthBenchmark;
 import vn.sen.benchmarks.rebuild.MemoryBenchmark;
 import vn.sen.benchmarks.rebuild.RebuildBenchmark;
+import vn.sen.benchmarks.report.FollowersBenchmark;
 import vn.sen.benchmarks.report.ReportsBenchmark;
 import vn.sen.benchmarks.server.Servers;
 
@@ -41,6 +42,7 @@ public final class Bench {
     known.put("statements", new StatementsBenchmark());
     known.put("lending", new LendingBenchmark());
     known.put("reports", new ReportsBenchmark());
+    known.put("followers", new FollowersBenchmark());
     known.put("freshness", new FreshnessBenchmark());
     known.put("rebuild", new RebuildBenchmark());
     known.put("distinct", new DistinctBenchmark());

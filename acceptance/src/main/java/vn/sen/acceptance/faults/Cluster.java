@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 final class Cluster implements AutoCloseable {
 
-  private static final Duration START = Duration.ofSeconds(120);
+  private static final Duration START = Duration.ofMinutes(4);
   private static final List<String> FLAGS =
       List.of(
           "-XX:+UseSerialGC",

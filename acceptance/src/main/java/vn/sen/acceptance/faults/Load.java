@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -15,8 +16,16 @@ final class Load {
 
   private static final int CLIENTS = 8;
 
-  /** Between two commands of one client. */
+  /** Between two commands of one client, at least. */
   private static final long PACE_MILLIS = 70;
+
+  private static final long LONGEST_PAUSE_MILLIS = 1_000;
+
+  /**
+   * So much longer than an answer took is the pause after it: what is restarted must find a
+   * processor free to start on, however slow the machine.
+   */
+  private static final int PAUSE_PER_ANSWER = 4;
 
   private final List<Client> clients = new ArrayList<>();
   private final Importer importer;
@@ -47,15 +56,21 @@ final class Load {
           threads.submit(
               () -> {
                 while (faultsGoOn.getAsBoolean() || ledger.acknowledgedSoFar() < atLeast) {
+                  long asked = System.nanoTime();
                   client.next();
                   if (faultsGoOn.getAsBoolean()) {
-                    Waiting.pass(PACE_MILLIS);
+                    Waiting.pass(pauseAfter(System.nanoTime() - asked));
                   }
                 }
                 return null;
               }));
     }
     return running;
+  }
+
+  private static long pauseAfter(long answerNanos) {
+    long pause = PAUSE_PER_ANSWER * TimeUnit.NANOSECONDS.toMillis(answerNanos);
+    return Math.clamp(pause, PACE_MILLIS, LONGEST_PAUSE_MILLIS);
   }
 
   /** Waits for all clients. */
