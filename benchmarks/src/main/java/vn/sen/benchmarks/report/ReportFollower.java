@@ -1,14 +1,17 @@
 package vn.sen.benchmarks.report;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import vn.sen.benchmarks.server.Http;
 
@@ -18,7 +21,8 @@ final class ReportFollower implements AutoCloseable {
   private static final String DATA = "data: ";
 
   private final List<Told> told = new CopyOnWriteArrayList<>();
-  private final Stream<String> lines;
+  private final InputStream body;
+  private volatile long last = -1;
   private final Thread reading;
 
   /**
@@ -36,11 +40,11 @@ final class ReportFollower implements AutoCloseable {
             .header("Accept", "text/event-stream")
             .build();
     try {
-      var answer = http.send(request, HttpResponse.BodyHandlers.ofLines());
+      var answer = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
       if (answer.statusCode() != 200) {
         throw new IllegalStateException("A follower was refused: " + answer.statusCode());
       }
-      lines = answer.body();
+      body = answer.body();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -48,9 +52,13 @@ final class ReportFollower implements AutoCloseable {
   }
 
   private void read() {
-    try {
-      lines.filter(line -> line.startsWith(DATA)).forEach(this::note);
-    } catch (UncheckedIOException e) {
+    try (var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.startsWith(DATA)) {
+          note(line);
+        }
+      }
+    } catch (IOException e) {
       // closed here, or by the service: what it was told until then tells which
       return;
     }
@@ -58,22 +66,35 @@ final class ReportFollower implements AutoCloseable {
 
   private void note(String line) {
     var total = JsonMapper.shared().readTree(line.substring(DATA.length())).path("total");
-    told.add(new Told(System.nanoTime(), total.path("members").asLong()));
+    long members = total.path("members").asLong();
+    told.add(new Told(System.nanoTime(), members));
+    last = members;
   }
 
-  /** Whether it was told that there are so many. */
-  boolean knows(long members) {
-    return !told.isEmpty() && told.getLast().members() >= members;
+  /** How many members there are as far as it was told; -1 while it was told nothing. */
+  long lastTold() {
+    return last;
   }
 
-  /** All it was told so far. */
+  /** Forgets what it was told before. */
+  void forget() {
+    told.clear();
+  }
+
+  /** What it was told since it forgot. */
   List<Told> told() {
     return List.copyOf(told);
   }
 
   @Override
   public void close() {
-    lines.close();
-    reading.interrupt();
+    try {
+      body.close();
+      reading.join();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
