@@ -194,6 +194,7 @@ public final class ServerProcess implements AutoCloseable {
     command.addAll(
         List.of(
             "-XX:+UseCompactObjectHeaders",
+            "-XX:-ClassUnloadingWithConcurrentMark",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",

@@ -1,5 +1,6 @@
 package vn.sen.chassis.view;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import vn.sen.events.DomainEvent;
@@ -24,6 +25,11 @@ public interface ViewDefinition<K> {
    */
   default int rules() {
     return 1;
+  }
+
+  /** The least time between two checkpoints; longer where nobody waits for the newest figures. */
+  default Duration pace() {
+    return Duration.ofMillis(10);
   }
 
   /** What it reads. A topic that does not exist yet is waited for. */

@@ -36,6 +36,9 @@ final class ViewLoop<K> implements Runnable, ConsumerRebalanceListener {
   private static final Duration IDLE = Duration.ofMillis(100);
   private static final Duration CLOSING = Duration.ofSeconds(3);
 
+  /** So many times as long as a checkpoint took it rests: the machine is there for readers too. */
+  private static final int RESTS = 2;
+
   private final ViewDefinition<K> view;
   private final ViewSettings settings;
   private final Generation generation;
@@ -48,6 +51,7 @@ final class ViewLoop<K> implements Runnable, ConsumerRebalanceListener {
 
   private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
   private long lastCheckpoint = System.nanoTime();
+  private Duration rest = Duration.ZERO;
   private long nextFollow = System.nanoTime();
   private long nextCheck = System.nanoTime();
 
@@ -279,7 +283,7 @@ final class ViewLoop<K> implements Runnable, ConsumerRebalanceListener {
 
   private Duration pollTimeout() {
     if (memory.hasPending()) {
-      long due = lastCheckpoint + settings.shortest().toNanos() - System.nanoTime();
+      long due = lastCheckpoint + shortest().toNanos() - System.nanoTime();
       return Duration.ofNanos(Math.max(0, due));
     }
     return memory.hasForeign() ? settings.follow() : IDLE;
@@ -292,9 +296,15 @@ final class ViewLoop<K> implements Runnable, ConsumerRebalanceListener {
     long lag = lag(polling);
     Duration wait =
         lag < settings.caughtUp()
-            ? settings.shortest()
+            ? shortest()
             : lag > settings.farBehind() ? settings.catchingUp() : settings.serving();
     return System.nanoTime() - lastCheckpoint >= wait.toNanos();
+  }
+
+  /** The least time between two checkpoints. */
+  private Duration shortest() {
+    var longer = rest.compareTo(settings.serving()) < 0 ? rest : settings.serving();
+    return longer.compareTo(view.pace()) > 0 ? longer : view.pace();
   }
 
   /** Records that wait in the log as the last fetch has told. */
@@ -307,6 +317,7 @@ final class ViewLoop<K> implements Runnable, ConsumerRebalanceListener {
   }
 
   private void checkpoint(LogWatch log, DeadLetterProducer producer) {
+    long begun = System.nanoTime();
     var letters = memory.deadLetters();
     producer.send(letters);
     // asked after the last poll: whatever was polled came from the incarnation that is named here
@@ -314,6 +325,7 @@ final class ViewLoop<K> implements Runnable, ConsumerRebalanceListener {
     List<Pending<K>> pending = memory.pending();
     checkpoints.write(pending, memory::durable);
     lastCheckpoint = System.nanoTime();
+    rest = Duration.ofNanos(RESTS * (lastCheckpoint - begun));
     backoff.succeeded();
     letters.forEach(
         letter ->

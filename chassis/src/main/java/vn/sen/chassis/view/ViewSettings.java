@@ -7,10 +7,8 @@ import java.time.Duration;
  *
  * @param bootstrap the Kafka brokers
  * @param group {@code <service>.<purpose>}
- * @param shortest the least time between two checkpoints; while caught up this is the pace under
- *     load
  * @param serving the longest time between two checkpoints while readers expect fresh figures
- * @param caughtUp while fewer records wait, the shortest time holds: under load some always do
+ * @param caughtUp while fewer records wait, the view's own pace holds: under load some always do
  * @param catchingUp the longest time while far behind: small checkpoints cost most
  * @param farBehind how many records are far behind
  * @param follow how often foreign partitions are looked at
@@ -20,7 +18,6 @@ import java.time.Duration;
 public record ViewSettings(
     String bootstrap,
     String group,
-    Duration shortest,
     Duration serving,
     long caughtUp,
     Duration catchingUp,
@@ -39,7 +36,6 @@ public record ViewSettings(
     return new ViewSettings(
         bootstrap,
         group,
-        Duration.ofMillis(10),
         Duration.ofMillis(200),
         1_000,
         Duration.ofSeconds(10),

@@ -365,6 +365,17 @@ public record Loan(
     return timeline.on(day, freezing);
   }
 
+  LoanSummary summary(Freezing freezing) {
+    var standing = timeline.last(freezing);
+    return new LoanSummary(
+        standing.place().householdId(),
+        standing.isClosed(),
+        standing.balances(),
+        pointOn(LocalDate.MAX).orElse(null),
+        timeline.postings().getLast().on(),
+        timeline.lastTold().orElse(null));
+  }
+
   /** Nothing of it may reach a log. */
   @Override
   public String toString() {

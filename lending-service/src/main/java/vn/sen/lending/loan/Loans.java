@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -88,6 +89,7 @@ public class Loans {
     index.put("unit", last.place().unitId());
     index.put("household", last.place().householdId());
     index.put("owed", last.balances().outstanding());
+    index.put(SummaryDocuments.FIELD, SummaryDocuments.of(loan.summary(freezing)));
     if (!loan.reviews().isEmpty()) {
       index.put("review", true);
     }
@@ -132,6 +134,26 @@ public class Loans {
   /** Those of the loans that are known, by id. */
   public Map<UUID, Stored<Loan>> findAll(Collection<UUID> ids) {
     return store.findAll(ids);
+  }
+
+  /**
+   * How those of the loans stand that are known; one that was not touched lately may be missing.
+   */
+  public Map<UUID, LoanSummary> summaries(Collection<UUID> ids) {
+    var summaries = new HashMap<UUID, LoanSummary>();
+    store
+        .documents()
+        .find(Filters.in("_id", ids))
+        .projection(Projections.include("ix." + SummaryDocuments.FIELD))
+        .forEach(
+            document -> {
+              var noted =
+                  document.getEmbedded(List.of("ix", SummaryDocuments.FIELD), Document.class);
+              if (noted != null) {
+                summaries.put(document.get("_id", UUID.class), SummaryDocuments.summary(noted));
+              }
+            });
+    return summaries;
   }
 
   /** The same without the bank's numbers of loan and customer, which are empty. */

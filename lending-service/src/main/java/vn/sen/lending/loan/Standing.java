@@ -18,6 +18,11 @@ public sealed interface Standing {
     return Balances.NOTHING;
   }
 
+  /** Whether it is settled or written off. */
+  default boolean isClosed() {
+    return this instanceof Settled || this instanceof WrittenOff;
+  }
+
   /** Before the first posting. */
   record Agreed(LoanPlace place) implements Standing {}
 

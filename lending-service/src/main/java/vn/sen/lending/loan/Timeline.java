@@ -191,6 +191,18 @@ record Timeline(LoanPlace start, Map<UUID, List<UUID>> via, List<Posting> postin
     return Optional.empty();
   }
 
+  /**
+   * The last day on which a posting was told without which the rest could stand: behind it {@link
+   * #lateSince} finds nothing. The first one is left out unless the second could begin a loan too.
+   */
+  Optional<LocalDate> lastTold() {
+    boolean firstCounts = postings.size() > 1 && postings.get(1).act() instanceof Act.Disbursed;
+    return postings.stream()
+        .skip(firstCounts ? 0 : 1)
+        .map(Posting::toldOn)
+        .max(Comparator.naturalOrder());
+  }
+
   private boolean wouldStand(List<Posting> some, Predicate<Balances> wanted, Freezing freezing) {
     try {
       return !some.isEmpty()

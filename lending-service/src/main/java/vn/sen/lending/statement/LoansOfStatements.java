@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import vn.sen.lending.loan.Balances;
 import vn.sen.lending.loan.Contract;
 import vn.sen.lending.loan.Freezing;
 import vn.sen.lending.loan.Loan;
+import vn.sen.lending.loan.LoanSummary;
 import vn.sen.lending.loan.LoanUpdate;
 import vn.sen.lending.loan.Loans;
 import vn.sen.lending.loan.Loans.NewLoan;
@@ -96,10 +98,27 @@ class LoansOfStatements implements StatementLoans {
   @Override
   public Map<UUID, KnownLoan> known(Collection<UUID> ids, LocalDate day) {
     var known = new HashMap<UUID, KnownLoan>();
+    var others = new HashSet<>(ids);
     loans
-        .findAllWithoutNumbers(ids)
-        .forEach((id, stored) -> known.put(id, new Known(stored.state(), day, loans.freezing())));
+        .summaries(ids)
+        .forEach(
+            (id, summary) -> {
+              if (summary.isOf(day, knownBy(day))) {
+                known.put(id, new Summarized(summary));
+                others.remove(id);
+              }
+            });
+    if (!others.isEmpty()) {
+      loans
+          .findAllWithoutNumbers(others)
+          .forEach((id, stored) -> known.put(id, new Known(stored.state(), day, loans.freezing())));
+    }
     return known;
+  }
+
+  /** A bank's system may tell of a day in the night behind it. */
+  private static LocalDate knownBy(LocalDate day) {
+    return day.plusDays(1);
   }
 
   @Override
@@ -130,7 +149,7 @@ class LoansOfStatements implements StatementLoans {
 
     @Override
     public boolean closed() {
-      return standing instanceof Standing.Settled || standing instanceof Standing.WrittenOff;
+      return standing.isClosed();
     }
 
     @Override
@@ -150,9 +169,42 @@ class LoansOfStatements implements StatementLoans {
 
     @Override
     public Optional<LocalDate> lateSince(Balances stated) {
-      // a bank's system may tell of a day in the night behind it
       return loan.lateSince(
-          day, day.plusDays(1), then -> Outcome.samePrincipal(then, stated), freezing);
+          day, knownBy(day), then -> Outcome.samePrincipal(then, stated), freezing);
+    }
+  }
+
+  /** A loan of which nothing was told since, and nothing late. */
+  private record Summarized(LoanSummary summary) implements KnownLoan {
+
+    @Override
+    public UUID householdId() {
+      return summary.householdId();
+    }
+
+    @Override
+    public boolean closed() {
+      return summary.closed();
+    }
+
+    @Override
+    public Balances balances() {
+      return summary.balances();
+    }
+
+    @Override
+    public @Nullable String point() {
+      return summary.point();
+    }
+
+    @Override
+    public LocalDate lastPosting() {
+      return summary.lastPosting();
+    }
+
+    @Override
+    public Optional<LocalDate> lateSince(Balances stated) {
+      return Optional.empty();
     }
   }
 

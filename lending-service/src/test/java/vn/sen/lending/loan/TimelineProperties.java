@@ -19,6 +19,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.LongRange;
 import vn.sen.chassis.domain.RuleViolation;
 import vn.sen.events.lending.LoanChange;
 import vn.sen.events.lending.LoanEvent;
@@ -129,6 +131,50 @@ class TimelineProperties {
 
     // then
     assertThat(other.timeline()).isEqualTo(loan.timeline());
+  }
+
+  @Property(tries = 500)
+  void a_summary_says_what_the_whole_loan_says_of_the_days_that_it_is_of(
+      @ForAll("history") List<Sent> history,
+      @ForAll("told") List<Integer> told,
+      @ForAll @LongRange(max = 60_000_000) long inTerm) {
+    // given a loan whose postings were told on the day or later
+    var loan = opened();
+    int number = 1;
+    for (var sent : history) {
+      var on = LENT.plusDays(sent.day());
+      var toldOn = on.plusDays(told.get(number));
+      var posting = new Posting("R" + number++, on, sent.sequence(), toldOn, sent.act());
+      try {
+        loan = loan.take(new LoanUpdate.Posted(posting), FREEZING, TODAY).state();
+      } catch (RuleViolation refused) {
+        assertThat(refused.rule()).isNotBlank();
+      }
+    }
+    var summary = loan.summary(FREEZING);
+
+    for (int days = 0; days <= 330; days += 10) {
+      var day = LENT.plusDays(days);
+      var knownBy = day.plusDays(1);
+      if (summary.isOf(day, knownBy)) {
+        // then
+        var standing = loan.on(day, FREEZING);
+        assertThat(summary.balances()).isEqualTo(standing.balances());
+        assertThat(summary.closed()).isEqualTo(standing.isClosed());
+        assertThat(summary.householdId()).isEqualTo(standing.place().householdId());
+        assertThat(summary.point()).isEqualTo(loan.pointOn(day).orElse(null));
+        assertThat(summary.lastPosting()).isEqualTo(loan.lastPosting(day).orElseThrow());
+        assertThat(loan.lateSince(day, knownBy, balances -> balances.inTerm() == inTerm, FREEZING))
+            .isEmpty();
+        assertThat(loan.lateSince(day, knownBy, _ -> true, FREEZING)).isEmpty();
+      }
+    }
+    assertThat(SummaryDocuments.summary(SummaryDocuments.of(summary))).isEqualTo(summary);
+  }
+
+  @Provide
+  Arbitrary<List<Integer>> told() {
+    return Arbitraries.frequency(Tuple.of(3, 0), Tuple.of(1, 1), Tuple.of(1, 40)).list().ofSize(14);
   }
 
   private static Map<LoanMeasure, Long> sums(List<LoanChange> changes, LocalDate upTo) {
