@@ -22,7 +22,7 @@ final class RightsRules {
     }
   }
 
-  /** No deadline is known for a request of that day: the law was not in force. */
+  /** No deadline is configured for a request of that day. */
   static final class NoDeadlineOnThatDay extends RuleViolation {
     NoDeadlineOnThatDay(LocalDate day) {
       super("/receivedOn", day.toString());

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param additive whether the figures of rows add up to the one above them
  * @param ruleVersion a larger one whenever definition or formula come to another figure
  * @param owner who answers for the definition
- * @param sources laws, resolutions and agreements the rule rests on, where known
+ * @param sources texts that the definition itself rests on, with the bank they hold for; none for a
+ *     rule of this software
  * @param path where the figure first stands in the report's JSON: {@code total.outstanding}; null
  *     where only reports that show figures by id have it
  * @param paths all places; {@code []} stands for the elements of a list, {@code *} for the keys of
