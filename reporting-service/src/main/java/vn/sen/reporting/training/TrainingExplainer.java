@@ -8,14 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.sen.events.membership.UnitLevel;
 import vn.sen.events.training.BudgetSource;
 import vn.sen.events.training.TrainingMeasure;
 import vn.sen.reporting.explanation.After;
 import vn.sen.reporting.explanation.Explained;
+import vn.sen.reporting.explanation.Explainer;
 import vn.sen.reporting.explanation.PartPage;
 import vn.sen.reporting.explanation.PartUnknown;
 import vn.sen.reporting.explanation.Trail;
@@ -31,7 +32,7 @@ import vn.sen.reporting.training.TrainingSums.Certificates;
 import vn.sen.reporting.training.TrainingSums.OfClasses;
 
 /** Tells of which classes, people or certificates the figures of one part of a report are made. */
-final class TrainingExplainer {
+final class TrainingExplainer implements Explainer<TrainingPart> {
 
   private record FoundClass(UUID id, ClassFigures figures) {}
 
@@ -45,38 +46,43 @@ final class TrainingExplainer {
   private final Territory territory;
   private final TrainingQuery query;
   private final TrainingSection section;
+  private final Function<TrainingQuery, TrainingReport> reports;
   private final RowChoice row;
   private final ClassesMeant meant;
 
   /**
+   * @param reports makes the report
    * @throws vn.sen.chassis.domain.RuleViolation naming the parameter that names nothing
    */
   TrainingExplainer(
       TrainingSnapshot snapshot,
       Territory territory,
       TrainingQuery query,
-      TrainingSection section) {
+      TrainingSection section,
+      Function<TrainingQuery, TrainingReport> reports) {
     this.snapshot = snapshot;
     this.territory = territory;
     this.query = query;
     this.section = section;
+    this.reports = reports;
     this.row =
         RowChoice.of(
             section.row(), query.unit(), query.level(), query.selection().trait(), territory);
     this.meant = new ClassesMeant(snapshot, territory, row, query.selection(), section);
   }
 
-  /** The level of the row. */
-  UnitLevel level() {
-    return row.level();
+  @Override
+  public Object report() {
+    return reports.apply(query.at(row.level(), section.dimensions()));
   }
 
-  /**
-   * A page of what a figure is made of.
-   *
-   * @throws vn.sen.reporting.explanation.FigureUnknown if there is no such figure
-   */
-  Explained<TrainingPart> explain(String figure, @Nullable After after, int limit) {
+  @Override
+  public Map<String, String> limits() {
+    return section.limits();
+  }
+
+  @Override
+  public Explained<TrainingPart> explain(String figure, @Nullable After after, int limit) {
     return switch (TrainingSums.ALL.find(figure)) {
       case OfClasses sums ->
           classes(found -> value(sums, found.figures(), null), figure, after, limit);
@@ -222,12 +228,8 @@ final class TrainingExplainer {
         .map(place -> Unit.of(place.above().getFirst(), territory.day()));
   }
 
-  /**
-   * Where the events behind a part are.
-   *
-   * @throws PartUnknown if the figure has no such part here
-   */
-  Trail<TrainingRow> trail(String figure, String part) {
+  @Override
+  public Trail<TrainingRow> trail(String figure, String part) {
     return switch (TrainingSums.ALL.find(figure)) {
       case OfClasses sums -> trail(sums, figure, part);
       case Certificates(var issued) -> trail(issued, figure, part);

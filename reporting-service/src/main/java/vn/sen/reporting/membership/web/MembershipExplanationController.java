@@ -7,7 +7,6 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -120,10 +119,7 @@ class MembershipExplanationController {
     var query = details.query(subject, clock);
     require(reader, reading, query);
     var question = question(edition, reading, query, choice, request);
-    var explained =
-        reading.explain(query, choice.row(), choice.figure(), question.after(), choice.most());
-    return explanations.page(
-        question, reading.report(reading.at(query, choice.row())), Map.of(), explained);
+    return explanations.page(question, reading.explainer(query, choice.row()));
   }
 
   @Operation(
@@ -146,9 +142,8 @@ class MembershipExplanationController {
     var reading = edition.reports().read();
     var query = details.query(subject, clock);
     require(reader, reading, query);
-    var trail = reading.trail(query, choice.row(), choice.figure(), part);
-    return explanations.events(
-        question(edition, reading, List.of(query, part), choice, request), part, trail);
+    var question = question(edition, reading, List.of(query, part), choice, request);
+    return explanations.events(question, part, reading.explainer(query, choice.row()));
   }
 
   private void require(Caller reader, Reading reading, MembershipQuery query) {

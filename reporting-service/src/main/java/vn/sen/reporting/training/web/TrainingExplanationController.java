@@ -145,9 +145,7 @@ class TrainingExplanationController {
     require(reader, reading, query);
     var within = section.in(choice.row());
     var question = question(edition, reading, List.of(query, within), choice, request);
-    var explained =
-        reading.explain(query, within, choice.figure(), question.after(), choice.most());
-    return explanations.page(question, reading.reportOf(query, within), within.limits(), explained);
+    return explanations.page(question, reading.explainer(query, within));
   }
 
   @Operation(
@@ -170,9 +168,8 @@ class TrainingExplanationController {
     var query = details.query(subject, clock);
     require(reader, reading, query);
     var within = section.in(choice.row());
-    var trail = reading.trail(query, within, choice.figure(), part);
     var question = question(edition, reading, List.of(query, within, part), choice, request);
-    return explanations.events(question, part, trail);
+    return explanations.events(question, part, reading.explainer(query, within));
   }
 
   private void require(Caller reader, Reading reading, TrainingQuery query) {

@@ -148,9 +148,7 @@ class VoiceExplanationController {
     require(reader, reading, query);
     var within = section.in(choice.row());
     var question = question(edition, reading, List.of(query, within), choice, request);
-    var explained =
-        reading.explain(query, within, choice.figure(), question.after(), choice.most());
-    return explanations.page(question, reading.reportOf(query, within), within.limits(), explained);
+    return explanations.page(question, reading.explainer(query, within));
   }
 
   @Operation(
@@ -173,9 +171,8 @@ class VoiceExplanationController {
     var query = details.query(subject, clock);
     require(reader, reading, query);
     var within = section.in(choice.row());
-    var trail = reading.trail(query, within, choice.figure(), part);
     var question = question(edition, reading, List.of(query, within, part), choice, request);
-    return explanations.events(question, part, trail);
+    return explanations.events(question, part, reading.explainer(query, within));
   }
 
   private void require(Caller reader, Reading reading, VoiceQuery query) {
