@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -22,12 +21,9 @@ import vn.sen.reporting.explanation.PartUnknown;
 import vn.sen.reporting.explanation.Trail;
 import vn.sen.reporting.reading.RowChoice;
 import vn.sen.reporting.reading.Territory;
-import vn.sen.reporting.reading.Unit;
 import vn.sen.reporting.training.TrainingFact.Issued;
-import vn.sen.reporting.training.TrainingFact.Register;
 import vn.sen.reporting.training.TrainingFact.Revoked;
 import vn.sen.reporting.training.TrainingFact.Step;
-import vn.sen.reporting.training.TrainingPart.ClassOf;
 import vn.sen.reporting.training.TrainingSums.Certificates;
 import vn.sen.reporting.training.TrainingSums.OfClasses;
 
@@ -49,6 +45,7 @@ final class TrainingExplainer implements Explainer<TrainingPart> {
   private final Function<TrainingQuery, TrainingReport> reports;
   private final RowChoice row;
   private final ClassesMeant meant;
+  private final ClassNames names;
 
   /**
    * @param reports makes the report
@@ -69,6 +66,7 @@ final class TrainingExplainer implements Explainer<TrainingPart> {
         RowChoice.of(
             section.row(), query.unit(), query.level(), query.selection().trait(), territory);
     this.meant = new ClassesMeant(snapshot, territory, row, query.selection(), section);
+    this.names = new ClassNames(snapshot, territory, query.asOf());
   }
 
   @Override
@@ -107,7 +105,7 @@ final class TrainingExplainer implements Explainer<TrainingPart> {
             .with(
                 found ->
                     new TrainingPart(
-                        null, null, List.of(named(found.id(), found.id().toString())))),
+                        null, null, List.of(names.of(found.id(), found.id().toString())))),
         traced);
   }
 
@@ -168,7 +166,7 @@ final class TrainingExplainer implements Explainer<TrainingPart> {
   private TrainingPart of(int person, Set<UUID> classes) {
     var id = snapshot.people().get(person);
     return new TrainingPart(
-        id, null, classes.stream().map(one -> named(one, one + "." + id)).toList());
+        id, null, classes.stream().map(one -> names.of(one, one + "." + id)).toList());
   }
 
   private Explained<TrainingPart> certificates(
@@ -190,7 +188,7 @@ final class TrainingExplainer implements Explainer<TrainingPart> {
                         snapshot.people().get(found.certificate().person()),
                         found.id(),
                         Stream.ofNullable(found.certificate().classId())
-                            .map(id -> named(id, found.id().toString()))
+                            .map(id -> names.of(id, found.id().toString()))
                             .toList())),
         figure);
   }
@@ -204,28 +202,6 @@ final class TrainingExplainer implements Explainer<TrainingPart> {
     }
     var spot = figures.spotOf(certificate.person());
     return spot != null && meant.holds(spot);
-  }
-
-  private ClassOf named(UUID id, String part) {
-    var figures = snapshot.classes().getOrDefault(id, ClassFigures.NOTHING);
-    var plan = figures.plan();
-    if (plan == null) {
-      return new ClassOf(part, id, null, null, null, null);
-    }
-    return new ClassOf(
-        part,
-        id,
-        snapshot.labelled(Register.THEME, plan.theme(), query.asOf()),
-        snapshot.labelled(Register.COURSE, plan.course(), query.asOf()),
-        plan.programme(),
-        organiser(figures).orElse(null));
-  }
-
-  private Optional<Unit> organiser(ClassFigures figures) {
-    return Optional.ofNullable(figures.own())
-        .map(spot -> territory.place(snapshot.leaves().get(spot.leaf())))
-        .filter(place -> !place.above().isEmpty())
-        .map(place -> Unit.of(place.above().getFirst(), territory.day()));
   }
 
   @Override

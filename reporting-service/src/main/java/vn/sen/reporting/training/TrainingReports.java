@@ -112,6 +112,12 @@ public final class TrainingReports {
           snapshot, territory(query.hierarchy()), query, section, this::report);
     }
 
+    /** Explains the figures in one part of a report of coverage. */
+    public Explainer<CoveragePart> coverageExplainer(CoverageQuery query, CoverageSection section) {
+      return new CoverageExplainer(
+          snapshot, territory(query.hierarchy()), query, section, this::coverage);
+    }
+
     private Territory territory(LocalDate hierarchy) {
       return territories.on(orgMap, hierarchy);
     }
