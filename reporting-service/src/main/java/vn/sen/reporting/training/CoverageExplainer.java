@@ -244,7 +244,7 @@ final class CoverageExplainer implements Explainer<CoveragePart> {
     classes.forEach(
         (person, counts) -> {
           long sum = counts.values().stream().mapToLong(count -> count).sum();
-          page.add(person, turns || sum <= 0 ? sum : 1);
+          page.add(person, turns ? sum : Math.min(1, sum));
         });
     var names = new ClassNames(snapshot, territory, query.asOf());
     return new Explained.Sum<>(
