@@ -7,20 +7,22 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.membership.GroupMeasure;
 import vn.sen.events.membership.GroupPlace;
-import vn.sen.events.membership.UnitLevel;
 import vn.sen.reporting.communitygroup.CommunityGroupRow.Step;
 import vn.sen.reporting.communitygroup.GroupHistory.Part;
 import vn.sen.reporting.communitygroup.GroupHistory.Stay;
 import vn.sen.reporting.communitygroup.GroupPart.GroupPlaced;
 import vn.sen.reporting.explanation.After;
 import vn.sen.reporting.explanation.Explained;
+import vn.sen.reporting.explanation.Explainer;
 import vn.sen.reporting.explanation.FigureUnknown;
 import vn.sen.reporting.explanation.Figures;
 import vn.sen.reporting.explanation.Measured;
@@ -32,7 +34,7 @@ import vn.sen.reporting.reading.Territory;
 import vn.sen.reporting.reading.Unit;
 
 /** Tells of which groups, or members, the figures of one part of a report are made. */
-final class CommunityGroupExplainer {
+final class CommunityGroupExplainer implements Explainer<GroupPart> {
 
   private static final String GROUPS = "groups";
   private static final String MEMBERS = "members";
@@ -77,20 +79,24 @@ final class CommunityGroupExplainer {
   private final Territory territory;
   private final CommunityGroupQuery query;
   private final GroupSection section;
+  private final Function<CommunityGroupQuery, CommunityGroupReport> reports;
   private final RowChoice row;
 
   /**
+   * @param reports makes the report
    * @throws vn.sen.chassis.domain.RuleViolation naming the parameter that names nothing
    */
   CommunityGroupExplainer(
       CommunityGroupSnapshot snapshot,
       Territory territory,
       CommunityGroupQuery query,
-      GroupSection section) {
+      GroupSection section,
+      Function<CommunityGroupQuery, CommunityGroupReport> reports) {
     this.snapshot = snapshot;
     this.territory = territory;
     this.query = query;
     this.section = section;
+    this.reports = reports;
     this.row = RowChoice.of(section.row(), query.unit(), query.level(), query.trait(), territory);
     requireType(query.type());
     requireType(section.type());
@@ -102,17 +108,18 @@ final class CommunityGroupExplainer {
     }
   }
 
-  /** The level of the row. */
-  UnitLevel level() {
-    return row.level();
+  @Override
+  public Object report() {
+    return reports.apply(query.at(row.level(), section.dimensions()));
   }
 
-  /**
-   * A page of what a figure is made of.
-   *
-   * @throws FigureUnknown if there is no such figure here
-   */
-  Explained<GroupPart> explain(String figure, @Nullable After after, int limit) {
+  @Override
+  public Map<String, String> limits() {
+    return section.limits();
+  }
+
+  @Override
+  public Explained<GroupPart> explain(String figure, @Nullable After after, int limit) {
     return switch (find(figure)) {
       case Counted(var measured) -> {
         var page = new PartPage<>(CommunityGroupExplainer::key, after, limit);
@@ -221,12 +228,8 @@ final class CommunityGroupExplainer {
         above.isEmpty() ? null : Unit.of(above.getFirst(), territory.day()));
   }
 
-  /**
-   * Where the events behind a group's part are.
-   *
-   * @throws PartUnknown if the figure has no such part here
-   */
-  Trail<CommunityGroupRow> trail(String figure, String part) {
+  @Override
+  public Trail<CommunityGroupRow> trail(String figure, String part) {
     if (!(find(figure) instanceof Counted(var measured))) {
       throw new PartUnknown();
     }

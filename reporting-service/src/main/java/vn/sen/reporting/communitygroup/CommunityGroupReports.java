@@ -2,13 +2,10 @@ package vn.sen.reporting.communitygroup;
 
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.org.OrgMap;
 import vn.sen.chassis.view.Serving;
 import vn.sen.chassis.view.ViewPosition;
-import vn.sen.reporting.explanation.After;
-import vn.sen.reporting.explanation.Explained;
-import vn.sen.reporting.explanation.Trail;
+import vn.sen.reporting.explanation.Explainer;
 import vn.sen.reporting.reading.Answers;
 import vn.sen.reporting.reading.PeriodInvalid;
 import vn.sen.reporting.reading.Territories;
@@ -90,38 +87,12 @@ public final class CommunityGroupReports {
           () -> new CommunityGroupReporter(snapshot, territory(query), query).report());
     }
 
-    /**
-     * A page of what a figure of a report is made of.
-     *
-     * @param section which part of the report it stands in
-     * @param figure by its path in the report's JSON
-     * @param after where the page before ended, or null
-     */
-    public Explained<GroupPart> explain(
-        CommunityGroupQuery query,
-        GroupSection section,
-        String figure,
-        @Nullable After after,
-        int limit) {
-      return explainer(query, section).explain(figure, after, limit);
-    }
-
-    /** Where the events behind a part of a figure are. */
-    public Trail<?> trail(
-        CommunityGroupQuery query, GroupSection section, String figure, String part) {
-      return explainer(query, section).trail(figure, part);
-    }
-
-    /** The report that has a section: rows of units stand at their own level. */
-    public CommunityGroupReport reportOf(CommunityGroupQuery query, GroupSection section) {
-      return report(query.at(explainer(query, section).level(), section.dimensions()));
-    }
-
-    private CommunityGroupExplainer explainer(CommunityGroupQuery query, GroupSection section) {
+    /** Explains the figures in one part of a report. */
+    public Explainer<GroupPart> explainer(CommunityGroupQuery query, GroupSection section) {
       if (query.from().isAfter(query.asOf())) {
         throw new PeriodInvalid(query.from(), query.asOf());
       }
-      return new CommunityGroupExplainer(snapshot, territory(query), query, section);
+      return new CommunityGroupExplainer(snapshot, territory(query), query, section, this::report);
     }
 
     private Territory territory(CommunityGroupQuery query) {

@@ -1,5 +1,6 @@
 package vn.sen.reporting.explanation;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -24,4 +25,4 @@ public record CountedEvent(
     String topic,
     int partition,
     long offset,
-    long delta) {}
+    BigDecimal delta) {}

@@ -1,5 +1,6 @@
 package vn.sen.reporting.explanation;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -7,7 +8,7 @@ import java.util.List;
  *
  * @param sum of what they added
  */
-public record Evidence(long sum, List<CountedEvent> events) {
+public record Evidence(BigDecimal sum, List<CountedEvent> events) {
 
   public Evidence {
     events = List.copyOf(events);

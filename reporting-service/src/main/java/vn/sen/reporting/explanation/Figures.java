@@ -1,5 +1,6 @@
 package vn.sen.reporting.explanation;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,13 @@ public final class Figures<F> {
   /** In this order. */
   public static <F> Figures<F> of(Map<String, F> byName) {
     return new Figures<>(new LinkedHashMap<>(byName));
+  }
+
+  /** Some of them alone. */
+  public Figures<F> only(String... names) {
+    var some = new LinkedHashMap<>(byName);
+    some.keySet().retainAll(Arrays.asList(names));
+    return new Figures<>(some);
   }
 
   /**

@@ -1,5 +1,6 @@
 package vn.sen.reporting.explanation;
 
+import java.math.BigDecimal;
 import java.util.function.Function;
 
 /**
@@ -9,7 +10,7 @@ import java.util.function.Function;
  * @param value what it adds to the figure
  * @param of what it is
  */
-public record Part<T>(String part, long value, T of) {
+public record Part<T>(String part, BigDecimal value, T of) {
 
   <U> Part<U> with(Function<T, U> describe) {
     return new Part<>(part, value, describe.apply(of));

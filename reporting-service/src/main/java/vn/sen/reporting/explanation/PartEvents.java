@@ -1,5 +1,6 @@
 package vn.sen.reporting.explanation;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -15,8 +16,8 @@ import java.util.List;
 public record PartEvents(
     String figure,
     String part,
-    long value,
-    long sum,
+    BigDecimal value,
+    BigDecimal sum,
     boolean agrees,
     long count,
     List<CountedEvent> events) {

@@ -1,8 +1,7 @@
 package vn.sen.reporting.explanation;
 
-import java.util.ArrayList;
+import java.math.BigDecimal;
 import java.util.Comparator;
-import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,7 @@ public final class PartPage<S> {
   private final Function<S, String> key;
   private final @Nullable After after;
   private final int limit;
+  private final int decimals;
   private final PriorityQueue<Candidate> best =
       new PriorityQueue<>(Comparator.<Candidate>naturalOrder().reversed());
   private long sum;
@@ -55,7 +55,7 @@ public final class PartPage<S> {
     }
 
     Part<S> part() {
-      return new Part<>(key(), value, source);
+      return new Part<>(key(), BigDecimal.valueOf(value, decimals), source);
     }
   }
 
@@ -67,9 +67,19 @@ public final class PartPage<S> {
    * @param limit how many parts a page has at most
    */
   public PartPage(Function<S, String> key, @Nullable After after, int limit) {
+    this(key, after, limit, 0);
+  }
+
+  /**
+   * No parts yet, of a figure whose parts are no whole numbers.
+   *
+   * @param decimals how many digits of what is added stand behind the point
+   */
+  public PartPage(Function<S, String> key, @Nullable After after, int limit, int decimals) {
     this.key = key;
     this.after = after;
     this.limit = limit;
+    this.decimals = decimals;
   }
 
   /** Adds a part; one that adds nothing is none. */
@@ -94,13 +104,14 @@ public final class PartPage<S> {
 
   /** The page, and the sum of all. */
   public Parts<S> parts() {
-    List<Part<S>> page = new ArrayList<>();
-    best.stream().sorted().limit(limit).forEach(candidate -> page.add(candidate.part()));
+    var page = best.stream().sorted().limit(limit).toList();
     var last = page.isEmpty() ? null : page.getLast();
     var next =
-        last == null || best.size() <= limit
-            ? null
-            : new After(Math.abs(last.value()), last.part());
-    return new Parts<>(sum, count, page, next);
+        last == null || best.size() <= limit ? null : new After(Math.abs(last.value), last.key());
+    return new Parts<>(
+        BigDecimal.valueOf(sum, decimals),
+        count,
+        page.stream().map(Candidate::part).toList(),
+        next);
   }
 }

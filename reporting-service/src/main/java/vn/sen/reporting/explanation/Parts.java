@@ -1,5 +1,6 @@
 package vn.sen.reporting.explanation;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param page the largest first
  * @param next where the page ended, null on the last one
  */
-public record Parts<T>(long sum, long count, List<Part<T>> page, @Nullable After next) {
+public record Parts<T>(BigDecimal sum, long count, List<Part<T>> page, @Nullable After next) {
 
   public Parts {
     page = List.copyOf(page);

@@ -1,5 +1,6 @@
 package vn.sen.reporting.explanation;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
@@ -11,7 +12,7 @@ import vn.sen.chassis.view.ViewPosition;
  * Where the events behind a part are to be looked for.
  *
  * @param question equal for the same trail at the same position of the log
- * @param value what the events must add up to
+ * @param value what the events must add up to, in the last of its decimals
  * @param view that counts them
  * @param until up to where the log is in the value; topics that it does not speak of are read to
  *     their end
@@ -19,6 +20,7 @@ import vn.sen.chassis.view.ViewPosition;
  * @param mentions ids that stand in every record looked for, in its key or its data
  * @param weight how often an addition to a row counts: 1, −1, or 0 where the row is none of the
  *     part's
+ * @param decimals how many digits of the value, and of what is counted, stand behind the point
  * @param lastOnly whether only the last of the events counts, because it stands in the place of
  *     those before it
  * @param <K> the rows of the view
@@ -31,7 +33,18 @@ public record Trail<K>(
     @Nullable UUID aggregate,
     List<UUID> mentions,
     ToLongFunction<K> weight,
+    int decimals,
     boolean lastOnly) {
+
+  /** What the events must add up to. */
+  public BigDecimal amount() {
+    return BigDecimal.valueOf(value, decimals);
+  }
+
+  /** The same for a value of which some digits stand behind the point. */
+  public Trail<K> in(int digits) {
+    return new Trail<>(question, value, view, until, aggregate, mentions, weight, digits, lastOnly);
+  }
 
   /** All events that mention the ids and count, whosever they are. */
   public static <K> Trail<K> mentioning(
@@ -41,7 +54,7 @@ public record Trail<K>(
       ViewPosition until,
       List<UUID> ids,
       ToLongFunction<K> weight) {
-    return new Trail<>(question, value, view, until, null, ids, weight, false);
+    return new Trail<>(question, value, view, until, null, ids, weight, 0, false);
   }
 
   /** All events of one aggregate that count. */
@@ -52,7 +65,8 @@ public record Trail<K>(
       ViewDefinition<K> view,
       ViewPosition until,
       ToLongFunction<K> weight) {
-    return new Trail<>(question, value, view, until, aggregate, List.of(aggregate), weight, false);
+    return new Trail<>(
+        question, value, view, until, aggregate, List.of(aggregate), weight, 0, false);
   }
 
   /** The last event of an aggregate that counts. */
@@ -63,6 +77,7 @@ public record Trail<K>(
       ViewDefinition<K> view,
       ViewPosition until,
       ToLongFunction<K> weight) {
-    return new Trail<>(question, value, view, until, aggregate, List.of(aggregate), weight, true);
+    return new Trail<>(
+        question, value, view, until, aggregate, List.of(aggregate), weight, 0, true);
   }
 }

@@ -2,6 +2,7 @@ package vn.sen.reporting.lending;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import vn.sen.events.lending.LoanMeasure;
 import vn.sen.reporting.lending.AgeingReport.AgeBucket;
@@ -17,6 +18,11 @@ final class AgeingReporter {
 
   /** The last days of the buckets that have an end. */
   private static final int[] TO_DAYS = {90, 180, 360};
+
+  /** The last days of the buckets that have an end, in turn. */
+  static List<Integer> ends() {
+    return Arrays.stream(TO_DAYS).boxed().toList();
+  }
 
   private AgeingReporter() {}
 

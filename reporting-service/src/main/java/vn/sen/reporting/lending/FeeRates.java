@@ -16,6 +16,9 @@ final class FeeRates {
   /** What fees are agreed in, of the interest. */
   static final long ALL = 10_000;
 
+  /** So many digits of a fee in đồng stand behind the point. */
+  static final int DECIMALS = 4;
+
   private final LendingSnapshot snapshot;
   private final Map<UUID, List<Agreed>> terms = new HashMap<>();
 

@@ -1,5 +1,6 @@
 package vn.sen.reporting.lending;
 
+import java.time.YearMonth;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,16 +13,35 @@ import org.jspecify.annotations.Nullable;
  * @param row see {@link vn.sen.reporting.reading.RowChoice#of}
  * @param bank code or id
  * @param programme code or id
- * @param groupRank a rank, or {@link #NO_RANK}
+ * @param groupRank a rank, or {@link #NONE}
+ * @param month of fees
  */
 public record LendingCell(
     @Nullable String row,
     @Nullable String bank,
     @Nullable String programme,
-    @Nullable String groupRank) {
+    @Nullable String groupRank,
+    @Nullable YearMonth month) {
 
-  /** What is outside any group, or in one without a rank. */
-  public static final String NO_RANK = "none";
+  /**
+   * What is outside any group, or in one without a rank; fees that were paid for all programmes in
+   * one sum.
+   */
+  public static final String NONE = "none";
+
+  /** In all months. */
+  public LendingCell(
+      @Nullable String row,
+      @Nullable String bank,
+      @Nullable String programme,
+      @Nullable String groupRank) {
+    this(row, bank, programme, groupRank, null);
+  }
+
+  /** A row as a whole. */
+  public static LendingCell of(@Nullable String row) {
+    return new LendingCell(row, null, null, null);
+  }
 
   /** What the report must be divided by to show the figure. */
   Set<Dimension> dimensions() {
@@ -52,6 +72,9 @@ public record LendingCell(
     }
     if (groupRank != null) {
       limits.put("groupRank", groupRank);
+    }
+    if (month != null) {
+      limits.put("month", month.toString());
     }
     return limits;
   }

@@ -1,99 +1,86 @@
 package vn.sen.reporting.lending;
 
-import java.util.LinkedHashMap;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import vn.sen.events.lending.LoanMeasure;
-import vn.sen.reporting.explanation.Figures;
+import vn.sen.events.lending.LoanPlace;
+import vn.sen.reporting.lending.LoanScan.Found;
 
-/** How a figure of the lending report is made. */
+/** How a figure of a report of loans is made. */
 sealed interface LendingFigure {
-
-  /** Of the period that is reported. */
-  enum When {
-    BEFORE,
-    WITHIN,
-    AFTER;
-
-    static When of(long day, LendingQuery query) {
-      if (day > query.asOf().toEpochDay()) {
-        return AFTER;
-      }
-      return day < query.from().toEpochDay() ? BEFORE : WITHIN;
-    }
-  }
 
   /** How often a step of a loan counts. */
   @FunctionalInterface
   interface Weight {
-    long of(LoanMeasure measure, When when);
+    long of(LoanPlace place, LoanMeasure measure, long epochDay);
 
     /** What the steps of a loan at one of its places come to. */
-    default long sum(LoanPart part, LendingQuery query) {
+    default long sum(LoanPart part) {
       long sum = 0;
       for (int i = 0; i < part.steps(); i++) {
-        sum += of(part.measure(i), When.of(part.epochDay(i), query)) * part.delta(i);
+        sum += of(part.place(), part.measure(i), part.epochDay(i)) * part.delta(i);
       }
       return sum;
     }
+
+    default Weight plus(Weight other) {
+      return (place, measure, day) -> of(place, measure, day) + other.of(place, measure, day);
+    }
+
+    default Weight minus(Weight other) {
+      return (place, measure, day) -> of(place, measure, day) - other.of(place, measure, day);
+    }
+
+    /** Whether something of it is at one of a loan's places. */
+    default Predicate<Found> isThere() {
+      return found -> sum(found.part()) > 0;
+    }
   }
 
-  /** A sum of the steps of loans, in đồng. */
-  record Amount(Weight weight) implements LendingFigure {}
+  /**
+   * A sum of the steps of loans, in đồng or in checks.
+   *
+   * @param where only what is meant counts
+   * @param decimals how many digits of what a weight counts stand behind the point
+   */
+  record Amount(Weight weight, Predicate<Found> where, int decimals) implements LendingFigure {
 
-  /** Loans with principal outstanding. */
-  record Loans() implements LendingFigure {}
+    /** Of all loans. */
+    Amount(Weight weight) {
+      this(weight, _ -> true, 0);
+    }
 
-  /** Households with such loans, each counted once. */
-  record Households() implements LendingFigure {}
-
-  /** Overdue ÷ outstanding. */
-  record OverdueShare() implements LendingFigure {}
-
-  String OUTSTANDING = "outstanding";
-  String OVERDUE = "overdue";
-
-  Weight PRINCIPAL = (measure, when) -> measure.isPrincipal() && when != When.AFTER ? 1 : 0;
-  Weight OPENING = (measure, when) -> measure.isPrincipal() && when == When.BEFORE ? 1 : 0;
-
-  /** What is left of the change of the balance when all flows are taken away: it came, or went. */
-  Weight MOVED =
-      (measure, when) ->
-          PRINCIPAL.of(measure, when)
-              - OPENING.of(measure, when)
-              - flow(LoanMeasure.TAKEN_OVER).of(measure, when)
-              - flow(LoanMeasure.DISBURSED).of(measure, when)
-              + flow(LoanMeasure.REPAID).of(measure, when)
-              + flow(LoanMeasure.WRITTEN_OFF).of(measure, when)
-              - flow(LoanMeasure.RESTATED).of(measure, when);
-
-  private static Weight stock(LoanMeasure of) {
-    return (measure, when) -> measure == of && when != When.AFTER ? 1 : 0;
+    long of(Found found) {
+      return where.test(found) ? weight.sum(found.part()) : 0;
+    }
   }
 
-  private static Weight flow(LoanMeasure of) {
-    return (measure, when) -> measure == of && when == When.WITHIN ? 1 : 0;
+  /**
+   * A sum over loans of what follows from an amount of each.
+   *
+   * @param traced the figure of this amount
+   */
+  record Derived(ToLongFunction<Found> value, String traced) implements LendingFigure {
+
+    /** How many loans there are of a kind. */
+    static Derived count(Predicate<Found> where, String traced) {
+      return new Derived(found -> where.test(found) ? 1 : 0, traced);
+    }
   }
 
-  /** All of them, by their paths in the report's JSON. */
-  Figures<LendingFigure> ALL = all();
+  /**
+   * Households with loans of a kind, each counted once.
+   *
+   * @param traced the figure of what makes them count
+   */
+  record Households(Predicate<Found> where, String traced) implements LendingFigure {}
 
-  private static Figures<LendingFigure> all() {
-    var all = new LinkedHashMap<String, LendingFigure>();
-    all.put(OUTSTANDING, new Amount(PRINCIPAL));
-    all.put("inTerm", new Amount(stock(LoanMeasure.IN_TERM)));
-    all.put(OVERDUE, new Amount(stock(LoanMeasure.OVERDUE)));
-    all.put("frozen", new Amount(stock(LoanMeasure.FROZEN)));
-    all.put("interestArrears", new Amount(stock(LoanMeasure.INTEREST_ARREARS)));
-    all.put("loans", new Loans());
-    all.put("households", new Households());
-    all.put("overduePercent", new OverdueShare());
-    all.put("movement.opening", new Amount(OPENING));
-    all.put("movement.takenOver", new Amount(flow(LoanMeasure.TAKEN_OVER)));
-    all.put("movement.disbursed", new Amount(flow(LoanMeasure.DISBURSED)));
-    all.put("movement.repaid", new Amount(flow(LoanMeasure.REPAID)));
-    all.put("movement.writtenOff", new Amount(flow(LoanMeasure.WRITTEN_OFF)));
-    all.put("movement.restated", new Amount(flow(LoanMeasure.RESTATED)));
-    all.put("movement.moved", new Amount(MOVED));
-    all.put("movement.closing", new Amount(PRINCIPAL));
-    return Figures.of(all);
-  }
+  /** Fees that were paid. */
+  record Received() implements LendingFigure {}
+
+  /** One figure ÷ another one, in percent. */
+  record Percent(String numerator, String denominator, int decimals) implements LendingFigure {}
+
+  /** One figure less another one. */
+  record Less(String minuend, String subtrahend) implements LendingFigure {}
 }

@@ -11,8 +11,7 @@ import vn.sen.chassis.org.OrgMap;
 import vn.sen.chassis.view.Serving;
 import vn.sen.chassis.view.ViewPosition;
 import vn.sen.events.lending.LoanMeasure;
-import vn.sen.reporting.explanation.Explained;
-import vn.sen.reporting.explanation.Trail;
+import vn.sen.reporting.explanation.Explainer;
 import vn.sen.reporting.lending.LoanLine.After;
 import vn.sen.reporting.reading.Answers;
 import vn.sen.reporting.reading.PeriodInvalid;
@@ -168,35 +167,51 @@ public final class LendingReports {
       return snapshot.find(LendingRow.Register.BANK, codeOrId).filter(bank::equals).isPresent();
     }
 
-    /**
-     * A page of what a figure of a report is made of.
-     *
-     * @param cell which part of the report it stands in
-     * @param figure by its path in the report's JSON
-     * @param after where the page before ended, or null
-     */
-    public Explained<LendingPart> explain(
-        LendingQuery query,
-        LendingCell cell,
-        String figure,
-        vn.sen.reporting.explanation.@Nullable After after,
-        int limit) {
-      return explainer(query, cell).explain(figure, after, limit);
-    }
-
-    /** Where the events behind a part of a figure are. */
-    public Trail<?> trail(LendingQuery query, LendingCell cell, String figure, String part) {
-      return explainer(query, cell).trail(figure, part);
-    }
-
-    /** The report that has a cell: rows of units stand at their own level. */
-    public LendingReport reportOf(LendingQuery query, LendingCell cell) {
-      return report(query.at(explainer(query, cell).level(), cell.dimensions()));
-    }
-
-    private LendingExplainer explainer(LendingQuery query, LendingCell cell) {
+    /** Explains what is owed. */
+    public Explainer<LendingPart> explainer(LendingQuery query, LendingCell cell) {
       requirePeriod(query);
-      return new LendingExplainer(snapshot, territory(query), query, cell);
+      var period = Period.of(query);
+      return explainer(
+          query,
+          cell,
+          new ExplainedLoans(
+              DebtFigures.of(period), DebtFigures.unplaced(period), false, this::report));
+    }
+
+    /** Explains duties and fees. */
+    public Explainer<LendingPart> dutyExplainer(LendingQuery query, LendingCell cell) {
+      requirePeriod(query);
+      var period = Period.of(query);
+      var rates = new FeeRates(snapshot);
+      var all = DutyFigures.of(period, rates);
+      var month = cell.month();
+      var here = month == null ? all : DutyFigures.ofMonth(period.in(month), rates);
+      return explainer(query, cell, new ExplainedLoans(here, all, true, this::duties));
+    }
+
+    /** Explains for how long what is overdue has been so. */
+    public Explainer<LendingPart> ageingExplainer(LendingQuery query, LendingCell cell) {
+      var asOf = query.asOf();
+      return explainer(
+          query,
+          cell,
+          new ExplainedLoans(
+              AgeingFigures.of(asOf), AgeingFigures.unplaced(asOf), false, this::ageing));
+    }
+
+    /** Explains what falls due in the months ahead. */
+    public Explainer<LendingPart> maturityExplainer(LendingQuery query, LendingCell cell) {
+      var asOf = query.asOf();
+      return explainer(
+          query,
+          cell,
+          new ExplainedLoans(
+              MaturityFigures.of(asOf), MaturityFigures.unplaced(asOf), false, this::maturities));
+    }
+
+    private Explainer<LendingPart> explainer(
+        LendingQuery query, LendingCell cell, ExplainedLoans loans) {
+      return new LendingExplainer(snapshot, territory(query), query, cell, loans);
     }
 
     private Territory territory(LendingQuery query) {

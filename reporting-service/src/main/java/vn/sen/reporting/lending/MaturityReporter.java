@@ -16,7 +16,7 @@ import vn.sen.reporting.reading.UnitTallies;
 /** Sorts outstanding principal by the month in which it falls due. */
 final class MaturityReporter {
 
-  private static final int MONTHS = 12;
+  static final int MONTHS = 12;
 
   private MaturityReporter() {}
 

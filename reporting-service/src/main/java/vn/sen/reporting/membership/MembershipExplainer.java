@@ -3,17 +3,19 @@ package vn.sen.reporting.membership;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.org.WomenCount;
 import vn.sen.chassis.view.ViewPosition;
-import vn.sen.events.membership.UnitLevel;
 import vn.sen.events.membership.WomenDefinition;
 import vn.sen.reporting.explanation.After;
 import vn.sen.reporting.explanation.Explained;
+import vn.sen.reporting.explanation.Explainer;
 import vn.sen.reporting.explanation.FigureUnknown;
 import vn.sen.reporting.explanation.PartPage;
 import vn.sen.reporting.explanation.PartUnknown;
@@ -32,7 +34,7 @@ import vn.sen.reporting.reading.Territory.Place;
 import vn.sen.reporting.reading.Unit;
 
 /** Tells what the figures of one row of a membership report are made of. */
-final class MembershipExplainer {
+final class MembershipExplainer implements Explainer<MembershipPart> {
 
   /** The only one of what the map places nowhere. */
   private static final String MEMBERS = "members";
@@ -42,6 +44,7 @@ final class MembershipExplainer {
   private final MembershipSnapshot snapshot;
   private final Territory territory;
   private final MembershipQuery query;
+  private final Function<MembershipQuery, MembershipReport> reports;
   private final RowChoice row;
   private final Asked asked;
 
@@ -53,22 +56,30 @@ final class MembershipExplainer {
 
   /**
    * @param rowName see {@link RowChoice#of}
+   * @param reports makes the report
    */
   MembershipExplainer(
       MembershipSnapshot snapshot,
       Territory territory,
       MembershipQuery query,
-      @Nullable String rowName) {
+      @Nullable String rowName,
+      Function<MembershipQuery, MembershipReport> reports) {
     this.snapshot = snapshot;
     this.territory = territory;
     this.query = query;
+    this.reports = reports;
     this.row = RowChoice.of(rowName, query.unit(), query.level(), query.trait(), territory);
     this.asked = new Asked(query.from(), query.asOf(), this::isInside);
   }
 
-  /** The level of the row. */
-  UnitLevel level() {
-    return row.level();
+  @Override
+  public Object report() {
+    return reports.apply(query.at(row.level()));
+  }
+
+  @Override
+  public Map<String, String> limits() {
+    return Map.of();
   }
 
   /** Moves within the row's territory are none; in a remainder all that lies there is together. */
@@ -80,12 +91,8 @@ final class MembershipExplainer {
         && (!row.isRemainder() || place.at(row.level()) == null);
   }
 
-  /**
-   * A page of what a figure is made of.
-   *
-   * @throws FigureUnknown if the row has no such figure
-   */
-  Explained<MembershipPart> explain(String figure, @Nullable After after, int limit) {
+  @Override
+  public Explained<MembershipPart> explain(String figure, @Nullable After after, int limit) {
     return switch (find(figure)) {
       case OfMembers of -> members(of, figure, after, limit);
       case OfWomen(var definition) -> women(definition, figure, after, limit);
@@ -167,12 +174,8 @@ final class MembershipExplainer {
         new WomenStatement(stated.asOf(), stated.source()));
   }
 
-  /**
-   * Where the events behind a part are.
-   *
-   * @throws PartUnknown if the figure has no such part in the row
-   */
-  Trail<?> trail(String figure, String part) {
+  @Override
+  public Trail<?> trail(String figure, String part) {
     return switch (find(figure)) {
       case OfMembers of -> trail(of, figure, part);
       case OfWomen(var definition) -> trail(definition, figure, part);

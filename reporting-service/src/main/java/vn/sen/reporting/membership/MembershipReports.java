@@ -6,9 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.org.OrgMap;
 import vn.sen.chassis.view.Serving;
 import vn.sen.chassis.view.ViewPosition;
-import vn.sen.reporting.explanation.After;
-import vn.sen.reporting.explanation.Explained;
-import vn.sen.reporting.explanation.Trail;
+import vn.sen.reporting.explanation.Explainer;
 import vn.sen.reporting.reading.PeriodInvalid;
 import vn.sen.reporting.reading.RowChoice;
 import vn.sen.reporting.reading.Territory;
@@ -93,42 +91,17 @@ public final class MembershipReports {
     }
 
     /**
-     * A page of what a figure of a report is made of.
+     * Explains the figures in one row of a report.
      *
      * @param row see {@link RowChoice#of}
-     * @param figure by its path in the report's JSON
-     * @param after where the page before ended, or null
      * @throws vn.sen.chassis.domain.RuleViolation naming the parameter that does not fit
      */
-    public Explained<MembershipPart> explain(
-        MembershipQuery query,
-        @Nullable String row,
-        String figure,
-        @Nullable After after,
-        int limit) {
-      return explainer(query, row).explain(figure, after, limit);
-    }
-
-    /**
-     * Where the events behind a part of a figure are.
-     *
-     * @throws vn.sen.chassis.domain.RuleViolation naming the parameter that does not fit
-     */
-    public Trail<?> trail(MembershipQuery query, @Nullable String row, String figure, String part) {
-      return explainer(query, row).trail(figure, part);
-    }
-
-    /** The report that has a row: those of units stand at their own level. */
-    public MembershipQuery at(MembershipQuery query, @Nullable String row) {
-      return query.at(explainer(query, row).level());
-    }
-
-    private MembershipExplainer explainer(MembershipQuery query, @Nullable String row) {
+    public Explainer<MembershipPart> explainer(MembershipQuery query, @Nullable String row) {
       if (query.from().isAfter(query.asOf())) {
         throw new PeriodInvalid(query.from(), query.asOf());
       }
       var territory = reporter.territory(orgMap, query.hierarchy());
-      return new MembershipExplainer(snapshot, territory, query, row);
+      return new MembershipExplainer(snapshot, territory, query, row, this::report);
     }
   }
 }

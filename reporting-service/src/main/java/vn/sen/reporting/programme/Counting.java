@@ -1,32 +1,22 @@
 package vn.sen.reporting.programme;
 
 import java.math.BigDecimal;
-import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.training.ResultRule;
 import vn.sen.reporting.activity.ActivitySnapshot;
-import vn.sen.reporting.communitygroup.CommunityGroupQuery;
 import vn.sen.reporting.communitygroup.CommunityGroupReport.GroupsOfUnit;
 import vn.sen.reporting.communitygroup.GroupCounts;
-import vn.sen.reporting.communitygroup.GroupTypeUnknown;
 import vn.sen.reporting.lending.Debt;
-import vn.sen.reporting.lending.LendingQuery;
 import vn.sen.reporting.lending.LendingReport.DebtOfUnit;
-import vn.sen.reporting.lending.ProgrammeUnknown;
 import vn.sen.reporting.programme.ProgrammeReports.Readings;
 import vn.sen.reporting.reading.Results;
 import vn.sen.reporting.reading.Territory;
 import vn.sen.reporting.reading.Unit;
 import vn.sen.reporting.reading.UnitTallies;
-import vn.sen.reporting.training.CompetencyUnknown;
 import vn.sen.reporting.training.Coverage;
-import vn.sen.reporting.training.CoverageQuery;
 import vn.sen.reporting.training.CoverageReport.CoverageOfUnit;
-import vn.sen.reporting.training.ThemeUnknown;
-import vn.sen.reporting.training.TitleUnknown;
 import vn.sen.reporting.training.Training;
-import vn.sen.reporting.training.TrainingQuery;
 import vn.sen.reporting.training.TrainingReport.TrainingOfUnit;
 
 /** Counts results by rule, from the figures that the other reports show. */
@@ -35,11 +25,13 @@ final class Counting {
   private final Readings readings;
   private final Territory territory;
   private final ProgrammeQuery query;
+  private final RuleQueries queries;
 
   Counting(Readings readings, Territory territory, ProgrammeQuery query) {
     this.readings = readings;
     this.territory = territory;
     this.query = query;
+    this.queries = new RuleQueries(query);
   }
 
   /**
@@ -50,49 +42,31 @@ final class Counting {
    */
   Results count(ResultRule rule, String programme) {
     var own = rule.ownOnly() ? programme : null;
-    try {
-      return switch (rule.measure()) {
-        case CLASSES_HELD -> training(rule, own, Training::classes);
-        case PEOPLE_TRAINED -> training(rule, own, Training::people);
-        case TRAINING_TURNS -> training(rule, own, Training::turns);
-        case GROUPS_ALIVE -> groups(rule, own, GroupCounts::groups);
-        case GROUPS_FOUNDED -> groups(rule, own, GroupCounts::founded);
-        case ACTIVITIES_HELD -> activities(rule, own, ActivitySnapshot.Tally::activities);
-        case ACTIVITY_PEOPLE -> activities(rule, own, ActivitySnapshot.Tally::people);
-        case ACTIVITY_TURNS -> activities(rule, own, ActivitySnapshot.Tally::turns);
-        case LOANS -> loans(rule, Debt::loans);
-        case BORROWING_HOUSEHOLDS -> loans(rule, Debt::households);
-        case OUTSTANDING -> loans(rule, Debt::outstanding);
-        case CADRES_COMPETENT -> cadres(rule, false);
-        case CADRE_COVERAGE -> cadres(rule, true);
-        case STATED -> throw new IllegalArgumentException("Nothing to be counted");
-      };
-    } catch (GroupTypeUnknown
-        | ThemeUnknown
-        | TitleUnknown
-        | CompetencyUnknown
-        | ProgrammeUnknown _) {
-      return Results.NONE;
-    }
+    var results = RuleQueries.known(() -> counted(rule, own));
+    return results == null ? Results.NONE : results;
   }
 
-  private static @Nullable String text(@Nullable Object id) {
-    return id == null ? null : id.toString();
+  private Results counted(ResultRule rule, @Nullable String own) {
+    return switch (rule.measure()) {
+      case CLASSES_HELD -> training(rule, own, Training::classes);
+      case PEOPLE_TRAINED -> training(rule, own, Training::people);
+      case TRAINING_TURNS -> training(rule, own, Training::turns);
+      case GROUPS_ALIVE -> groups(rule, own, GroupCounts::groups);
+      case GROUPS_FOUNDED -> groups(rule, own, GroupCounts::founded);
+      case ACTIVITIES_HELD -> activities(rule, own, ActivitySnapshot.Tally::activities);
+      case ACTIVITY_PEOPLE -> activities(rule, own, ActivitySnapshot.Tally::people);
+      case ACTIVITY_TURNS -> activities(rule, own, ActivitySnapshot.Tally::turns);
+      case LOANS -> loans(rule, Debt::loans);
+      case BORROWING_HOUSEHOLDS -> loans(rule, Debt::households);
+      case OUTSTANDING -> loans(rule, Debt::outstanding);
+      case CADRES_COMPETENT -> cadres(rule, false);
+      case CADRE_COVERAGE -> cadres(rule, true);
+      case STATED -> throw new IllegalArgumentException("Nothing to be counted");
+    };
   }
 
   private Results training(ResultRule rule, @Nullable String own, ToLongFunction<Training> value) {
-    var report =
-        readings
-            .training()
-            .report(
-                new TrainingQuery(
-                    query.unit(),
-                    query.asOf(),
-                    query.hierarchy(),
-                    query.level(),
-                    query.firstOfYear(),
-                    new TrainingQuery.Selection(text(rule.themeId()), null, own),
-                    Set.of()));
+    var report = readings.training().report(queries.training(rule, own));
     return Results.of(
         report.total(),
         report.rows(),
@@ -102,19 +76,7 @@ final class Counting {
   }
 
   private Results groups(ResultRule rule, @Nullable String own, ToLongFunction<GroupCounts> value) {
-    var report =
-        readings
-            .groups()
-            .report(
-                new CommunityGroupQuery(
-                    query.unit(),
-                    query.asOf(),
-                    query.hierarchy(),
-                    query.level(),
-                    query.firstOfYear(),
-                    rule.groupType(),
-                    own,
-                    Set.of()));
+    var report = readings.groups().report(queries.groups(rule, own));
     return Results.of(
         report.total(),
         report.rows(),
@@ -130,8 +92,9 @@ final class Counting {
     var units =
         new UnitTallies<>(
             territory, query.unit(), query.level(), null, ActivitySnapshot.Tally::new);
-    var selection = new ActivitySnapshot.Selection(rule.activityKind(), rule.themeId(), own);
-    readings.activities().addUp(selection, territory, query.firstOfYear(), query.asOf(), units);
+    readings
+        .activities()
+        .addUp(queries.activities(rule, own), territory, query.firstOfYear(), query.asOf(), units);
     return Results.of(
         units.total(),
         units.rows(ActivitiesOfUnit::new),
@@ -141,18 +104,7 @@ final class Counting {
   }
 
   private Results loans(ResultRule rule, ToLongFunction<Debt> value) {
-    var report =
-        readings
-            .lending()
-            .report(
-                new LendingQuery(
-                    query.unit(),
-                    query.asOf(),
-                    query.hierarchy(),
-                    query.level(),
-                    query.firstOfYear(),
-                    new LendingQuery.Selection(null, text(rule.loanProgramme()), null),
-                    Set.of()));
+    var report = readings.lending().report(queries.loans(rule));
     return Results.of(
         report.total(),
         report.rows(),
@@ -162,19 +114,7 @@ final class Counting {
   }
 
   private Results cadres(ResultRule rule, boolean share) {
-    var report =
-        readings
-            .training()
-            .coverage(
-                new CoverageQuery(
-                    query.unit(),
-                    query.asOf(),
-                    query.hierarchy(),
-                    query.level(),
-                    text(rule.titleId()),
-                    null,
-                    rule.competency(),
-                    null));
+    var report = readings.training().coverage(queries.cadres(rule));
     return Results.of(
         report.total(),
         report.rows(),

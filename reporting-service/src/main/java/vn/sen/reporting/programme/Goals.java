@@ -1,6 +1,7 @@
 package vn.sen.reporting.programme;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,8 @@ import vn.sen.reporting.programme.ProgrammeRow.Sort;
  */
 final class Goals {
 
+  private static final int DEEPEST = 16;
+
   private final Map<Key, List<Goal>> goals;
   private final OrgMap map;
 
@@ -32,7 +35,40 @@ final class Goals {
 
   /** What was stated for a unit itself, in the indicator's last decimal; null where nothing was. */
   @Nullable Long ownOf(Key key, Sort sort, LocalDate asOf) {
-    return own(key, sort, asOf).orElse(null);
+    return own(key, sort, asOf).map(Goal::value).orElse(null);
+  }
+
+  /**
+   * The numbers that add up to what holds for a unit on a date; empty where nothing does.
+   *
+   * @param ratio whether they have no sum, so that only the unit's own counts
+   */
+  List<Goal> behind(Key key, Sort sort, LocalDate asOf, boolean ratio) {
+    var all = new ArrayList<Goal>();
+    boolean complete = collect(key, sort, asOf, ratio, 0, all);
+    return complete ? List.copyOf(all) : List.of();
+  }
+
+  private boolean collect(
+      Key key, Sort sort, LocalDate asOf, boolean ratio, int depth, List<Goal> into) {
+    var own = own(key, sort, asOf);
+    own.ifPresent(into::add);
+    if (own.isPresent() || ratio || depth > DEEPEST) {
+      return own.isPresent();
+    }
+    var parts = map.predecessorsOf(key.unit());
+    return !parts.isEmpty()
+        && parts.stream()
+            .allMatch(
+                part ->
+                    isWhole(part, key.unit())
+                        && collect(
+                            new Key(key.programme(), key.indicator(), part),
+                            sort,
+                            asOf,
+                            false,
+                            depth + 1,
+                            into));
   }
 
   /**
@@ -46,8 +82,8 @@ final class Goals {
   private @Nullable Long sumOf(Key key, Sort sort, LocalDate asOf, int depth) {
     var own = own(key, sort, asOf);
     var parts = map.predecessorsOf(key.unit());
-    if (own.isPresent() || parts.isEmpty() || depth > 16) {
-      return own.orElse(null);
+    if (own.isPresent() || parts.isEmpty() || depth > DEEPEST) {
+      return own.map(Goal::value).orElse(null);
     }
     long sum = 0;
     for (var part : parts) {
@@ -71,7 +107,7 @@ final class Goals {
   }
 
   /** The number of the latest date; of several for one date the one told last. */
-  private Optional<Long> own(Key key, Sort sort, LocalDate asOf) {
+  private Optional<Goal> own(Key key, Sort sort, LocalDate asOf) {
     var firstOfYear = asOf.withDayOfYear(1);
     var byDate = new HashMap<LocalDate, Goal>();
     for (var goal : goals.getOrDefault(key, List.of())) {
@@ -82,7 +118,6 @@ final class Goals {
     }
     return byDate.values().stream()
         .filter(goal -> goal.value() != null)
-        .max(Comparator.comparing(Goal::date))
-        .map(Goal::value);
+        .max(Comparator.comparing(Goal::date));
   }
 }

@@ -10,6 +10,7 @@ import vn.sen.chassis.view.ViewPosition;
 import vn.sen.reporting.activity.ActivityFigures;
 import vn.sen.reporting.activity.ActivitySnapshot;
 import vn.sen.reporting.communitygroup.CommunityGroupReports;
+import vn.sen.reporting.explanation.Explainer;
 import vn.sen.reporting.lending.LendingReports;
 import vn.sen.reporting.reading.Answers;
 import vn.sen.reporting.reading.Territories;
@@ -148,6 +149,12 @@ public final class ProgrammeReports {
     /** The unit that a query asks for. */
     public UUID unit(ProgrammeQuery query) {
       return UnitChoice.unit(query.unit(), territories.on(orgMap, query.hierarchy())).id();
+    }
+
+    /** Explains the figures of one indicator. */
+    public Explainer<ProgrammePart> explainer(ProgrammeQuery query, ProgrammeSection section) {
+      var territory = territories.on(orgMap, query.hierarchy());
+      return new ProgrammeExplainer(readings, territory, query, section, this::report);
     }
 
     /** What programmes promised and delivered. */

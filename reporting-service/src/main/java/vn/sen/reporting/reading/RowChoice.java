@@ -22,6 +22,9 @@ public final class RowChoice {
   /** Names the figures that the map places in no province. */
   public static final String UNPLACED = "unplaced";
 
+  /** Names what the report tells of beside its totals because the map does not have its units. */
+  public static final String OFF_MAP = "offMap";
+
   private enum Kind {
     TOTAL,
     UNIT,

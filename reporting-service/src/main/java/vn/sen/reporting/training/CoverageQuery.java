@@ -31,6 +31,12 @@ public record CoverageQuery(
     @Nullable UnitTrait trait)
     implements Dated {
 
+  /** The same with rows of a level. */
+  CoverageQuery at(UnitLevel rows) {
+    return new CoverageQuery(
+        unit, asOf, hierarchy, rows, title, postLevel, competency, theme, trait);
+  }
+
   /** In localities of every kind. */
   public CoverageQuery(
       String unit,

@@ -32,8 +32,7 @@ final class CoverageReporter {
   private final TrainingSnapshot snapshot;
   private final Territory territory;
   private final CoverageQuery query;
-  private final @Nullable UUID title;
-  private final @Nullable UUID theme;
+  private final CoverageMeant meant;
   private final UnitTallies<CoverageTally> units;
   private final CoverageTally offMap = new CoverageTally();
   private final Map<TitleAt, CoverageTally> titles = new HashMap<>();
@@ -47,17 +46,7 @@ final class CoverageReporter {
     this.snapshot = snapshot;
     this.territory = territory;
     this.query = query;
-    this.title =
-        query.title() == null
-            ? null
-            : snapshot.find(Register.TITLE, query.title()).orElseThrow(TitleUnknown::new);
-    this.theme =
-        query.theme() == null
-            ? null
-            : snapshot.find(Register.THEME, query.theme()).orElseThrow(ThemeUnknown::new);
-    if (query.competency() != null && !snapshot.spoken().contains(query.competency())) {
-      throw new CompetencyUnknown();
-    }
+    this.meant = CoverageMeant.by(query, snapshot);
     this.units =
         new UnitTallies<>(
             territory, query.unit(), query.level(), query.trait(), CoverageTally::new);
@@ -65,6 +54,7 @@ final class CoverageReporter {
 
   CoverageReport report() {
     snapshot.posts().forEach(this::add);
+    var theme = meant.theme();
     territory.map().units().forEach(this::addSeats);
     var trained =
         query.competency() == null && theme == null
@@ -87,8 +77,7 @@ final class CoverageReporter {
   }
 
   private void add(Post post, DatedSteps steps) {
-    if (title != null && !title.equals(post.title())
-        || steps.upTo(Post.Measure.HELD, query.asOf()) <= 0) {
+    if (!meant.isTitle(post.title()) || steps.upTo(Post.Measure.HELD, query.asOf()) <= 0) {
       return;
     }
     var unit = territory.map().unit(post.unit());
@@ -125,7 +114,7 @@ final class CoverageReporter {
     var place = territory.place(unit.id());
     for (var at : snapshot.seats().keySet()) {
       int seats =
-          at.level() == unit.level() && (title == null || title.equals(at.title()))
+          at.level() == unit.level() && meant.isTitle(at.title())
               ? snapshot.seatsOn(at, query.asOf())
               : 0;
       if (seats > 0 && units.holds(place)) {

@@ -5,33 +5,30 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.sen.events.membership.UnitLevel;
 import vn.sen.events.training.BudgetSource;
 import vn.sen.events.training.TrainingMeasure;
 import vn.sen.reporting.explanation.After;
 import vn.sen.reporting.explanation.Explained;
+import vn.sen.reporting.explanation.Explainer;
 import vn.sen.reporting.explanation.PartPage;
 import vn.sen.reporting.explanation.PartUnknown;
 import vn.sen.reporting.explanation.Trail;
 import vn.sen.reporting.reading.RowChoice;
 import vn.sen.reporting.reading.Territory;
-import vn.sen.reporting.reading.Unit;
 import vn.sen.reporting.training.TrainingFact.Issued;
-import vn.sen.reporting.training.TrainingFact.Register;
 import vn.sen.reporting.training.TrainingFact.Revoked;
 import vn.sen.reporting.training.TrainingFact.Step;
-import vn.sen.reporting.training.TrainingPart.ClassOf;
 import vn.sen.reporting.training.TrainingSums.Certificates;
 import vn.sen.reporting.training.TrainingSums.OfClasses;
 
 /** Tells of which classes, people or certificates the figures of one part of a report are made. */
-final class TrainingExplainer {
+final class TrainingExplainer implements Explainer<TrainingPart> {
 
   private record FoundClass(UUID id, ClassFigures figures) {}
 
@@ -45,38 +42,45 @@ final class TrainingExplainer {
   private final Territory territory;
   private final TrainingQuery query;
   private final TrainingSection section;
+  private final Function<TrainingQuery, TrainingReport> reports;
   private final RowChoice row;
   private final ClassesMeant meant;
+  private final ClassNames names;
 
   /**
+   * @param reports makes the report
    * @throws vn.sen.chassis.domain.RuleViolation naming the parameter that names nothing
    */
   TrainingExplainer(
       TrainingSnapshot snapshot,
       Territory territory,
       TrainingQuery query,
-      TrainingSection section) {
+      TrainingSection section,
+      Function<TrainingQuery, TrainingReport> reports) {
     this.snapshot = snapshot;
     this.territory = territory;
     this.query = query;
     this.section = section;
+    this.reports = reports;
     this.row =
         RowChoice.of(
             section.row(), query.unit(), query.level(), query.selection().trait(), territory);
     this.meant = new ClassesMeant(snapshot, territory, row, query.selection(), section);
+    this.names = new ClassNames(snapshot, territory, query.asOf());
   }
 
-  /** The level of the row. */
-  UnitLevel level() {
-    return row.level();
+  @Override
+  public Object report() {
+    return reports.apply(query.at(row.level(), section.dimensions()));
   }
 
-  /**
-   * A page of what a figure is made of.
-   *
-   * @throws vn.sen.reporting.explanation.FigureUnknown if there is no such figure
-   */
-  Explained<TrainingPart> explain(String figure, @Nullable After after, int limit) {
+  @Override
+  public Map<String, String> limits() {
+    return section.limits();
+  }
+
+  @Override
+  public Explained<TrainingPart> explain(String figure, @Nullable After after, int limit) {
     return switch (TrainingSums.ALL.find(figure)) {
       case OfClasses sums ->
           classes(found -> value(sums, found.figures(), null), figure, after, limit);
@@ -101,7 +105,7 @@ final class TrainingExplainer {
             .with(
                 found ->
                     new TrainingPart(
-                        null, null, List.of(named(found.id(), found.id().toString())))),
+                        null, null, List.of(names.of(found.id(), found.id().toString())))),
         traced);
   }
 
@@ -162,7 +166,7 @@ final class TrainingExplainer {
   private TrainingPart of(int person, Set<UUID> classes) {
     var id = snapshot.people().get(person);
     return new TrainingPart(
-        id, null, classes.stream().map(one -> named(one, one + "." + id)).toList());
+        id, null, classes.stream().map(one -> names.of(one, one + "." + id)).toList());
   }
 
   private Explained<TrainingPart> certificates(
@@ -184,7 +188,7 @@ final class TrainingExplainer {
                         snapshot.people().get(found.certificate().person()),
                         found.id(),
                         Stream.ofNullable(found.certificate().classId())
-                            .map(id -> named(id, found.id().toString()))
+                            .map(id -> names.of(id, found.id().toString()))
                             .toList())),
         figure);
   }
@@ -200,34 +204,8 @@ final class TrainingExplainer {
     return spot != null && meant.holds(spot);
   }
 
-  private ClassOf named(UUID id, String part) {
-    var figures = snapshot.classes().getOrDefault(id, ClassFigures.NOTHING);
-    var plan = figures.plan();
-    if (plan == null) {
-      return new ClassOf(part, id, null, null, null, null);
-    }
-    return new ClassOf(
-        part,
-        id,
-        snapshot.labelled(Register.THEME, plan.theme(), query.asOf()),
-        snapshot.labelled(Register.COURSE, plan.course(), query.asOf()),
-        plan.programme(),
-        organiser(figures).orElse(null));
-  }
-
-  private Optional<Unit> organiser(ClassFigures figures) {
-    return Optional.ofNullable(figures.own())
-        .map(spot -> territory.place(snapshot.leaves().get(spot.leaf())))
-        .filter(place -> !place.above().isEmpty())
-        .map(place -> Unit.of(place.above().getFirst(), territory.day()));
-  }
-
-  /**
-   * Where the events behind a part are.
-   *
-   * @throws PartUnknown if the figure has no such part here
-   */
-  Trail<TrainingRow> trail(String figure, String part) {
+  @Override
+  public Trail<TrainingRow> trail(String figure, String part) {
     return switch (TrainingSums.ALL.find(figure)) {
       case OfClasses sums -> trail(sums, figure, part);
       case Certificates(var issued) -> trail(issued, figure, part);

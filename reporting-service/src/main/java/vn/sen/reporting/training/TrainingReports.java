@@ -3,13 +3,10 @@ package vn.sen.reporting.training;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.org.OrgMap;
 import vn.sen.chassis.view.Serving;
 import vn.sen.chassis.view.ViewPosition;
-import vn.sen.reporting.explanation.After;
-import vn.sen.reporting.explanation.Explained;
-import vn.sen.reporting.explanation.Trail;
+import vn.sen.reporting.explanation.Explainer;
 import vn.sen.reporting.reading.Answers;
 import vn.sen.reporting.reading.PeriodInvalid;
 import vn.sen.reporting.reading.Territories;
@@ -106,38 +103,19 @@ public final class TrainingReports {
       return answers.get(query, madeOf, find);
     }
 
-    /**
-     * A page of what a figure of a report is made of.
-     *
-     * @param section which part of the report it stands in
-     * @param figure by its path in the report's JSON
-     * @param after where the page before ended, or null
-     */
-    public Explained<TrainingPart> explain(
-        TrainingQuery query,
-        TrainingSection section,
-        String figure,
-        @Nullable After after,
-        int limit) {
-      return explainer(query, section).explain(figure, after, limit);
-    }
-
-    /** Where the events behind a part of a figure are. */
-    public Trail<?> trail(
-        TrainingQuery query, TrainingSection section, String figure, String part) {
-      return explainer(query, section).trail(figure, part);
-    }
-
-    /** The report that has a section: rows of units stand at their own level. */
-    public TrainingReport reportOf(TrainingQuery query, TrainingSection section) {
-      return report(query.at(explainer(query, section).level(), section.dimensions()));
-    }
-
-    private TrainingExplainer explainer(TrainingQuery query, TrainingSection section) {
+    /** Explains the figures in one part of a report. */
+    public Explainer<TrainingPart> explainer(TrainingQuery query, TrainingSection section) {
       if (query.from().isAfter(query.asOf())) {
         throw new PeriodInvalid(query.from(), query.asOf());
       }
-      return new TrainingExplainer(snapshot, territory(query.hierarchy()), query, section);
+      return new TrainingExplainer(
+          snapshot, territory(query.hierarchy()), query, section, this::report);
+    }
+
+    /** Explains the figures in one part of a report of coverage. */
+    public Explainer<CoveragePart> coverageExplainer(CoverageQuery query, CoverageSection section) {
+      return new CoverageExplainer(
+          snapshot, territory(query.hierarchy()), query, section, this::coverage);
     }
 
     private Territory territory(LocalDate hierarchy) {

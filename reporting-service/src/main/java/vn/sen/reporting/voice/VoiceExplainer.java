@@ -5,15 +5,17 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import vn.sen.events.membership.UnitLevel;
 import vn.sen.events.membership.VoiceMeasure;
 import vn.sen.events.membership.VoicePlace;
 import vn.sen.reporting.explanation.After;
 import vn.sen.reporting.explanation.Explained;
+import vn.sen.reporting.explanation.Explainer;
 import vn.sen.reporting.explanation.FigureUnknown;
 import vn.sen.reporting.explanation.Figures;
 import vn.sen.reporting.explanation.Measured;
@@ -27,7 +29,7 @@ import vn.sen.reporting.reading.Territory;
 import vn.sen.reporting.reading.Unit;
 
 /** Tells what the figures of one part of a report of voices are made of. */
-final class VoiceExplainer {
+final class VoiceExplainer implements Explainer<VoicePart> {
 
   private static final String RAISED = "raised";
   private static final String IN_TIME = "answeredInTime";
@@ -71,26 +73,38 @@ final class VoiceExplainer {
   private final Territory territory;
   private final VoiceQuery query;
   private final VoiceSection section;
+  private final Function<VoiceQuery, VoiceReport> reports;
   private final RowChoice row;
 
   /**
+   * @param reports makes the report
    * @throws vn.sen.chassis.domain.RuleViolation naming the parameter that names nothing
    */
   VoiceExplainer(
-      VoiceSnapshot snapshot, Territory territory, VoiceQuery query, VoiceSection section) {
+      VoiceSnapshot snapshot,
+      Territory territory,
+      VoiceQuery query,
+      VoiceSection section,
+      Function<VoiceQuery, VoiceReport> reports) {
     this.snapshot = snapshot;
     this.territory = territory;
     this.query = query;
     this.section = section;
+    this.reports = reports;
     this.row = RowChoice.of(section.row(), query.unit(), query.level(), query.trait(), territory);
     if (section.row() != null && !section.limits().isEmpty()) {
       throw new RowUnknown();
     }
   }
 
-  /** The level of the row. */
-  UnitLevel level() {
-    return row.level();
+  @Override
+  public Object report() {
+    return reports.apply(query.at(row.level(), section.dimensions()));
+  }
+
+  @Override
+  public Map<String, String> limits() {
+    return section.limits();
   }
 
   /** The names of all figures. */
@@ -100,12 +114,8 @@ final class VoiceExplainer {
     return names;
   }
 
-  /**
-   * A page of what a figure is made of.
-   *
-   * @throws FigureUnknown if there is no such figure here
-   */
-  Explained<VoicePart> explain(String figure, @Nullable After after, int limit) {
+  @Override
+  public Explained<VoicePart> explain(String figure, @Nullable After after, int limit) {
     if (figure.equals(SHARE) && !row.isUnplaced()) {
       return new Explained.Quotient<>(IN_TIME, DUE, PERCENT_DECIMALS);
     }
@@ -176,12 +186,8 @@ final class VoiceExplainer {
         .orElse(null);
   }
 
-  /**
-   * Where the events behind a part are.
-   *
-   * @throws PartUnknown if the figure has no such part here
-   */
-  Trail<VoiceRow> trail(String figure, String part) {
+  @Override
+  public Trail<VoiceRow> trail(String figure, String part) {
     if (figure.equals(SHARE)) {
       throw new PartUnknown();
     }

@@ -48,20 +48,15 @@ class CommunityGroupExplanationProperties {
       sections.add(new GroupSection(row, null, "none"));
     }
     for (var section : sections) {
-      var report = new ExplainedReport(reading.reportOf(query, section));
+      var explainer = reading.explainer(query, section);
       for (var figure : CommunityGroupExplainer.ALL.names()) {
         // then it is the sum of its parts, and each of these is the sum of its events
-        var parts =
-            report.assertMadeOf(
-                figure,
-                section.row(),
-                section.limits(),
-                (after, limit) -> reading.explain(query, section, figure, after, limit));
+        var parts = ExplainedReport.assertMadeOf(figure, section.row(), explainer);
         if (!figure.startsWith("distinct")) {
           parts.forEach(
               part ->
                   ExplainedReport.assertTraced(
-                      part.value(), reading.trail(query, section, figure, part.part()), log));
+                      part.value(), explainer.trail(figure, part.part()), log));
         }
       }
     }

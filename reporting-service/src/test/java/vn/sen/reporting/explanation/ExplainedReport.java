@@ -3,18 +3,17 @@ package vn.sen.reporting.explanation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 import vn.sen.chassis.view.RecordMeta;
 import vn.sen.chassis.view.ViewPosition;
 import vn.sen.events.DomainEvent;
@@ -34,12 +33,6 @@ public final class ExplainedReport {
     public static Logged of(UUID aggregate, long sequence, DomainEvent event) {
       return new Logged(event, new RecordMeta(aggregate, sequence, 0));
     }
-  }
-
-  /** Asks for a page of what a figure is made of. */
-  @FunctionalInterface
-  public interface Pages<T> {
-    Explained<T> page(@Nullable After after, int limit);
   }
 
   public ExplainedReport(Object report) {
@@ -75,55 +68,71 @@ public final class ExplainedReport {
       for (var entry : node) {
         if (entry.path("count").isNumber() || entry.path("percent").isNumber()) {
           paths.add(path + "." + entry.path("definition").asString());
+        } else {
+          collectNamed(path, entry, paths);
         }
       }
     }
   }
 
+  /** An entry that bears its month, or its last day, beside its figures. */
+  private static void collectNamed(String path, JsonNode entry, Set<String> paths) {
+    for (var name : List.of("month", "toDays")) {
+      if (entry.has(name)) {
+        var own = ((ObjectNode) entry.deepCopy());
+        var called = entry.path(name).asString("none");
+        own.remove(name);
+        collect(path + "." + called, own, paths);
+      }
+    }
+  }
+
   /**
-   * Makes sure that a figure is the sum of its parts, page by page, or the quotient of its terms.
+   * Makes sure that a figure is the sum of its parts, page by page, or what its terms come to.
    *
    * @return its parts
    */
-  public <T> List<Part<T>> assertMadeOf(
-      String figure, @Nullable String row, Map<String, String> cell, Pages<T> explanation) {
-    var reported = new ReportedFigure(report, row, cell);
+  public static <T> List<Part<T>> assertMadeOf(
+      String figure, @Nullable String row, Explainer<T> explainer) {
+    var cell = explainer.limits();
+    var reported = new ReportedFigure(JSON.valueToTree(explainer.report()), row, cell);
     var where = figure + " of " + row + " " + cell;
-    return switch (explanation.page(null, PAGE)) {
-      case Explained.Quotient<T>(var over, var under, var decimals) -> {
-        var denominator = reported.value(under);
-        var expected =
-            denominator == null || denominator.signum() == 0
-                ? null
-                : reported
-                    .value(over)
-                    .multiply(BigDecimal.valueOf(100))
-                    .divide(denominator, decimals, RoundingMode.HALF_UP);
+    return switch (explainer.explain(figure, null, PAGE)) {
+      case Explained.Quotient<T> made -> {
+        var percent =
+            made.percent(reported.value(made.numerator()), reported.value(made.denominator()));
         assertThat(reported.percentage(figure))
             .as(where)
             .usingComparator(Comparator.nullsFirst(Comparator.naturalOrder()))
-            .isEqualTo(expected);
+            .isEqualTo(percent);
+        yield List.of();
+      }
+      case Explained.Difference<T>(var minuend, var subtrahend) -> {
+        assertThat(reported.value(figure))
+            .as(where)
+            .isEqualByComparingTo(reported.value(minuend).subtract(reported.value(subtrahend)));
         yield List.of();
       }
       case Explained.Sum<T> first -> {
-        var parts = allPages(first, explanation);
+        var parts = allPages(first, figure, explainer);
         var value = reported.value(figure);
-        long listed = parts.stream().mapToLong(Part::value).sum();
-        assertThat(BigDecimal.valueOf(listed))
+        var listed = parts.stream().map(Part::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(first.total())
             .as(where)
             .isEqualByComparingTo(value == null ? BigDecimal.ZERO : value);
-        assertThat(first.parts().sum()).as(where).isEqualTo(listed);
+        assertThat(first.parts().sum()).as(where).isEqualByComparingTo(listed);
         assertThat(first.parts().count()).as(where).isEqualTo(parts.size());
         yield parts;
       }
     };
   }
 
-  private static <T> List<Part<T>> allPages(Explained.Sum<T> first, Pages<T> explanation) {
+  private static <T> List<Part<T>> allPages(
+      Explained.Sum<T> first, String figure, Explainer<T> explainer) {
     var parts = new ArrayList<>(first.parts().page());
     var after = first.parts().next();
     while (after != null) {
-      var next = ((Explained.Sum<T>) explanation.page(after, PAGE)).parts();
+      var next = ((Explained.Sum<T>) explainer.explain(figure, after, PAGE)).parts();
       assertThat(next.page()).as("no page is empty").isNotEmpty();
       parts.addAll(next.page());
       after = next.next();
@@ -134,8 +143,8 @@ public final class ExplainedReport {
   }
 
   /** Makes sure that the events behind a part add up to it. */
-  public static <K> void assertTraced(long value, Trail<K> trail, List<Logged> log) {
-    assertThat(trail.value()).isEqualTo(value);
+  public static <K> void assertTraced(BigDecimal value, Trail<K> trail, List<Logged> log) {
+    assertThat(trail.amount()).isEqualByComparingTo(value);
     var sum = new long[1];
     for (var logged : log) {
       if (trail.view().wants().contains(logged.event().getClass())) {
@@ -151,7 +160,7 @@ public final class ExplainedReport {
         }
       }
     }
-    assertThat(sum[0]).as("the events of %s", trail.question()).isEqualTo(value);
+    assertThat(sum[0]).as("the events of %s", trail.question()).isEqualTo(trail.value());
     assertThat(trail.until()).isEqualTo(ViewPosition.NONE);
   }
 }

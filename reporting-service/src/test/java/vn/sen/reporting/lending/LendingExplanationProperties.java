@@ -2,6 +2,7 @@ package vn.sen.reporting.lending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -18,10 +19,9 @@ import vn.sen.events.lending.LoanMeasure;
 import vn.sen.events.membership.UnitLevel;
 import vn.sen.reporting.explanation.ExplainedReport;
 import vn.sen.reporting.explanation.ExplainedReport.Logged;
+import vn.sen.reporting.explanation.Explainer;
 import vn.sen.reporting.explanation.Part;
-import vn.sen.reporting.explanation.Trail;
 import vn.sen.reporting.lending.LendingQuery.Selection;
-import vn.sen.reporting.lending.LendingReports.Reading;
 import vn.sen.reporting.membership.SmallProvince;
 
 /** Whatever happened to loans: every figure of the report is the sum of what explains it. */
@@ -112,40 +112,31 @@ class LendingExplanationProperties {
     // when every figure of every part of the report is explained
     var whole = new ExplainedReport(reading.report(query));
     for (var cell : cells(whole, world)) {
-      var report = new ExplainedReport(reading.reportOf(query, cell));
-      for (var figure : LendingFigure.ALL.names()) {
-        var parts =
-            report.assertMadeOf(
-                figure,
-                cell.row(),
-                cell.limits(),
-                (after, limit) -> reading.explain(query, cell, figure, after, limit));
+      var explainer = reading.explainer(query, cell);
+      for (var figure : DebtFigures.of(Period.of(query)).names()) {
+        var parts = ExplainedReport.assertMadeOf(figure, cell.row(), explainer);
         // then it is the sum of its parts, and each of these is the sum of its events
-        assertLoans(figure, parts, reading, query, cell, log);
+        assertLoans(figure, parts, explainer, log);
       }
     }
     for (var figure : List.of("loans", "households", "outstanding")) {
-      var unplaced = new LendingCell("unplaced", null, null, null);
-      whole.assertMadeOf(
-          figure,
-          "unplaced",
-          unplaced.limits(),
-          (after, limit) -> reading.explain(query, unplaced, figure, after, limit));
+      ExplainedReport.assertMadeOf(
+          figure, "unplaced", reading.explainer(query, LendingCell.of("unplaced")));
     }
   }
 
   private static void assertLoans(
       String figure,
       List<Part<LendingPart>> parts,
-      Reading reading,
-      LendingQuery query,
-      LendingCell cell,
+      Explainer<LendingPart> explainer,
       List<Logged> log) {
     boolean counts = Set.of("loans", "households").contains(figure);
     for (var part : parts) {
       for (var loan : part.of().loans()) {
-        Trail<?> trail = reading.trail(query, cell, counts ? "outstanding" : figure, loan.part());
-        ExplainedReport.assertTraced(counts ? loan.outstanding() : part.value(), trail, log);
+        ExplainedReport.assertTraced(
+            counts ? BigDecimal.valueOf(loan.outstanding()) : part.value(),
+            explainer.trail(counts ? "outstanding" : figure, loan.part()),
+            log);
       }
     }
   }
@@ -158,6 +149,6 @@ class LendingExplanationProperties {
     var reading = new LendingReports(world.figures(), () -> orgMap).read();
 
     assertThat(new ExplainedReport(reading.report(query(asOf, asOf))).figures())
-        .isEqualTo(Set.copyOf(LendingFigure.ALL.names()));
+        .isEqualTo(Set.copyOf(DebtFigures.of(Period.of(query(asOf, asOf))).names()));
   }
 }

@@ -325,20 +325,27 @@ public final class LendingWorld {
 
   /** A bank pays a unit for a month, for all programmes in one sum. */
   public Payment pay(UUID bank, UUID unit, YearMonth month, long amount, LocalDate on) {
-    var payment = new Payment(UUID.randomUUID(), bank, unit, month, amount, on);
+    return pay(bank, null, unit, month, amount, on);
+  }
+
+  /** A bank pays a unit for a month and a programme; for all of these where it is null. */
+  public Payment pay(
+      UUID bank, UUID programme, UUID unit, YearMonth month, long amount, LocalDate on) {
+    var payment = new Payment(UUID.randomUUID(), bank, programme, unit, month, amount, on);
     tell(
         Topic.FEES,
         payment.id(),
         new FeeReceived(
-            bank, unit, null, month.atDay(1), amount, on, List.of(payment.change(amount))));
+            bank, unit, programme, month.atDay(1), amount, on, List.of(payment.change(amount))));
     return payment;
   }
 
   /** A payment of a fee. */
-  public record Payment(UUID id, UUID bank, UUID unit, YearMonth month, long amount, LocalDate on) {
+  public record Payment(
+      UUID id, UUID bank, UUID programme, UUID unit, YearMonth month, long amount, LocalDate on) {
 
     private FeeChange change(long delta) {
-      return new FeeChange(on, bank, unit, null, month.atDay(1), delta);
+      return new FeeChange(on, bank, unit, programme, month.atDay(1), delta);
     }
   }
 

@@ -20,6 +20,9 @@ import vn.sen.chassis.org.OrgUnit;
 import vn.sen.chassis.org.Split;
 import vn.sen.events.membership.UnitLevel;
 import vn.sen.reporting.RandomMaps;
+import vn.sen.reporting.explanation.ExplainedReport;
+import vn.sen.reporting.explanation.Explainer;
+import vn.sen.reporting.explanation.Figures;
 import vn.sen.reporting.lending.LendingQuery.Selection;
 import vn.sen.reporting.lending.LendingReport.DebtOfUnit;
 import vn.sen.reporting.reading.Leaf;
@@ -176,6 +179,38 @@ class LoansOnAnyMapProperties {
       due = owed;
       received = paid;
     }
+  }
+
+  @Property(tries = 40)
+  void every_figure_is_explained_under_every_map(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int redrawings) {
+    var world = new World(new RandomMaps(seed, 2, redrawings));
+    var asOf = world.maps.anyDate();
+    var hierarchy = world.maps.anyDay();
+    var reading = world.reading();
+    var rates = new FeeRates(world.world.figures().snapshot());
+
+    for (var query : world.queries(asOf, hierarchy)) {
+      var period = Period.of(query);
+      for (var row : rows(reading.duties(query))) {
+        var cell = LendingCell.of(row);
+        assertMadeOf(DebtFigures.of(period), row, reading.explainer(query, cell));
+        assertMadeOf(DutyFigures.of(period, rates), row, reading.dutyExplainer(query, cell));
+        assertMadeOf(AgeingFigures.of(asOf), row, reading.ageingExplainer(query, cell));
+        assertMadeOf(MaturityFigures.of(asOf), row, reading.maturityExplainer(query, cell));
+      }
+    }
+  }
+
+  private static List<@Nullable String> rows(DutyReport report) {
+    var rows = new ArrayList<@Nullable String>(new ExplainedReport(report).rows());
+    rows.add(null);
+    return rows;
+  }
+
+  private static void assertMadeOf(
+      Figures<LendingFigure> figures, @Nullable String row, Explainer<LendingPart> explainer) {
+    figures.names().forEach(figure -> ExplainedReport.assertMadeOf(figure, row, explainer));
   }
 
   private static long principal(MaturityReport.Maturities maturities) {

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -87,25 +86,17 @@ class MembershipExplanationProperties {
     var rows = new ArrayList<@Nullable String>(report.rows());
     rows.add(null);
     for (var row : rows) {
+      var explainer = reading.explainer(query, row);
       for (var figure : MembershipFigure.ALL.names()) {
         // then it is the sum of its parts, and each of these is the sum of its events
-        report
-            .assertMadeOf(
-                figure,
-                row,
-                Map.of(),
-                (after, limit) -> reading.explain(query, row, figure, after, limit))
+        ExplainedReport.assertMadeOf(figure, row, explainer)
             .forEach(
                 part ->
                     ExplainedReport.assertTraced(
-                        part.value(), reading.trail(query, row, figure, part.part()), log));
+                        part.value(), explainer.trail(figure, part.part()), log));
       }
     }
-    report.assertMadeOf(
-        "members",
-        "unplaced",
-        Map.of(),
-        (after, limit) -> reading.explain(query, "unplaced", "members", after, limit));
+    ExplainedReport.assertMadeOf("members", "unplaced", reading.explainer(query, "unplaced"));
   }
 
   @Property(tries = 1)

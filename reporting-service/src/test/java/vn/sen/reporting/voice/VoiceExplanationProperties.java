@@ -50,20 +50,15 @@ class VoiceExplanationProperties {
       sections.add(new VoiceSection(row, null, null, null, null));
     }
     for (var section : sections) {
-      var report = new ExplainedReport(reading.reportOf(query, section));
+      var explainer = reading.explainer(query, section);
       for (var figure : VoiceExplainer.figures()) {
         // then it is the sum of its parts, and each of these is the sum of its events
-        var parts =
-            report.assertMadeOf(
-                figure,
-                section.row(),
-                section.limits(),
-                (after, limit) -> reading.explain(query, section, figure, after, limit));
+        var parts = ExplainedReport.assertMadeOf(figure, section.row(), explainer);
         if (!figure.equals("inTimePercent")) {
           parts.forEach(
               part ->
                   ExplainedReport.assertTraced(
-                      part.value(), reading.trail(query, section, figure, part.part()), log));
+                      part.value(), explainer.trail(figure, part.part()), log));
         }
       }
     }

@@ -2,7 +2,6 @@ package vn.sen.reporting.communitygroup.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -34,6 +33,7 @@ import vn.sen.reporting.communitygroup.GroupPart;
 import vn.sen.reporting.communitygroup.GroupSection;
 import vn.sen.reporting.explanation.Explanation;
 import vn.sen.reporting.explanation.PartEvents;
+import vn.sen.reporting.explanation.web.ExplanationResponses;
 import vn.sen.reporting.explanation.web.Explanations;
 import vn.sen.reporting.explanation.web.Explanations.Question;
 import vn.sen.reporting.explanation.web.FigureChoice;
@@ -46,24 +46,7 @@ import vn.sen.reporting.reading.web.Subject;
 /** What the figures of the report of community groups are made of. */
 @RestController
 @RequestMapping("/api/reporting/groups/explanation")
-@ApiResponse(responseCode = "200", description = "A page, with an ETag; links.next is the next one")
-@ApiResponse(
-    responseCode = "304",
-    description = "The same answer as the one named by If-None-Match")
-@ApiResponse(
-    responseCode = "400",
-    description = "A parameter cannot be read, or there is no such figure: the problem names all")
-@ApiResponse(responseCode = "403", description = "The unit is not within the reader's")
-@ApiResponse(responseCode = "404", description = "No such unit, row or part")
-@ApiResponse(
-    responseCode = "422",
-    description = "The level does not fit the unit, or the period is turned round")
-@ApiResponse(
-    responseCode = "410",
-    description = "The log does not hold any more what was known then")
-@ApiResponse(
-    responseCode = "503",
-    description = "The figures are still being loaded, or the log cannot be read")
+@ExplanationResponses
 class CommunityGroupExplanationController {
 
   private final Editions<CommunityGroupReports> editions;
@@ -144,9 +127,7 @@ class CommunityGroupExplanationController {
     require(reader, reading, query);
     var within = section.in(choice.row());
     var question = question(edition, reading, List.of(query, within), choice, request);
-    var explained =
-        reading.explain(query, within, choice.figure(), question.after(), choice.most());
-    return explanations.page(question, reading.reportOf(query, within), within.limits(), explained);
+    return explanations.page(question, reading.explainer(query, within));
   }
 
   @Operation(
@@ -169,9 +150,8 @@ class CommunityGroupExplanationController {
     var query = details.query(subject, clock);
     require(reader, reading, query);
     var within = section.in(choice.row());
-    var trail = reading.trail(query, within, choice.figure(), part);
     var question = question(edition, reading, List.of(query, within, part), choice, request);
-    return explanations.events(question, part, trail);
+    return explanations.events(question, part, reading.explainer(query, within));
   }
 
   private void require(Caller reader, Reading reading, CommunityGroupQuery query) {

@@ -2,6 +2,7 @@ package vn.sen.reporting.explanation.log;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -75,7 +76,9 @@ public final class EventFinder {
     var evidence = search(trail, narrowed(until, trail.aggregate()), mentioning(trail));
     // an event may lie in another partition since there are more of them, or one that could not be
     // counted may have been passed over
-    return evidence.sum() == trail.value() ? evidence : search(trail, until, _ -> true);
+    return evidence.sum().compareTo(trail.amount()) == 0
+        ? evidence
+        : search(trail, until, _ -> true);
   }
 
   private ViewPosition until(Trail<?> trail) {
@@ -121,10 +124,11 @@ public final class EventFinder {
           trail.view(),
           until,
           concerns,
-          (record, row, delta) -> {
-            long counts = Math.multiplyExact(trail.weight().applyAsLong(row), delta);
+          (record, row, added) -> {
+            long counts = Math.multiplyExact(trail.weight().applyAsLong(row), added);
             if (counts != 0) {
-              events.merge(place(record), event(record, counts), EventFinder::together);
+              var delta = BigDecimal.valueOf(counts, trail.decimals());
+              events.merge(place(record), event(record, delta), EventFinder::together);
             }
           });
     } finally {
@@ -135,20 +139,21 @@ public final class EventFinder {
 
   private static Evidence evidence(Collection<CountedEvent> events, boolean lastOnly) {
     List<CountedEvent> inOrder = new ArrayList<>(events);
-    inOrder.removeIf(event -> event.delta() == 0);
+    inOrder.removeIf(event -> event.delta().signum() == 0);
     inOrder.sort(IN_ORDER);
     var counted =
         lastOnly && !inOrder.isEmpty()
             ? inOrder.subList(inOrder.size() - 1, inOrder.size())
             : inOrder;
-    return new Evidence(counted.stream().mapToLong(CountedEvent::delta).sum(), counted);
+    var sum = counted.stream().map(CountedEvent::delta).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return new Evidence(sum, counted);
   }
 
   private static Place place(ConsumerRecord<?, ?> record) {
     return new Place(record.topic(), record.partition(), record.offset());
   }
 
-  private static CountedEvent event(ConsumerRecord<byte[], byte[]> record, long delta) {
+  private static CountedEvent event(ConsumerRecord<byte[], byte[]> record, BigDecimal delta) {
     var event = EventRecord.from(record);
     return new CountedEvent(
         event.id(),
@@ -175,7 +180,7 @@ public final class EventFinder {
         one.topic(),
         one.partition(),
         one.offset(),
-        one.delta() + other.delta());
+        one.delta().add(other.delta()));
   }
 
   private static boolean has(byte @Nullable [] text, byte[] id) {

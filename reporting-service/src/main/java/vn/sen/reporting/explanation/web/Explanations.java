@@ -1,7 +1,5 @@
 package vn.sen.reporting.explanation.web;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Comparator;
@@ -18,10 +16,10 @@ import vn.sen.chassis.web.CursorInvalid;
 import vn.sen.reporting.explanation.After;
 import vn.sen.reporting.explanation.CountedEvent;
 import vn.sen.reporting.explanation.Explained;
+import vn.sen.reporting.explanation.Explainer;
 import vn.sen.reporting.explanation.Explanation;
 import vn.sen.reporting.explanation.Explanation.Term;
 import vn.sen.reporting.explanation.PartEvents;
-import vn.sen.reporting.explanation.Trail;
 import vn.sen.reporting.explanation.log.EventFinder;
 import vn.sen.reporting.reading.web.Edition;
 import vn.sen.reporting.reading.web.Links;
@@ -30,7 +28,6 @@ import vn.sen.reporting.reading.web.ReportAnswer;
 /** Answers what figures are made of, and which events are behind that. */
 public final class Explanations {
 
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final String EVENTS = "/events";
 
   private final EventFinder finder;
@@ -73,16 +70,13 @@ public final class Explanations {
     }
   }
 
-  /**
-   * A page of what a figure is made of, beside the figure itself.
-   *
-   * @param report in which the figure stands
-   * @param cell see {@link ReportedFigure}
-   */
+  /** A page of what a figure is made of, beside the figure itself. */
   public <T> @Nullable ResponseEntity<ReportAnswer<Explanation<T>>> page(
-      Question question, Object report, Map<String, String> cell, Explained<T> explained) {
+      Question question, Explainer<T> explainer) {
     var choice = question.choice();
-    var reported = new ReportedFigure(json.valueToTree(report), choice.row(), cell);
+    var reported =
+        new ReportedFigure(json.valueToTree(explainer.report()), choice.row(), explainer.limits());
+    var explained = explainer.explain(choice.figure(), question.after(), choice.most());
     return question.answer(
         links(question, explained), () -> explanation(choice.figure(), reported, explained));
   }
@@ -90,13 +84,17 @@ public final class Explanations {
   private static Links links(Question question, Explained<?> explained) {
     var request = question.request();
     return switch (explained) {
-      case Explained.Sum<?>(var parts, var traced) ->
+      case Explained.Sum<?>(var parts, var traced, _) ->
           Links.toParts(next(request, parts.next()), events(request, traced));
-      case Explained.Quotient<?>(var numerator, var denominator, _) ->
-          Links.toTerms(
-              Links.with(request, "", Map.of("figure", numerator), "after"),
-              Links.with(request, "", Map.of("figure", denominator), "after"));
+      case Explained.Quotient<?>(var numerator, var denominator, _, _) ->
+          Links.toTerms(figure(request, numerator), figure(request, denominator));
+      case Explained.Difference<?>(var minuend, var subtrahend) ->
+          Links.toDifference(figure(request, minuend), figure(request, subtrahend));
     };
+  }
+
+  private static String figure(WebRequest request, String figure) {
+    return Links.with(request, "", Map.of("figure", figure), "after");
   }
 
   private static @Nullable String next(WebRequest request, @Nullable After next) {
@@ -119,39 +117,29 @@ public final class Explanations {
   private static <T> Explanation<T> explanation(
       String figure, ReportedFigure reported, Explained<T> explained) {
     return switch (explained) {
-      case Explained.Sum<T>(var parts, _) -> {
-        var value = reported.value(figure);
-        var sum = BigDecimal.valueOf(parts.sum());
-        boolean agrees = value == null ? parts.count() == 0 : value.compareTo(sum) == 0;
-        yield new Explanation<>(
-            figure, value, sum, agrees, parts.count(), parts.page(), null, null);
-      }
-      case Explained.Quotient<T>(var over, var under, var decimals) -> {
-        var value = reported.percentage(figure);
-        var numerator = new Term(over, reported.value(over));
-        var denominator = new Term(under, reported.value(under));
-        var percent = percent(numerator.value(), denominator.value(), decimals);
-        boolean agrees =
-            value == null || percent == null
-                ? value == null && percent == null
-                : value.compareTo(percent) == 0;
-        yield new Explanation<>(
-            figure, value, percent, agrees, 0, List.of(), numerator, denominator);
-      }
+      case Explained.Sum<T> sum -> Explanation.of(figure, reported.value(figure), sum);
+      case Explained.Quotient<T> quotient ->
+          Explanation.of(
+              figure,
+              reported.percentage(figure),
+              quotient,
+              term(reported, quotient.numerator()),
+              term(reported, quotient.denominator()));
+      case Explained.Difference<T>(var minuend, var subtrahend) ->
+          Explanation.of(
+              figure, reported.value(figure), term(reported, minuend), term(reported, subtrahend));
     };
   }
 
-  private static @Nullable BigDecimal percent(
-      @Nullable BigDecimal over, @Nullable BigDecimal under, int decimals) {
-    return over == null || under == null || under.signum() == 0
-        ? null
-        : over.multiply(HUNDRED).divide(under, decimals, RoundingMode.HALF_UP);
+  private static Term term(ReportedFigure reported, String figure) {
+    return new Term(figure, reported.value(figure));
   }
 
   /** A page of the events behind a part, oldest first. */
   public @Nullable ResponseEntity<ReportAnswer<PartEvents>> events(
-      Question question, String part, Trail<?> trail) {
+      Question question, String part, Explainer<?> explainer) {
     var choice = question.choice();
+    var trail = explainer.trail(choice.figure(), part);
     var after = EventPlace.parse(choice.after());
     var evidence = finder.find(trail);
     var behind =
@@ -171,9 +159,9 @@ public final class Explanations {
             new PartEvents(
                 choice.figure(),
                 part,
-                trail.value(),
+                trail.amount(),
                 evidence.sum(),
-                evidence.sum() == trail.value(),
+                evidence.sum().compareTo(trail.amount()) == 0,
                 evidence.events().size(),
                 page));
   }

@@ -1,8 +1,10 @@
 package vn.sen.reporting.explanation.web;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +19,12 @@ public final class ReportedFigure {
 
   /** Stands for what a report divides by and a part of it does not have. */
   public static final String NONE = "none";
+
+  /** What stands beside the total and the rows, by the names in the report's JSON. */
+  private static final Set<String> BESIDE = Set.of(RowChoice.UNPLACED, RowChoice.OFF_MAP);
+
+  /** By what the entries of a list within a row are told apart. */
+  private static final List<String> NAMES = List.of("definition", "toDays", "month");
 
   private final JsonNode figures;
 
@@ -35,8 +43,8 @@ public final class ReportedFigure {
     if (row == null) {
       return report.path("total");
     }
-    return row.equals(RowChoice.UNPLACED)
-        ? report.path(RowChoice.UNPLACED)
+    return BESIDE.contains(row)
+        ? report.path(row)
         : entry(report.path("rows"), Map.of("unit", row));
   }
 
@@ -46,15 +54,22 @@ public final class ReportedFigure {
       wanted.put("unit", row);
     }
     if (wanted.size() > 1) {
-      return entry(report.path("cells"), wanted);
+      // what has no cells tells several apart in the entries of one section
+      return report.has("cells")
+          ? entry(report.path("cells"), wanted)
+          : entry(section(report, wanted.lastKey()), wanted);
     }
     var only = wanted.firstEntry();
     var name = only.getKey();
-    var entries =
-        report.path("by" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
+    var entries = section(report, name);
     // the sections of units call these so, whatever they are to the section
     boolean calledSo = !entries.isEmpty() && entries.get(0).has(name);
     return entry(entries, Map.of(calledSo ? name : "unit", only.getValue()));
+  }
+
+  private static JsonNode section(JsonNode report, String name) {
+    var by = "by" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    return report.has(by) ? report.path(by) : report.path(name + "s");
   }
 
   private static JsonNode entry(JsonNode entries, Map<String, String> wanted) {
@@ -80,7 +95,7 @@ public final class ReportedFigure {
    * A figure's value: 0 where the report tells of nothing, null where it says that there is none.
    *
    * @param figure the names on the way to it, with dots between them; an entry of a list has the
-   *     name of its definition
+   *     name of its definition, its month, or its last day
    */
   public @Nullable BigDecimal value(String figure) {
     var node = figures;
@@ -112,7 +127,7 @@ public final class ReportedFigure {
       return node.path(name);
     }
     for (var entry : node) {
-      if (name.equals(entry.path("definition").asString(""))) {
+      if (NAMES.stream().anyMatch(n -> entry.has(n) && is(entry.path(n), name))) {
         return entry;
       }
     }

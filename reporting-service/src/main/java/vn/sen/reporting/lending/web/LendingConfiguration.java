@@ -11,10 +11,12 @@ import vn.sen.chassis.view.Serving;
 import vn.sen.chassis.view.ViewEngine;
 import vn.sen.chassis.view.ViewFactory;
 import vn.sen.chassis.view.ViewProperties;
+import vn.sen.reporting.explanation.web.Explanations;
 import vn.sen.reporting.lending.LendingFigures;
 import vn.sen.reporting.lending.LendingReports;
 import vn.sen.reporting.lending.LendingRow;
 import vn.sen.reporting.lending.LendingView;
+import vn.sen.reporting.reading.web.Editions;
 import vn.sen.reporting.reading.web.Freshness;
 
 /** Puts the lending view together. */
@@ -48,6 +50,15 @@ class LendingConfiguration {
   @Bean
   LendingAccess lendingAccess(Scope scope) {
     return new LendingAccess(scope);
+  }
+
+  @Bean
+  LendingExplanations lendingExplanations(
+      Editions<LendingReports> editions,
+      Explanations explanations,
+      LendingAccess access,
+      Clock clock) {
+    return new LendingExplanations(editions, explanations, access, clock);
   }
 
   @Bean

@@ -2,13 +2,8 @@ package vn.sen.reporting.lending.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -27,57 +22,25 @@ import vn.sen.chassis.view.ConsistencyToken;
 import vn.sen.events.membership.UnitLevel;
 import vn.sen.reporting.explanation.Explanation;
 import vn.sen.reporting.explanation.PartEvents;
-import vn.sen.reporting.explanation.web.Explanations;
-import vn.sen.reporting.explanation.web.Explanations.Question;
+import vn.sen.reporting.explanation.web.ExplanationResponses;
 import vn.sen.reporting.explanation.web.FigureChoice;
 import vn.sen.reporting.lending.LendingCell;
 import vn.sen.reporting.lending.LendingPart;
-import vn.sen.reporting.lending.LendingQuery;
-import vn.sen.reporting.lending.LendingReports;
 import vn.sen.reporting.lending.LendingReports.Reading;
-import vn.sen.reporting.reading.web.Dates;
-import vn.sen.reporting.reading.web.Edition;
-import vn.sen.reporting.reading.web.Editions;
+import vn.sen.reporting.lending.web.LendingExplanations.Asked;
 import vn.sen.reporting.reading.web.ReportAnswer;
 import vn.sen.reporting.reading.web.Subject;
 
 /** What the figures of the lending report are made of: loans, by their ids. */
 @RestController
 @RequestMapping("/api/reporting/lending/explanation")
-@ApiResponse(responseCode = "200", description = "A page, with an ETag; links.next is the next one")
-@ApiResponse(
-    responseCode = "304",
-    description = "The same answer as the one named by If-None-Match")
-@ApiResponse(
-    responseCode = "400",
-    description = "A parameter cannot be read, or there is no such figure: the problem names all")
-@ApiResponse(responseCode = "403", description = "The unit or the bank is not the reader's")
-@ApiResponse(responseCode = "404", description = "No such unit, row, bank, programme or part")
-@ApiResponse(
-    responseCode = "422",
-    description = "The level does not fit the unit, or the period is turned round")
-@ApiResponse(
-    responseCode = "410",
-    description = "The log does not hold any more what was known then")
-@ApiResponse(
-    responseCode = "503",
-    description = "The figures are still being loaded, or the log cannot be read")
+@ExplanationResponses
 class LendingExplanationController {
 
-  private final Editions<LendingReports> editions;
-  private final Explanations explanations;
-  private final LendingAccess access;
-  private final Clock clock;
+  private final LendingExplanations explanations;
 
-  LendingExplanationController(
-      Editions<LendingReports> editions,
-      Explanations explanations,
-      LendingAccess access,
-      Clock clock) {
-    this.editions = editions;
+  LendingExplanationController(LendingExplanations explanations) {
     this.explanations = explanations;
-    this.access = access;
-    this.clock = clock;
   }
 
   /** What the report explained was asked for, beside its subject and choice. */
@@ -119,13 +82,9 @@ class LendingExplanationController {
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
-    var edition = editions.open(subject.knownAt(), consistency);
-    var reading = edition.reports().read();
-    var query = query(subject, details, selected, reader, reading);
-    var cell = section.in(choice.row());
-    var question = question(edition, reading, List.of(query, cell), choice, request);
-    var explained = reading.explain(query, cell, choice.figure(), question.after(), choice.most());
-    return explanations.page(question, reading.reportOf(query, cell), cell.limits(), explained);
+    return explanations.page(
+        Reading::explainer,
+        asked(subject, details, selected, section, choice, consistency, reader, request));
   }
 
   @Operation(
@@ -144,34 +103,30 @@ class LendingExplanationController {
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
-    var edition = editions.open(subject.knownAt(), consistency);
-    var reading = edition.reports().read();
-    var query = query(subject, details, selected, reader, reading);
-    var cell = section.in(choice.row());
-    var trail = reading.trail(query, cell, choice.figure(), part);
-    var question = question(edition, reading, List.of(query, cell, part), choice, request);
-    return explanations.events(question, part, trail);
+    return explanations.events(
+        Reading::explainer,
+        asked(subject, details, selected, section, choice, consistency, reader, request),
+        part);
   }
 
-  private LendingQuery query(
-      Subject subject, Details details, Choice selected, Caller reader, Reading reading) {
-    var until = subject.day(clock);
-    var from = Objects.requireNonNullElseGet(details.from(), () -> until.withDayOfYear(1));
-    var query =
-        new LendingQuery(
-            subject.unit(),
-            until,
-            subject.map(clock),
-            details.level(),
-            Dates.check("from", from),
-            selected.of(access.bank(reader, reading, selected.bank())),
-            Set.of());
-    access.require(reader, reading.unit(query), until);
-    return query;
-  }
-
-  private static Question question(
-      Edition<?> edition, Reading reading, Object asked, FigureChoice choice, WebRequest request) {
-    return new Question(edition, reading.position(), reading.mapVersion(), asked, choice, request);
+  private static Asked asked(
+      Subject subject,
+      Details details,
+      Choice selected,
+      Section section,
+      FigureChoice choice,
+      @Nullable String consistency,
+      Caller reader,
+      WebRequest request) {
+    return new Asked(
+        subject,
+        details.level(),
+        details.from(),
+        selected,
+        section.in(choice.row()),
+        choice,
+        consistency,
+        reader,
+        request);
   }
 }

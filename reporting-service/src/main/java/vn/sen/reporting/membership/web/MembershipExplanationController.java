@@ -2,12 +2,10 @@ package vn.sen.reporting.membership.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -29,6 +27,7 @@ import vn.sen.events.membership.UnitLevel;
 import vn.sen.events.membership.UnitTrait;
 import vn.sen.reporting.explanation.Explanation;
 import vn.sen.reporting.explanation.PartEvents;
+import vn.sen.reporting.explanation.web.ExplanationResponses;
 import vn.sen.reporting.explanation.web.Explanations;
 import vn.sen.reporting.explanation.web.Explanations.Question;
 import vn.sen.reporting.explanation.web.FigureChoice;
@@ -45,24 +44,7 @@ import vn.sen.reporting.reading.web.Subject;
 /** What the figures of the membership report are made of. */
 @RestController
 @RequestMapping("/api/reporting/membership/explanation")
-@ApiResponse(responseCode = "200", description = "A page, with an ETag; links.next is the next one")
-@ApiResponse(
-    responseCode = "304",
-    description = "The same answer as the one named by If-None-Match")
-@ApiResponse(
-    responseCode = "400",
-    description = "A parameter cannot be read, or there is no such figure: the problem names all")
-@ApiResponse(responseCode = "403", description = "The unit is not within the reader's")
-@ApiResponse(responseCode = "404", description = "No such unit, row or part")
-@ApiResponse(
-    responseCode = "422",
-    description = "The level does not fit the unit, or the period is turned round")
-@ApiResponse(
-    responseCode = "410",
-    description = "The log does not hold any more what was known then")
-@ApiResponse(
-    responseCode = "503",
-    description = "The figures are still being loaded, or the log cannot be read")
+@ExplanationResponses
 class MembershipExplanationController {
 
   private final Editions<MembershipReports> editions;
@@ -120,10 +102,7 @@ class MembershipExplanationController {
     var query = details.query(subject, clock);
     require(reader, reading, query);
     var question = question(edition, reading, query, choice, request);
-    var explained =
-        reading.explain(query, choice.row(), choice.figure(), question.after(), choice.most());
-    return explanations.page(
-        question, reading.report(reading.at(query, choice.row())), Map.of(), explained);
+    return explanations.page(question, reading.explainer(query, choice.row()));
   }
 
   @Operation(
@@ -146,9 +125,8 @@ class MembershipExplanationController {
     var reading = edition.reports().read();
     var query = details.query(subject, clock);
     require(reader, reading, query);
-    var trail = reading.trail(query, choice.row(), choice.figure(), part);
-    return explanations.events(
-        question(edition, reading, List.of(query, part), choice, request), part, trail);
+    var question = question(edition, reading, List.of(query, part), choice, request);
+    return explanations.events(question, part, reading.explainer(query, choice.row()));
   }
 
   private void require(Caller reader, Reading reading, MembershipQuery query) {

@@ -37,8 +37,8 @@ import vn.sen.reporting.reading.web.ReportAnswer;
 @RequestMapping("/api/reporting/programmes")
 class ProgrammeController {
 
-  private static final int FIRST_YEAR = 1900;
-  private static final int LAST_YEAR = 2199;
+  static final int FIRST_YEAR = 1900;
+  static final int LAST_YEAR = 2199;
 
   private final Editions<ProgrammeReports> editions;
   private final Scope scope;
@@ -118,7 +118,7 @@ class ProgrammeController {
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
-    var until = until(year, asOf);
+    var until = until(year, asOf, clock);
     var query =
         new ProgrammeQuery(
             unit,
@@ -134,7 +134,8 @@ class ProgrammeController {
         reading.position(), reading.mapVersion(), query, request, () -> reading.report(query));
   }
 
-  private LocalDate until(@Nullable Integer year, @Nullable LocalDate asOf) {
+  /** The date of the results: where only a year is asked for, its last day or today. */
+  static LocalDate until(@Nullable Integer year, @Nullable LocalDate asOf, Clock clock) {
     if (asOf != null) {
       if (year != null && year != asOf.getYear()) {
         throw new YearOfOtherDate(year, asOf);

@@ -26,6 +26,8 @@ import vn.sen.reporting.reading.Dated;
  * @param events the events behind a part of a figure
  * @param numerator of a percentage, explained
  * @param denominator of a percentage, explained
+ * @param minuend of a difference, explained
+ * @param subtrahend of a difference, explained
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Links(
@@ -34,7 +36,9 @@ public record Links(
     @Nullable String next,
     @Nullable String events,
     @Nullable String numerator,
-    @Nullable String denominator) {
+    @Nullable String denominator,
+    @Nullable String minuend,
+    @Nullable String subtrahend) {
 
   private static final String REPORTS = "/api/reporting/";
 
@@ -45,12 +49,22 @@ public record Links(
           List.of("row"),
           REPORTS + "lending",
           List.of("row", "byBank", "byProgramme", "byGroupRank"),
+          REPORTS + "lending/duties",
+          List.of("row", "byBank", "byProgramme", "byMonth"),
+          REPORTS + "lending/ageing",
+          List.of("row"),
+          REPORTS + "lending/maturities",
+          List.of("row"),
           REPORTS + "training",
           List.of("row", "byTheme", "byCourse", "byProgramme", "byCategory"),
+          REPORTS + "training/coverage",
+          List.of("row", "byTitle", "byPostLevel"),
           REPORTS + "groups",
           List.of("row", "byType", "byProgramme"),
           REPORTS + "voices",
-          List.of("row", "byKind", "bySubject", "byRaisedAt", "byOwner"));
+          List.of("row", "byKind", "bySubject", "byRaisedAt", "byOwner"),
+          REPORTS + "programmes",
+          List.of("row", "byProgramme", "byIndicator"));
 
   /** Parameters of reports that change no figure: how it is divided and shown. */
   private static final String[] OF_THE_FORM = {
@@ -64,7 +78,7 @@ public record Links(
    */
   public static Links of(WebRequest request, Object query) {
     var indicators = REPORTS + "indicators?report=" + report(path(request));
-    return new Links(indicators, explanation(request, query), null, null, null, null);
+    return new Links(indicators, explanation(request, query), null, null, null, null, null, null);
   }
 
   private static @Nullable String explanation(WebRequest request, Object query) {
@@ -84,17 +98,22 @@ public record Links(
 
   /** Of a page that has another one behind it, or null for the last one. */
   public static Links toNext(@Nullable String next) {
-    return new Links(null, null, next, null, null, null);
+    return toParts(next, null);
   }
 
   /** Of a page of what a figure is made of. */
   public static Links toParts(@Nullable String next, @Nullable String events) {
-    return new Links(null, null, next, events, null, null);
+    return new Links(null, null, next, events, null, null, null, null);
   }
 
   /** Of a percentage. */
   public static Links toTerms(String numerator, String denominator) {
-    return new Links(null, null, null, null, numerator, denominator);
+    return new Links(null, null, null, null, numerator, denominator, null, null);
+  }
+
+  /** Of a difference. */
+  public static Links toDifference(String minuend, String subtrahend) {
+    return new Links(null, null, null, null, null, null, minuend, subtrahend);
   }
 
   /** The id in the dictionary of the report at a path. */

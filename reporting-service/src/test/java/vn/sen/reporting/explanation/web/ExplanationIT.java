@@ -3,6 +3,8 @@ package vn.sen.reporting.explanation.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import vn.sen.chassis.access.Role;
 import vn.sen.chassis.testing.ServiceClient;
@@ -44,7 +47,12 @@ class ExplanationIT extends ReportingService {
     var other = WORLD.lend(WORLD.place(WORLD.agribank, PROVINCE.branchB1, HOUSEHOLD), 7, MARCH);
     loan.repay(10, MARCH.plusDays(40));
     loan.moveToOverdue(5, MARCH.plusDays(60));
+    loan.owesCheck(MARCH.plusDays(30));
+    loan.payInterest(7, MARCH.plusDays(40));
+    WORLD.agree(WORLD.vbsp, 1_000, MARCH);
+    WORLD.pay(WORLD.vbsp, PROVINCE.communeA, YearMonth.from(MARCH), 3, MARCH.plusDays(45));
     // nothing of them is left in the years that other tests look at
+    loan.check(MARCH.plusDays(30), SETTLED);
     loan.repay(35, SETTLED);
     loan.repayOverdue(5, SETTLED);
     second.repay(30, SETTLED);
@@ -71,21 +79,8 @@ class ExplanationIT extends ReportingService {
         .expect(200);
   }
 
-  /** Fills in what a template leaves to its reader. */
-  private static String expand(String template, Map<String, String> choices) {
-    int at = template.indexOf("{&");
-    var names = List.of(template.substring(at + 2, template.length() - 1).split(","));
-    var address = new StringBuilder(template.substring(0, at));
-    choices.forEach(
-        (name, value) -> {
-          assertThat(names).as("what the template leaves open").contains(name);
-          address.append('&').append(name).append('=').append(value);
-        });
-    return address.toString();
-  }
-
   private JsonNode follow(JsonNode answer, String link, Map<String, String> choices) {
-    return client.get(expand(answer.at("/links/" + link).asString(), choices)).expect(200).json();
+    return client.get(LinkTemplate.expand(answer, link, choices)).expect(200).json();
   }
 
   private static long sum(JsonNode items, String field) {
@@ -162,10 +157,7 @@ class ExplanationIT extends ReportingService {
     // and the events of the first are there page by page, too
     var part = Map.of("part", first.at("/parts/0/part").asString());
     var events =
-        client
-            .get(expand(first.at("/links/events").asString(), part) + "&limit=1")
-            .expect(200)
-            .json();
+        client.get(LinkTemplate.expand(first, "events", part) + "&limit=1").expect(200).json();
     assertThat(events.path("sum").asLong()).isEqualTo(40);
     assertThat(events.path("count").asLong()).isEqualTo(2);
     assertThat(events.at("/events/0/delta").asLong()).isEqualTo(50);
@@ -184,6 +176,94 @@ class ExplanationIT extends ReportingService {
       boolean both = part.at("/of/household").asString().equals(HOUSEHOLD.toString());
       assertThat(part.at("/of/loans")).hasSize(both ? 2 : 1);
     }
+  }
+
+  /** An explanation that must agree. */
+  private JsonNode explained(String report, String figure, String... choices) {
+    var asked = client.get(LENDING + report + "?" + OWN).expect(200).json();
+    var chosen = new HashMap<>(Map.of("figure", figure));
+    for (int i = 0; i < choices.length; i += 2) {
+      chosen.put(choices[i], choices[i + 1]);
+    }
+    var explained = follow(asked, "explanation", chosen);
+    assertThat(explained.path("agrees").asBoolean()).as("%s: %s", figure, explained).isTrue();
+    return explained;
+  }
+
+  private JsonNode events(JsonNode explained, String part) {
+    var events = follow(explained, "events", Map.of("part", part));
+    assertThat(events.path("agrees").asBoolean()).as(events.toString()).isTrue();
+    return events;
+  }
+
+  @Test
+  void leadsFromTheAgeOfWhatIsOverdueToTheLoanAndToAllThatIsOverdueOfIt() {
+    var bucket = explained("/ageing", "buckets.90.overdue");
+    assertThat(bucket.path("value").asLong()).isEqualTo(5);
+    assertThat(bucket.at("/parts/0/of/loans/0/loan").asString()).isEqualTo(LOAN.id.toString());
+    var events = events(bucket, LOAN.id.toString());
+    assertThat(events.path("figure").asString()).isEqualTo("overdue");
+    assertThat(events.at("/events/0/type").asString())
+        .isEqualTo("lending.loan.moved-to-overdue.v1");
+    assertThat(explained("/ageing", "buckets.none.loans").path("parts")).isEmpty();
+  }
+
+  @Test
+  void leadsFromWhatFallsDueToTheLoans() {
+    var later = explained("/maturities", "later.principal");
+    assertThat(later.path("value").asLong()).isEqualTo(90);
+    assertThat(later.path("count").asLong()).isEqualTo(3);
+    assertThat(events(later, LOAN.id.toString()).path("sum").asLong()).isEqualTo(40);
+    assertThat(explained("/maturities", "later.households").path("value").asLong()).isEqualTo(2);
+    assertThat(explained("/maturities", "months.2019-07.loans").path("parts")).isEmpty();
+  }
+
+  @Test
+  void leadsFromDutiesToChecksAndFromFeesToInterestAndPayments() {
+    // given a check that is late, interest of 7 of which a tenth is the fee, and 3 that were paid
+    var late = explained("/duties", "checks.lateTo90", "byBank", WORLD.vbsp.toString());
+    assertThat(late.path("value").asLong()).isEqualTo(0);
+    late = explained("/duties", "checks.lateLonger");
+    assertThat(late.path("value").asLong()).isEqualTo(1);
+    assertThat(events(late, LOAN.id.toString()).path("figure").asString()).isEqualTo("checks.late");
+    // then the fee is rounded once, and the events add up to the last digit
+    var expected = explained("/duties", "fees.expected");
+    assertThat(expected.path("value").asLong()).isEqualTo(1);
+    assertThat(expected.at("/parts/0/value").decimalValue()).isEqualByComparingTo("0.7");
+    var interest = events(expected, LOAN.id.toString());
+    assertThat(interest.at("/events/0/delta").decimalValue()).isEqualByComparingTo("0.7");
+    // and what was paid is told by payment
+    var received = explained("/duties", "received", "byMonth", "2019-03");
+    assertThat(received.at("/parts/0/of/payment/unit/code").asString()).isEqualTo("22015");
+    assertThat(events(received, received.at("/parts/0/part").asString()).path("sum").asLong())
+        .isEqualTo(3);
+    // and a difference leads to its terms
+    var difference = explained("/duties", "fees.difference", "byProgramme", "none");
+    assertThat(difference.at("/minuend/value").asLong()).isEqualTo(3);
+    assertThat(difference.at("/subtrahend/value").asLong()).isZero();
+    client.get(difference.at("/links/minuend").asString()).expect(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/ageing", "/maturities", "/duties"})
+  void showsNobodyMoreThanTheOtherReportsOfLoansDo(String report) {
+    var figure =
+        Map.of("/ageing", "overdue", "/maturities", "later.loans", "/duties", "checks.late")
+            .get(report);
+    var path = LENDING + report + "/explanation?asOf=2019-06-30&figure=" + figure;
+    bank(WORLD.agribank)
+        .get(path + "&unit=54&bank=" + WORLD.vbsp)
+        .expectProblem(403, "out-of-scope");
+    bank(WORLD.agribank)
+        .get(path.replace("explanation?", "explanation/events?") + "&unit=54&part=" + LOAN.id)
+        .expectProblem(404, "part-unknown");
+    var officer = client.as(Tokens.at(PROVINCE.communeB.toString(), Role.OFFICER));
+    officer.get(path + "&unit=22024").expect(200);
+    officer.get(path + "&unit=54").expectProblem(403, "out-of-scope").expectField("?unit");
+    client
+        .as(Tokens.token("screen", null, Role.DASHBOARD))
+        .get(path + "&unit=54")
+        .expectProblem(403, "role-missing");
   }
 
   private ServiceClient bank(UUID bank) {

@@ -3,6 +3,7 @@ package vn.sen.reporting.programme.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,7 @@ import vn.sen.events.training.StatedKind;
 import vn.sen.reporting.PublishedProvince;
 import vn.sen.reporting.ReportingService;
 import vn.sen.reporting.activity.ActivityView;
+import vn.sen.reporting.explanation.web.LinkTemplate;
 import vn.sen.reporting.membership.SmallProvince;
 import vn.sen.reporting.programme.ProgrammeView;
 import vn.sen.reporting.programme.ProgrammeWorld;
@@ -96,6 +98,61 @@ class ProgrammeReportIT extends ReportingService {
     assertThat(startUps.at("/total/result").asInt()).isEqualTo(3);
     assertThat(report.at("/position/topics/training.programme.events.v1/next")).hasSize(1);
     assertThat(report.at("/position/topics/lending.loan.events.v1/next")).hasSize(6);
+  }
+
+  private JsonNode explained(JsonNode report, String indicator, String figure) {
+    var choices = Map.of("figure", figure, "byProgramme", "DA939", "byIndicator", indicator);
+    var explained =
+        client.get(LinkTemplate.expand(report, "explanation", choices)).expect(200).json();
+    assertThat(explained.path("agrees").asBoolean()).as(explained.toString()).isTrue();
+    return explained;
+  }
+
+  private JsonNode events(JsonNode explained) {
+    var part = Map.of("part", explained.at("/parts/0/part").asString());
+    var events = client.get(LinkTemplate.expand(explained, "events", part)).expect(200).json();
+    assertThat(events.path("agrees").asBoolean()).as(events.toString()).isTrue();
+    return events;
+  }
+
+  @Test
+  void leadsFromPromisesToWhoStatedThemAndFromResultsToWhatWasDone() {
+    var report = report(OCTOBER + "&level=COMMUNE");
+    // what is counted is made of what was done
+    var held = explained(report, "DIALOGUES", "result");
+    assertThat(held.at("/parts/0/of/activity/activities/0/kind").asString())
+        .isEqualTo("POLICY_DIALOGUE");
+    assertThat(held.at("/parts/0/of/activity/activities/0/unit/code").asString())
+        .isEqualTo("22024");
+    assertThat(events(held).at("/events/0/type").asString()).isEqualTo("training.activity.held.v1");
+    // what is stated, of numbers for units
+    var target = explained(report, "DIALOGUES", "target");
+    assertThat(target.path("value").asInt()).isEqualTo(2);
+    assertThat(target.at("/parts/0/of/stated/unit/name").asString()).isEqualTo("Tỉnh Phú Yên");
+    assertThat(events(target).path("sum").asInt()).isEqualTo(2);
+    assertThat(events(explained(report, "STARTUPS", "result")).path("sum").asInt()).isEqualTo(3);
+    // a percentage leads to both
+    var percent = explained(report, "DIALOGUES", "percent");
+    assertThat(percent.at("/numerator/figure").asString()).isEqualTo("result");
+    client.get(percent.at("/links/denominator").asString()).expect(200);
+  }
+
+  @Test
+  void explainsProgrammesToWhomTheReportIsForAndNoDashboard() {
+    var path =
+        REPORT
+            + "/explanation?figure=result&byProgramme=DA939&byIndicator=DIALOGUES&asOf=2023-10-30";
+    var officer = client.as(Tokens.at(PROVINCE.communeB.toString(), Role.OFFICER));
+    officer.get(path + "&unit=22024").expect(200);
+    officer.get(path + "&unit=54").expectProblem(403, "out-of-scope").expectField("?unit");
+    client
+        .as(Tokens.token("screen", null, Role.DASHBOARD))
+        .get(path + "&unit=54")
+        .expectProblem(403, "role-missing");
+    client
+        .get(path.replace("DIALOGUES", "MONOLOGUES") + "&unit=54")
+        .expectProblem(404, "union-indicator-unknown")
+        .expectField("?byIndicator");
   }
 
   @Test

@@ -3,6 +3,7 @@ package vn.sen.reporting.training.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import vn.sen.chassis.testing.Tokens;
 import vn.sen.events.training.BudgetSource;
 import vn.sen.reporting.PublishedProvince;
 import vn.sen.reporting.ReportingService;
+import vn.sen.reporting.explanation.web.LinkTemplate;
 import vn.sen.reporting.membership.SmallProvince;
 import vn.sen.reporting.training.TrainingView;
 import vn.sen.reporting.training.TrainingWorld;
@@ -113,6 +115,53 @@ class TrainingReportIT extends ReportingService {
     assertThat(posts.at("/theme/name").asString()).isEqualTo("Bình đẳng giới");
     var later = read(COVERAGE, "unit=66&asOf=2023-10-30&hierarchy=2025-08-01");
     assertThat(later.at("/offMap/people").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void leadsFromCoverageToPeopleAndToWhatTrainedThem() {
+    // given the report of who is competent
+    var report = read(COVERAGE, OCTOBER + "&level=COMMUNE&competency=MEMBER-SOFTWARE");
+    // when the trained are explained
+    var trained =
+        client
+            .get(LinkTemplate.expand(report, "explanation", Map.of("figure", "trained")))
+            .expect(200)
+            .json();
+    // then they are told by id, with the class and the events that made them so
+    assertThat(trained.path("value").asInt()).isEqualTo(1);
+    assertThat(trained.path("agrees").asBoolean()).isTrue();
+    assertThat(trained.at("/parts/0/of/person").asString()).isEqualTo(LAN.id().toString());
+    var part = trained.at("/parts/0/of/classes/0/part").asString();
+    var events =
+        client.get(LinkTemplate.expand(trained, "events", Map.of("part", part))).expect(200).json();
+    assertThat(events.path("agrees").asBoolean()).as(events.toString()).isTrue();
+    assertThat(events.at("/events/0/type").asString()).isEqualTo("training.competency.gained.v1");
+    // and a share leads to its terms
+    var row = report.at("/rows/0/unit/id").asString();
+    var share =
+        client
+            .get(
+                LinkTemplate.expand(report, "explanation", Map.of("figure", "percent", "row", row)))
+            .expect(200)
+            .json();
+    assertThat(share.path("agrees").asBoolean()).isTrue();
+    var people = client.get(share.at("/links/denominator").asString()).expect(200).json();
+    assertThat(people.at("/parts/0/of/posts/0/title/code").asString()).isEqualTo("CHAIR");
+  }
+
+  @Test
+  void explainsCoverageToWhomTheReportIsForAndNoDashboard() {
+    var path = COVERAGE + "/explanation?figure=people&asOf=2023-10-30&unit=";
+    var officer = client.as(Tokens.at(PROVINCE.communeB.toString(), Role.OFFICER));
+    officer.get(path + "22024").expect(200);
+    officer.get(path + "54").expectProblem(403, "out-of-scope").expectField("?unit");
+    client
+        .as(Tokens.token("screen", null, Role.DASHBOARD))
+        .get(path + "54")
+        .expectProblem(403, "role-missing");
+    client
+        .get(path + "54&row=" + PROVINCE.communeB + "&byPostLevel=COMMUNE")
+        .expectProblem(404, "row-unknown");
   }
 
   @Test

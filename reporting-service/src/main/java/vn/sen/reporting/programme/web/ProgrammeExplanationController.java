@@ -1,0 +1,153 @@
+package vn.sen.reporting.programme.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+import vn.sen.chassis.access.Caller;
+import vn.sen.chassis.access.Needs;
+import vn.sen.chassis.access.Role;
+import vn.sen.chassis.access.Scope;
+import vn.sen.chassis.view.ConsistencyToken;
+import vn.sen.events.membership.UnitLevel;
+import vn.sen.reporting.explanation.Explanation;
+import vn.sen.reporting.explanation.PartEvents;
+import vn.sen.reporting.explanation.web.ExplanationResponses;
+import vn.sen.reporting.explanation.web.Explanations;
+import vn.sen.reporting.explanation.web.Explanations.Question;
+import vn.sen.reporting.explanation.web.FigureChoice;
+import vn.sen.reporting.programme.ProgrammePart;
+import vn.sen.reporting.programme.ProgrammeQuery;
+import vn.sen.reporting.programme.ProgrammeReports;
+import vn.sen.reporting.programme.ProgrammeReports.Reading;
+import vn.sen.reporting.programme.ProgrammeSection;
+import vn.sen.reporting.reading.web.Dates;
+import vn.sen.reporting.reading.web.Edition;
+import vn.sen.reporting.reading.web.Editions;
+import vn.sen.reporting.reading.web.ReportAnswer;
+import vn.sen.reporting.reading.web.Subject;
+
+/** What the figures of the report of programmes are made of. */
+@RestController
+@RequestMapping("/api/reporting/programmes/explanation")
+@ExplanationResponses
+class ProgrammeExplanationController {
+
+  private final Editions<ProgrammeReports> editions;
+  private final Explanations explanations;
+  private final Scope scope;
+  private final Clock clock;
+
+  ProgrammeExplanationController(
+      Editions<ProgrammeReports> editions, Explanations explanations, Scope scope, Clock clock) {
+    this.editions = editions;
+    this.explanations = explanations;
+    this.scope = scope;
+    this.clock = clock;
+  }
+
+  /** What the report explained was asked for, beside its subject. */
+  record Details(
+      @Parameter(description = "The level of the rows; the next one below the unit if absent")
+          @Nullable UnitLevel level,
+      @Parameter(description = "The year of the targets; asOf's if absent")
+          @Min(ProgrammeController.FIRST_YEAR)
+          @Max(ProgrammeController.LAST_YEAR)
+          @Nullable Integer year) {
+
+    ProgrammeQuery query(Subject asked, String programme, Clock clock) {
+      var until = ProgrammeController.until(year, asked.asOf(), clock);
+      return new ProgrammeQuery(
+          asked.unit(),
+          Dates.check("asOf", until),
+          Dates.check("hierarchy", Objects.requireNonNullElse(asked.hierarchy(), until)),
+          level,
+          programme);
+    }
+  }
+
+  /** Which indicator the figure is of. */
+  record Section(
+      @Parameter(description = "The programme's code", example = "DA939") @NotNull
+          String byProgramme,
+      @Parameter(description = "The indicator's code") @NotNull String byIndicator) {
+
+    ProgrammeSection in(@Nullable String row) {
+      return new ProgrammeSection(row, byProgramme, byIndicator);
+    }
+  }
+
+  @Operation(
+      summary = "Chỉ tiêu, kết quả của chương trình, đề án được cộng từ đâu",
+      description =
+          "The stated numbers behind a target or a result or, of a result that is counted, what"
+              + " the report explains of which it is a figure: classes, people, groups, activities,"
+              + " loans; of a percentage, its terms.")
+  @Needs({Role.VIEWER, Role.AUDITOR})
+  @GetMapping
+  @Nullable ResponseEntity<ReportAnswer<Explanation<ProgrammePart>>> explanation(
+      @Valid @ParameterObject Subject subject,
+      @Valid @ParameterObject Details details,
+      @Valid @ParameterObject Section section,
+      @Valid @ParameterObject FigureChoice choice,
+      @RequestHeader(name = ConsistencyToken.HEADER, required = false) @Nullable String consistency,
+      Caller reader,
+      @Parameter(hidden = true) WebRequest request)
+      throws InterruptedException {
+    var edition = editions.open(subject.knownAt(), consistency);
+    var reading = edition.reports().read();
+    var query = details.query(subject, section.byProgramme(), clock);
+    require(reader, reading, query);
+    var within = section.in(choice.row());
+    var question = question(edition, reading, List.of(query, within), choice, request);
+    return explanations.page(question, reading.explainer(query, within));
+  }
+
+  @Operation(
+      summary = "Các sự kiện tạo nên một phần của chỉ tiêu, kết quả",
+      description = "The events that added to a part of a figure, oldest first.")
+  @Needs({Role.VIEWER, Role.AUDITOR})
+  @GetMapping("/events")
+  @Nullable ResponseEntity<ReportAnswer<PartEvents>> events(
+      @Valid @ParameterObject Subject subject,
+      @Valid @ParameterObject Details details,
+      @Valid @ParameterObject Section section,
+      @Valid @ParameterObject FigureChoice choice,
+      @Parameter(description = "The part's key, from the explanation") @RequestParam String part,
+      @RequestHeader(name = ConsistencyToken.HEADER, required = false) @Nullable String consistency,
+      Caller reader,
+      @Parameter(hidden = true) WebRequest request)
+      throws InterruptedException {
+    var edition = editions.open(subject.knownAt(), consistency);
+    var reading = edition.reports().read();
+    var query = details.query(subject, section.byProgramme(), clock);
+    require(reader, reading, query);
+    var within = section.in(choice.row());
+    var question = question(edition, reading, List.of(query, within, part), choice, request);
+    return explanations.events(question, part, reading.explainer(query, within));
+  }
+
+  private void require(Caller reader, Reading reading, ProgrammeQuery query) {
+    // the day of the figures: an old map asked for must not bring back what has gone elsewhere
+    scope.require(reader, reading.unit(query), query.asOf(), "?unit");
+  }
+
+  private static Question question(
+      Edition<?> edition, Reading reading, Object asked, FigureChoice choice, WebRequest request) {
+    return new Question(edition, reading.position(), reading.mapVersion(), asked, choice, request);
+  }
+}

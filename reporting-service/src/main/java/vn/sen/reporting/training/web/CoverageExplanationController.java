@@ -1,0 +1,158 @@
+package vn.sen.reporting.training.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+import vn.sen.chassis.access.Caller;
+import vn.sen.chassis.access.Needs;
+import vn.sen.chassis.access.Role;
+import vn.sen.chassis.access.Scope;
+import vn.sen.chassis.view.ConsistencyToken;
+import vn.sen.events.membership.UnitLevel;
+import vn.sen.events.membership.UnitTrait;
+import vn.sen.reporting.explanation.Explanation;
+import vn.sen.reporting.explanation.PartEvents;
+import vn.sen.reporting.explanation.web.ExplanationResponses;
+import vn.sen.reporting.explanation.web.Explanations;
+import vn.sen.reporting.explanation.web.Explanations.Question;
+import vn.sen.reporting.explanation.web.FigureChoice;
+import vn.sen.reporting.reading.web.Edition;
+import vn.sen.reporting.reading.web.Editions;
+import vn.sen.reporting.reading.web.ReportAnswer;
+import vn.sen.reporting.reading.web.Subject;
+import vn.sen.reporting.training.CoveragePart;
+import vn.sen.reporting.training.CoverageQuery;
+import vn.sen.reporting.training.CoverageSection;
+import vn.sen.reporting.training.TrainingReports;
+import vn.sen.reporting.training.TrainingReports.Reading;
+
+/**
+ * What the figures of the report of coverage are made of: people, posts and seats, by their ids.
+ */
+@RestController
+@RequestMapping("/api/reporting/training/coverage/explanation")
+@ExplanationResponses
+class CoverageExplanationController {
+
+  private final Editions<TrainingReports> editions;
+  private final Explanations explanations;
+  private final Scope scope;
+  private final Clock clock;
+
+  CoverageExplanationController(
+      Editions<TrainingReports> editions, Explanations explanations, Scope scope, Clock clock) {
+    this.editions = editions;
+    this.explanations = explanations;
+    this.scope = scope;
+    this.clock = clock;
+  }
+
+  /** What the report explained was asked for, beside its subject. */
+  record Details(
+      @Parameter(description = "The level of the rows; the next one below the unit if absent")
+          @Nullable UnitLevel level,
+      @Parameter(description = "A title's code or id") @Nullable String title,
+      @Parameter(description = "Only posts at units of this level") @Nullable UnitLevel postLevel,
+      @Parameter(description = "The code of what they are to be competent in")
+          @Nullable String competency,
+      @Parameter(description = "The code or id of the theme they are to be trained on")
+          @Nullable String theme,
+      @Parameter(description = "Only localities that are this on the hierarchy's date")
+          @Nullable UnitTrait trait) {
+
+    CoverageQuery query(Subject asked, Clock clock) {
+      return new CoverageQuery(
+          asked.unit(),
+          asked.day(clock),
+          asked.map(clock),
+          level,
+          title,
+          postLevel,
+          competency,
+          theme,
+          trait);
+    }
+  }
+
+  /** Which part of the report the figure stands in, beside its row, which may be "offMap". */
+  record Section(
+      @Parameter(description = "Of an entry of byTitle: the title's code or id, beside byPostLevel")
+          @Nullable String byTitle,
+      @Parameter(description = "Of an entry of byPostLevel or byTitle: the level of the posts")
+          @Nullable UnitLevel byPostLevel) {
+
+    CoverageSection in(@Nullable String row) {
+      return new CoverageSection(row, byTitle, byPostLevel);
+    }
+  }
+
+  @Operation(
+      summary = "Một số liệu cán bộ đương chức được cộng từ những ai, chức danh nào",
+      description =
+          "The people, posts or seats behind a figure, by their ids, the largest first; of the"
+              + " trained and of turns, each person with her classes; of a percentage, its terms.")
+  @Needs({Role.VIEWER, Role.AUDITOR})
+  @GetMapping
+  @Nullable ResponseEntity<ReportAnswer<Explanation<CoveragePart>>> explanation(
+      @Valid @ParameterObject Subject subject,
+      @ParameterObject Details details,
+      @ParameterObject Section section,
+      @Valid @ParameterObject FigureChoice choice,
+      @RequestHeader(name = ConsistencyToken.HEADER, required = false) @Nullable String consistency,
+      Caller reader,
+      @Parameter(hidden = true) WebRequest request)
+      throws InterruptedException {
+    var edition = editions.open(subject.knownAt(), consistency);
+    var reading = edition.reports().read();
+    var query = details.query(subject, clock);
+    require(reader, reading, query);
+    var within = section.in(choice.row());
+    var question = question(edition, reading, List.of(query, within), choice, request);
+    return explanations.page(question, reading.coverageExplainer(query, within));
+  }
+
+  @Operation(
+      summary = "Các sự kiện tạo nên một phần của số liệu cán bộ đương chức",
+      description = "The events that added to a part of a figure, oldest first.")
+  @Needs({Role.VIEWER, Role.AUDITOR})
+  @GetMapping("/events")
+  @Nullable ResponseEntity<ReportAnswer<PartEvents>> events(
+      @Valid @ParameterObject Subject subject,
+      @ParameterObject Details details,
+      @ParameterObject Section section,
+      @Valid @ParameterObject FigureChoice choice,
+      @Parameter(description = "The part's key, from the explanation") @RequestParam String part,
+      @RequestHeader(name = ConsistencyToken.HEADER, required = false) @Nullable String consistency,
+      Caller reader,
+      @Parameter(hidden = true) WebRequest request)
+      throws InterruptedException {
+    var edition = editions.open(subject.knownAt(), consistency);
+    var reading = edition.reports().read();
+    var query = details.query(subject, clock);
+    require(reader, reading, query);
+    var within = section.in(choice.row());
+    var question = question(edition, reading, List.of(query, within, part), choice, request);
+    return explanations.events(question, part, reading.coverageExplainer(query, within));
+  }
+
+  private void require(Caller reader, Reading reading, CoverageQuery query) {
+    // the day of the figures: an old map asked for must not bring back what has gone elsewhere
+    scope.require(reader, reading.unit(query.unit(), query.hierarchy()), query.asOf(), "?unit");
+  }
+
+  private static Question question(
+      Edition<?> edition, Reading reading, Object asked, FigureChoice choice, WebRequest request) {
+    return new Question(edition, reading.position(), reading.mapVersion(), asked, choice, request);
+  }
+}
