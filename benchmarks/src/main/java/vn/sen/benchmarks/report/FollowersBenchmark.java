@@ -161,8 +161,7 @@ public final class FollowersBenchmark implements Benchmark {
       for (int i = 0; i < sent.length; i++) {
         Readers.waitUntil(begun + i * 1_000_000_000L / EVENTS_PER_SECOND);
         sent[i] = System.nanoTime();
-        producer.send(
-            MemberHistory.event(nextMember++, 1).toProducerRecord(Topic.MEMBERS.name()));
+        producer.send(MemberHistory.event(nextMember++, 1).toProducerRecord(Topic.MEMBERS.name()));
       }
       return sent;
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import vn.sen.events.Topic;
 
 /**
  * Keeps one view, and beside it, while it is rebuilt, the next one: whatever is asked of it is
@@ -74,6 +75,11 @@ public final class ViewEngine<K> implements SmartLifecycle {
     return view.name();
   }
 
+  /** What it reads. */
+  List<Topic> topics() {
+    return view.topics();
+  }
+
   /** How the figures are doing that readers see. */
   public ViewStatus status() {
     var shown = keeper.shown();
@@ -89,7 +95,7 @@ public final class ViewEngine<K> implements SmartLifecycle {
   /**
    * Whether it reads these aggregates at all; what it does not read is never waited for.
    *
-   * @param aggregates as {@link vn.sen.events.Topic#aggregates()} names them
+   * @param aggregates as {@link Topic#aggregates()} names them
    */
   public boolean reads(String aggregates) {
     return view.topics().stream().anyMatch(topic -> topic.aggregates().equals(aggregates));
