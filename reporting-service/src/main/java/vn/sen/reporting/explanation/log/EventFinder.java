@@ -4,12 +4,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
@@ -53,8 +51,6 @@ public final class EventFinder {
     this.log = log;
     this.replay = replay;
   }
-
-  private record Place(String topic, int partition, long offset) {}
 
   /**
    * The events behind a trail's value.
@@ -114,38 +110,33 @@ public final class EventFinder {
 
   private <K> Evidence search(
       Trail<K> trail, ViewPosition until, Predicate<ConsumerRecord<byte[], byte[]>> concerns) {
-    Map<Place, CountedEvent> events = new HashMap<>();
+    List<CountedEvent> events = new ArrayList<>();
     searches.acquireUninterruptibly();
     try {
       replay.trace(
           trail.view(),
           until,
           concerns,
-          (record, row, delta) -> {
-            long counts = Math.multiplyExact(trail.weight().applyAsLong(row), delta);
+          counted -> {
+            long counts = 0;
+            for (var added : counted.additions()) {
+              counts += Math.multiplyExact(trail.weight().applyAsLong(added.row()), added.delta());
+            }
             if (counts != 0) {
-              events.merge(place(record), event(record, counts), EventFinder::together);
+              events.add(event(counted.record(), counts));
             }
           });
     } finally {
       searches.release();
     }
-    return evidence(events.values(), trail.lastOnly());
+    return evidence(events, trail.lastOnly());
   }
 
-  private static Evidence evidence(Collection<CountedEvent> events, boolean lastOnly) {
-    List<CountedEvent> inOrder = new ArrayList<>(events);
-    inOrder.removeIf(event -> event.delta() == 0);
-    inOrder.sort(IN_ORDER);
+  private static Evidence evidence(List<CountedEvent> events, boolean lastOnly) {
+    events.sort(IN_ORDER);
     var counted =
-        lastOnly && !inOrder.isEmpty()
-            ? inOrder.subList(inOrder.size() - 1, inOrder.size())
-            : inOrder;
+        lastOnly && !events.isEmpty() ? events.subList(events.size() - 1, events.size()) : events;
     return new Evidence(counted.stream().mapToLong(CountedEvent::delta).sum(), counted);
-  }
-
-  private static Place place(ConsumerRecord<?, ?> record) {
-    return new Place(record.topic(), record.partition(), record.offset());
   }
 
   private static CountedEvent event(ConsumerRecord<byte[], byte[]> record, long delta) {
@@ -161,21 +152,6 @@ public final class EventFinder {
         record.partition(),
         record.offset(),
         delta);
-  }
-
-  /** One event may add to several rows of a part. */
-  private static CountedEvent together(CountedEvent one, CountedEvent other) {
-    return new CountedEvent(
-        one.event(),
-        one.type(),
-        one.aggregate(),
-        one.sequence(),
-        one.effectiveDate(),
-        one.recordedAt(),
-        one.topic(),
-        one.partition(),
-        one.offset(),
-        one.delta() + other.delta());
   }
 
   private static boolean has(byte @Nullable [] text, byte[] id) {
