@@ -26,6 +26,7 @@ import vn.sen.reporting.explanation.CountedEvent;
 import vn.sen.reporting.explanation.Evidence;
 import vn.sen.reporting.explanation.Trail;
 import vn.sen.reporting.reading.Answers;
+import vn.sen.reporting.reading.LogNotReadable;
 
 /**
  * Reads the log once more and tells which events made a value, by the very rule by which the view
