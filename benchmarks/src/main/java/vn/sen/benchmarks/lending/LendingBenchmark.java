@@ -12,7 +12,6 @@ public final class LendingBenchmark implements Benchmark {
 
   @Override
   public List<Result> run(Effort effort, Servers servers) throws IOException, InterruptedException {
-    servers.writeMembers(); // without any, reporting waits for them
     var bank = BankOfLoans.create(servers.lending(), "B2", effort.choose(50_000, 4_000));
     bank.statement("OPENING", 0);
     return List.of(new ReportUnderUpdates(bank, servers.reporting()).measure(effort));

@@ -7,6 +7,7 @@ import com.mongodb.client.MongoClients;
 import java.time.Duration;
 import java.util.UUID;
 import org.bson.UuidRepresentation;
+import vn.sen.chassis.view.Serving;
 import vn.sen.chassis.view.ViewEngine;
 import vn.sen.chassis.view.ViewPosition;
 import vn.sen.chassis.view.ViewReader;
@@ -36,7 +37,7 @@ final class SenRebuild {
       var engine =
           new ViewEngine<>(
               new TopicView(log.topic()),
-              figures,
+              Serving.only(figures),
               database,
               ViewSettings.of(log.bootstrap(), group));
       long begun = System.nanoTime();

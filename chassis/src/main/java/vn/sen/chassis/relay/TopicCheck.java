@@ -21,8 +21,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import vn.sen.events.Topic;
 
 /**
- * Makes the topics a service owns before it publishes, so that none comes into being by accident
- * with the broker's defaults. They keep everything and carry the broker's append time.
+ * Makes the topics a service publishes to or reads before it does, so that none comes into being by
+ * accident with the broker's defaults. They keep everything and carry the broker's append time.
  */
 public final class TopicCheck {
 

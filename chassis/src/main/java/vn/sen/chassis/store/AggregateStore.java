@@ -1,30 +1,19 @@
 package vn.sen.chassis.store;
 
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
-import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.InsertManyOptions;
-import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.UpdateOneModel;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.command.Committed;
 import vn.sen.chassis.command.KeyReused;
@@ -46,26 +35,28 @@ public final class AggregateStore<S> {
    * So many unpublished events one aggregate may hold; its document stays far below the database's
    * limit.
    */
-  private static final int MAX_PENDING = 1_000;
+  static final int MAX_PENDING = 1_000;
 
-  private static final int MAX_ATTEMPTS = 20;
+  static final int MAX_ATTEMPTS = 20;
 
   private final AggregateKind<S> kind;
-  private final MongoCollection<Document> collection;
+  private final KindCollection<S> collection;
   private final Documents<S> documents;
   private final Outbox outbox;
+  private final BulkWriter<S> bulk;
 
   AggregateStore(
       AggregateKind<S> kind, MongoCollection<Document> collection, Outbox outbox, Secrets secrets) {
     this.kind = kind;
-    this.collection = collection;
+    this.collection = new KindCollection<>(kind, collection);
     this.documents = new Documents<>(kind, secrets);
     this.outbox = outbox;
+    this.bulk = new BulkWriter<>(this.collection, documents, outbox);
   }
 
   /** The aggregate, or empty. */
   public Optional<Stored<S>> find(UUID id) {
-    return document(id).map(d -> StoreErrors.retryingOnce(() -> documents.stored(d)));
+    return collection.find(id).map(d -> StoreErrors.retryingOnce(() -> documents.stored(d)));
   }
 
   /**
@@ -81,7 +72,7 @@ public final class AggregateStore<S> {
   public Map<UUID, Stored<S>> findAll(Collection<UUID> ids) {
     return StoreErrors.retryingOnce(
         () ->
-            documents.stored(documentsOf(ids)).stream()
+            documents.stored(collection.find(ids)).stream()
                 .collect(Collectors.toMap(Stored::id, Function.identity())));
   }
 
@@ -92,22 +83,8 @@ public final class AggregateStore<S> {
   public Map<UUID, Stored<S>> findAllWithoutSecrets(Collection<UUID> ids) {
     return StoreErrors.retryingOnce(
         () ->
-            documents
-                .storedWithoutSecrets(
-                    collection
-                        .find(of(ids))
-                        .projection(Documents.onlyState())
-                        .into(new ArrayList<>()))
-                .stream()
+            documents.storedWithoutSecrets(collection.findStates(ids)).stream()
                 .collect(Collectors.toMap(Stored::id, Function.identity())));
-  }
-
-  private Bson of(Collection<UUID> ids) {
-    return Filters.and(Filters.in("_id", ids), Filters.eq(Documents.KIND, kind.name()));
-  }
-
-  private List<Document> documentsOf(Collection<UUID> ids) {
-    return collection.find(of(ids)).into(new ArrayList<>());
   }
 
   /**
@@ -116,7 +93,7 @@ public final class AggregateStore<S> {
    * @throws NotFound if there is none of this kind (404)
    */
   public List<HistoryEntry> history(UUID id) {
-    return documents.history(document(id).orElseThrow(() -> new NotFound(id)));
+    return documents.history(collection.find(id).orElseThrow(() -> new NotFound(id)));
   }
 
   /**
@@ -124,7 +101,7 @@ public final class AggregateStore<S> {
    * apart by {@code kind}.
    */
   public MongoCollection<Document> documents() {
-    return collection;
+    return collection.all();
   }
 
   /** Reads a document of {@link #documents()}. */
@@ -160,13 +137,13 @@ public final class AggregateStore<S> {
     return StoreErrors.retryingOnce(
         () -> {
           try {
-            collection.insertOne(document);
+            collection.all().insertOne(document);
           } catch (MongoException e) {
             if (!StoreErrors.isDuplicateKey(e)) {
               throw e;
             }
             return earlierCreation(id, by)
-                .orElseThrow(() -> new NaturalKeyTaken(takenKey(decision.state(), id)));
+                .orElseThrow(() -> new NaturalKeyTaken(collection.takenKey(decision.state(), id)));
           }
           outbox.offer(id, events);
           return new Committed(kind.topic(), id, events.size(), false);
@@ -191,7 +168,8 @@ public final class AggregateStore<S> {
   }
 
   private Optional<Committed> earlierCreation(UUID id, CommandContext by) {
-    return document(id)
+    return collection
+        .find(id)
         .map(
             document -> {
               var remembered = documents.remembered(document, by);
@@ -247,7 +225,7 @@ public final class AggregateStore<S> {
 
   private Optional<Committed> tryChange(
       UUID id, CommandContext by, Optional<S> unwritten, Function<S, Decision<S>> decide) {
-    var found = document(id);
+    var found = collection.find(id);
     if (found.isEmpty()) {
       return begin(id, by, unwritten.orElseThrow(() -> new NotFound(id)), decide);
     }
@@ -282,15 +260,15 @@ public final class AggregateStore<S> {
     }
     var events = documents.events(id, 0, by, decision);
     try {
-      collection.insertOne(documents.created(id, by, decision, events));
+      collection.all().insertOne(documents.created(id, by, decision, events));
     } catch (MongoException e) {
       if (!StoreErrors.isDuplicateKey(e)) {
         throw e;
       }
-      if (document(id).isPresent()) {
+      if (collection.find(id).isPresent()) {
         return Optional.empty();
       }
-      throw new NaturalKeyTaken(takenKey(decision.state(), id));
+      throw new NaturalKeyTaken(collection.takenKey(decision.state(), id));
     }
     outbox.offer(id, events);
     return Optional.of(new Committed(kind.topic(), id, events.size(), false));
@@ -306,13 +284,13 @@ public final class AggregateStore<S> {
     var filter =
         Filters.and(Filters.eq("_id", id), Filters.eq(Documents.VERSION, before.version()));
     try {
-      var result = collection.updateOne(filter, documents.changed(id, by, decision, events));
+      var result = collection.all().updateOne(filter, documents.changed(id, by, decision, events));
       if (result.getMatchedCount() == 0) {
         return Optional.empty();
       }
     } catch (MongoException e) {
       if (StoreErrors.isDuplicateKey(e)) {
-        throw new NaturalKeyTaken(takenKey(decision.state(), id));
+        throw new NaturalKeyTaken(collection.takenKey(decision.state(), id));
       }
       throw e;
     }
@@ -330,34 +308,7 @@ public final class AggregateStore<S> {
    * @throws StoreUnavailable if the database does not answer; some may have been created (503)
    */
   public List<BulkOutcome> createAll(CommandContext by, List<NewAggregate<S>> aggregates) {
-    if (aggregates.isEmpty()) {
-      return List.of();
-    }
-    outbox.awaitRoom();
-    var events = new HashMap<UUID, List<PendingEvent>>();
-    var inserts = new ArrayList<Document>(aggregates.size());
-    for (var aggregate : aggregates) {
-      var own = documents.events(aggregate.id(), 0, by, aggregate.decision());
-      events.put(aggregate.id(), own);
-      inserts.add(documents.draft(aggregate.id(), by, aggregate.decision(), own));
-    }
-    StoreErrors.retryingOnce(() -> documents.sealed(inserts));
-    var refused = StoreErrors.retryingOnce(() -> insert(inserts));
-    var present = refused.isEmpty() ? Set.<UUID>of() : present(aggregates, refused);
-    var outcomes = new ArrayList<BulkOutcome>(aggregates.size());
-    for (int i = 0; i < aggregates.size(); i++) {
-      var aggregate = aggregates.get(i);
-      if (!refused.contains(i)) {
-        outbox.offer(aggregate.id(), events.getOrDefault(aggregate.id(), List.of()));
-        outcomes.add(new BulkOutcome.Created());
-      } else if (present.contains(aggregate.id())) {
-        outcomes.add(new BulkOutcome.AlreadyThere());
-      } else {
-        var state = aggregate.decision().state();
-        outcomes.add(new BulkOutcome.KeyTaken(takenKey(state, aggregate.id())));
-      }
-    }
-    return outcomes;
+    return bulk.createAll(by, aggregates);
   }
 
   /**
@@ -372,124 +323,7 @@ public final class AggregateStore<S> {
    */
   public Map<UUID, BulkChange> changeAll(
       CommandContext by, Collection<UUID> ids, BiFunction<UUID, S, Decision<S>> decide) {
-    if (!by.process()) {
-      throw new IllegalArgumentException("Nobody has seen the versions of many aggregates");
-    }
-    outbox.awaitRoom();
-    var outcomes = new HashMap<UUID, BulkChange>();
-    var writes = new ArrayList<UpdateOneModel<Document>>();
-    var written = new HashMap<UUID, List<PendingEvent>>();
-    for (var document : StoreErrors.retryingOnce(() -> documentsOf(ids))) {
-      var id = document.get("_id", UUID.class);
-      outcomes.put(id, prepare(id, by, document, decide, writes, written));
-    }
-    if (!writes.isEmpty() && !write(writes)) {
-      // somebody was faster with one of them; nobody says with which
-      written.keySet().forEach(id -> outcomes.put(id, changeOne(id, by, decide)));
-    } else {
-      written.forEach(outbox::offer);
-    }
-    ids.forEach(id -> outcomes.putIfAbsent(id, new BulkChange.Missing()));
-    return outcomes;
-  }
-
-  private BulkChange prepare(
-      UUID id,
-      CommandContext by,
-      Document document,
-      BiFunction<UUID, S, Decision<S>> decide,
-      List<UpdateOneModel<Document>> writes,
-      Map<UUID, List<PendingEvent>> written) {
-    var before = documents.stored(document);
-    var pending = documents.pending(document);
-    Decision<S> decision;
-    try {
-      decision = decide.apply(id, before.state());
-    } catch (RuleViolation refusal) {
-      return new BulkChange.Refused(refusal);
-    }
-    if (decision.events().isEmpty()) {
-      return new BulkChange.Done(before.version(), false);
-    }
-    if (pending.size() + decision.events().size() > MAX_PENDING) {
-      return new BulkChange.Refused(new OutboxFull());
-    }
-    var events = documents.events(id, before.version(), by, decision);
-    writes.add(
-        new UpdateOneModel<>(
-            Filters.and(Filters.eq("_id", id), Filters.eq(Documents.VERSION, before.version())),
-            documents.changed(id, by, decision, events)));
-    written.put(id, Stream.concat(pending.stream(), events.stream()).toList());
-    return new BulkChange.Done(events.getLast().record().sequence(), true);
-  }
-
-  /** Whether all of them found the version they were decided against. */
-  private boolean write(List<UpdateOneModel<Document>> writes) {
-    try {
-      var result = collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
-      return result.getMatchedCount() == writes.size();
-    } catch (MongoException e) {
-      if (StoreErrors.isTransient(e)) {
-        // some may be written: each of them is looked at on its own
-        return false;
-      }
-      throw e;
-    }
-  }
-
-  private BulkChange changeOne(
-      UUID id, CommandContext by, BiFunction<UUID, S, Decision<S>> decide) {
-    for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-      var found = document(id);
-      if (found.isEmpty()) {
-        return new BulkChange.Missing();
-      }
-      var writes = new ArrayList<UpdateOneModel<Document>>();
-      var written = new HashMap<UUID, List<PendingEvent>>();
-      var outcome = prepare(id, by, found.get(), decide, writes, written);
-      if (writes.isEmpty() || write(writes)) {
-        written.forEach(outbox::offer);
-        return outcome;
-      }
-    }
-    return new BulkChange.Refused(new ConcurrentChange());
-  }
-
-  private Set<Integer> insert(List<Document> inserts) {
-    try {
-      collection.insertMany(inserts, new InsertManyOptions().ordered(false));
-      return Set.of();
-    } catch (MongoBulkWriteException e) {
-      if (e.getWriteErrors().stream().anyMatch(w -> !StoreErrors.isDuplicateKey(w.getCode()))) {
-        throw e;
-      }
-      return e.getWriteErrors().stream().map(BulkWriteError::getIndex).collect(Collectors.toSet());
-    }
-  }
-
-  private Set<UUID> present(List<NewAggregate<S>> aggregates, Set<Integer> refused) {
-    var ids = refused.stream().map(i -> aggregates.get(i).id()).toList();
-    return collection
-        .find(Filters.in("_id", ids))
-        .projection(Projections.include("_id"))
-        .map(d -> d.get("_id", UUID.class))
-        .into(new HashSet<>());
-  }
-
-  private String takenKey(S state, UUID id) {
-    var keys = kind.keys().apply(state);
-    var holders =
-        collection
-            .find(Filters.and(Filters.in(Documents.KEYS, keys), Filters.ne("_id", id)))
-            .projection(Projections.include(Documents.KEYS))
-            .into(new ArrayList<>());
-    return holders.stream()
-        .flatMap(d -> d.getList(Documents.KEYS, String.class).stream())
-        .filter(keys::contains)
-        .findFirst()
-        .or(() -> keys.stream().findFirst())
-        .map(key -> key.substring(0, Math.max(key.indexOf(':'), 0)))
-        .orElse("");
+    return bulk.changeAll(by, ids, decide);
   }
 
   private Committed replay(UUID id, CommandContext by, Documents.Remembered remembered) {
@@ -497,15 +331,5 @@ public final class AggregateStore<S> {
       throw new KeyReused();
     }
     return new Committed(kind.topic(), id, remembered.version(), true);
-  }
-
-  private Optional<Document> document(UUID id) {
-    return StoreErrors.retryingOnce(
-        () ->
-            Optional.ofNullable(
-                collection
-                    .find(
-                        Filters.and(Filters.eq("_id", id), Filters.eq(Documents.KIND, kind.name())))
-                    .first()));
   }
 }

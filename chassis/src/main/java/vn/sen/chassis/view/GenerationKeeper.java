@@ -29,7 +29,7 @@ final class GenerationKeeper<K> implements Runnable {
   private static final Duration STOPPING = Duration.ofSeconds(12);
 
   private final ViewDefinition<K> view;
-  private final @Nullable GenerationTable table;
+  private final GenerationTable table;
   private final Function<Generation, ViewGeneration<K>> another;
   private final Duration look;
   private final Duration goneAfter;
@@ -44,7 +44,6 @@ final class GenerationKeeper<K> implements Runnable {
   private @Nullable Thread thread;
 
   /**
-   * @param table null where there is only ever one generation
    * @param another makes a generation that is not started
    * @param look how often the table is looked at
    * @param goneAfter for so long the rows of a discarded generation stay, so that no instance still
@@ -52,7 +51,7 @@ final class GenerationKeeper<K> implements Runnable {
    */
   GenerationKeeper(
       ViewDefinition<K> view,
-      @Nullable GenerationTable table,
+      GenerationTable table,
       Function<Generation, ViewGeneration<K>> another,
       Duration look,
       Duration goneAfter) {
@@ -152,11 +151,11 @@ final class GenerationKeeper<K> implements Runnable {
     while (running) {
       Duration wait;
       try {
-        if (!underOwnRules && table != null) {
+        if (!underOwnRules) {
           table.change(view, this::underOwnRules);
         }
         underOwnRules = true;
-        wait = follow(agreed()) ? look : SOON;
+        wait = follow(table.find(view)) ? look : SOON;
         backoff.succeeded();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -167,10 +166,6 @@ final class GenerationKeeper<K> implements Runnable {
       }
       pause(wait);
     }
-  }
-
-  private Generations agreed() {
-    return table == null ? Generations.first(view.name(), view.rules()) : table.find(view);
   }
 
   private void pause(Duration wait) {
@@ -240,9 +235,6 @@ final class GenerationKeeper<K> implements Runnable {
   }
 
   private void leave(Generation generation) {
-    if (table == null) {
-      return;
-    }
     long now = System.nanoTime();
     long since = leaving.computeIfAbsent(generation, _ -> now);
     if (open.containsKey(generation.number()) || now - since < goneAfter.toNanos()) {

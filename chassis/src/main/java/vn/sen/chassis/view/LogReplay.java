@@ -1,6 +1,7 @@
 package vn.sen.chassis.view;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -8,6 +9,7 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import vn.sen.events.DomainEvent;
 import vn.sen.events.Topic;
 
@@ -21,16 +23,27 @@ public final class LogReplay {
   private final String service;
 
   /**
-   * Is told of what counts.
+   * An event that a view has counted: neither again, nor before its predecessor.
    *
+   * @param record that it is in
+   * @param at the offset at which it counts: its record's, or that of the one it had waited for
+   * @param additions to the view's rows
    * @param <K> the key of a row
    */
-  @FunctionalInterface
-  public interface Trace<K> {
+  public record Counted<K>(
+      ConsumerRecord<byte[], byte[]> record,
+      long at,
+      DomainEvent event,
+      RecordMeta meta,
+      List<Addition<K>> additions) {
 
-    /** The record's event has added to a row. */
-    void counted(ConsumerRecord<byte[], byte[]> record, K row, long delta);
+    public Counted {
+      additions = List.copyOf(additions);
+    }
   }
+
+  /** What an event adds to a row. */
+  public record Addition<K>(K row, long delta) {}
 
   /** Is told of events in the order in which each partition of a view counts them. */
   @FunctionalInterface
@@ -79,14 +92,13 @@ public final class LogReplay {
   <K> Map<TopicPartition, PartitionFold<K>> partitions(
       ViewDefinition<K> view, ViewPosition until, LongConsumer read) {
     var count = new long[1];
-    return new Folds<>(view, _ -> true, (_, _, _) -> {})
-        .read(own(view, until), _ -> read.accept(++count[0]));
+    return new Folds<>(view, _ -> true, null).read(own(view, until), () -> read.accept(++count[0]));
   }
 
   /**
    * Tells which events a view has counted up to a position, and what each of them added: every
    * event once, in its turn, as the view itself does. Events of one partition come in the order in
-   * which they counted.
+   * which they counted. No rows are kept.
    *
    * @param until may speak of other topics, too, which are not read
    * @param concerns the records whose events are looked into. To pass over most is much faster;
@@ -98,8 +110,8 @@ public final class LogReplay {
       ViewDefinition<K> view,
       ViewPosition until,
       Predicate<ConsumerRecord<byte[], byte[]>> concerns,
-      Trace<K> trace) {
-    new Folds<>(view, concerns, trace).read(own(view, until), _ -> {});
+      Consumer<Counted<K>> trace) {
+    new Folds<>(view, concerns, trace).read(own(view, until), () -> {});
   }
 
   /**
@@ -113,11 +125,14 @@ public final class LogReplay {
   public <K> void tell(
       ViewDefinition<K> view, ViewPosition since, ViewPosition until, Witness witness) {
     var begins = LogReader.offsets(own(view, since));
-    var watched = new WatchedView<>(view, witness);
-    new Folds<>(watched, _ -> true, (_, _, _) -> {})
-        .read(
-            own(view, until),
-            record -> watched.since(record.offset() >= begins.getOrDefault(partition(record), 0L)));
+    trace(
+        view,
+        until,
+        _ -> true,
+        counted -> {
+          long begin = begins.getOrDefault(partition(counted.record()), 0L);
+          witness.counted(counted.event(), counted.meta(), counted.at() >= begin);
+        });
   }
 
   private static ViewPosition own(ViewDefinition<?> view, ViewPosition position) {
@@ -132,7 +147,7 @@ public final class LogReplay {
   private final class Folds<K> {
     private final ViewDefinition<K> view;
     private final Predicate<ConsumerRecord<byte[], byte[]>> concerns;
-    private final Trace<K> trace;
+    private final @Nullable Consumer<Counted<K>> trace;
     private final EventTypes types;
     private final String group;
     private final Map<TopicPartition, PartitionFold<K>> folds = new HashMap<>();
@@ -140,7 +155,7 @@ public final class LogReplay {
     Folds(
         ViewDefinition<K> view,
         Predicate<ConsumerRecord<byte[], byte[]>> concerns,
-        Trace<K> trace) {
+        @Nullable Consumer<Counted<K>> trace) {
       this.view = view;
       this.concerns = concerns;
       this.trace = trace;
@@ -148,12 +163,11 @@ public final class LogReplay {
       this.group = ViewSettings.group(service, view.name());
     }
 
-    Map<TopicPartition, PartitionFold<K>> read(
-        ViewPosition until, Consumer<ConsumerRecord<byte[], byte[]>> beforeEach) {
+    Map<TopicPartition, PartitionFold<K>> read(ViewPosition until, Runnable beforeEach) {
       log.read(
           until,
           record -> {
-            beforeEach.accept(record);
+            beforeEach.run();
             folds.computeIfAbsent(partition(record), _ -> begin()).apply(record);
           });
       return folds;

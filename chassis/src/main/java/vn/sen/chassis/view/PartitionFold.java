@@ -7,11 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.deadletter.DeadLetter;
 import vn.sen.chassis.deadletter.Redelivery;
+import vn.sen.chassis.view.LogReplay.Addition;
+import vn.sen.chassis.view.LogReplay.Counted;
 import vn.sen.events.DomainEvent;
 import vn.sen.events.MalformedEventException;
 
@@ -24,18 +27,17 @@ import vn.sen.events.MalformedEventException;
  */
 final class PartitionFold<K> {
 
-  private record Addition<K>(K row, long delta) {}
-
   private final ViewDefinition<K> view;
   private final EventTypes types;
   private final String group;
   private final Predicate<ConsumerRecord<byte[], byte[]>> concerns;
-  private final LogReplay.Trace<K> trace;
+  private final @Nullable Consumer<Counted<K>> trace;
   private final Map<K, Row<K>> rows = new HashMap<>();
   private final List<Row<K>> dirty = new ArrayList<>();
   private final List<Row<K>> unpublished = new ArrayList<>();
   private final List<Addition<K>> scratch = new ArrayList<>();
   private final List<DeadLetter> deadLetters = new ArrayList<>();
+  private @Nullable DomainEvent decided;
   private Sequences sequences = new Sequences();
   private Parking parking = new Parking();
   private int loads;
@@ -48,21 +50,22 @@ final class PartitionFold<K> {
    * @param group for which an operator delivers dead letters again
    */
   PartitionFold(ViewDefinition<K> view, EventTypes types, String group) {
-    this(view, types, group, _ -> true, (_, _, _) -> {});
+    this(view, types, group, _ -> true, null);
   }
 
   /**
-   * A fold that tells of what it counts.
+   * A fold that may tell of what it counts instead of keeping rows.
    *
    * @param group for which an operator delivers dead letters again
    * @param concerns the records whose events are looked into; of the others only the turn counts
+   * @param trace is told; null for a fold that keeps rows
    */
   PartitionFold(
       ViewDefinition<K> view,
       EventTypes types,
       String group,
       Predicate<ConsumerRecord<byte[], byte[]>> concerns,
-      LogReplay.Trace<K> trace) {
+      @Nullable Consumer<Counted<K>> trace) {
     this.view = view;
     this.types = types;
     this.group = group;
@@ -184,19 +187,22 @@ final class PartitionFold<K> {
       deadLetters.add(new DeadLetter(record, reason));
       return false;
     }
-    for (var addition : scratch) {
-      add(addition.row(), addition.delta(), offset);
-      trace.counted(record, addition.row(), addition.delta());
+    if (trace == null) {
+      scratch.forEach(addition -> add(addition.row(), addition.delta(), offset));
+    } else if (decided != null) {
+      var meta = new RecordMeta(aggregate, sequence, record.timestamp());
+      trace.accept(new Counted<>(record, offset, decided, meta, scratch));
     }
     sequences.put(
         aggregate.getMostSignificantBits(), aggregate.getLeastSignificantBits(), sequence);
     return true;
   }
 
-  /** Collects the event's additions; answers why it cannot be counted, or null. */
+  /** Decodes the event and collects its additions; answers why it cannot be counted, or null. */
   private @Nullable String decide(
       ConsumerRecord<byte[], byte[]> record, UUID aggregate, long sequence) {
     scratch.clear();
+    decided = null;
     if (Redelivery.isGivenUp(record)) {
       return null;
     }
@@ -213,6 +219,7 @@ final class PartitionFold<K> {
         DomainEvent event = view.catalog().decode(type.name(), record.value());
         var meta = new RecordMeta(aggregate, sequence, record.timestamp());
         view.fold(event, meta, (row, delta) -> scratch.add(new Addition<>(row, delta)));
+        decided = event;
       }
       return null;
     } catch (RuntimeException e) {

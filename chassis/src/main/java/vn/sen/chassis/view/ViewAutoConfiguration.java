@@ -7,14 +7,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.ToDoubleFunction;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import vn.sen.chassis.ChassisAutoConfiguration;
 import vn.sen.chassis.ChassisProperties;
+import vn.sen.chassis.relay.TopicCheck;
 
-/** Views of a service: a factory, one health indicator and the meters. */
+/** Views of a service: a factory, their topics, health and meters. */
 @AutoConfiguration(after = ChassisAutoConfiguration.class)
 @EnableConfigurationProperties(ViewProperties.class)
 public class ViewAutoConfiguration {
@@ -25,6 +27,20 @@ public class ViewAutoConfiguration {
       ChassisProperties properties,
       @Value("${spring.application.name}") String service) {
     return new ViewFactory(database, properties.kafka().bootstrap(), service);
+  }
+
+  /**
+   * Makes the topics of all views that nobody has made yet: a view waits for each of its topics,
+   * and a service is ready when all its views are, whichever other services have run before.
+   */
+  @Bean
+  SmartInitializingSingleton viewTopics(TopicCheck topics, ObjectProvider<ViewEngine<?>> views) {
+    return () -> {
+      var read = views.stream().flatMap(view -> view.topics().stream()).distinct().toList();
+      if (!read.isEmpty()) {
+        topics.ensure(read);
+      }
+    };
   }
 
   @Bean

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import vn.sen.events.Topic;
 
 /**
  * Keeps one view, and beside it, while it is rebuilt, the next one: whatever is asked of it is
@@ -32,18 +33,8 @@ public final class ViewEngine<K> implements SmartLifecycle {
   private static final Duration CATCHING_UP = Duration.ofSeconds(2);
 
   private final ViewDefinition<K> view;
-  private final @Nullable GenerationTable table;
+  private final GenerationTable table;
   private final GenerationKeeper<K> keeper;
-
-  /**
-   * Prepares a view that is not rebuilt beside itself; nothing is read before {@link #start()}.
-   *
-   * @param database where the checkpoints are
-   */
-  public ViewEngine(
-      ViewDefinition<K> view, ViewReader<K> reader, MongoDatabase database, ViewSettings settings) {
-    this(view, Serving.only(reader), database, settings, null, LOOK, GONE_AFTER);
-  }
 
   /**
    * Prepares a view; nothing is read before {@link #start()}.
@@ -63,19 +54,8 @@ public final class ViewEngine<K> implements SmartLifecycle {
       ViewSettings settings,
       Duration look,
       Duration goneAfter) {
-    this(view, figures, database, settings, new GenerationTable(database), look, goneAfter);
-  }
-
-  private <F extends ViewReader<K>> ViewEngine(
-      ViewDefinition<K> view,
-      Serving<F> figures,
-      MongoDatabase database,
-      ViewSettings settings,
-      @Nullable GenerationTable table,
-      Duration look,
-      Duration goneAfter) {
     this.view = view;
-    this.table = table;
+    this.table = new GenerationTable(database);
     this.keeper =
         new GenerationKeeper<>(
             view,
@@ -95,6 +75,11 @@ public final class ViewEngine<K> implements SmartLifecycle {
     return view.name();
   }
 
+  /** What it reads. */
+  List<Topic> topics() {
+    return view.topics();
+  }
+
   /** How the figures are doing that readers see. */
   public ViewStatus status() {
     var shown = keeper.shown();
@@ -110,7 +95,7 @@ public final class ViewEngine<K> implements SmartLifecycle {
   /**
    * Whether it reads these aggregates at all; what it does not read is never waited for.
    *
-   * @param aggregates as {@link vn.sen.events.Topic#aggregates()} names them
+   * @param aggregates as {@link Topic#aggregates()} names them
    */
   public boolean reads(String aggregates) {
     return view.topics().stream().anyMatch(topic -> topic.aggregates().equals(aggregates));
@@ -196,14 +181,9 @@ public final class ViewEngine<K> implements SmartLifecycle {
     return keeper.all().stream().map(g -> g.state(g == shown)).toList();
   }
 
-  /** Whether it can be rebuilt beside itself. */
-  public boolean isRebuildable() {
-    return table != null;
-  }
-
   /** The last rebuilds of the view, the newest first. */
   public List<Rebuild> rebuilds() {
-    return table == null ? List.of() : table.find(view).rebuilds();
+    return table.find(view).rebuilds();
   }
 
   /**
@@ -280,9 +260,9 @@ public final class ViewEngine<K> implements SmartLifecycle {
       Function<Rebuild, Generation> next,
       BiFunction<Generations, Rebuild, Generations> exchange)
       throws InterruptedException {
-    var known = table().find(view).rebuild(id).orElseThrow();
+    var known = table.find(view).rebuild(id).orElseThrow();
     if (!known.command().equals(command)) {
-      exchange.apply(table().find(view), known); // refuses before it waits
+      exchange.apply(table.find(view), known); // refuses before it waits
       requireCaughtUp(next.apply(known));
     }
     var changed =
@@ -310,16 +290,9 @@ public final class ViewEngine<K> implements SmartLifecycle {
   }
 
   private Rebuild change(UUID id, UnaryOperator<Generations> change) {
-    var agreed = table().change(view, change);
+    var agreed = table.change(view, change);
     keeper.wake();
     return agreed.rebuild(id).orElseThrow();
-  }
-
-  private GenerationTable table() {
-    if (table == null) {
-      throw new IllegalStateException("The figures of " + name() + " cannot be replaced");
-    }
-    return table;
   }
 
   @Override

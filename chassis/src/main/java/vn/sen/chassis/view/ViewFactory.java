@@ -17,17 +17,8 @@ public final class ViewFactory {
     this.service = service;
   }
 
-  /** A view that starts with the application; all instances of the service share its partitions. */
-  public <K> ViewEngine<K> create(ViewDefinition<K> view, ViewReader<K> reader) {
-    return new ViewEngine<>(
-        view,
-        reader,
-        database,
-        ViewSettings.of(bootstrap, ViewSettings.group(service, view.name())));
-  }
-
   /**
-   * The same, of a view that can be rebuilt beside itself.
+   * A view that starts with the application; all instances of the service share its partitions.
    *
    * @param figures what readers see
    */

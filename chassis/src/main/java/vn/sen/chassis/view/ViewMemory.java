@@ -1,8 +1,6 @@
 package vn.sen.chassis.view;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -34,11 +32,8 @@ final class ViewMemory<K> {
   private final Shards<K> shards;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition published = lock.newCondition();
+  private final StatusBoard board = new StatusBoard();
   private volatile long publications;
-  private long deadLetters;
-  private long failures;
-  private long progressAt = Instant.now().toEpochMilli();
-  private volatile ViewStatus status = ViewStatus.STARTING;
   private volatile ViewPosition position = ViewPosition.NONE;
 
   /**
@@ -141,7 +136,7 @@ final class ViewMemory<K> {
     locked(
         () -> {
           shard.fold.follow(stored.next(), stored.appendedAt(), changed);
-          progressAt = Instant.now().toEpochMilli();
+          board.gotAhead();
         });
   }
 
@@ -184,10 +179,10 @@ final class ViewMemory<K> {
     locked(
         () -> {
           for (var pending : written) {
-            deadLetters += pending.fold().deadLetters().size();
+            board.putAway(pending.fold().deadLetters().size());
             pending.fold().durable();
           }
-          progressAt = Instant.now().toEpochMilli();
+          board.gotAhead();
         });
   }
 
@@ -248,45 +243,16 @@ final class ViewMemory<K> {
   }
 
   void failed() {
-    failures++;
+    board.failed();
   }
 
-  /** Computes the status anew; called after every step, so that a standing thread shows. */
+  /** Judges the status anew; called after every step, so that a standing thread shows. */
   void refreshStatus() {
-    long freshAt = Long.MAX_VALUE;
-    long lag = 0;
-    int parked = 0;
-    long lookedAt = Long.MAX_VALUE;
-    boolean complete = !shards.isEmpty();
-    List<String> problems = new ArrayList<>();
-    for (var shard : shards.all()) {
-      freshAt = Math.min(freshAt, shard.freshAt);
-      lookedAt = Math.min(lookedAt, shard.endAt);
-      lag += Math.max(0, shard.end - Math.max(0, shard.visible));
-      parked += shard.fold.parking().size();
-      complete &= shard.visible >= 0 && shard.problem == null;
-      if (shard.problem != null && !problems.contains(shard.problem)) {
-        problems.add(shard.problem);
-      }
-    }
-    if (lag == 0 && complete) {
-      // nothing to do, as far as the broker was asked
-      progressAt = Math.max(progressAt, lookedAt);
-    }
-    status =
-        new ViewStatus(
-            Instant.ofEpochMilli(shards.isEmpty() ? 0 : freshAt),
-            complete,
-            lag,
-            parked,
-            deadLetters,
-            failures,
-            Instant.ofEpochMilli(progressAt),
-            problems);
+    board.refresh(shards);
   }
 
   ViewStatus status() {
-    return status;
+    return board.status();
   }
 
   ViewPosition position() {

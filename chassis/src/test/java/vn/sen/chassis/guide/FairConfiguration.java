@@ -2,6 +2,7 @@ package vn.sen.chassis.guide;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.sen.chassis.view.Serving;
 import vn.sen.chassis.view.ViewEngine;
 import vn.sen.chassis.view.ViewFactory;
 
@@ -10,12 +11,12 @@ import vn.sen.chassis.view.ViewFactory;
 class FairConfiguration {
 
   @Bean
-  StallFigures stallFigures() {
-    return new StallFigures();
+  Serving<StallFigures> stallFigures() {
+    return new Serving<>(StallFigures::new);
   }
 
   @Bean
-  ViewEngine<StallView.Leaf> stallView(ViewFactory views, StallFigures figures) {
+  ViewEngine<StallView.Leaf> stallView(ViewFactory views, Serving<StallFigures> figures) {
     return views.create(new StallView(), figures);
   }
 }

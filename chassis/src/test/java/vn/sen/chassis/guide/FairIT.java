@@ -23,6 +23,7 @@ import vn.sen.chassis.relay.TopicCheck;
 import vn.sen.chassis.testing.PublishedRecords;
 import vn.sen.chassis.testing.ServiceClient;
 import vn.sen.chassis.testing.Tokens;
+import vn.sen.chassis.view.Serving;
 import vn.sen.embedded.SharedInfrastructure;
 import vn.sen.events.Topic;
 
@@ -51,7 +52,7 @@ class FairIT {
   }
 
   @LocalServerPort int port;
-  @Autowired StallFigures figures;
+  @Autowired Serving<StallFigures> figures;
 
   private ServiceClient client;
 
@@ -96,10 +97,12 @@ class FairIT {
             {"on":"2023-10-20","changes":[{"date":"2023-10-20","unitId":"%s","delta":3}]}\
             """
                 .formatted(UNIT));
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(figures.stalls(UNIT, LATER)).isEqualTo(15));
-    assertThat(figures.stalls(UNIT, LocalDate.parse("2023-10-19"))).isZero();
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(stalls(LATER)).isEqualTo(15));
+    assertThat(stalls(LocalDate.parse("2023-10-19"))).isZero();
+  }
+
+  private long stalls(LocalDate asOf) {
+    return figures.read(now -> now.stalls(UNIT, asOf));
   }
 
   @Test

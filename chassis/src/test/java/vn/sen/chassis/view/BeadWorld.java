@@ -89,7 +89,9 @@ final class BeadWorld implements AutoCloseable {
 
   Instance start(Bead.Bowls definition) {
     var figures = new Figures();
-    var engine = new ViewEngine<>(definition, figures, database, ViewSettings.of(bootstrap, group));
+    var engine =
+        new ViewEngine<>(
+            definition, Serving.only(figures), database, ViewSettings.of(bootstrap, group));
     engine.start();
     instances.add(engine::stop);
     return new Instance(engine, figures);

@@ -149,7 +149,10 @@ class LogReplayTest {
         world.view,
         until,
         record -> only == null || new String(record.key(), UTF_8).equals(only.toString()),
-        (record, _, delta) -> told.add(record.offset() + ": " + delta));
+        counted ->
+            counted
+                .additions()
+                .forEach(added -> told.add(counted.record().offset() + ": " + added.delta())));
     return told;
   }
 

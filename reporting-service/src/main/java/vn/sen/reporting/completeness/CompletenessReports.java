@@ -1,15 +1,12 @@
 package vn.sen.reporting.completeness;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import vn.sen.chassis.org.OrgMap;
 import vn.sen.chassis.view.Serving;
 import vn.sen.chassis.view.ViewPosition;
-import vn.sen.chassis.view.ViewPosition.TopicPosition;
 import vn.sen.reporting.completeness.CompletenessFigures.Snapshot;
 import vn.sen.reporting.lending.Dimension;
 import vn.sen.reporting.lending.LendingQuery;
@@ -65,9 +62,7 @@ public final class CompletenessReports {
 
     /** Up to where the log is in the figures. */
     public ViewPosition position() {
-      Map<String, TopicPosition> topics = new HashMap<>(loans.position().topics());
-      topics.putAll(snapshot.position().topics());
-      return new ViewPosition(topics);
+      return ViewPosition.together(List.of(loans.position(), snapshot.position()));
     }
 
     /** Up to where the loans are known that say which banks lend. */

@@ -4,15 +4,12 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.view.ViewPosition;
-import vn.sen.chassis.view.ViewPosition.TopicPosition;
 import vn.sen.reporting.books.Books;
 import vn.sen.reporting.membership.MembershipQuery;
 import vn.sen.reporting.reading.Answers;
@@ -77,9 +74,7 @@ public final class WarningReports {
 
     /** Up to where the log is in the figures. */
     public ViewPosition position() {
-      Map<String, TopicPosition> topics = new HashMap<>();
-      positions().forEach(position -> topics.putAll(position.topics()));
-      return new ViewPosition(topics);
+      return ViewPosition.together(positions());
     }
 
     /** Tells maps apart. */

@@ -134,6 +134,7 @@ class FollowerTest {
     slow.busy.await();
     var quick = Reader.quick();
     follow(followers, quick, null);
+    await().until(() -> quick.told.contains("0"));
     // when hundreds of changes happen
     for (int i = 1; i <= 500; i++) {
       change();

@@ -1,11 +1,9 @@
 package vn.sen.reporting.activity.web;
 
 import java.time.Clock;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.sen.chassis.org.OrgFollower;
-import vn.sen.chassis.relay.TopicCheck;
 import vn.sen.chassis.view.Serving;
 import vn.sen.chassis.view.ViewEngine;
 import vn.sen.chassis.view.ViewFactory;
@@ -18,12 +16,6 @@ import vn.sen.reporting.reading.web.Freshness;
 /** Puts the view of the activities together. */
 @Configuration(proxyBeanMethods = false)
 class ActivityConfiguration {
-
-  /** Makes the topic where the training service has not made it yet: the view waits for it. */
-  @Bean
-  SmartInitializingSingleton activityTopics(TopicCheck topics) {
-    return () -> topics.ensure(new ActivityView().topics());
-  }
 
   @Bean
   Serving<ActivityFigures> activityFigures() {

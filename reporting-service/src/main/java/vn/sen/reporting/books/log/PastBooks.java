@@ -42,6 +42,7 @@ import vn.sen.reporting.programme.ProgrammeFigures;
 import vn.sen.reporting.programme.ProgrammeReports;
 import vn.sen.reporting.programme.ProgrammeView;
 import vn.sen.reporting.reading.Answers;
+import vn.sen.reporting.reading.LogNotReadable;
 import vn.sen.reporting.reading.ProvinceTime;
 import vn.sen.reporting.training.TrainingFigures;
 import vn.sen.reporting.training.TrainingReports;
@@ -131,7 +132,7 @@ public final class PastBooks {
    * of today and later are the present ones.
    *
    * @throws LogNotKept if the log does not hold its beginning any more
-   * @throws LogAway if the broker does not answer
+   * @throws LogNotReadable if the broker does not answer
    * @throws PastBusy if other days are folded first, for too long
    */
   public Books knownAt(LocalDate day) {
@@ -146,7 +147,7 @@ public final class PastBooks {
   /**
    * Up to where the log was known at the end of a day.
    *
-   * @throws LogAway if the broker does not answer
+   * @throws LogNotReadable if the broker does not answer
    */
   public ViewPosition endOf(LocalDate day) {
     var known = ends.get(day);
@@ -164,7 +165,7 @@ public final class PastBooks {
   /**
    * Up to where the log is written now.
    *
-   * @throws LogAway if the broker does not answer
+   * @throws LogNotReadable if the broker does not answer
    */
   public ViewPosition now() {
     return fromLog(() -> log.ends(topics));
@@ -175,7 +176,7 @@ public final class PastBooks {
    *
    * @param position of all topics that the books are made of, org units among them
    * @throws LogNotKept if the log is not the one the position speaks of
-   * @throws LogAway if the broker does not answer
+   * @throws LogNotReadable if the broker does not answer
    * @throws PastBusy if other positions are folded first, for too long
    */
   public Books at(ViewPosition position) {
@@ -192,7 +193,7 @@ public final class PastBooks {
    * only since an earlier one.
    *
    * @throws LogNotKept if the log is not the one the positions speak of
-   * @throws LogAway if the broker does not answer
+   * @throws LogNotReadable if the broker does not answer
    * @throws PastBusy if other positions are folded first, for too long
    */
   public void tell(
@@ -234,7 +235,7 @@ public final class PastBooks {
     } catch (LogGone e) {
       throw new LogNotKept(e);
     } catch (KafkaException e) {
-      throw new LogAway(e);
+      throw new LogNotReadable(e);
     }
   }
 

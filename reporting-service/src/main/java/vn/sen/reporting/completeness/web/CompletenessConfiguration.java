@@ -1,11 +1,9 @@
 package vn.sen.reporting.completeness.web;
 
 import java.time.Clock;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.sen.chassis.org.OrgFollower;
-import vn.sen.chassis.relay.TopicCheck;
 import vn.sen.chassis.view.Serving;
 import vn.sen.chassis.view.ViewEngine;
 import vn.sen.chassis.view.ViewFactory;
@@ -20,12 +18,6 @@ import vn.sen.reporting.reading.web.Freshness;
 /** Puts the view of what was entered together. */
 @Configuration(proxyBeanMethods = false)
 class CompletenessConfiguration {
-
-  /** Makes the topics that no service has made yet: the view waits for them. */
-  @Bean
-  SmartInitializingSingleton completenessTopics(TopicCheck topics) {
-    return () -> topics.ensure(new CompletenessView().topics());
-  }
 
   @Bean
   Serving<CompletenessFigures> completenessFigures() {

@@ -5,12 +5,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
@@ -29,6 +27,7 @@ import vn.sen.reporting.explanation.CountedEvent;
 import vn.sen.reporting.explanation.Evidence;
 import vn.sen.reporting.explanation.Trail;
 import vn.sen.reporting.reading.Answers;
+import vn.sen.reporting.reading.LogNotReadable;
 
 /**
  * Reads the log once more and tells which events made a value, by the very rule by which the view
@@ -54,8 +53,6 @@ public final class EventFinder {
     this.log = log;
     this.replay = replay;
   }
-
-  private record Place(String topic, int partition, long offset) {}
 
   /**
    * The events behind a trail's value.
@@ -117,40 +114,34 @@ public final class EventFinder {
 
   private <K> Evidence search(
       Trail<K> trail, ViewPosition until, Predicate<ConsumerRecord<byte[], byte[]>> concerns) {
-    Map<Place, CountedEvent> events = new HashMap<>();
+    List<CountedEvent> events = new ArrayList<>();
     searches.acquireUninterruptibly();
     try {
       replay.trace(
           trail.view(),
           until,
           concerns,
-          (record, row, added) -> {
-            long counts = Math.multiplyExact(trail.weight().applyAsLong(row), added);
+          counted -> {
+            long counts = 0;
+            for (var added : counted.additions()) {
+              counts += Math.multiplyExact(trail.weight().applyAsLong(added.row()), added.delta());
+            }
             if (counts != 0) {
-              var delta = BigDecimal.valueOf(counts, trail.decimals());
-              events.merge(place(record), event(record, delta), EventFinder::together);
+              events.add(event(counted.record(), BigDecimal.valueOf(counts, trail.decimals())));
             }
           });
     } finally {
       searches.release();
     }
-    return evidence(events.values(), trail.lastOnly());
+    return evidence(events, trail.lastOnly());
   }
 
-  private static Evidence evidence(Collection<CountedEvent> events, boolean lastOnly) {
-    List<CountedEvent> inOrder = new ArrayList<>(events);
-    inOrder.removeIf(event -> event.delta().signum() == 0);
-    inOrder.sort(IN_ORDER);
+  private static Evidence evidence(List<CountedEvent> events, boolean lastOnly) {
+    events.sort(IN_ORDER);
     var counted =
-        lastOnly && !inOrder.isEmpty()
-            ? inOrder.subList(inOrder.size() - 1, inOrder.size())
-            : inOrder;
+        lastOnly && !events.isEmpty() ? events.subList(events.size() - 1, events.size()) : events;
     var sum = counted.stream().map(CountedEvent::delta).reduce(BigDecimal.ZERO, BigDecimal::add);
     return new Evidence(sum, counted);
-  }
-
-  private static Place place(ConsumerRecord<?, ?> record) {
-    return new Place(record.topic(), record.partition(), record.offset());
   }
 
   private static CountedEvent event(ConsumerRecord<byte[], byte[]> record, BigDecimal delta) {
@@ -166,21 +157,6 @@ public final class EventFinder {
         record.partition(),
         record.offset(),
         delta);
-  }
-
-  /** One event may add to several rows of a part. */
-  private static CountedEvent together(CountedEvent one, CountedEvent other) {
-    return new CountedEvent(
-        one.event(),
-        one.type(),
-        one.aggregate(),
-        one.sequence(),
-        one.effectiveDate(),
-        one.recordedAt(),
-        one.topic(),
-        one.partition(),
-        one.offset(),
-        one.delta().add(other.delta()));
   }
 
   private static boolean has(byte @Nullable [] text, byte[] id) {

@@ -1,12 +1,10 @@
 package vn.sen.reporting.lending.web;
 
 import java.time.Clock;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.org.OrgFollower;
-import vn.sen.chassis.relay.TopicCheck;
 import vn.sen.chassis.view.Serving;
 import vn.sen.chassis.view.ViewEngine;
 import vn.sen.chassis.view.ViewFactory;
@@ -22,15 +20,6 @@ import vn.sen.reporting.reading.web.Freshness;
 /** Puts the lending view together. */
 @Configuration(proxyBeanMethods = false)
 class LendingConfiguration {
-
-  /**
-   * Makes the topics where the lending service has not run yet: the membership report must not wait
-   * for it, and a service is ready when all its views are.
-   */
-  @Bean
-  SmartInitializingSingleton lendingTopics(TopicCheck topics) {
-    return () -> topics.ensure(new LendingView().topics());
-  }
 
   @Bean
   Serving<LendingFigures> lendingFigures() {

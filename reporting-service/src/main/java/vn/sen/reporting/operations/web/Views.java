@@ -25,14 +25,14 @@ record Views(List<ViewEngine<?>> all) {
   /**
    * The view to rebuild that a body names.
    *
-   * @throws ViewUnknown if there is none that can be (422)
+   * @throws ViewUnknown if there is none (422)
    */
   ViewEngine<?> named(String name) {
-    return find(name).filter(ViewEngine::isRebuildable).orElseThrow(this::unknown);
+    return find(name).orElseThrow(this::unknown);
   }
 
   private ViewUnknown unknown() {
-    var known = all.stream().filter(ViewEngine::isRebuildable).map(ViewEngine::name).toList();
+    var known = all.stream().map(ViewEngine::name).toList();
     return new ViewUnknown(String.join(", ", known));
   }
 

@@ -1,11 +1,9 @@
 package vn.sen.reporting.programme.web;
 
 import java.time.Clock;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.sen.chassis.org.OrgFollower;
-import vn.sen.chassis.relay.TopicCheck;
 import vn.sen.chassis.view.Serving;
 import vn.sen.chassis.view.ViewEngine;
 import vn.sen.chassis.view.ViewFactory;
@@ -23,12 +21,6 @@ import vn.sen.reporting.training.TrainingReports;
 /** Puts the view of the Union's programmes together. */
 @Configuration(proxyBeanMethods = false)
 class ProgrammeConfiguration {
-
-  /** Makes the topic where the training service has not made it yet: the view waits for it. */
-  @Bean
-  SmartInitializingSingleton programmeTopics(TopicCheck topics) {
-    return () -> topics.ensure(new ProgrammeView().topics());
-  }
 
   @Bean
   Serving<ProgrammeFigures> programmeFigures() {

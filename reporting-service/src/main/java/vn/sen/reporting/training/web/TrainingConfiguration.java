@@ -1,11 +1,9 @@
 package vn.sen.reporting.training.web;
 
 import java.time.Clock;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.sen.chassis.org.OrgFollower;
-import vn.sen.chassis.relay.TopicCheck;
 import vn.sen.chassis.view.Serving;
 import vn.sen.chassis.view.ViewEngine;
 import vn.sen.chassis.view.ViewFactory;
@@ -19,15 +17,6 @@ import vn.sen.reporting.training.TrainingView;
 /** Puts the training view together. */
 @Configuration(proxyBeanMethods = false)
 class TrainingConfiguration {
-
-  /**
-   * Makes the topics where the training service has not run yet: other reports must not wait for
-   * it, and a service is ready when all its views are.
-   */
-  @Bean
-  SmartInitializingSingleton trainingTopics(TopicCheck topics) {
-    return () -> topics.ensure(new TrainingView().topics());
-  }
 
   @Bean
   Serving<TrainingFigures> trainingFigures() {

@@ -1,11 +1,9 @@
 package vn.sen.reporting.voice.web;
 
 import java.time.Clock;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.sen.chassis.org.OrgFollower;
-import vn.sen.chassis.relay.TopicCheck;
 import vn.sen.chassis.view.Serving;
 import vn.sen.chassis.view.ViewEngine;
 import vn.sen.chassis.view.ViewFactory;
@@ -19,14 +17,6 @@ import vn.sen.reporting.voice.VoiceView;
 /** Puts the view of the voices together. */
 @Configuration(proxyBeanMethods = false)
 class VoiceConfiguration {
-
-  /**
-   * Makes the topics where the membership service has not made them yet: the view waits for them.
-   */
-  @Bean
-  SmartInitializingSingleton voiceTopics(TopicCheck topics) {
-    return () -> topics.ensure(new VoiceView().topics());
-  }
 
   @Bean
   Serving<VoiceFigures> voiceFigures() {

@@ -14,6 +14,8 @@ import java.util.UUID;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import vn.sen.chassis.testing.ServiceClient.Answer;
@@ -30,7 +32,8 @@ class OperationsIT extends ReportingService {
   private static final String VIEWS = "/api/reporting/views";
   private static final String LETTERS = "/api/reporting/dead-letters";
   private static final String REPORT = "/api/reporting/membership?unit=54&asOf=2023-12-31";
-  private static final String MEMBERSHIP = "{\"view\":\"membership\",\"reason\":\"kiểm tra\"}";
+  private static final String COMPLETENESS =
+      "/api/reporting/completeness?unit=54&from=2023-10-01&level=COMMUNE";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final SmallProvince WORLD = PublishedProvince.WORLD;
 
@@ -57,17 +60,21 @@ class OperationsIT extends ReportingService {
     throw new AssertionError("no view " + name);
   }
 
-  @Test
-  void aViewIsRebuiltSwappedInRolledBackAndLetGoWhileReadersNoticeNothing() {
+  @ParameterizedTest
+  @CsvSource({"membership, " + REPORT, "completeness, " + COMPLETENESS})
+  void aViewIsRebuiltSwappedInRolledBackAndLetGoWhileReadersNoticeNothing(
+      String view, String report) {
     // given a report
-    var before = client.get(REPORT).expect(200);
+    await().atMost(PATIENCE).until(() -> view(view).path("lag").asLong() == 0);
+    var body = "{\"view\":\"%s\",\"reason\":\"kiểm tra\"}".formatted(view);
+    var before = client.get(report).expect(200);
     // when its view is rebuilt
     var key = UUID.randomUUID().toString();
-    var begun = begin(MEMBERSHIP, key).expect(202);
+    var begun = begin(body, key).expect(202);
     var rebuild = begun.header("Location");
-    assertThat(begin(MEMBERSHIP, key).expect(202).header("Location")).isEqualTo(rebuild);
-    begin(MEMBERSHIP.replace("kiểm", "xem"), key).expectProblem(422, "key-reused");
-    begin(MEMBERSHIP, key + "2").expectProblem(409, "rebuild-under-way");
+    assertThat(begin(body, key).expect(202).header("Location")).isEqualTo(rebuild);
+    begin(body.replace("kiểm", "xem"), key).expectProblem(422, "key-reused");
+    begin(body, key + "2").expectProblem(409, "rebuild-under-way");
     client.post(rebuild + "/rollback", "").expectProblem(409, "rebuild-state-unfit");
     await()
         .atMost(PATIENCE)
@@ -75,19 +82,19 @@ class OperationsIT extends ReportingService {
     assertThat(client.get(REBUILDS).json().at("/0/id").asString())
         .isEqualTo(begun.json().path("id").asString());
     assertThat(client.get(rebuild).json().at("/beside/percent").asInt()).isEqualTo(100);
-    assertThat(client.get(REPORT, "If-None-Match", before.header("ETag")).status()).isEqualTo(304);
+    assertThat(client.get(report, "If-None-Match", before.header("ETag")).status()).isEqualTo(304);
     // and swapped in
     int to = begun.json().at("/to/number").asInt();
     assertThat(step(rebuild, "swap").path("state").asString()).isEqualTo("SERVING");
-    awaitShown(to);
+    awaitShown(view, to);
     // then readers get the same figures, as another answer
-    var after = client.get(REPORT, "If-None-Match", before.header("ETag")).expect(200);
+    var after = client.get(report, "If-None-Match", before.header("ETag")).expect(200);
     assertThat(after.json().path("total")).isEqualTo(before.json().path("total"));
     assertThat(after.json().path("rows")).isEqualTo(before.json().path("rows"));
     // when it is rolled back
     assertThat(step(rebuild, "rollback").path("state").asString()).isEqualTo("ROLLED_BACK");
-    awaitShown(begun.json().at("/from/number").asInt());
-    assertThat(client.get(REPORT).header("ETag")).isEqualTo(before.header("ETag"));
+    awaitShown(view, begun.json().at("/from/number").asInt());
+    assertThat(client.get(report).header("ETag")).isEqualTo(before.header("ETag"));
     // and the new figures are let go
     assertThat(step(rebuild, "discard").path("state").asString()).isEqualTo("DISCARDED");
     client.post(rebuild + "/swap", "").expectProblem(409, "rebuild-state-unfit");
@@ -101,15 +108,17 @@ class OperationsIT extends ReportingService {
     return client.post(rebuild + "/" + step, "").expect(200).json();
   }
 
-  private void awaitShown(int generation) {
-    await().atMost(PATIENCE).until(() -> view("membership").path("shown").asInt() == generation);
+  private void awaitShown(String view, int generation) {
+    await().atMost(PATIENCE).until(() -> view(view).path("shown").asInt() == generation);
   }
 
   @Test
   void aRebuildNamesItsViewAndItsReason() {
-    begin("{\"view\":\"members\",\"reason\":\"x\"}", "a")
-        .expectProblem(422, "view-unknown")
-        .expectField("/view");
+    var unknown = begin("{\"view\":\"members\",\"reason\":\"x\"}", "a");
+    unknown.expectProblem(422, "view-unknown").expectField("/view");
+    for (var view : client.get(VIEWS).expect(200).json()) {
+      assertThat(unknown.json().path("detail").asString()).contains(view.path("view").asString());
+    }
     begin("{\"view\":\"membership\",\"reason\":\" \"}", "b")
         .expectProblem(422, "invalid-request")
         .expectField("/reason");

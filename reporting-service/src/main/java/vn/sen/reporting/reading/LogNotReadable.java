@@ -1,11 +1,11 @@
-package vn.sen.reporting.explanation.log;
+package vn.sen.reporting.reading;
 
 import vn.sen.chassis.domain.RuleViolation;
 
-/** The events cannot be read from the log at the moment. */
+/** The log that keeps the events cannot be read at the moment. */
 public final class LogNotReadable extends RuleViolation {
 
-  LogNotReadable(Throwable cause) {
+  public LogNotReadable(Throwable cause) {
     super("");
     initCause(cause);
   }
