@@ -22,6 +22,8 @@ import vn.sen.events.Topic;
  * @param secrets texts of the state, as JSON pointers, that are encrypted under the aggregate's own
  *     key, where a step {@code *} stands for each item of a list; neither {@code index} nor {@code
  *     keys} may give them away
+ * @param secretsKept whether no change looks at the secrets: they stay as they are, and their key
+ *     is not asked for; what decides finds something unreadable in their places
  */
 public record AggregateKind<S>(
     String name,
@@ -33,7 +35,8 @@ public record AggregateKind<S>(
     Function<S, Map<String, ?>> index,
     Function<S, Collection<String>> keys,
     List<List<String>> indexes,
-    List<String> secrets) {
+    List<String> secrets,
+    boolean secretsKept) {
 
   public AggregateKind {
     indexes = List.copyOf(indexes);
@@ -51,12 +54,21 @@ public record AggregateKind<S>(
       Function<S, Map<String, ?>> index,
       Function<S, Collection<String>> keys,
       List<List<String>> indexes) {
-    this(name, collection, topic, source, catalog, state, index, keys, indexes, List.of());
+    this(name, collection, topic, source, catalog, state, index, keys, indexes, List.of(), false);
   }
 
   /** The same kind with secrets. */
   public AggregateKind<S> withSecrets(String... pointers) {
+    return with(List.of(pointers), false);
+  }
+
+  /** The same kind with secrets that are only written when an aggregate is created. */
+  public AggregateKind<S> withKeptSecrets(String... pointers) {
+    return with(List.of(pointers), true);
+  }
+
+  private AggregateKind<S> with(List<String> pointers, boolean kept) {
     return new AggregateKind<>(
-        name, collection, topic, source, catalog, state, index, keys, indexes, List.of(pointers));
+        name, collection, topic, source, catalog, state, index, keys, indexes, pointers, kept);
   }
 }

@@ -234,7 +234,7 @@ public final class AggregateStore<S> {
     if (remembered != null) {
       return Optional.of(replay(id, by, remembered));
     }
-    var before = documents.stored(document);
+    var before = documents.toChange(document);
     if (!by.process() && before.version() != by.requiredVersion()) {
       throw new StaleVersion();
     }

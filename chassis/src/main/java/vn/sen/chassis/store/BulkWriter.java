@@ -106,7 +106,7 @@ final class BulkWriter<S> {
       BiFunction<UUID, S, Decision<S>> decide,
       List<UpdateOneModel<Document>> writes,
       Map<UUID, List<PendingEvent>> written) {
-    var before = documents.stored(document);
+    var before = documents.toChange(document);
     var pending = documents.pending(document);
     Decision<S> decision;
     try {

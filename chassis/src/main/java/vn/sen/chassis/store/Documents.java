@@ -80,7 +80,12 @@ final class Documents<S> {
   Bson changed(UUID id, CommandContext by, Decision<S> decision, List<PendingEvent> events) {
     long version = events.getLast().record().sequence();
     var state = state(decision.state());
-    secrets.seal(List.of(new Secrets.Owned(id, state)));
+    var owned = List.of(new Secrets.Owned(id, state));
+    if (kind.secretsKept()) {
+      secrets.unwrap(owned);
+    } else {
+      secrets.seal(owned);
+    }
     var updates = new ArrayList<Bson>();
     updates.add(Updates.set(VERSION, version));
     updates.add(Updates.set(STATE, state));
@@ -97,6 +102,15 @@ final class Documents<S> {
             List.of(command(by, version)),
             new PushOptions().slice(-REMEMBERED_COMMANDS)));
     return Updates.combine(updates);
+  }
+
+  /** An aggregate as a change of it is decided on; {@link #changed} takes it back. */
+  Stored<S> toChange(Document document) {
+    if (kind.secretsKept()) {
+      secrets.wrap(List.of(owned(document)));
+      return opened(document);
+    }
+    return stored(document);
   }
 
   Stored<S> stored(Document document) {

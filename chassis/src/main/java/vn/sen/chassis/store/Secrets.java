@@ -1,5 +1,6 @@
 package vn.sen.chassis.store;
 
+import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import vn.sen.chassis.privacy.Sealer;
  * read, each aggregate's under its own key. An aggregate whose secret fields are empty has no key.
  */
 final class Secrets {
+
+  private static final String WRAPPED = "sealed:";
 
   private final String kind;
   private final List<Field> fields;
@@ -92,6 +95,38 @@ final class Secrets {
         field.replace(owned.state(), Binary.class, _ -> "");
       }
     }
+  }
+
+  /** Makes texts of encrypted values in place, encrypted as they are. */
+  void wrap(Collection<Owned> states) {
+    for (var owned : with(states, Binary.class)) {
+      for (var field : fields) {
+        field.replace(
+            owned.state(),
+            Binary.class,
+            binary -> WRAPPED + Base64.getEncoder().encodeToString(binary.getData()));
+      }
+    }
+  }
+
+  /**
+   * Undoes {@link #wrap} in place.
+   *
+   * @throws IllegalStateException if a secret is another one than before
+   */
+  void unwrap(Collection<Owned> states) {
+    for (var owned : with(states, String.class)) {
+      for (var field : fields) {
+        field.replace(owned.state(), String.class, Secrets::unwrapped);
+      }
+    }
+  }
+
+  private static Binary unwrapped(String text) {
+    if (!text.startsWith(WRAPPED)) {
+      throw new IllegalStateException("A secret that is kept was changed");
+    }
+    return new Binary(Base64.getDecoder().decode(text.substring(WRAPPED.length())));
   }
 
   private List<Owned> with(Collection<Owned> states, Class<?> type) {

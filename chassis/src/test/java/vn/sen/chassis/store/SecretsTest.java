@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -195,5 +196,62 @@ class SecretsTest {
     keys.destroy(id);
 
     assertThatThrownBy(() -> letters.get(id)).isInstanceOf(DataKeyDestroyed.class);
+  }
+
+  @Test
+  void thatAreKeptStayAsTheyWereAndNobodyAsksForTheirKey() {
+    // given
+    var kept =
+        new AggregateKind<>(
+                "kept-letter",
+                "keptLetters",
+                new Topic(ServiceUnderTest.freshTopic(), 1),
+                "/sen/test",
+                Note.CATALOG,
+                Letter.class,
+                _ -> Map.of(),
+                _ -> List.of(),
+                List.of())
+            .withKeptSecrets("/secret", "/envelope/sender");
+    var store = new AggregateStores(service.database, service.relay, () -> keys).open(kept);
+    var id = UUID.randomUUID();
+    store.create(id, by, letter("a", "S3CRET-1", null));
+
+    // when it is changed by those who have no key
+    var others = new DataKeys(service.database, KeysMother.keys(), 0);
+    service
+        .database
+        .getCollection("dataKeys")
+        .updateOne(Filters.eq("_id", id), Updates.rename("key", "away"));
+    var elsewhere = new AggregateStores(service.database, service.relay, () -> others).open(kept);
+    elsewhere.change(id, CommandContext.process("test", "2"), SecretsTest::retitled);
+    elsewhere.changeAll(
+        CommandContext.process("test", "3"), List.of(id), (_, before) -> retitled(before));
+
+    // then
+    service
+        .database
+        .getCollection("dataKeys")
+        .updateOne(Filters.eq("_id", id), Updates.rename("away", "key"));
+    assertThat(store.get(id))
+        .isEqualTo(new Stored<>(id, 3, new Letter("a**", "S3CRET-1", new Envelope(null))));
+
+    // and a change of one is refused
+    assertThatThrownBy(
+            () ->
+                store.change(
+                    id,
+                    CommandContext.process("test", "4"),
+                    l ->
+                        Decision.of(
+                            new Letter(l.title(), "S3CRET-2", l.envelope()),
+                            new Note.Retitled("a"))))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  private static Decision<Letter> retitled(Letter letter) {
+    return Decision.of(
+        new Letter(letter.title() + "*", letter.secret(), letter.envelope()),
+        new Note.Retitled("a"));
   }
 }

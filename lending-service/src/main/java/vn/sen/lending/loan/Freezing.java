@@ -5,9 +5,9 @@ import java.util.List;
 
 /**
  * For how long the interest of a loan can be stopped: at most three or five years, by the loss
- * (Decision 50/2010/QĐ-TTg of the Prime Minister as amended by Decision 08/2021/QĐ-TTg, for the Bank
- * for Social Policies; for other banks it is a configured rule of this software). The platform is
- * not told the loss, so it refuses only what no loss allows.
+ * (Decision 50/2010/QĐ-TTg of the Prime Minister as amended by Decision 08/2021/QĐ-TTg, for the
+ * Bank for Social Policies; for other banks it is a configured rule of this software). The platform
+ * is not told the loss, so it refuses only what no loss allows.
  *
  * @param rules by their first day, the oldest first, never empty
  */

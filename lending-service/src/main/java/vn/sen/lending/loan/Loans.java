@@ -77,7 +77,7 @@ public class Loans {
                         List.of("review"),
                         List.of("groups"),
                         List.of("unit", "check")))
-                .withSecrets("/contract/number", "/contract/customer"));
+                .withKeptSecrets("/contract/number", "/contract/customer"));
     this.hash = keys.hash("numbers of loans");
     this.clock = clock;
   }
