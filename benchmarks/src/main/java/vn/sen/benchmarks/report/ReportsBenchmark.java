@@ -2,6 +2,7 @@ package vn.sen.benchmarks.report;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import vn.sen.benchmarks.Platform;
 import vn.sen.benchmarks.Result;
 import vn.sen.benchmarks.Sample;
 import vn.sen.benchmarks.Waiting;
+import vn.sen.benchmarks.server.Http;
 import vn.sen.benchmarks.server.Readers;
 import vn.sen.benchmarks.server.Scratch;
 import vn.sen.benchmarks.server.ServerProcess;
@@ -26,6 +28,7 @@ import vn.sen.benchmarks.server.Servers;
 public final class ReportsBenchmark implements Benchmark {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final double PATIENCE_OF_GATEWAY = 15;
   private static final String PROVINCE = "/api/reporting/province?unit=66&asOf=2023-10-30";
 
   private record Question(String path, String uri, double millis) {}
@@ -64,9 +67,37 @@ public final class ReportsBenchmark implements Benchmark {
         for (var question : QUESTIONS) {
           results.add(measure(question, reporting.uri(question.uri()), readers, effort));
         }
+        results.add(issuing(reporting.uri("/api/reporting/issued"), effort));
         return results;
       }
     }
+  }
+
+  /** Each one is made from the log, which is read for it from its beginning. */
+  private static Result issuing(URI issued, Effort effort) {
+    var body =
+        """
+        {"report":"province","parameters":{"unit":"54","asOf":"2023-10-30"},"title":"Báo cáo"}
+        """
+            .getBytes(StandardCharsets.UTF_8);
+    var seconds = new double[effort.rounds()];
+    try (var http = new Http(1)) {
+      for (int round = 0; round < seconds.length; round++) {
+        long begun = System.nanoTime();
+        http.send("POST", issued, Map.of("Idempotency-Key", "issue-" + round), body).required();
+        seconds[round] = (System.nanoTime() - begun) / 1e9;
+      }
+    }
+    double median = Sample.median(seconds);
+    return new Result(
+        "the province's report issued from the log",
+        "s",
+        median,
+        null,
+        null,
+        Map.of("first", seconds[0]),
+        "≤ %.0f s, the gateway's patience".formatted(PATIENCE_OF_GATEWAY),
+        seconds[0] <= PATIENCE_OF_GATEWAY);
   }
 
   private static Result measure(Question question, URI uri, Readers readers, Effort effort)

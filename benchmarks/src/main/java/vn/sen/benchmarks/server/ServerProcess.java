@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -128,6 +129,10 @@ public final class ServerProcess implements AutoCloseable {
             "--sen.privacy.keys=" + scratch.resolve("privacy.keys"),
             "--sen.kafka.bootstrap=" + broker.address(),
             "--spring.mongodb.uri=mongodb://" + store.address()));
+    var signing = scratch.resolve("secrets").resolve("issuance-keys.json");
+    if (Files.exists(signing)) {
+      command.add("--sen.issuance.keys=" + signing);
+    }
     return ready(start(command, scratch, context, port));
   }
 
