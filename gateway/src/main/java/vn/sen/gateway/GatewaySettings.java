@@ -30,11 +30,15 @@ public record GatewaySettings(Map<String, URI> routes, Limits gateway) {
    *     machine
    * @param connectTimeout until a service has taken the connection
    * @param responseTimeout from the request's start to the answer's headers
+   * @param slowTimeout the same for what reporting works out from the whole log; no longer than
+   *     {@code idleTimeout}
    * @param uploadTimeout the same for uploads; it includes the time the client needs to send the
    *     file
    * @param idleTimeout between two pieces of an answer, or of a request on its way in
    * @param maxBody largest body of an ordinary request
    * @param maxUpload largest file
+   * @param slowPaths paths below which answers are worked out from the whole log, as they are
+   *     everywhere where {@code knownAt} is asked for
    * @param uploadPaths paths whose POST or PUT takes a file
    * @param reportCache how much memory kept reports may take; 0 keeps none
    * @param breaker when a route is no longer tried
@@ -43,10 +47,18 @@ public record GatewaySettings(Map<String, URI> routes, Limits gateway) {
       URI externalUrl,
       @DefaultValue("2s") Duration connectTimeout,
       @DefaultValue("15s") Duration responseTimeout,
+      @DefaultValue("60s") Duration slowTimeout,
       @DefaultValue("10m") Duration uploadTimeout,
       @DefaultValue("60s") Duration idleTimeout,
       @DefaultValue("1MB") DataSize maxBody,
       @DefaultValue("64MB") DataSize maxUpload,
+      @DefaultValue({
+            "/api/reporting/issued/**",
+            "/api/reporting/*/changes",
+            "/api/reporting/*/explanation/events",
+            "/api/reporting/*/*/explanation/events"
+          })
+          List<String> slowPaths,
       @DefaultValue({
             "/api/membership/member-imports",
             "/api/membership/attendance-lists",

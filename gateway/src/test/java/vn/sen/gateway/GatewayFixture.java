@@ -31,6 +31,7 @@ import vn.sen.embedded.EmbeddedMongo;
       "sen.gateway.sessions.mongodb=${store}",
       "sen.gateway.sessions.key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
       "sen.gateway.response-timeout=3s",
+      "sen.gateway.slow-timeout=4s",
       "sen.gateway.upload-timeout=5s",
       "sen.gateway.idle-timeout=2s",
       "sen.gateway.max-body=2KB",

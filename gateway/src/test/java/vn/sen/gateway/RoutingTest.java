@@ -4,14 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.sen.gateway.ProblemAssert.assertProblem;
 
 import java.net.http.HttpRequest;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.cloud.gateway.route.Route;
+import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.cloud.gateway.support.RouteMetadataUtils;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
+import reactor.core.publisher.Mono;
 
 class RoutingTest extends GatewayFixture {
+
+  @Autowired RouteLocator locator;
 
   @Test
   void aRequestArrivesAsItWasSent() {
@@ -212,5 +222,29 @@ class RoutingTest extends GatewayFixture {
       assertProblem(get("/actuator/env"), 404, "no-such-resource");
       assertProblem(get("/actuator/gateway/routes"), 404, "no-such-resource");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/reporting/issued/1/verification, reporting-slow",
+    "/api/reporting/membership/changes?unit=54, reporting-slow",
+    "/api/reporting/lending/duties/explanation/events?unit=54, reporting-slow",
+    "/api/reporting/lending?unit=54&knownAt=2023-11-01, reporting-slow",
+    "/api/reporting/lending?unit=54&asOf=2023-11-01, reporting",
+    "/api/membership/members?knownAt=2023-11-01, membership"
+  })
+  void whatIsWorkedOutFromTheLogMayTakeLonger(String path, String route) {
+    var exchange = MockServerWebExchange.from(MockServerHttpRequest.get(path));
+
+    var first =
+        locator
+            .getRoutes()
+            .filterWhen(candidate -> Mono.from(candidate.getPredicate().apply(exchange)))
+            .sort(Comparator.comparingInt(Route::getOrder))
+            .blockFirst();
+
+    assertThat(first.getId()).isEqualTo(route);
+    assertThat(first.getMetadata().get(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR))
+        .isEqualTo(route.endsWith("-slow") ? 4_000L : 3_000L);
   }
 }

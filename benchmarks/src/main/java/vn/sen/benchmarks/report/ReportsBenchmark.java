@@ -28,7 +28,7 @@ import vn.sen.benchmarks.server.Servers;
 public final class ReportsBenchmark implements Benchmark {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private static final double PATIENCE_OF_GATEWAY = 15;
+  private static final double PATIENCE_OF_GATEWAY = 60;
   private static final String PROVINCE = "/api/reporting/province?unit=66&asOf=2023-10-30";
 
   private record Question(String path, String uri, double millis) {}

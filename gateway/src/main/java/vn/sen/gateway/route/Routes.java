@@ -61,6 +61,9 @@ class Routes {
 
   private void addContext(RouteLocatorBuilder.Builder routes, String context, URI target) {
     addUploads(routes, context, target);
+    if (context.equals(REPORTING)) {
+      addSlow(routes, target);
+    }
     addOrdinary(routes, context, target);
     if (context.equals(GatewaySettings.IDENTITY)) {
       addSignInPages(routes, target);
@@ -91,6 +94,24 @@ class Routes {
     }
   }
 
+  /** What is worked out from the log takes seconds for a province, and is kept by the service. */
+  private void addSlow(RouteLocatorBuilder.Builder routes, URI target) {
+    GatewaySettings.Limits limits = settings.gateway();
+    routes.route(
+        REPORTING + "-slow",
+        route ->
+            route
+                .order(0)
+                .query("knownAt")
+                .or()
+                .path(limits.slowPaths().toArray(String[]::new))
+                .and()
+                .path(allOf(REPORTING))
+                .filters(f -> guarded(f, BodyLimits.whole(limits.maxBody()), REPORTING, retryWhole))
+                .metadata(timeouts(limits.slowTimeout()))
+                .uri(target));
+  }
+
   private void addOrdinary(RouteLocatorBuilder.Builder routes, String context, URI target) {
     GatewaySettings.Limits limits = settings.gateway();
     routes.route(
@@ -98,10 +119,14 @@ class Routes {
         route ->
             route
                 .order(1)
-                .path(prefixes(context).map(prefix -> prefix + "**").toArray(String[]::new))
+                .path(allOf(context))
                 .filters(f -> guarded(f, BodyLimits.whole(limits.maxBody()), context, retryWhole))
                 .metadata(timeouts(limits.responseTimeout()))
                 .uri(target));
+  }
+
+  private static String[] allOf(String context) {
+    return prefixes(context).map(prefix -> prefix + "**").toArray(String[]::new);
   }
 
   /** People see these pages, so they know where they are seen, and keep cookies of their own. */
