@@ -141,15 +141,21 @@ public abstract class LendingService {
           List.of(fresh(last, province)),
           List.of(new Succession(unit, last, Extent.FULL, null)));
     }
+    return divided(last, LocalDate.of(2025, 1, 1));
+  }
+
+  /** Divides a unit among two. */
+  protected Divided divided(UUID unit, LocalDate on) {
+    var province = orgUnits.map().unit(unit).orElseThrow().parentId();
     var one = UUID.randomUUID();
     var other = UUID.randomUUID();
     redrawn(
-        LocalDate.of(2025, 1, 1),
+        on,
         List.of(fresh(one, province), fresh(other, province)),
         List.of(
-            new Succession(last, one, Extent.PARTIAL, null),
-            new Succession(last, other, Extent.PARTIAL, null)));
-    return new Divided(last, one, other);
+            new Succession(unit, one, Extent.PARTIAL, null),
+            new Succession(unit, other, Extent.PARTIAL, null)));
+    return new Divided(unit, one, other);
   }
 
   /**

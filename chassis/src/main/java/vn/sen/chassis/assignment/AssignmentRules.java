@@ -26,6 +26,16 @@ public final class AssignmentRules {
     }
   }
 
+  /** What the rule is about is named by ids. */
+  public static final class NotAnId extends RuleViolation {
+    /**
+     * @param place in the list, from 0
+     */
+    public NotAnId(int place) {
+      super("/of/" + place);
+    }
+  }
+
   /** The rule needs something that it is about. */
   public static final class NothingToAssignBy extends RuleViolation {
     /**

@@ -31,6 +31,8 @@ import vn.sen.chassis.assignment.Assignment.Outcome;
 import vn.sen.chassis.assignment.Assignment.Result;
 import vn.sen.chassis.assignment.Assignment.State;
 import vn.sen.chassis.assignment.Assignment.Wanted;
+import vn.sen.chassis.command.CommandContext;
+import vn.sen.chassis.command.KeyReused;
 import vn.sen.chassis.job.Claim;
 
 /**
@@ -42,6 +44,7 @@ final class AssignmentStore {
 
   private static final String OWNER = "owner";
   private static final String BEAT = "beat";
+  private static final String BODY = "body";
   private static final String STATE = "state";
   private static final String PART = "part";
 
@@ -63,8 +66,12 @@ final class AssignmentStore {
    */
   record Place(int part, @Nullable UUID behind) {}
 
-  /** Begins an assignment; one that was begun before stays as it is. */
-  void begin(UUID id, Wanted wanted, String author, Scope.Reach reach) {
+  /**
+   * Begins an assignment; one that was begun before stays as it is.
+   *
+   * @throws KeyReused if that was meant otherwise (422)
+   */
+  void begin(UUID id, Wanted wanted, CommandContext by, Scope.Reach reach) {
     var document =
         new Document("_id", id)
             .append("unit", wanted.unitId())
@@ -72,7 +79,8 @@ final class AssignmentStore {
             .append("rule", wanted.rule())
             .append("of", wanted.of())
             .append("again", wanted.again())
-            .append("author", author)
+            .append("author", by.actor())
+            .append(BODY, by.bodyHash())
             .append("createdAt", Date.from(Instant.now()))
             .append(STATE, State.RUNNING.name())
             .append(PART, 0)
@@ -85,6 +93,9 @@ final class AssignmentStore {
     } catch (MongoWriteException e) {
       if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
         throw e;
+      }
+      if (assignments.countDocuments(and(eq("_id", id), eq(BODY, by.bodyHash()))) == 0) {
+        throw new KeyReused();
       }
     }
   }
@@ -148,18 +159,19 @@ final class AssignmentStore {
   /**
    * A part is done.
    *
-   * @return false if somebody else has moved on before
+   * @return false if somebody else has taken it over, whose results stay
    */
-  boolean advance(UUID id, Place from, List<Result> done) {
-    put(id, from, done);
+  boolean advance(UUID id, String owner, Place from, List<Result> done) {
     var more = new Document(PART, 1).append(BEAT, 1L);
     done.forEach(r -> more.merge("counts." + r.outcome(), 1L, (a, b) -> (long) a + (long) b));
     var update =
         new Document("$inc", more).append("$set", new Document("behind", done.getLast().id()));
-    return assignments
-            .updateOne(and(eq("_id", id), eq(PART, from.part())), update)
-            .getModifiedCount()
-        == 1;
+    var mine = and(eq("_id", id), eq(OWNER, owner), eq(PART, from.part()));
+    if (assignments.updateOne(mine, update).getModifiedCount() == 0) {
+      return false;
+    }
+    put(id, from, done);
+    return true;
   }
 
   void finish(UUID id, State state, @Nullable String failure) {

@@ -108,7 +108,7 @@ public final class Assignments implements Jobs {
   /** Begins to assign; sent again with the same key it is begun once. */
   public Assignment begin(Wanted wanted, CommandContext by) {
     checked(wanted, by.sender());
-    store.begin(by.newId(), wanted, by.actor(), scope.reach(by.sender()));
+    store.begin(by.newId(), wanted, by, scope.reach(by.sender()));
     return get(by.newId(), by.sender());
   }
 
@@ -176,7 +176,7 @@ public final class Assignments implements Jobs {
       for (var intended : planned) {
         done.add(carriedOut(job, split, part, intended));
       }
-      if (!store.advance(id, place, done)) {
+      if (!store.advance(id, owner, place, done)) {
         return; // another instance has taken it over
       }
       place = store.place(id);

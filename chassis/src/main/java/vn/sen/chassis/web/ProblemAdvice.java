@@ -135,7 +135,8 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
                     result.getResolvableErrors().stream()
                         .map(e -> new FieldError(place(result, e), text(e.getDefaultMessage()))))
             .toList();
-    boolean isBody = errors.stream().allMatch(error -> error.pointer().startsWith("/"));
+    boolean isBody =
+        !errors.isEmpty() && errors.stream().allMatch(error -> error.pointer().startsWith("/"));
     return invalid(
         isBody ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.BAD_REQUEST, errors, request);
   }

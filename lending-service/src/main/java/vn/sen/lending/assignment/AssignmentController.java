@@ -68,7 +68,8 @@ class AssignmentController {
       if (rule.isAboutNamed() == (successorId == null)) {
         throw new AssignmentRules.NoSuccessorOfTheUnit();
       }
-      return new Wanted(unitId, successorId, rule.name(), named, Boolean.TRUE.equals(again));
+      return new Wanted(
+          unitId, successorId, rule.name(), rule.read(named), Boolean.TRUE.equals(again));
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ import vn.sen.chassis.store.Stored;
 import vn.sen.events.Topic;
 import vn.sen.events.lending.LendingEvents;
 import vn.sen.events.lending.LoanEvent;
+import vn.sen.events.lending.LoanPlace;
 import vn.sen.events.lending.LoanReview;
 import vn.sen.events.membership.Approval;
 import vn.sen.lending.agreement.Agreements;
@@ -72,11 +74,11 @@ public class Loans {
                     _ -> List.of(),
                     List.of(
                         List.of("bank"),
-                        List.of("unit"),
+                        List.of("units"),
                         List.of("household"),
                         List.of("review"),
                         List.of("groups"),
-                        List.of("unit", "check")))
+                        List.of("units", "check")))
                 .withKeptSecrets("/contract/number", "/contract/customer"));
     this.hash = keys.hash("numbers of loans");
     this.clock = clock;
@@ -86,7 +88,7 @@ public class Loans {
     var last = loan.timeline().last(freezing);
     var index = new HashMap<String, Object>();
     index.put("bank", last.place().bankId());
-    index.put("unit", last.place().unitId());
+    index.put("units", units(loan.place(freezing)));
     index.put("household", last.place().householdId());
     index.put("owed", last.balances().outstanding());
     index.put(SummaryDocuments.FIELD, SummaryDocuments.of(loan.summary(freezing)));
@@ -99,6 +101,11 @@ public class Loans {
     }
     loan.nextCheck(freezing).ifPresent(day -> index.put("check", day.toString()));
     return index;
+  }
+
+  /** Its unit, and the successors that splits gave it to: each of them finds it. */
+  private static List<UUID> units(LoanPlace place) {
+    return Stream.concat(Stream.of(place.unitId()), place.via().stream()).toList();
   }
 
   /** The loan that a bank's number names, known or not. */
@@ -403,7 +410,7 @@ public class Loans {
   List<Stored<Loan>> withChecks(
       Collection<UUID> units, LocalDate until, @Nullable CheckPlace behind, int limit) {
     var filters = new ArrayList<Bson>();
-    filters.add(Filters.in("ix.unit", units));
+    filters.add(Filters.in("ix.units", units));
     filters.add(Filters.lte("ix.check", until.toString()));
     if (behind != null) {
       var due = behind.due().toString();
@@ -433,7 +440,7 @@ public class Loans {
   /** Loans, those behind an id. */
   List<Stored<Loan>> list(Criteria criteria, @Nullable UUID behind, int limit) {
     var filters = new ArrayList<Bson>();
-    filters.add(Filters.in("ix.unit", criteria.units()));
+    filters.add(Filters.in("ix.units", criteria.units()));
     if (criteria.bankId() != null) {
       filters.add(Filters.eq("ix.bank", criteria.bankId()));
     }

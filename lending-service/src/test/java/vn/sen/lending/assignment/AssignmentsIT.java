@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,5 +127,46 @@ class AssignmentsIT extends LendingService {
         .post(LOANS + "/" + one.path("id").asString() + "/assignment", assignment, version(2))
         .expectProblem(403, "out-of-scope");
     assertThat(open(split).path("openLoans").asInt()).isZero();
+  }
+
+  @Test
+  void whatFollowsASuccessorIsOpenAgainWhereThatOneIsDividedInTurn() {
+    // given a loan that follows a successor
+    var loan = lent(freshIdentity(), "T-01");
+    var id = loan.path("id").asString();
+    var first = divided(commune, false);
+    assigned(client, wanted(first, "LOANS", first.one(), id));
+    // when this one is divided
+    var second = divided(first.one(), LocalDate.of(2025, 7, 1));
+    // then the loan is open there, and its successor's officer finds it once it is given to her
+    assertThat(open(second).path("openLoans").asInt()).isEqualTo(1);
+    assigned(client, wanted(second, "LOANS", second.other(), id));
+    assertThat(followed(loan)).containsExactly(first.one().toString(), second.other().toString());
+    assertThat(open(second).path("openLoans").asInt()).isZero();
+    var officer = client.as(Tokens.at(second.other().toString(), Role.OFFICER));
+    assertThat(officer.get(LOANS).expect(200).json().path("items"))
+        .extracting(found -> found.path("id").asString())
+        .containsExactly(id);
+  }
+
+  @Test
+  void aKeyBeginsOneAssignmentAndIdsAreRead() {
+    // given
+    var split = divided(commune, false);
+    var key = freshCode();
+    var one = json(wanted(split, "LOANS", split.one(), UUID.randomUUID()));
+    var job = id(client.post(JOBS, one, "Idempotency-Key", key).expect(201));
+    // then the same again is the same one, and something else is refused
+    assertThat(id(client.post(JOBS, one, "Idempotency-Key", key).expect(201))).isEqualTo(job);
+    client
+        .post(
+            JOBS,
+            json(wanted(split, "LOANS", split.one(), UUID.randomUUID())),
+            "Idempotency-Key",
+            key)
+        .expectProblem(422, "key-reused");
+    client
+        .post(JOBS, json(wanted(split, "LOANS", split.one(), "L-01")))
+        .expectProblem(422, "not-an-id");
   }
 }
