@@ -109,7 +109,7 @@ class IssuanceIT extends ReportingService {
 
   /** Folds everything from the log again, as another instance would years later. */
   private Outcome madeAgain(JsonNode report) {
-    var past = new PastBooks(views.log(), views.replay(), membership, present, clock);
+    var past = new PastBooks(views.log(), views.replay(), membership, clock);
     var again = new Verifier(reports, past, signer, documents);
     return again.verify(issued.get(UUID.fromString(id(report))).state()).outcome();
   }
@@ -297,7 +297,7 @@ class IssuanceIT extends ReportingService {
     ((ObjectNode) tree.at("/cut/topics/0")).put("topicId", "AAAAAAAAAAAAAAAAAAAAAA");
     var older = JsonMapper.shared().treeToValue(tree, IssuedReport.class);
     // when
-    var past = new PastBooks(views.log(), views.replay(), membership, present, clock);
+    var past = new PastBooks(views.log(), views.replay(), membership, clock);
     var verification = new Verifier(reports, past, signer, documents).verify(older);
     // then
     assertThat(verification.outcome()).isEqualTo(Outcome.LOG_GONE);
@@ -493,7 +493,7 @@ class IssuanceIT extends ReportingService {
   }
 
   private void issue(Moved report) {
-    var past = new PastBooks(views.log(), views.replay(), membership, present, clock);
+    var past = new PastBooks(views.log(), views.replay(), membership, clock);
     new Issuer(
             new Reports(List.of(report)),
             past,
