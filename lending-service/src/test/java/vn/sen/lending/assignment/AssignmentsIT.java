@@ -144,7 +144,7 @@ class AssignmentsIT extends LendingService {
     assertThat(followed(loan)).containsExactly(first.one().toString(), second.other().toString());
     assertThat(open(second).path("openLoans").asInt()).isZero();
     var officer = client.as(Tokens.at(second.other().toString(), Role.OFFICER));
-    assertThat(officer.get(LOANS).expect(200).json().path("items"))
+    assertThat(officer.post(LOANS + "/search", "{}").expect(200).json().path("items"))
         .extracting(found -> found.path("id").asString())
         .containsExactly(id);
   }

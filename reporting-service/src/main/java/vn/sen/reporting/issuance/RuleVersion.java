@@ -3,11 +3,12 @@ package vn.sen.reporting.issuance;
 import java.util.List;
 
 /**
- * By which rules figures were counted. A counting rule that changes is a view of another name; how
- * rows are summed and what a report shows changes with the service's version only.
+ * By which rules figures were counted. A counting rule that changes is another version of its view;
+ * how rows are summed and what a report shows changes with the service's version only.
  *
  * @param service the version of the reporting service
- * @param views the names of the views, sorted
+ * @param views the names of the views, sorted, with the version of their rules from the second on:
+ *     {@code lending@2}
  */
 public record RuleVersion(String service, List<String> views) {
 

@@ -23,6 +23,7 @@ import vn.sen.reporting.province.ReportDefinition.Paper;
 import vn.sen.reporting.province.ReportDefinition.Section;
 import vn.sen.reporting.province.ReportDefinition.Split;
 import vn.sen.reporting.province.Versioned;
+import vn.sen.reporting.reading.UnitNotOnMap;
 
 /**
  * Puts the counted figures beside the published ones. They are counted by the province report: as
@@ -47,22 +48,33 @@ public final class Register {
     this.hierarchy = hierarchy;
   }
 
-  /** What the platform counts of one day. */
-  private record Counts(List<Registered> asked, ProvinceReport report) {
+  /**
+   * What the platform counts of one day.
+   *
+   * @param report null where the unit did not exist on the map
+   */
+  private record Counts(List<Registered> asked, @Nullable ProvinceReport report) {
 
     @Nullable BigDecimal counted(Registered one) {
+      if (report == null) {
+        return null;
+      }
       // one section for each, in order
       return report.sections().get(asked.indexOf(one)).figures().getFirst().value();
     }
 
     List<Figure> banks(String indicator) {
-      return report.figures().stream()
-          .filter(figure -> figure.line().equals(indicator + "/" + Split.BANK))
-          .toList();
+      return report == null
+          ? List.of()
+          : report.figures().stream()
+              .filter(figure -> figure.line().equals(indicator + "/" + Split.BANK))
+              .toList();
     }
 
     @Nullable BigDecimal overlap() {
-      return report.figure("lending.overlap").map(Figure::value).orElse(null);
+      return report == null
+          ? null
+          : report.figure("lending.overlap").map(Figure::value).orElse(null);
     }
   }
 
@@ -82,9 +94,21 @@ public final class Register {
               var asked = ofDay.apply(day);
               var map = hierarchy == null ? day : hierarchy;
               var query = new ProvinceQuery(unit.toString(), day, map, null, null);
-              days.put(day, new Counts(asked, count.apply(definition(asked), query)));
+              days.put(day, new Counts(asked, counted(asked, query, count)));
             });
     return new PublishedReport(unit, registered.stream().map(this::compared).toList(), sums());
+  }
+
+  /** Null where the map does not have the unit on that day: it may know it otherwise than once. */
+  private static @Nullable ProvinceReport counted(
+      List<Registered> asked,
+      ProvinceQuery query,
+      BiFunction<Versioned, ProvinceQuery, ProvinceReport> count) {
+    try {
+      return count.apply(definition(asked), query);
+    } catch (UnitNotOnMap e) {
+      return null;
+    }
   }
 
   private static Versioned definition(List<Registered> asked) {

@@ -23,7 +23,14 @@ class DifferencesTest {
   void eachPlaceIsNamed() {
     var found = between("{\"a/b\":[1,2],\"c\":true}", "{\"a/b\":[1,3,4],\"c\":\"true\"}");
     assertThat(found).extracting(Difference::pointer).containsExactly("/a~1b/1", "/a~1b/2", "/c");
-    assertThat(found).extracting(Difference::more).containsExactly(false, true, false);
+    assertThat(found).extracting(Difference::more).containsExactly(false, false, false);
+  }
+
+  @Test
+  void onlyAMemberIsMore() {
+    var found = between("{\"a\":[{\"b\":1}]}", "{\"a\":[{\"b\":1,\"c\":2},{\"b\":3}]}");
+    assertThat(found).extracting(Difference::pointer).containsExactly("/a/0/c", "/a/1");
+    assertThat(found).extracting(Difference::more).containsExactly(true, false);
   }
 
   @Test

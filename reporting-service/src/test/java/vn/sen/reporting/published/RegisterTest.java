@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.sen.events.reporting.FigureFinding;
+import vn.sen.reporting.membership.SmallProvince;
 import vn.sen.reporting.province.ProvinceReports;
 import vn.sen.reporting.province.ProvinceWorld;
 
@@ -104,6 +105,18 @@ class RegisterTest {
     assertThat(compared.finding()).isEqualTo(FigureFinding.MISSING);
     assertThat(compared.counted()).isNull();
     assertThat(compared.difference()).isNull();
+  }
+
+  @Test
+  void aDayBeforeTheUnitWasThereIsMissingAndBreaksNothing() {
+    var before = SmallProvince.START.minusDays(1);
+    var early = figure("lending.outstanding", Map.of(), "5", 6, before);
+    var ofBank = figure("lending.outstanding", Map.of("bank", "VBSP"), "5", 6, before);
+    var report = compare(early, ofBank, owed("VBSP", "91", 6));
+    assertThat(report.figures())
+        .extracting(Compared::finding)
+        .containsExactly(FigureFinding.MISSING, FigureFinding.MISSING, FigureFinding.EQUAL);
+    assertThat(report.sums()).singleElement().matches(sum -> sum.countedRest() == null);
   }
 
   @Test

@@ -4,9 +4,10 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -65,6 +66,9 @@ public final class PastBooks {
   /** So many states are kept: one of a province has some hundred megabytes. */
   private static final int KEPT = 6;
 
+  /** So many days' ends are kept: more than a year has. */
+  private static final int KEPT_ENDS = 400;
+
   /** By then the broker's clock, too, has come to the next day. */
   private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
 
@@ -74,12 +78,20 @@ public final class PastBooks {
   private final LogReader log;
   private final LogReplay replay;
   private final MembershipReporter membership;
-  private final Books present;
   private final Clock clock;
+  private final Duration patience;
   private final List<Topic> topics;
   private final List<String> rules;
   private final Answers<ViewPosition, Past> kept = new Answers<>(KEPT);
-  private final Map<LocalDate, ViewPosition> ends = new ConcurrentHashMap<>();
+
+  private final Map<LocalDate, ViewPosition> ends =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<LocalDate, ViewPosition> eldest) {
+              return size() > KEPT_ENDS;
+            }
+          });
 
   /** A fold takes a processor and much memory: the readers of the present need them, too. */
   private final Semaphore oneAtATime = new Semaphore(1, true);
@@ -92,16 +104,23 @@ public final class PastBooks {
   public record Past(Books books, boolean complete) {}
 
   /**
-   * @param present the books as they are now
    * @param clock of the province
    */
-  public PastBooks(
-      LogReader log, LogReplay replay, MembershipReporter membership, Books present, Clock clock) {
+  public PastBooks(LogReader log, LogReplay replay, MembershipReporter membership, Clock clock) {
+    this(log, replay, membership, clock, PATIENCE);
+  }
+
+  PastBooks(
+      LogReader log,
+      LogReplay replay,
+      MembershipReporter membership,
+      Clock clock,
+      Duration patience) {
     this.log = log;
     this.replay = replay;
     this.membership = membership;
-    this.present = present;
     this.clock = clock;
+    this.patience = patience;
     var views =
         List.<ViewDefinition<?>>of(
             new MembershipView(),
@@ -116,27 +135,25 @@ public final class PastBooks {
                 Stream.of(Topic.ORG_UNITS), views.stream().flatMap(view -> view.topics().stream()))
             .distinct()
             .toList();
-    this.rules = views.stream().map(ViewDefinition::name).sorted().toList();
+    this.rules = views.stream().map(PastBooks::rules).sorted().toList();
   }
 
   /**
-   * The names of the views by whose rules the books are folded, sorted: a counting rule that
-   * changes is a view of another name.
+   * The views by whose rules the books are folded, sorted, each with the version of its rules from
+   * the second on: {@code lending@2}.
    */
   public List<String> rules() {
     return rules;
   }
 
-  /**
-   * The books as they were known at the end of a day in the province, by the broker's clock; those
-   * of today and later are the present ones.
-   *
-   * @throws LogNotKept if the log does not hold its beginning any more
-   * @throws LogNotReadable if the broker does not answer
-   * @throws PastBusy if other days are folded first, for too long
-   */
-  public Books knownAt(LocalDate day) {
-    return isPast(day) ? at(endOf(day)) : present;
+  /** The first version is the view's name alone, as it was signed before there was another one. */
+  static String rules(ViewDefinition<?> view) {
+    return view.rules() > 1 ? view.name() + "@" + view.rules() : view.name();
+  }
+
+  /** Of one reader who comes now. */
+  public Patience patience() {
+    return new Patience(patience);
   }
 
   /** Whether what was known at the end of a day is known for ever. */
@@ -145,7 +162,7 @@ public final class PastBooks {
   }
 
   /**
-   * Up to where the log was known at the end of a day.
+   * Up to where the log was known at the end of a day in the province, by the broker's clock.
    *
    * @throws LogNotReadable if the broker does not answer
    */
@@ -172,20 +189,21 @@ public final class PastBooks {
   }
 
   /**
-   * The books up to a position, the same whenever they are asked for.
+   * The books up to a position, the same whenever they are asked for, and whether all of the log
+   * could be counted.
    *
    * @param position of all topics that the books are made of, org units among them
    * @throws LogNotKept if the log is not the one the position speaks of
    * @throws LogNotReadable if the broker does not answer
    * @throws PastBusy if other positions are folded first, for too long
    */
-  public Books at(ViewPosition position) {
-    return past(position).books();
+  public Past past(ViewPosition position) {
+    return past(position, patience());
   }
 
-  /** The same, and whether all of the log could be counted. */
-  public Past past(ViewPosition position) {
-    return kept.get(position, FOLDED, () -> fold(position));
+  /** The same for a reader who may have waited already. */
+  public Past past(ViewPosition position, Patience patience) {
+    return kept.get(position, FOLDED, () -> fold(position, patience));
   }
 
   /**
@@ -197,20 +215,25 @@ public final class PastBooks {
    * @throws PastBusy if other positions are folded first, for too long
    */
   public void tell(
-      ViewDefinition<?> view, ViewPosition since, ViewPosition until, LogReplay.Witness witness) {
+      ViewDefinition<?> view,
+      ViewPosition since,
+      ViewPosition until,
+      Patience patience,
+      LogReplay.Witness witness) {
     inTurn(
+        patience,
         () -> {
           replay.tell(view, since, until, witness);
           return until;
         });
   }
 
-  private Past fold(ViewPosition position) {
-    return inTurn(() -> new Fold(position).past());
+  private Past fold(ViewPosition position, Patience patience) {
+    return inTurn(patience, () -> new Fold(position).past());
   }
 
-  private <T> T inTurn(Supplier<T> read) {
-    awaitTurn();
+  private <T> T inTurn(Patience patience, Supplier<T> read) {
+    awaitTurn(patience);
     try {
       return fromLog(read);
     } finally {
@@ -218,9 +241,9 @@ public final class PastBooks {
     }
   }
 
-  private void awaitTurn() {
+  private void awaitTurn(Patience patience) {
     try {
-      if (!oneAtATime.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      if (!oneAtATime.tryAcquire(patience.left(), TimeUnit.NANOSECONDS)) {
         throw new PastBusy();
       }
     } catch (InterruptedException e) {

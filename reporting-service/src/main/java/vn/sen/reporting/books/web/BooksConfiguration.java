@@ -35,8 +35,8 @@ class BooksConfiguration {
   }
 
   @Bean
-  PastBooks pastBooks(ViewFactory views, MembershipReporter membership, Books books, Clock clock) {
-    return new PastBooks(views.log(), views.replay(), membership, books, clock);
+  PastBooks pastBooks(ViewFactory views, MembershipReporter membership, Clock clock) {
+    return new PastBooks(views.log(), views.replay(), membership, clock);
   }
 
   @Bean

@@ -23,6 +23,8 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 import vn.sen.chassis.access.Caller;
 import vn.sen.chassis.access.Needs;
 import vn.sen.chassis.access.Role;
@@ -32,6 +34,7 @@ import vn.sen.chassis.web.Cursor;
 import vn.sen.chassis.web.CursorInvalid;
 import vn.sen.reporting.change.ChangeQuery;
 import vn.sen.reporting.change.ChangeReader;
+import vn.sen.reporting.change.ChangeReader.Until;
 import vn.sen.reporting.change.ChangedEvent;
 import vn.sen.reporting.change.ChangedEvent.Place;
 import vn.sen.reporting.change.ChangedReport;
@@ -125,37 +128,46 @@ class ChangeController {
             Dates.check("hierarchy", Objects.requireNonNullElse(hierarchy, day)),
             Dates.check("knownAt", knownAt));
     var last = until == null ? null : Dates.check("until", until);
-    var after = after(cursor);
+    var page = page(cursor);
+    var after = page == null ? null : page.after();
     editions.of(kind).open(null, consistency);
     scope.require(reader, changes.unit(query), day, "?unit");
-    var found = changes.changes(kind, query, last);
-    var events = found.events(after, limit + 1);
+    var found = changes.changes(kind, query, last, page == null ? null : page.until());
+    var events = found.changes().events(after, limit + 1);
     var items = events.subList(0, Math.min(limit, events.size()));
     return new Answer(
-        found.difference(),
+        found.changes().difference(),
         day,
         query.hierarchy(),
         knownAt,
         last,
         items,
-        events.size() > limit ? cursor(items.getLast().place()) : null);
+        events.size() > limit ? cursor(items.getLast().place(), found.until()) : null);
   }
 
-  private static String cursor(Place last) {
+  /** Where a page begins, and the later moment of the whole list. */
+  private record Start(Place after, Until until) {}
+
+  private static String cursor(Place last, Until until) {
     return Cursor.of(
-        last.recordedAt().toString(), last.aggregate().toString(), Long.toString(last.sequence()));
+        last.recordedAt().toString(),
+        last.aggregate().toString(),
+        Long.toString(last.sequence()),
+        JsonMapper.shared().writeValueAsString(until));
   }
 
-  private static @Nullable Place after(@Nullable String cursor) {
-    var parts = Cursor.parse(cursor, 3);
+  private static @Nullable Start page(@Nullable String cursor) {
+    var parts = Cursor.parse(cursor, 4);
     try {
       return parts.isEmpty()
           ? null
-          : new Place(
-              Instant.parse(parts.get(0)),
-              UUID.fromString(parts.get(1)),
-              Long.parseLong(parts.get(2)));
-    } catch (DateTimeException | IllegalArgumentException e) {
+          : new Start(
+              new Place(
+                  Instant.parse(parts.get(0)),
+                  UUID.fromString(parts.get(1)),
+                  Long.parseLong(parts.get(2))),
+              JsonMapper.shared().readValue(parts.get(3), Until.class));
+    } catch (DateTimeException | IllegalArgumentException | JacksonException e) {
       throw new CursorInvalid();
     }
   }

@@ -1,8 +1,12 @@
 package vn.sen.reporting.feed.store;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import java.time.Instant;
@@ -16,6 +20,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import vn.sen.chassis.command.KeyReused;
 import vn.sen.reporting.feed.Feed;
 import vn.sen.reporting.feed.SecretHash;
 
@@ -23,6 +28,8 @@ import vn.sen.reporting.feed.SecretHash;
 public final class FeedStore {
 
   private static final String ID = "_id";
+  private static final String SECRET = "secret";
+  private static final String BODY = "body";
   private static final String REVOKED = "revokedAt";
   private static final String PULLED = "lastPulledAt";
   private static final String NAME = "name";
@@ -37,12 +44,19 @@ public final class FeedStore {
     this.feeds = database.getCollection("feeds");
   }
 
-  /** Keeps a new feed. */
-  public void add(Feed feed) {
+  /**
+   * Keeps a new feed. If it was kept before, it gets the new secret instead of the one whose answer
+   * did not arrive.
+   *
+   * @param body digest of what was sent to make it
+   * @return as it is kept
+   * @throws KeyReused if it was made by another body (422)
+   */
+  public Feed add(Feed feed, String body) {
     var parameters = new ArrayList<Document>();
     feed.parameters()
         .forEach((name, value) -> parameters.add(new Document(NAME, name).append(VALUE, value)));
-    feeds.insertOne(
+    var made =
         new Document(ID, feed.id())
             .append("title", feed.title())
             .append("report", feed.report())
@@ -50,7 +64,29 @@ public final class FeedStore {
             .append("unit", feed.unit())
             .append("madeBy", feed.madeBy())
             .append("madeAt", Date.from(feed.madeAt()))
-            .append("secret", feed.secret().hex()));
+            .append(SECRET, feed.secret().hex())
+            .append(BODY, body);
+    try {
+      feeds.insertOne(made);
+      return feed;
+    } catch (MongoWriteException e) {
+      if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+        throw e;
+      }
+      return again(feed, body);
+    }
+  }
+
+  private Feed again(Feed feed, String body) {
+    var known =
+        feeds.findOneAndUpdate(
+            Filters.and(Filters.eq(ID, feed.id()), Filters.eq(BODY, body)),
+            Updates.set(SECRET, feed.secret().hex()),
+            new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
+    if (known == null) {
+      throw new KeyReused();
+    }
+    return feed(known);
   }
 
   /** The feed with an id. */
@@ -103,7 +139,7 @@ public final class FeedStore {
         document.get("unit", UUID.class),
         document.getString("madeBy"),
         document.getDate("madeAt").toInstant(),
-        new SecretHash(document.getString("secret")),
+        new SecretHash(document.getString(SECRET)),
         instant(document.getDate(REVOKED)),
         instant(document.getDate(PULLED)));
   }

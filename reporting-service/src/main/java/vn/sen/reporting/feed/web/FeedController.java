@@ -32,6 +32,7 @@ import vn.sen.chassis.access.Needs;
 import vn.sen.chassis.access.Role;
 import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.audit.OnRecord;
+import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.store.NotFound;
 import vn.sen.chassis.web.Cursor;
 import vn.sen.chassis.web.Page;
@@ -79,7 +80,8 @@ class FeedController {
       summary = "Tạo địa chỉ để Excel và bảng điều khiển tự lấy báo cáo",
       description =
           "Makes an address from which a program pulls a report as CSV, with the id and the secret"
-              + " by HTTP Basic. The secret is told once.")
+              + " by HTTP Basic. The secret is told once; sent again under its Idempotency-Key, the"
+              + " feed is the same and has another secret.")
   @ApiResponse(responseCode = "201", description = "The feed with its secret")
   @ApiResponse(responseCode = "403", description = "The report's unit is not within the caller's")
   @ApiResponse(responseCode = "422", description = "No report of a unit is at that path")
@@ -87,16 +89,17 @@ class FeedController {
   @PostMapping
   ResponseEntity<FeedView> make(
       @Valid @RequestBody NewFeed body,
-      Caller caller,
+      CommandContext by,
       OnRecord record,
       @Parameter(hidden = true) HttpServletRequest request)
       throws Exception {
+    var caller = by.sender();
     var unit = check.unit(request, caller, body.report(), body.parameters());
     scope.require(caller, unit, LocalDate.now(clock), "/parameters/unit");
     var secret = SecretHash.newSecret();
     var feed =
         new Feed(
-            UUID.randomUUID(),
+            by.newId(),
             body.title(),
             body.report(),
             body.parameters(),
@@ -107,9 +110,9 @@ class FeedController {
             null,
             null);
     record.does(feed.id());
-    feeds.add(feed);
-    return ResponseEntity.created(URI.create(PATH + "/" + feed.id()))
-        .body(FeedView.of(feed, secret));
+    var kept = feeds.add(feed, by.bodyHash());
+    return ResponseEntity.created(URI.create(PATH + "/" + kept.id()))
+        .body(FeedView.of(kept, secret));
   }
 
   @Operation(

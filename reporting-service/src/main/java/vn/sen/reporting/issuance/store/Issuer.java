@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -113,8 +114,9 @@ public final class Issuer {
     var parameters = new Parameters(request.parameters());
     var question = reports.ask(request.report(), parameters);
     var resolved = parameters.resolved();
-    if (question.asOf().isAfter(LocalDate.now(clock))) {
-      throw new DayNotOver(LocalDate.now(clock).toString());
+    var last = Collections.max(question.days());
+    if (last.isAfter(LocalDate.now(clock))) {
+      throw new DayNotOver(last, LocalDate.now(clock));
     }
     var unit = aboutParameters(() -> question.unit(present));
     question.days().forEach(day -> permission.require(unit, day));
@@ -128,6 +130,10 @@ public final class Issuer {
     var cut = past.now();
     var books = past.past(cut);
     var figures = aboutParameters(() -> question.figures(books.books()));
+    if (!figures.unit().id().equals(unit)) {
+      // the map has moved on since the permission was asked for
+      throw new ConcurrentChange();
+    }
     var draft =
         new Draft(
             request,

@@ -35,9 +35,10 @@ record NewFigure(
     @NotBlank @Size(max = 1_000) String wording,
     @NotNull UUID unitId,
     @NotBlank @Size(max = 100) String indicator,
-    @Nullable @Size(max = 5) Map<String, String> of,
-    @NotNull @Digits(integer = 15, fraction = 6) BigDecimal value,
-    @Nullable @Positive @Digits(integer = 15, fraction = 6) BigDecimal precision,
+    @Nullable @Size(max = 5)
+        Map<@NotBlank @Size(max = 100) String, @NotBlank @Size(max = 100) String> of,
+    @NotNull @Digits(integer = 12, fraction = 6) BigDecimal value,
+    @Nullable @Positive @Digits(integer = 12, fraction = 6) BigDecimal precision,
     @NotBlank @Size(max = 40) String measuredIn,
     @Min(0) @Max(12) @Nullable Integer power,
     @Nullable LocalDate asOf,

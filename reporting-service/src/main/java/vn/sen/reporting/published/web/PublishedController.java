@@ -27,6 +27,7 @@ import vn.sen.chassis.access.Role;
 import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.command.CommandAnswers;
 import vn.sen.chassis.command.CommandContext;
+import vn.sen.chassis.domain.RuleViolation;
 import vn.sen.chassis.view.ConsistencyToken;
 import vn.sen.events.reporting.FigureFinding;
 import vn.sen.reporting.books.Books;
@@ -50,6 +51,7 @@ class PublishedController {
 
   private final PublishedFigures figures;
   private final Editions<Books> editions;
+  private final Books present;
   private final ProvinceReports reports;
   private final Scope scope;
   private final Clock clock;
@@ -57,11 +59,13 @@ class PublishedController {
   PublishedController(
       PublishedFigures figures,
       Editions<Books> editions,
+      Books present,
       ProvinceReports reports,
       Scope scope,
       Clock clock) {
     this.figures = figures;
     this.editions = editions;
+    this.present = present;
     this.reports = reports;
     this.scope = scope;
     this.clock = clock;
@@ -84,6 +88,7 @@ class PublishedController {
           "Enters a figure as a source states it. If the source states no day, the day it is"
               + " compared of is given as assumed.")
   @ApiResponse(responseCode = "201", description = "It is entered; the version is in the ETag")
+  @ApiResponse(responseCode = "404", description = "The unit does not exist on the figure's day")
   @ApiResponse(responseCode = "422", description = "The platform has no such indicator")
   @Needs(Role.APPROVER)
   @PostMapping
@@ -91,7 +96,21 @@ class PublishedController {
       @Valid @RequestBody NewFigure body, CommandContext by) {
     var figure = body.figure();
     scope.require(by.sender(), figure.unit(), figure.asOf(), "/unitId");
+    requireUnit(figure);
     return CommandAnswers.created(figures.register(by, figure), PATH);
+  }
+
+  /** A unit has no figures on a day on which there was none. */
+  private void requireUnit(PublishedFigure figure) {
+    var day = figure.asOf();
+    try {
+      var unused =
+          reports
+              .read(present)
+              .unit(new ProvinceQuery(figure.unit().toString(), day, day, null, null));
+    } catch (RuleViolation violation) {
+      throw violation.at("/unitId");
+    }
   }
 
   @Operation(

@@ -2,6 +2,7 @@ package vn.sen.reporting.change.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -10,12 +11,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import vn.sen.chassis.access.Role;
 import vn.sen.chassis.testing.Tokens;
+import vn.sen.chassis.view.ViewFactory;
 import vn.sen.events.Topic;
 import vn.sen.reporting.PublishedProvince;
 import vn.sen.reporting.ReportingService;
+import vn.sen.reporting.books.Books;
+import vn.sen.reporting.books.log.PastBooks;
+import vn.sen.reporting.change.ChangeQuery;
+import vn.sen.reporting.change.ChangeReader;
+import vn.sen.reporting.change.ChangedReport;
+import vn.sen.reporting.membership.MembershipReporter;
 import vn.sen.reporting.membership.SmallProvince;
 
 /** What changed since the province became known, on a real broker. */
@@ -25,6 +34,12 @@ class ChangeIT extends ReportingService {
   private static final LocalDate THEN = PublishedProvince.KNOWN_SINCE;
   private static final String MEMBERS =
       "/api/reporting/membership/changes?unit=22024&asOf=2024-10-01&knownAt=" + THEN;
+
+  @Autowired private ChangeReader reader;
+  @Autowired private ViewFactory views;
+  @Autowired private MembershipReporter membership;
+  @Autowired private Books present;
+  @Autowired private Clock clock;
 
   private JsonNode changes(String path, String... headers) {
     return client.get(path, headers).expect(200).json();
@@ -99,6 +114,40 @@ class ChangeIT extends ReportingService {
     assertThat(changes.at("/once/0/figure").asString()).isEqualTo("households");
     assertThat(changes.at("/once/0/gained").asLong() - changes.at("/once/0/lost").asLong())
         .isEqualTo(households.path("difference").asLong());
+  }
+
+  @Test
+  void aListGoesOnWithTheMomentItBeganWith() {
+    // given the first page of two late entries
+    enter(LocalDate.of(2024, 8, 1));
+    var first = changes(MEMBERS + "&limit=1", "Sen-Consistency", enter(LocalDate.of(2024, 8, 2)));
+    var query =
+        new ChangeQuery("22024", LocalDate.of(2024, 10, 1), LocalDate.of(2024, 10, 1), THEN);
+    var found = reader.changes(ChangedReport.MEMBERSHIP, query, null, null);
+    // when another one follows
+    var next = changes(MEMBERS + "&limit=1", "Sen-Consistency", enter(LocalDate.of(2024, 8, 3)));
+    assertThat(next.path("figures")).isNotEqualTo(first.path("figures"));
+    // then the second page is of the same list
+    var page = "&limit=1&cursor=" + first.path("next").asString();
+    assertThat(changes(MEMBERS + page).path("figures")).isEqualTo(first.path("figures"));
+    // also of an instance that has not found it
+    var past = new PastBooks(views.log(), views.replay(), membership, clock);
+    var again =
+        new ChangeReader(past, present, membership)
+            .changes(ChangedReport.MEMBERSHIP, query, null, found.until());
+    assertThat(again.changes().difference()).isEqualTo(found.changes().difference());
+    assertThat(again.changes().events(null, 200)).isEqualTo(found.changes().events(null, 200));
+    // and no page of another one
+    client
+        .get("/api/reporting/lending/changes?unit=54&asOf=2025-02-25&knownAt=" + THEN + page)
+        .expectProblem(400, "until-unknown")
+        .expectField("?cursor");
+  }
+
+  private static String enter(LocalDate day) {
+    var late = WORLD.imported(UUID.randomUUID(), WORLD.branchB1, day);
+    PublishedProvince.send(Topic.MEMBERS, late.envelope());
+    return "membership.member:" + late.aggregate() + "@" + late.sequence();
   }
 
   @ParameterizedTest

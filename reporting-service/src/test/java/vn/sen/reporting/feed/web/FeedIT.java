@@ -69,6 +69,25 @@ class FeedIT extends ReportingService {
     assertThat(listed(feed).path("revokedAt").isString()).isTrue();
   }
 
+  @Test
+  void sentAgainUnderItsKeyItIsOneFeedWithANewSecret() {
+    // given an answer that never arrived
+    var key = UUID.randomUUID().toString();
+    var officer = client.as(OFFICER);
+    var lost = officer.post(FEEDS, feed("22024"), "Idempotency-Key", key).expect(201).json();
+    // when
+    var made = officer.post(FEEDS, feed("22024"), "Idempotency-Key", key).expect(201).json();
+    // then
+    assertThat(made.path("id")).isEqualTo(lost.path("id"));
+    assertThat(made.path("madeAt")).isEqualTo(listed(made).path("madeAt"));
+    pull(made, made.path("secret").asString()).expect(200);
+    pull(lost, lost.path("secret").asString()).expectProblem(401, "feed-secret-needed");
+    // and the key is not good for another feed
+    var other = feed("22024").replace("phường", "phường khác");
+    officer.post(FEEDS, other, "Idempotency-Key", key).expectProblem(422, "key-reused");
+    pull(made, made.path("secret").asString()).expect(200);
+  }
+
   private JsonNode listed(JsonNode feed) {
     var id = feed.path("id").asString();
     return client

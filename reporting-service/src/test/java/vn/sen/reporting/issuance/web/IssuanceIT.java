@@ -2,6 +2,7 @@ package vn.sen.reporting.issuance.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -10,6 +11,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -25,26 +28,35 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import vn.sen.chassis.access.Role;
+import vn.sen.chassis.command.CommandContext;
+import vn.sen.chassis.store.ConcurrentChange;
 import vn.sen.chassis.testing.PublishedRecords;
 import vn.sen.chassis.testing.ServiceClient;
 import vn.sen.chassis.testing.ServiceClient.Answer;
 import vn.sen.chassis.testing.Tokens;
 import vn.sen.chassis.view.ViewFactory;
 import vn.sen.events.Topic;
+import vn.sen.events.membership.UnitKind;
+import vn.sen.events.membership.UnitLevel;
 import vn.sen.reporting.PublishedProvince;
 import vn.sen.reporting.ReportingService;
 import vn.sen.reporting.books.Books;
 import vn.sen.reporting.books.log.PastBooks;
+import vn.sen.reporting.issuance.DayNotOver;
+import vn.sen.reporting.issuance.IssuableReport;
 import vn.sen.reporting.issuance.IssuedReport;
+import vn.sen.reporting.issuance.Parameters;
 import vn.sen.reporting.issuance.Reports;
 import vn.sen.reporting.issuance.sign.ReportSigner;
 import vn.sen.reporting.issuance.store.IssuedReports;
+import vn.sen.reporting.issuance.store.Issuer;
 import vn.sen.reporting.issuance.store.KeptDocuments;
 import vn.sen.reporting.issuance.store.Verification.Outcome;
 import vn.sen.reporting.issuance.store.Verifier;
 import vn.sen.reporting.membership.MembershipReporter;
 import vn.sen.reporting.membership.SmallProvince;
 import vn.sen.reporting.membership.SmallProvince.Told;
+import vn.sen.reporting.reading.Unit;
 
 /** A report is issued, made again from the log, checked by outsiders, and superseded. */
 class IssuanceIT extends ReportingService {
@@ -97,7 +109,7 @@ class IssuanceIT extends ReportingService {
 
   /** Folds everything from the log again, as another instance would years later. */
   private Outcome madeAgain(JsonNode report) {
-    var past = new PastBooks(views.log(), views.replay(), membership, present, clock);
+    var past = new PastBooks(views.log(), views.replay(), membership, clock);
     var again = new Verifier(reports, past, signer, documents);
     return again.verify(issued.get(UUID.fromString(id(report))).state()).outcome();
   }
@@ -285,7 +297,7 @@ class IssuanceIT extends ReportingService {
     ((ObjectNode) tree.at("/cut/topics/0")).put("topicId", "AAAAAAAAAAAAAAAAAAAAAA");
     var older = JsonMapper.shared().treeToValue(tree, IssuedReport.class);
     // when
-    var past = new PastBooks(views.log(), views.replay(), membership, present, clock);
+    var past = new PastBooks(views.log(), views.replay(), membership, clock);
     var verification = new Verifier(reports, past, signer, documents).verify(older);
     // then
     assertThat(verification.outcome()).isEqualTo(Outcome.LOG_GONE);
@@ -447,6 +459,69 @@ class IssuanceIT extends ReportingService {
         .path("items")
         .forEach(report -> numbers.add(number(report)));
     return numbers;
+  }
+
+  /** A report of a unit that the books know as another one than the map of now. */
+  private record Moved(Set<LocalDate> days, UUID asked, UUID made)
+      implements IssuableReport, IssuableReport.Question {
+
+    @Override
+    public String name() {
+      return "moved";
+    }
+
+    @Override
+    public Question ask(Parameters parameters) {
+      return this;
+    }
+
+    @Override
+    public LocalDate asOf() {
+      return SEPTEMBER;
+    }
+
+    @Override
+    public UUID unit(Books books) {
+      return asked;
+    }
+
+    @Override
+    public Figures figures(Books books) {
+      var unit = new Unit(made, "22015", "Phường 1", UnitLevel.COMMUNE, UnitKind.WARD);
+      return new Figures(unit, SEPTEMBER, "", Map.of());
+    }
+  }
+
+  private void issue(Moved report) {
+    var past = new PastBooks(views.log(), views.replay(), membership, clock);
+    new Issuer(
+            new Reports(List.of(report)),
+            past,
+            present,
+            signer,
+            List.of(),
+            documents,
+            issued,
+            clock)
+        .issue(
+            CommandContext.process("test", UUID.randomUUID().toString()),
+            new Issuer.Request("moved", Map.of(), "x", null, null),
+            (_, _) -> {});
+  }
+
+  @Test
+  void noReportIsIssuedOfAUnitThatNobodyWasAllowed() {
+    var moved = new Moved(Set.of(SEPTEMBER), WORLD.communeB, WORLD.communeA);
+    assertThatThrownBy(() -> issue(moved)).isInstanceOf(ConcurrentChange.class);
+  }
+
+  @Test
+  void noneOfItsDaysIsStillToCome() {
+    var tomorrow = LocalDate.now(clock).plusDays(1);
+    var early = new Moved(Set.of(SEPTEMBER, tomorrow), WORLD.communeA, WORLD.communeA);
+    assertThatThrownBy(() -> issue(early))
+        .isInstanceOf(DayNotOver.class)
+        .hasFieldOrPropertyWithValue("pointer", "/parameters/asOf");
   }
 
   @Test

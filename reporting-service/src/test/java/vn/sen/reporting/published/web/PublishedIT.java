@@ -117,6 +117,47 @@ class PublishedIT extends ReportingService {
   }
 
   @Test
+  void aUnitThatWasNotThereOnTheDayIsRefused() {
+    var before = SmallProvince.START.minusDays(1);
+    register(figure("trước ngày lập", "1", "\"asOf\":\"" + before + "\""), "before")
+        .expectProblem(404, "unit-not-on-map")
+        .expectField("/unitId");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          "value":1,"of":{"bank":null}; /of/bank
+          "value":1,"of":{"bank":" "}; /of/bank
+          "value":1234567890123; /value
+          "value":0.1234567; /value
+          "value":1,"precision":1234567890123; /precision
+          """)
+  void whatCannotBeKeptIsRefused(String fields, String pointer) {
+    var body =
+        """
+        {"source":"s","wording":"w","unitId":"%s","measuredIn":"x","asOf":"2023-12-31",
+         "indicator":"lending.outstanding",%s}
+        """
+            .formatted(PROVINCE.province, fields);
+    register(body, UUID.randomUUID().toString())
+        .expectProblem(422, "invalid-request")
+        .expectField(pointer);
+  }
+
+  @Test
+  void theLargestNumberIsKeptAsItIsWritten() {
+    var value = "999999999999.999999";
+    var id = state("số lớn", value).expect(201).json().path("id").asString();
+    var kept = client.get(PATH + "/" + id).expect(200).json();
+    assertThat(kept.path("value").asLong()).isEqualTo(999_999_999_999_999_999L);
+    client.get(PATH + "?unit=54&asOf=2023-12-31").expect(200);
+    change(id, "/withdrawal", 1, "{\"reason\":\"thử\"}").expect(200);
+  }
+
+  @Test
   void nobodyActsBeyondHerUnit() {
     var below = client.as(Tokens.at(PROVINCE.communeB.toString(), Role.APPROVER));
     var body = figure("ngoài phạm vi", "1", "\"asOf\":\"2023-12-31\"");
