@@ -7,8 +7,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
@@ -44,6 +42,7 @@ import vn.sen.reporting.programme.ProgrammeView;
 import vn.sen.reporting.reading.Answers;
 import vn.sen.reporting.reading.LogNotReadable;
 import vn.sen.reporting.reading.ProvinceTime;
+import vn.sen.reporting.reading.Turns;
 import vn.sen.reporting.training.TrainingFigures;
 import vn.sen.reporting.training.TrainingReports;
 import vn.sen.reporting.training.TrainingView;
@@ -68,9 +67,6 @@ public final class PastBooks {
   /** By then the broker's clock, too, has come to the next day. */
   private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
 
-  /** So long a reader waits for the fold of another day; the gateway waits no longer. */
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
   private final LogReader log;
   private final LogReplay replay;
   private final MembershipReporter membership;
@@ -82,7 +78,7 @@ public final class PastBooks {
   private final Map<LocalDate, ViewPosition> ends = new ConcurrentHashMap<>();
 
   /** A fold takes a processor and much memory: the readers of the present need them, too. */
-  private final Semaphore oneAtATime = new Semaphore(1, true);
+  private final Turns oneAtATime = new Turns(1, PastBusy::new);
 
   /**
    * The books of a moment.
@@ -210,23 +206,7 @@ public final class PastBooks {
   }
 
   private <T> T inTurn(Supplier<T> read) {
-    awaitTurn();
-    try {
-      return fromLog(read);
-    } finally {
-      oneAtATime.release();
-    }
-  }
-
-  private void awaitTurn() {
-    try {
-      if (!oneAtATime.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-        throw new PastBusy();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new PastBusy();
-    }
+    return oneAtATime.take(() -> fromLog(read));
   }
 
   private static <T> T fromLog(Supplier<T> read) {
