@@ -4,9 +4,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -14,7 +11,6 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicCollection;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
@@ -24,8 +20,6 @@ import vn.sen.chassis.deadletter.DeadLetterTopic;
 
 /** Asks the broker about the topics themselves. */
 final class LogWatch implements AutoCloseable {
-
-  private static final int TIMEOUT = 10;
 
   private final List<String> topics;
   private final Admin admin;
@@ -55,7 +49,7 @@ final class LogWatch implements AutoCloseable {
     var asked = admin.describeTopics(topics).topicNameValues();
     for (var topic : asked.entrySet()) {
       try {
-        found.put(topic.getKey(), get(topic.getValue()));
+        found.put(topic.getKey(), BrokerAnswer.of(topic.getValue()));
       } catch (UnknownTopicOrPartitionException e) {
         found.remove(topic.getKey());
       }
@@ -81,7 +75,7 @@ final class LogWatch implements AutoCloseable {
    */
   void requireTopics(Collection<String> topicIds) {
     var ids = topicIds.stream().map(Uuid::fromString).toList();
-    get(admin.describeTopics(TopicCollection.ofTopicIds(ids)).allTopicIds());
+    BrokerAnswer.of(admin.describeTopics(TopicCollection.ofTopicIds(ids)).allTopicIds());
   }
 
   /**
@@ -102,7 +96,7 @@ final class LogWatch implements AutoCloseable {
     var asked =
         admin.listOffsets(
             partitions.stream().collect(Collectors.toMap(Function.identity(), _ -> spec)));
-    return get(asked.all()).entrySet().stream()
+    return BrokerAnswer.of(asked.all()).entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().offset()));
   }
 
@@ -114,24 +108,11 @@ final class LogWatch implements AutoCloseable {
   void createDeadLetterTopics(String group) {
     for (var topic : topics) {
       try {
-        get(admin.createTopics(List.of(DeadLetterTopic.of(topic, group))).all());
+        BrokerAnswer.of(admin.createTopics(List.of(DeadLetterTopic.of(topic, group))).all());
       } catch (TopicExistsException e) {
         // what was wanted
         continue;
       }
-    }
-  }
-
-  private static <T> T get(KafkaFuture<T> future) {
-    try {
-      return future.get(TIMEOUT, TimeUnit.SECONDS);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof KafkaException known ? known : new KafkaException(e.getCause());
-    } catch (TimeoutException e) {
-      throw new org.apache.kafka.common.errors.TimeoutException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new org.apache.kafka.common.errors.InterruptException(e);
     }
   }
 

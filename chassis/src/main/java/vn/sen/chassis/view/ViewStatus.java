@@ -1,5 +1,6 @@
 package vn.sen.chassis.view;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -30,5 +31,13 @@ public record ViewStatus(
 
   public ViewStatus {
     problems = List.copyOf(problems);
+  }
+
+  /**
+   * Whether all partitions are in the figures up to a while ago. A lag of none does not say so: the
+   * end of the log may not have been seen yet.
+   */
+  public boolean isUpToDate(Instant now, Duration atMost) {
+    return complete && !asOf.isBefore(now.minus(atMost));
   }
 }

@@ -25,7 +25,8 @@ final class ViewsHealth implements HealthIndicator {
     for (var view : views) {
       add(health, view.name(), view.status());
       for (var generation : view.generations()) {
-        if (!generation.shown()) {
+        // what only instances of other rules fold stands still when they have left
+        if (!generation.shown() && generation.folds()) {
           add(health, generation.generation().collections(view.name()), generation.status());
         }
       }

@@ -275,7 +275,9 @@ class ViewRebuildTest {
     old.engine().stop();
     put(10);
     await().atMost(SOON).until(() -> next.seen().beads() == 3 * 610);
-    // then nobody goes back to figures that nobody folds
+    // then nobody misses what nobody folds, and nobody goes back to it
+    var health = new ViewsHealth(List.of(next.engine()), Duration.ofMinutes(1)).health();
+    assertThat(health.getDetails()).containsOnlyKeys("bowls");
     assertThatThrownBy(() -> next.engine().rollBack(id, command()))
         .isInstanceOf(RebuildNotCaughtUp.class);
     // and where the old rules are deployed again, they are folded on and readers may

@@ -12,10 +12,10 @@ import vn.sen.chassis.view.ViewReader;
 import vn.sen.events.Topic;
 import vn.sen.reporting.books.Books;
 import vn.sen.reporting.books.log.PastBooks;
-import vn.sen.reporting.books.log.Patience;
 import vn.sen.reporting.membership.MembershipQuery;
 import vn.sen.reporting.membership.MembershipReporter;
 import vn.sen.reporting.reading.Answers;
+import vn.sen.reporting.reading.Patience;
 
 /**
  * Finds what changed between two moments of knowledge. What was found last is kept. Thread-safe.

@@ -1,5 +1,6 @@
 package vn.sen.reporting.change;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,11 +43,15 @@ final class Slice<K, F extends ViewReader<K>, R> implements Witness {
   /** So many things are named of those that a figure gained or lost. */
   private static final int NAMED = 200;
 
+  /** So long maps are drawn one by one; what those after them change is told in one sum. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final Counting<K, F, R> counting;
   private final ChangeQuery query;
   private final R then;
   private final R now;
   private final Maps maps;
+  private final Duration patience;
   private final UUID unit;
   private final Territory territory;
   private final Map<String, Long> nothing;
@@ -66,11 +71,17 @@ final class Slice<K, F extends ViewReader<K>, R> implements Witness {
    * @throws vn.sen.chassis.domain.RuleViolation if the unit is not on the later map
    */
   Slice(Counting<K, F, R> counting, ChangeQuery query, R then, R now, Maps maps) {
+    this(counting, query, then, now, maps, PATIENCE);
+  }
+
+  Slice(
+      Counting<K, F, R> counting, ChangeQuery query, R then, R now, Maps maps, Duration patience) {
     this.counting = counting;
     this.query = query;
     this.then = counting.under().apply(then, maps.then());
     this.now = counting.under().apply(now, maps.now());
     this.maps = maps;
+    this.patience = patience;
     this.territory = new Territory(maps.now(), query.hierarchy());
     this.unit = UnitChoice.unit(query.unit(), territory).id();
     this.nothing = total(counting.over(counting.figures().get(), maps.now()), maps.now());
@@ -146,7 +157,11 @@ final class Slice<K, F extends ViewReader<K>, R> implements Witness {
   private void mapMoved(
       Map<String, Long> before, Map<Cause, Map<String, Long>> sums, List<Entry> entries) {
     var last = before;
+    long begun = System.nanoTime();
     for (var step : maps.steps()) {
+      if (System.nanoTime() - begun >= patience.toNanos()) {
+        break;
+      }
       var next = total(counting.under().apply(then, step.after()), step.after());
       var moved = moved(last, next);
       var cause = Cause.of(step.event(), query.knownAt());

@@ -1,7 +1,9 @@
 package vn.sen.reporting.communitygroup;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.membership.UnitLevel;
 import vn.sen.events.membership.UnitTrait;
@@ -52,6 +54,6 @@ public record CommunityGroupQuery(
   }
 
   public CommunityGroupQuery {
-    by = Set.copyOf(by);
+    by = Collections.unmodifiableSet(new TreeSet<>(by)); // each instance prints it alike
   }
 }

@@ -1,7 +1,9 @@
 package vn.sen.reporting.lending;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.lending.GroupRank;
 import vn.sen.events.membership.UnitLevel;
@@ -29,7 +31,7 @@ public record LendingQuery(
     implements Dated {
 
   public LendingQuery {
-    by = Set.copyOf(by);
+    by = Collections.unmodifiableSet(new TreeSet<>(by)); // each instance prints it alike
   }
 
   /** The same with rows of a level, divided otherwise. */

@@ -36,10 +36,6 @@ public final class Follower {
     void alive() throws IOException;
   }
 
-  /** See {@link Question.Asking}. */
-  @FunctionalInterface
-  public interface Asking extends Question.Asking {}
-
   /**
    * Goes on until she hangs up, or may not go on, or the service stops.
    *

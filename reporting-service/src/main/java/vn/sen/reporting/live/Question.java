@@ -29,20 +29,6 @@ final class Question {
     this.interval = interval;
   }
 
-  /** Finds out what a report says. */
-  @FunctionalInterface
-  interface Asking {
-
-    /**
-     * The present state.
-     *
-     * @param last what it was before; null for the first time
-     * @return the same object if nothing has changed
-     * @throws Exception if the reader may not ask, or nobody can answer
-     */
-    Present ask(@Nullable Present last) throws Exception;
-  }
-
   /**
    * The answer, made anew if there were changes since and the interval is over.
    *

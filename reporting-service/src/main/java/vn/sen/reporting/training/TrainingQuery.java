@@ -1,7 +1,9 @@
 package vn.sen.reporting.training;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.membership.UnitLevel;
 import vn.sen.events.membership.UnitTrait;
@@ -28,7 +30,7 @@ public record TrainingQuery(
     implements Dated {
 
   public TrainingQuery {
-    by = Set.copyOf(by);
+    by = Collections.unmodifiableSet(new TreeSet<>(by)); // each instance prints it alike
   }
 
   /** The same with rows of a level, divided otherwise. */

@@ -1,7 +1,9 @@
 package vn.sen.reporting.voice;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.membership.UnitLevel;
 import vn.sen.events.membership.UnitTrait;
@@ -55,6 +57,6 @@ public record VoiceQuery(
   }
 
   public VoiceQuery {
-    by = Set.copyOf(by);
+    by = Collections.unmodifiableSet(new TreeSet<>(by)); // each instance prints it alike
   }
 }

@@ -3,6 +3,7 @@ package vn.sen.reporting.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +37,22 @@ class ChangesTest {
       Countings.membership(new MembershipReporter(BigDecimal.valueOf(60)));
 
   private Changes changes(UUID unit, LocalDate hierarchy, int mapKnownThen) {
+    return changes(unit, hierarchy, mapKnownThen, Duration.ofMinutes(1));
+  }
+
+  private Changes changes(UUID unit, LocalDate hierarchy, int mapKnownThen, Duration patience) {
     var steps = new MapSteps();
     tell(world.orgUnits(), mapKnownThen, steps);
     var maps = steps.maps();
     var query = new ChangeQuery(unit.toString(), AS_OF, hierarchy, KNOWN_AT);
     var slice =
         new Slice<>(
-            counting, query, reading(known, maps), reading(world.members().size(), maps), maps);
+            counting,
+            query,
+            reading(known, maps),
+            reading(world.members().size(), maps),
+            maps,
+            patience);
     tell(world.members(), known, slice);
     return slice.changes();
   }
@@ -118,6 +128,17 @@ class ChangesTest {
         .extracting(ChangedEvent::cause)
         .containsOnly(Cause.MAP)
         .hasSize(2);
+  }
+
+  @Test
+  void whatMapsChangeForWhichThereIsNoTimeIsToldInOneSum() {
+    // given a map that is not known, and no time
+    var changes = changes(world.communeA, AS_OF, 0, Duration.ZERO);
+    // then all came by the map, and no event is listed for it
+    long members = changes.difference().figures().getFirst().now();
+    assertThat(members).isPositive();
+    assertThat(members(changes)).isEqualTo(Map.of(Cause.MAP, members));
+    assertThat(changes.events(null, 100)).isEmpty();
   }
 
   @Test

@@ -4,18 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import vn.sen.chassis.view.BrokerAnswer;
 import vn.sen.events.Topic;
 import vn.sen.reporting.audit.LogPartition;
 import vn.sen.reporting.audit.LogRecord;
@@ -64,8 +60,6 @@ final class TrailTopics implements AutoCloseable {
           Topic.ACCESS,
           Topic.AUDIT);
 
-  private static final int TIMEOUT_SECONDS = 10;
-
   private final List<Topic> topics;
   private final Admin admin;
 
@@ -104,26 +98,13 @@ final class TrailTopics implements AutoCloseable {
     var asked = admin.describeTopics(topics.stream().map(Topic::name).toList()).topicNameValues();
     for (var topic : asked.values()) {
       try {
-        found.add(answer(topic));
+        found.add(BrokerAnswer.of(topic));
       } catch (UnknownTopicOrPartitionException e) {
         // its service has not started yet
         continue;
       }
     }
     return found;
-  }
-
-  private static <T> T answer(KafkaFuture<T> future) {
-    try {
-      return future.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof KafkaException known ? known : new KafkaException(e.getCause());
-    } catch (TimeoutException e) {
-      throw new KafkaException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptException(e);
-    }
   }
 
   /** A record without the client's wrapping. */

@@ -8,8 +8,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
@@ -44,7 +42,9 @@ import vn.sen.reporting.programme.ProgrammeReports;
 import vn.sen.reporting.programme.ProgrammeView;
 import vn.sen.reporting.reading.Answers;
 import vn.sen.reporting.reading.LogNotReadable;
+import vn.sen.reporting.reading.Patience;
 import vn.sen.reporting.reading.ProvinceTime;
+import vn.sen.reporting.reading.Turns;
 import vn.sen.reporting.training.TrainingFigures;
 import vn.sen.reporting.training.TrainingReports;
 import vn.sen.reporting.training.TrainingView;
@@ -72,9 +72,6 @@ public final class PastBooks {
   /** By then the broker's clock, too, has come to the next day. */
   private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
 
-  /** So long a reader waits for the fold of another day; the gateway waits no longer. */
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
   private final LogReader log;
   private final LogReplay replay;
   private final MembershipReporter membership;
@@ -94,7 +91,7 @@ public final class PastBooks {
           });
 
   /** A fold takes a processor and much memory: the readers of the present need them, too. */
-  private final Semaphore oneAtATime = new Semaphore(1, true);
+  private final Turns oneAtATime = new Turns(1, PastBusy::new);
 
   /**
    * The books of a moment.
@@ -107,7 +104,7 @@ public final class PastBooks {
    * @param clock of the province
    */
   public PastBooks(LogReader log, LogReplay replay, MembershipReporter membership, Clock clock) {
-    this(log, replay, membership, clock, PATIENCE);
+    this(log, replay, membership, clock, Patience.OF_A_READER);
   }
 
   PastBooks(
@@ -233,23 +230,7 @@ public final class PastBooks {
   }
 
   private <T> T inTurn(Patience patience, Supplier<T> read) {
-    awaitTurn(patience);
-    try {
-      return fromLog(read);
-    } finally {
-      oneAtATime.release();
-    }
-  }
-
-  private void awaitTurn(Patience patience) {
-    try {
-      if (!oneAtATime.tryAcquire(patience.left(), TimeUnit.NANOSECONDS)) {
-        throw new PastBusy();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new PastBusy();
-    }
+    return oneAtATime.take(patience, () -> fromLog(read));
   }
 
   private static <T> T fromLog(Supplier<T> read) {

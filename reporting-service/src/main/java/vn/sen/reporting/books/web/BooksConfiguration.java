@@ -87,7 +87,18 @@ class BooksConfiguration {
   }
 
   @Bean
-  Editions<Books> bookEditions(PastBooks past, Books now, List<Freshness> sources, Clock clock) {
+  Editions<Books> bookEditions(
+      PastBooks past,
+      Books now,
+      @Qualifier("membershipFreshness") Freshness membership,
+      @Qualifier("trainingFreshness") Freshness training,
+      @Qualifier("communityGroupFreshness") Freshness groups,
+      @Qualifier("voiceFreshness") Freshness voices,
+      @Qualifier("lendingFreshness") Freshness lending,
+      @Qualifier("programmeFreshness") Freshness programmes,
+      @Qualifier("activityFreshness") Freshness activities,
+      Clock clock) {
+    var sources = List.of(membership, training, groups, voices, lending, programmes, activities);
     return editions(Function.identity(), past, now, sources, clock);
   }
 

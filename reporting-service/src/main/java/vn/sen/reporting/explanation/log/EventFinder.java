@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -28,6 +27,8 @@ import vn.sen.reporting.explanation.Evidence;
 import vn.sen.reporting.explanation.Trail;
 import vn.sen.reporting.reading.Answers;
 import vn.sen.reporting.reading.LogNotReadable;
+import vn.sen.reporting.reading.Patience;
+import vn.sen.reporting.reading.Turns;
 
 /**
  * Reads the log once more and tells which events made a value, by the very rule by which the view
@@ -44,7 +45,7 @@ public final class EventFinder {
   /** A search reads much; more of them at once only take longer. */
   private static final int AT_ONCE = 2;
 
-  private final Semaphore searches = new Semaphore(AT_ONCE, true);
+  private final Turns searches = new Turns(AT_ONCE, SearchBusy::new);
   private final LogReader log;
   private final LogReplay replay;
   private final Answers<Object, Evidence> found = new Answers<>();
@@ -59,6 +60,7 @@ public final class EventFinder {
    *
    * @throws LogNotReadable if the log does not hold any more what the position speaks of, or the
    *     broker does not answer
+   * @throws SearchBusy if others search first, for too long
    */
   public Evidence find(Trail<?> trail) {
     try {
@@ -114,26 +116,28 @@ public final class EventFinder {
 
   private <K> Evidence search(
       Trail<K> trail, ViewPosition until, Predicate<ConsumerRecord<byte[], byte[]>> concerns) {
-    List<CountedEvent> events = new ArrayList<>();
-    searches.acquireUninterruptibly();
-    try {
-      replay.trace(
-          trail.view(),
-          until,
-          concerns,
-          counted -> {
-            long counts = 0;
-            for (var added : counted.additions()) {
-              counts += Math.multiplyExact(trail.weight().applyAsLong(added.row()), added.delta());
-            }
-            if (counts != 0) {
-              events.add(event(counted.record(), BigDecimal.valueOf(counts, trail.decimals())));
-            }
-          });
-    } finally {
-      searches.release();
-    }
+    var events =
+        searches.take(new Patience(Patience.OF_A_READER), () -> counted(trail, until, concerns));
     return evidence(events, trail.lastOnly());
+  }
+
+  private <K> List<CountedEvent> counted(
+      Trail<K> trail, ViewPosition until, Predicate<ConsumerRecord<byte[], byte[]>> concerns) {
+    List<CountedEvent> events = new ArrayList<>();
+    replay.trace(
+        trail.view(),
+        until,
+        concerns,
+        counted -> {
+          long counts = 0;
+          for (var added : counted.additions()) {
+            counts += Math.multiplyExact(trail.weight().applyAsLong(added.row()), added.delta());
+          }
+          if (counts != 0) {
+            events.add(event(counted.record(), BigDecimal.valueOf(counts, trail.decimals())));
+          }
+        });
+    return events;
   }
 
   private static Evidence evidence(List<CountedEvent> events, boolean lastOnly) {

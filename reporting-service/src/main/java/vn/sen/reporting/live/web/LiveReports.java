@@ -23,6 +23,7 @@ import vn.sen.chassis.access.Caller;
 import vn.sen.chassis.access.Callers;
 import vn.sen.chassis.domain.RuleViolation;
 import vn.sen.chassis.web.ParameterInvalid;
+import vn.sen.reporting.live.Asking;
 import vn.sen.reporting.live.Follower;
 import vn.sen.reporting.live.Followers;
 import vn.sen.reporting.live.Present;
@@ -90,7 +91,7 @@ final class LiveReports implements HandlerInterceptor {
   }
 
   private static void follow(
-      Follower follower, Follower.Asking asking, HttpServletRequest request, EventLine line)
+      Follower follower, Asking asking, HttpServletRequest request, EventLine line)
       throws Exception {
     var admission = Callers.admission(request);
     try {

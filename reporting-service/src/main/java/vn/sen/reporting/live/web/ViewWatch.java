@@ -56,10 +56,12 @@ final class ViewWatch implements SmartLifecycle {
   }
 
   private void watch(ViewEngine<?> view) throws InterruptedException {
+    var known = view.position();
     while (true) {
-      var known = view.position();
-      view.await(() -> !view.position().equals(known), MINUTE);
       changes.happened();
+      var told = known;
+      view.await(() -> !view.position().equals(told), MINUTE);
+      known = view.position();
     }
   }
 

@@ -73,9 +73,12 @@ public final class ViewVerifier {
         ended = progress.verification.ended(found, Instant.now());
       } catch (RuntimeException e) {
         LOG.error("View {} could not be verified", view.name(), e);
-        ended = progress.verification.failed(e.getClass().getSimpleName(), Instant.now());
+        ended = progress.failed(e);
+      } catch (Error e) {
+        keepEnd(progress.failed(e));
+        throw e;
       }
-      keep(ended);
+      keepEnd(ended);
       LOG.info("View {}: {}, {} rows differ", view.name(), ended.state(), ended.different());
     } finally {
       over();
@@ -84,6 +87,16 @@ public final class ViewVerifier {
 
   private synchronized void over() {
     running = false;
+  }
+
+  /** Whoever asks would wait for ever for an end that was not kept. */
+  private void keepEnd(ViewVerification ended) {
+    try {
+      keep(ended);
+    } catch (RuntimeException e) {
+      LOG.warn("The end of verification {} is kept again: {}", ended.id(), e.toString());
+      keep(ended);
+    }
   }
 
   private void keep(ViewVerification verification) {
@@ -101,6 +114,10 @@ public final class ViewVerifier {
 
     Progress(ViewVerification begun) {
       this.verification = begun;
+    }
+
+    ViewVerification failed(Throwable cause) {
+      return verification.failed(cause.getClass().getSimpleName(), Instant.now());
     }
 
     void read(long records) {

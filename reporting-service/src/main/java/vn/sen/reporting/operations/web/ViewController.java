@@ -22,6 +22,7 @@ import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.audit.OnRecord;
 import vn.sen.chassis.store.NotFound;
 import vn.sen.chassis.view.ParkedAggregate;
+import vn.sen.chassis.view.ViewEngine;
 import vn.sen.chassis.web.Cursor;
 import vn.sen.chassis.web.CursorInvalid;
 import vn.sen.chassis.web.Page;
@@ -68,11 +69,7 @@ class ViewController {
   ResponseEntity<ViewVerification> verify(
       @PathVariable String view, Caller caller, OnRecord record) {
     scope.requireTop(caller);
-    var engine = views.get(view);
-    if (!engine.position().isLoaded()) {
-      throw new ViewLoading();
-    }
-    var begun = verifier.begin(engine);
+    var begun = verifier.begin(loaded(view));
     record.does(begun.id());
     return ResponseEntity.accepted()
         .location(URI.create(PATH + "/" + view + "/verifications/" + begun.id()))
@@ -106,9 +103,17 @@ class ViewController {
       @RequestParam(defaultValue = "50") @Min(1) @Max(MAX_PAGE) int limit,
       Caller caller) {
     scope.requireTop(caller);
-    var found = views.get(view).parked(after(cursor), limit + 1);
+    var found = loaded(view).parked(after(cursor), limit + 1);
     var page = found.subList(0, Math.min(limit, found.size()));
     return Page.of(page, found.size() > limit ? cursor(page.getLast()) : null);
+  }
+
+  private ViewEngine<?> loaded(String view) {
+    var engine = views.get(view);
+    if (!engine.position().isLoaded()) {
+      throw new ViewLoading();
+    }
+    return engine;
   }
 
   private static String cursor(ParkedAggregate last) {

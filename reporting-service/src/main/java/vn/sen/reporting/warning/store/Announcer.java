@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.command.CommandContext;
@@ -24,6 +26,9 @@ final class Announcer {
   /** Written into histories and events as who did it. */
   private static final String ACTOR = "warnings";
 
+  /** After so many units it is asked whether to go on. */
+  private static final int STRETCH = 100;
+
   private record Key(String rule, UUID unit) {}
 
   private final WarningBook book;
@@ -38,24 +43,35 @@ final class Announcer {
    * @param evaluation in the name of which it is told
    * @param inForce the codes of the rules of the day
    * @param found what they say, of all units
-   * @return how many warnings were raised, changed or lifted
+   * @param goOn asked now and then; where it says no, somebody else tells the rest
+   * @return how many warnings were raised, changed or lifted; empty if it did not go on to the end
    */
-  Told announce(
-      UUID evaluation, LocalDate day, Set<String> inForce, Collection<RuleFindings> found) {
+  Optional<Told> announce(
+      UUID evaluation,
+      LocalDate day,
+      Set<String> inForce,
+      Collection<RuleFindings> found,
+      BooleanSupplier goOn) {
     var standing = new HashMap<Key, Warning>();
     book.standing().forEach(one -> standing.put(new Key(one.rule(), one.unitId()), one));
     var told = new Telling(evaluation, day);
+    int units = 0;
     for (var rule : found) {
       for (var unit : rule.units()) {
+        if (++units % STRETCH == 0 && !goOn.getAsBoolean()) {
+          return Optional.empty();
+        }
         var known = standing.remove(new Key(rule.rule(), unit.unit().id()));
         told.compare(rule, unit, known == null ? null : known.level());
       }
     }
-    standing.forEach(
-        (key, _) ->
-            told.lift(
-                key, inForce.contains(key.rule()) ? LiftReason.UNIT_ENDED : LiftReason.RULE_ENDED));
-    return new Told(told.raised, told.changed, told.lifted);
+    for (var key : standing.keySet()) {
+      if (++units % STRETCH == 0 && !goOn.getAsBoolean()) {
+        return Optional.empty();
+      }
+      told.lift(key, inForce.contains(key.rule()) ? LiftReason.UNIT_ENDED : LiftReason.RULE_ENDED);
+    }
+    return Optional.of(new Told(told.raised, told.changed, told.lifted));
   }
 
   /** How many warnings were raised, changed or lifted. */

@@ -109,8 +109,9 @@ public final class Evaluations implements Jobs {
     var known = rules.rules();
     var found = found(id, owner, day, known);
     if (found.isPresent()) {
-      var told = announcer.announce(id, day, inForce(known, day), found.get());
-      documents.done(id, owner, told, Instant.now(clock));
+      announcer
+          .announce(id, day, inForce(known, day), found.get(), () -> documents.beat(id, owner))
+          .ifPresent(told -> documents.done(id, owner, told, Instant.now(clock)));
     }
   }
 

@@ -2,6 +2,8 @@ package vn.sen.reporting.warning.web;
 
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -26,6 +28,9 @@ import vn.sen.reporting.warning.store.WarningBook;
 /** Puts early warning together. */
 @Configuration(proxyBeanMethods = false)
 class WarningConfiguration {
+
+  /** Figures that lack more than this are not compared with the rules. */
+  private static final Duration FRESH = Duration.ofMinutes(1);
 
   @Bean
   WarningReports warningReports(Books books) {
@@ -80,7 +85,9 @@ class WarningConfiguration {
         rules,
         book,
         orgUnits::map,
-        () -> orgUnits.caughtUp() && views.stream().allMatch(view -> view.status().complete()),
+        () ->
+            orgUnits.caughtUp()
+                && views.stream().allMatch(v -> v.status().isUpToDate(Instant.now(), FRESH)),
         new Evaluations.Timetable(properties.at(), properties.settle()),
         clock);
   }
