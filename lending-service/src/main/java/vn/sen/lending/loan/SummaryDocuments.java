@@ -1,9 +1,11 @@
 package vn.sen.lending.loan;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /** Summaries as they stand beside their loans in the store. */
@@ -21,25 +23,37 @@ final class SummaryDocuments {
 
   private SummaryDocuments() {}
 
-  static Document of(LoanSummary summary) {
+  static Map<String, Object> of(LoanSummary summary) {
     var owed = summary.balances();
-    return new Document(HOUSEHOLD, summary.householdId())
-        .append(CLOSED, summary.closed())
-        .append(OWED, List.of(owed.inTerm(), owed.overdue(), owed.frozen(), owed.interestArrears()))
-        .append(POINT, summary.point())
-        .append(ON, summary.lastPosting().toEpochDay())
-        .append(TOLD, summary.lastTold() == null ? null : summary.lastTold().toEpochDay());
+    var document = new HashMap<String, Object>();
+    document.put(HOUSEHOLD, summary.householdId());
+    document.put(CLOSED, summary.closed());
+    document.put(
+        OWED, List.of(owed.inTerm(), owed.overdue(), owed.frozen(), owed.interestArrears()));
+    document.put(ON, summary.lastPosting().toEpochDay());
+    if (summary.point() != null) {
+      document.put(POINT, summary.point());
+    }
+    if (summary.lastTold() != null) {
+      document.put(TOLD, summary.lastTold().toEpochDay());
+    }
+    return document;
   }
 
-  static LoanSummary summary(Document document) {
-    var owed = document.getList(OWED, Long.class);
+  static LoanSummary summary(Map<String, ?> document) {
+    List<?> amounts = required(document, OWED, List.class);
+    var owed = amounts.stream().mapToLong(amount -> (Long) amount).toArray();
     return new LoanSummary(
-        document.get(HOUSEHOLD, UUID.class),
-        document.getBoolean(CLOSED),
-        new Balances(owed.get(0), owed.get(1), owed.get(2), owed.get(3)),
-        document.getString(POINT),
-        LocalDate.ofEpochDay(document.getLong(ON)),
-        day(document.getLong(TOLD)));
+        required(document, HOUSEHOLD, UUID.class),
+        required(document, CLOSED, Boolean.class),
+        new Balances(owed[0], owed[1], owed[2], owed[3]),
+        (String) document.get(POINT),
+        LocalDate.ofEpochDay(required(document, ON, Long.class)),
+        day((Long) document.get(TOLD)));
+  }
+
+  private static <T> T required(Map<String, ?> document, String field, Class<T> type) {
+    return type.cast(Objects.requireNonNull(document.get(field), field));
   }
 
   private static @Nullable LocalDate day(@Nullable Long epochDay) {

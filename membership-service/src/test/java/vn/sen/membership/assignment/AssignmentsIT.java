@@ -290,6 +290,7 @@ class AssignmentsIT extends MembershipService {
             Filters.eq("_id", job),
             Updates.combine(
                 Updates.set("part", 0),
+                Updates.set("owner", "another"),
                 Updates.set("counts", new Document()),
                 Updates.unset("behind")));
     // when it is taken up again
