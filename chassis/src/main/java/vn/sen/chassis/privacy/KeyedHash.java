@@ -15,22 +15,30 @@ public final class KeyedHash {
 
   private static final String ALGORITHM = "HmacSHA256";
 
-  private final SecretKey key;
+  /** Holds the key; only copies of it hash, because one counts for one text at a time. */
+  private final Mac prototype;
 
   KeyedHash(SecretKey key) {
-    this.key = key;
+    try {
+      this.prototype = Mac.getInstance(ALGORITHM);
+      prototype.init(key);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every JDK has " + ALGORITHM, e);
+    }
   }
 
   /** The hash as 43 characters. */
   public String of(String text) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(copy().doFinal(text.getBytes(UTF_8)));
+  }
+
+  private Mac copy() {
     try {
-      var mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(mac.doFinal(text.getBytes(UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every JDK has " + ALGORITHM, e);
+      return (Mac) prototype.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("The JDK's own " + ALGORITHM + " can be copied", e);
     }
   }
 }

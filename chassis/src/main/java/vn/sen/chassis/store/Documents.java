@@ -1,16 +1,14 @@
 package vn.sen.chassis.store;
 
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.PushOptions;
-import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +75,11 @@ final class Documents<S> {
     return document.append(HISTORY, events.stream().map(e -> history(e, by)).toList());
   }
 
-  Bson changed(UUID id, CommandContext by, Decision<S> decision, List<PendingEvent> events) {
+  /**
+   * The update as a document, which the driver encodes once; its builders would encode the state
+   * twice.
+   */
+  Document changed(UUID id, CommandContext by, Decision<S> decision, List<PendingEvent> events) {
     long version = events.getLast().record().sequence();
     var state = state(decision.state());
     var owned = List.of(new Secrets.Owned(id, state));
@@ -86,22 +88,26 @@ final class Documents<S> {
     } else {
       secrets.seal(owned);
     }
-    var updates = new ArrayList<Bson>();
-    updates.add(Updates.set(VERSION, version));
-    updates.add(Updates.set(STATE, state));
-    updates.add(Updates.set(INDEX, index(decision.state())));
-    Collection<String> keys = kind.keys().apply(decision.state());
-    updates.add(keys.isEmpty() ? Updates.unset(KEYS) : Updates.set(KEYS, List.copyOf(keys)));
-    updates.add(
-        Updates.pushEach(
-            PendingEvent.OUTBOX, events.stream().map(PendingEvent::toDocument).toList()));
-    updates.add(Updates.pushEach(HISTORY, events.stream().map(e -> history(e, by)).toList()));
-    updates.add(
-        Updates.pushEach(
-            COMMANDS,
-            List.of(command(by, version)),
-            new PushOptions().slice(-REMEMBERED_COMMANDS)));
-    return Updates.combine(updates);
+    var set =
+        new Document(VERSION, version).append(STATE, state).append(INDEX, index(decision.state()));
+    var update = new Document("$set", set);
+    var keys = kind.keys().apply(decision.state());
+    if (keys.isEmpty()) {
+      update.append("$unset", new Document(KEYS, ""));
+    } else {
+      set.append(KEYS, List.copyOf(keys));
+    }
+    return update.append(
+        "$push",
+        new Document(PendingEvent.OUTBOX, each(events.stream().map(PendingEvent::toDocument)))
+            .append(HISTORY, each(events.stream().map(e -> history(e, by))))
+            .append(
+                COMMANDS,
+                each(Stream.of(command(by, version))).append("$slice", -REMEMBERED_COMMANDS)));
+  }
+
+  private static Document each(Stream<Document> added) {
+    return new Document("$each", added.toList());
   }
 
   /** An aggregate as a change of it is decided on; {@link #changed} takes it back. */

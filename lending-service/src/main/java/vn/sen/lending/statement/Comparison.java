@@ -1,8 +1,6 @@
 package vn.sen.lending.statement;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,9 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.sen.chassis.domain.RuleViolation;
@@ -71,35 +66,19 @@ class Comparison {
 
   /** The next part is read while the last one is being written. */
   private boolean compareAll(StatementFile file, UUID attempt, String owner) {
-    Deque<Future<Counts>> pending = new ArrayDeque<>();
     int next = file.doneChunks();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var parts = new WorkAhead<Counts>()) {
       for (int part = file.doneChunks(); part < file.chunks(); part++) {
-        while (next < file.chunks() && pending.size() < AT_ONCE) {
+        while (next < file.chunks() && parts.size() < AT_ONCE) {
           int number = next++;
-          pending.add(threads.submit(() -> compare(file, attempt, number)));
+          parts.begin(() -> compare(file, attempt, number));
         }
-        if (!files.compared(file, part, result(pending.remove()), owner)) {
+        if (!files.compared(file, part, parts.next(), owner)) {
           return false;
         }
       }
     }
     return true;
-  }
-
-  private static Counts result(Future<Counts> future) {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case RuntimeException cause -> throw cause;
-        case Error cause -> throw cause;
-        case null, default -> throw new IllegalStateException(e);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while comparing", e);
-    }
   }
 
   private Counts compare(StatementFile file, UUID attempt, int part) {

@@ -92,12 +92,11 @@ class StatementUpload {
   private void take(StatementFile file, UUID attempt, DigestInputStream sent, boolean packed)
       throws IOException {
     boolean taken = false;
-    try {
-      var parts = new Parts(file, attempt);
+    try (var parts = new Parts(file, attempt)) {
       read(file, sent, packed, parts);
       requireAnnounced(file, sent);
       parts.tally.requireTotals(file.announcement().totals());
-      parts.flush();
+      parts.finish();
       taken = files.received(file, attempt, parts.tally.lines(), parts.count);
     } catch (RuleViolation refusal) {
       // a client that is still sending would not see the answer
@@ -155,13 +154,14 @@ class StatementUpload {
     }
   }
 
-  /** Collects lines and writes them away in parts. */
-  private final class Parts {
+  /** Collects lines and writes them away in parts, one while the next is read. */
+  private final class Parts implements AutoCloseable {
     private final StatementFile file;
     private final UUID attempt;
     private final LineTally tally = new LineTally();
     private final List<Named> good = new ArrayList<>(CHUNK_LINES);
     private final List<Refused> refused = new ArrayList<>();
+    private final WorkAhead<Integer> writing = new WorkAhead<>();
     private int count;
 
     Parts(StatementFile file, UUID attempt) {
@@ -200,12 +200,36 @@ class StatementUpload {
           line, Field.LOAN.label(), "loan-stands-there-twice", List.of(Integer.toString(first)));
     }
 
-    void flush() {
-      if (!good.isEmpty() || !refused.isEmpty()) {
-        chunks.add(attempt, count++, new Chunk(good, refused));
-        good.clear();
-        refused.clear();
+    private void flush() {
+      requireWritten();
+      int number = count++;
+      var chunk = new Chunk(good, refused);
+      writing.begin(
+          () -> {
+            chunks.add(attempt, number, chunk);
+            return number;
+          });
+      good.clear();
+      refused.clear();
+    }
+
+    private void requireWritten() {
+      while (writing.size() > 0) {
+        writing.next();
       }
+    }
+
+    void finish() {
+      if (!good.isEmpty() || !refused.isEmpty()) {
+        flush();
+      }
+      requireWritten();
+    }
+
+    /** Waits: what is discarded afterwards must not be written later. */
+    @Override
+    public void close() {
+      writing.close();
     }
   }
 
