@@ -29,7 +29,7 @@ import vn.sen.benchmarks.server.Servers;
 
 /**
  * {@code ./sen bench [--quick] [--rounds NUMBER] [--json FILE] [PATH…]}: runs benchmarks and prints
- * their table.
+ * their table, and on the error stream how long each took.
  */
 public final class Bench {
 
@@ -105,11 +105,13 @@ public final class Bench {
     var results = new ArrayList<Result>();
     System.out.println(Result.HEADING);
     try (var shared = Servers.prepare()) {
-      for (var benchmark : chosen.values()) {
-        for (var result : run(benchmark, effort, shared)) {
+      for (var path : chosen.keySet()) {
+        long begun = System.nanoTime();
+        for (var result : run(chosen.get(path), effort, shared)) {
           results.add(result);
           System.out.println(result.toRow());
         }
+        System.err.printf("%s: %.0f s%n", path, (System.nanoTime() - begun) / 1e9);
       }
     }
     return results;

@@ -15,8 +15,8 @@ final class FreshnessBenchmark implements Benchmark {
 
   @Override
   public List<Result> run(Effort effort, Servers servers) throws IOException {
-    int warmUp = effort.choose(1_000, 100);
-    var millis = new double[effort.choose(2_000, 200)];
+    int warmUp = effort.choose(1_000, 50);
+    var millis = new double[effort.choose(2_000, 100)];
     try (var platform = Platform.start();
         var api = new Api(platform.gateway(), platform.tokenOf("administrator"))) {
       var province = Province.enter(api);

@@ -3,6 +3,7 @@ package vn.sen.benchmarks.server;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,11 @@ public final class Servers implements AutoCloseable {
   /** The folder of their data. */
   public Scratch scratch() {
     return scratch;
+  }
+
+  /** Where the demo's data are; the folder is not there before it is loaded. */
+  public Path demoFolder() {
+    return scratch.resolve("demo");
   }
 
   /** The broker; its topic of units is written. */
