@@ -134,6 +134,37 @@ public abstract class TrainingService {
     return unit;
   }
 
+  /** A redrawing of 2025 divides a unit among two new ones, as the membership service tells. */
+  protected Divided divided(UUID unit) {
+    var above = orgUnits.map().unit(unit).orElseThrow().parentId();
+    var one = UUID.randomUUID();
+    var other = UUID.randomUUID();
+    var redrawing = UUID.randomUUID();
+    publish(
+        Topic.ORG_UNITS,
+        redrawing,
+        1,
+        new MapRedrawn(
+            "1/NQ",
+            LocalDate.of(2025, 7, 1),
+            List.of(fresh(one, above), fresh(other, above)),
+            List.of(unit),
+            List.of(
+                new Succession(unit, one, Extent.PARTIAL, null),
+                new Succession(unit, other, Extent.PARTIAL, null)),
+            null));
+    await().until(() -> orgUnits.seen(redrawing) == 1);
+    return new Divided(one, other);
+  }
+
+  /** The successors of a unit. */
+  protected record Divided(UUID one, UUID other) {}
+
+  private static CreatedUnit fresh(UUID id, @Nullable UUID above) {
+    var code = freshCode();
+    return new CreatedUnit(id, code, "Xã " + code, UnitLevel.COMMUNE, UnitKind.COMMUNE, above);
+  }
+
   /** Writes an event of the membership service. */
   protected static void publish(Topic topic, UUID subject, long sequence, DomainEvent event) {
     var catalog = MembershipEvents.CATALOG;
