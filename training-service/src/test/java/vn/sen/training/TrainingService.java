@@ -33,12 +33,16 @@ import vn.sen.events.DomainEvent;
 import vn.sen.events.EventRecord;
 import vn.sen.events.Topic;
 import vn.sen.events.membership.Direction;
+import vn.sen.events.membership.Extent;
 import vn.sen.events.membership.Flow;
 import vn.sen.events.membership.MemberEvent.MemberRegistered;
 import vn.sen.events.membership.MemberType;
 import vn.sen.events.membership.MembershipChange;
 import vn.sen.events.membership.MembershipEvents;
 import vn.sen.events.membership.OrgUnitEvent.OrgUnitCreated;
+import vn.sen.events.membership.RedrawingEvent.CreatedUnit;
+import vn.sen.events.membership.RedrawingEvent.MapRedrawn;
+import vn.sen.events.membership.RedrawingEvent.Succession;
 import vn.sen.events.membership.UnitKind;
 import vn.sen.events.membership.UnitLevel;
 

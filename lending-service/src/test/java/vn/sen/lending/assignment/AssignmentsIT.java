@@ -167,9 +167,7 @@ class AssignmentsIT extends LendingService {
     client
         .post(
             HOUSEHOLDS + "/" + one.at("/place/householdId").asString() + "/merges",
-            json(
-                Map.of(
-                    "intoId", two.at("/place/householdId").asString(), "from", "2023-06-01")),
+            json(Map.of("intoId", two.at("/place/householdId").asString(), "from", "2023-06-01")),
             version(1))
         .expect(200);
     var split = divided(commune, false);
@@ -219,8 +217,7 @@ class AssignmentsIT extends LendingService {
                 Updates.unset("behind")));
     database
         .getCollection("splitAssignmentResults")
-        .updateOne(
-            Filters.eq("assignment", job), Updates.set("results.0.outcome", "ASSIGNED"));
+        .updateOne(Filters.eq("assignment", job), Updates.set("results.0.outcome", "ASSIGNED"));
     // when it goes on
     assignments.work(job, "another");
     // then

@@ -294,9 +294,7 @@ class AssignmentsIT extends MembershipService {
     var daughter = member(branchOne, household, "0541800" + freshCode());
     var sister = member(branchTwo, household);
     await()
-        .until(
-            () ->
-                client.get(HOUSEHOLDS + "/" + household).json().path("version").asLong() == 4);
+        .until(() -> client.get(HOUSEHOLDS + "/" + household).json().path("version").asLong() == 4);
     keys.destroy(UUID.fromString(household));
     keys.destroy(UUID.fromString(daughter));
     assigned(officer, wanted("MEMBERS", split.one(), mother));
@@ -325,10 +323,7 @@ class AssignmentsIT extends MembershipService {
   void whatSomebodyElseAssignedSinceItWasPlannedIsLeftThere() {
     // given a branch and a member of another that follow the one successor
     var member = member(branchTwo, null);
-    for (var wanted :
-        List.of(
-            List.of("BRANCHES", branchOne),
-            List.of("MEMBERS", member))) {
+    for (var wanted : List.of(List.of("BRANCHES", branchOne), List.of("MEMBERS", member))) {
       assigned(officer, wanted(wanted.getFirst(), split.one(), wanted.getLast()));
       // and a job that planned before to give them to the other
       var job =

@@ -185,9 +185,7 @@ class ActivitiesIT extends TrainingService {
     var assignment = json(Map.of("successorId", split.one()));
 
     // when
-    neighbour
-        .post(path + "/assignment", assignment, version(2))
-        .expectProblem(403, "out-of-scope");
+    neighbour.post(path + "/assignment", assignment, version(2)).expectProblem(403, "out-of-scope");
     organisers
         .post(path + "/assignment", assignment, version(2))
         .expectProblem(403, "out-of-scope");
@@ -201,8 +199,7 @@ class ActivitiesIT extends TrainingService {
         .containsExactly(shown.path("id").asString());
     assertThat(neighbour.get(ACTIVITIES).expect(200).json().path("items")).isEmpty();
     neighbour
-        .post(
-            path + "/assignment", json(Map.of("successorId", split.other())), version(3))
+        .post(path + "/assignment", json(Map.of("successorId", split.other())), version(3))
         .expectProblem(403, "out-of-scope");
   }
 
