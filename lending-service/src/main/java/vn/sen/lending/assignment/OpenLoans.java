@@ -74,14 +74,10 @@ class OpenLoans implements Assignable {
   /** How much follows no successor. */
   Open open(Split split) {
     var map = orgUnits.map();
-    var open = new ArrayList<Counted>();
-    loans.count(
-        split.territory(map),
-        loan -> {
-          if (split.leavesOpen(map, loan.unitId(), loan.via())) {
-            open.add(loan);
-          }
-        });
+    var open =
+        loans.counted(split.territory(map)).stream()
+            .filter(loan -> split.leavesOpen(map, loan.unitId(), loan.via()))
+            .toList();
     return new Open(
         open.size(),
         open.stream().map(Counted::householdId).distinct().count(),
@@ -108,38 +104,25 @@ class OpenLoans implements Assignable {
     return new Candidate(loan.id(), loan.place().unitId(), loan.place().via(), successor);
   }
 
-  private Candidates withHousehold(Split split) {
-    var ways = sharedWays(split);
-    return (behind, limit) -> {
-      var part = scan(split, behind, limit, _ -> true);
-      var counted = countedAs(part);
-      return part.stream()
-          .map(loan -> candidate(loan, ways.of(household(loan, counted)).orElse(null)))
-          .toList();
-    };
-  }
-
   /** Households that were merged are one: what was assigned of either leads the other. */
-  private SharedWays sharedWays(Split split) {
-    var ways = new SharedWays(split, orgUnits.map());
-    var part = scan(split, null, AT_ONCE, _ -> true);
-    while (!part.isEmpty()) {
-      var counted = countedAs(part);
-      part.forEach(
-          loan -> ways.add(household(loan, counted), loan.place().unitId(), loan.place().via()));
-      part = scan(split, part.getLast().id(), AT_ONCE, _ -> true);
-    }
-    return ways;
+  private Candidates withHousehold(Split split) {
+    var map = orgUnits.map();
+    var all = loans.counted(split.territory(map));
+    var one =
+        households.countedAs(
+            all.stream().map(Counted::householdId).collect(Collectors.toSet()),
+            LocalDate.now(clock));
+    var ways = new SharedWays(split, map);
+    all.forEach(loan -> ways.add(now(loan.householdId(), one), loan.unitId(), loan.via()));
+    return (behind, limit) ->
+        scan(split, behind, limit, _ -> true).stream()
+            .map(
+                loan -> candidate(loan, ways.of(now(loan.place().householdId(), one)).orElse(null)))
+            .toList();
   }
 
-  private Map<UUID, UUID> countedAs(List<Placed> part) {
-    var ids = part.stream().map(loan -> loan.place().householdId()).collect(Collectors.toSet());
-    return households.countedAs(ids, LocalDate.now(clock));
-  }
-
-  private static UUID household(Placed loan, Map<UUID, UUID> counted) {
-    var named = loan.place().householdId();
-    return counted.getOrDefault(named, named);
+  private static UUID now(UUID household, Map<UUID, UUID> countedAs) {
+    return countedAs.getOrDefault(household, household);
   }
 
   /** Part by part, those behind an id that are wanted. */

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -67,11 +66,9 @@ public class LoanAssignments {
    */
   public record Counted(UUID unitId, List<UUID> via, UUID householdId, long outstanding) {}
 
-  /**
-   * The loans of units, those that are paid back too, in no order; none is made of its postings.
-   */
-  public void count(Collection<UUID> units, Consumer<Counted> each) {
-    loans.count(units, each);
+  /** The loans of units, those that are paid back too, by what stands beside them; in no order. */
+  public List<Counted> counted(Collection<UUID> units) {
+    return loans.counted(units);
   }
 
   private Placed placed(Stored<Loan> stored, LocalDate today) {

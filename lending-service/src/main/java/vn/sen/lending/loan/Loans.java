@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -487,13 +486,14 @@ public class Loans {
     return ids.stream().map(found::get).filter(Objects::nonNull).toList();
   }
 
-  /** Goes through the loans of units once, in no order, by what stands beside their states. */
-  void count(Collection<UUID> units, Consumer<LoanAssignments.Counted> each) {
-    store
+  /** The loans of units, in no order, by what stands beside their states. */
+  List<LoanAssignments.Counted> counted(Collection<UUID> units) {
+    return store
         .documents()
         .find(Filters.in("ix.units", units))
         .projection(Projections.include("ix.units", "ix.household", "ix.owed"))
-        .forEach(document -> each.accept(counted(document.get("ix", Document.class))));
+        .map(document -> counted(document.get("ix", Document.class)))
+        .into(new ArrayList<>());
   }
 
   private static LoanAssignments.Counted counted(Document index) {
