@@ -33,12 +33,16 @@ import vn.sen.events.DomainEvent;
 import vn.sen.events.EventRecord;
 import vn.sen.events.Topic;
 import vn.sen.events.membership.Direction;
+import vn.sen.events.membership.Extent;
 import vn.sen.events.membership.Flow;
 import vn.sen.events.membership.MemberEvent.MemberRegistered;
 import vn.sen.events.membership.MemberType;
 import vn.sen.events.membership.MembershipChange;
 import vn.sen.events.membership.MembershipEvents;
 import vn.sen.events.membership.OrgUnitEvent.OrgUnitCreated;
+import vn.sen.events.membership.RedrawingEvent.CreatedUnit;
+import vn.sen.events.membership.RedrawingEvent.MapRedrawn;
+import vn.sen.events.membership.RedrawingEvent.Succession;
 import vn.sen.events.membership.UnitKind;
 import vn.sen.events.membership.UnitLevel;
 
@@ -132,6 +136,37 @@ public abstract class TrainingService {
         new OrgUnitCreated(code, "Đơn vị " + code, level, kind, parent, ALWAYS, true));
     await().until(() -> orgUnits.seen(unit) == 1);
     return unit;
+  }
+
+  /** A redrawing of 2025 divides a unit among two new ones, as the membership service tells. */
+  protected Divided divided(UUID unit) {
+    var above = orgUnits.map().unit(unit).orElseThrow().parentId();
+    var one = UUID.randomUUID();
+    var other = UUID.randomUUID();
+    var redrawing = UUID.randomUUID();
+    publish(
+        Topic.ORG_UNITS,
+        redrawing,
+        1,
+        new MapRedrawn(
+            "1/NQ",
+            LocalDate.of(2025, 7, 1),
+            List.of(fresh(one, above), fresh(other, above)),
+            List.of(unit),
+            List.of(
+                new Succession(unit, one, Extent.PARTIAL, null),
+                new Succession(unit, other, Extent.PARTIAL, null)),
+            null));
+    await().until(() -> orgUnits.seen(redrawing) == 1);
+    return new Divided(one, other);
+  }
+
+  /** The successors of a unit. */
+  protected record Divided(UUID one, UUID other) {}
+
+  private static CreatedUnit fresh(UUID id, @Nullable UUID above) {
+    var code = freshCode();
+    return new CreatedUnit(id, code, "Xã " + code, UnitLevel.COMMUNE, UnitKind.COMMUNE, above);
   }
 
   /** Writes an event of the membership service. */

@@ -22,17 +22,29 @@ public interface Assignable {
     }
   }
 
+  /** The records that are meant, in the order of their ids. */
+  @FunctionalInterface
+  interface Candidates {
+
+    /**
+     * A part of them; empty behind the last one.
+     *
+     * @param behind the last one of the part before; null for the first part
+     */
+    List<Candidate> next(@Nullable UUID behind, int limit);
+  }
+
   /**
-   * The records that are meant, in the order of their ids.
-   *
-   * @param behind the last one of the part before; null for the first part
+   * Looks for the records that are meant. What the rule has to know of all of them is read here,
+   * once for all parts.
    */
-  List<Candidate> next(Split split, Assignment.Wanted wanted, @Nullable UUID behind, int limit);
+  Candidates candidates(Split split, Assignment.Wanted wanted);
 
   /**
    * Gives a record to a successor; said twice it changes nothing.
    *
+   * @param handover has to be asked inside the change whether it still holds
    * @throws vn.sen.chassis.domain.RuleViolation if it cannot be
    */
-  void assign(UUID id, Split split, UUID successor, Assignment.Wanted wanted, CommandContext by);
+  void assign(UUID id, Handover handover, CommandContext by);
 }

@@ -69,9 +69,20 @@ public record Assignment(
   /**
    * What became of one record.
    *
+   * @param successorId whom it was meant for; null where the rule finds none
    * @param rule the name of the rule that refused it, else null
    */
-  public record Result(UUID id, Outcome outcome, @Nullable String rule) {}
+  public record Result(
+      UUID id, Outcome outcome, @Nullable UUID successorId, @Nullable String rule) {
+
+    boolean saysToWhom() {
+      return outcome != Outcome.ASSIGNED || successorId != null;
+    }
+
+    Result as(Outcome other, @Nullable String refusedBy) {
+      return new Result(id, other, successorId, refusedBy);
+    }
+  }
 
   public Assignment {
     counts = Map.copyOf(counts);

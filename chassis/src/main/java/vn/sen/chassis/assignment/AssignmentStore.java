@@ -127,19 +127,19 @@ final class AssignmentStore {
   }
 
   /**
-   * Notes what is to become of the records of a part, before any is touched.
-   *
-   * @return what was noted by whoever was cut off in this part, else the same
+   * What is to become of the records of a part, as it was noted by whoever was cut off in it; empty
+   * where nobody was.
    */
-  List<Result> plan(UUID id, Place from, List<Result> intended) {
+  List<Result> planned(UUID id, Place from) {
     var begun = results.find(eq("_id", key(id, from))).first();
-    if (begun != null) {
-      return begun.getList("results", Document.class).stream()
-          .map(AssignmentStore::result)
-          .toList();
-    }
+    var noted = begun == null ? List.<Result>of() : results(begun);
+    // an earlier build did not note to whom: what it left is planned anew
+    return noted.stream().allMatch(Result::saysToWhom) ? noted : List.of();
+  }
+
+  /** Notes what is to become of the records of a part, before any is touched. */
+  void plan(UUID id, Place from, List<Result> intended) {
     put(id, from, intended);
-    return intended;
   }
 
   private static String key(UUID id, Place from) {
@@ -187,14 +187,17 @@ final class AssignmentStore {
             .find(and(eq("assignment", id), gt(PART, behind), lte(PART, place(id).part())))
             .sort(Sorts.ascending(PART))
             .first();
-    return next == null
-        ? List.of()
-        : next.getList("results", Document.class).stream().map(AssignmentStore::result).toList();
+    return next == null ? List.of() : results(next);
+  }
+
+  private static List<Result> results(Document part) {
+    return part.getList("results", Document.class).stream().map(AssignmentStore::result).toList();
   }
 
   private static Document document(Result result) {
     return new Document("id", result.id())
         .append("outcome", result.outcome().name())
+        .append("successor", result.successorId())
         .append("rule", result.rule());
   }
 
@@ -202,6 +205,7 @@ final class AssignmentStore {
     return new Result(
         document.get("id", UUID.class),
         Outcome.valueOf(document.getString("outcome")),
+        document.get("successor", UUID.class),
         document.getString("rule"));
   }
 

@@ -1,10 +1,10 @@
 package vn.sen.chassis.assignment;
 
 import com.mongodb.client.MongoDatabase;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -16,6 +16,7 @@ import vn.sen.chassis.access.OutOfScope;
 import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.access.Scope.Reach;
 import vn.sen.chassis.assignment.Assignable.Candidate;
+import vn.sen.chassis.assignment.Assignable.Candidates;
 import vn.sen.chassis.assignment.Assignment.Outcome;
 import vn.sen.chassis.assignment.Assignment.Result;
 import vn.sen.chassis.assignment.Assignment.State;
@@ -24,6 +25,7 @@ import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.domain.RuleViolation;
 import vn.sen.chassis.job.Claim;
 import vn.sen.chassis.job.Jobs;
+import vn.sen.chassis.org.MapLoading;
 import vn.sen.chassis.org.OrgMap;
 import vn.sen.chassis.org.Split;
 import vn.sen.chassis.store.NotFound;
@@ -46,6 +48,7 @@ public final class Assignments implements Jobs {
   private final Assignable records;
   private final Supplier<OrgMap> map;
   private final Scope scope;
+  private final Judge judge;
 
   /**
    * @param records what the service assigns
@@ -57,6 +60,7 @@ public final class Assignments implements Jobs {
     this.records = records;
     this.map = map;
     this.scope = scope;
+    this.judge = new Judge(map, scope);
   }
 
   /**
@@ -67,7 +71,7 @@ public final class Assignments implements Jobs {
    * @throws OutOfScope if she may not (403)
    */
   public Split split(UUID unit, Caller reader) {
-    var split = split(unit);
+    var split = find(unit).orElseThrow(AssignmentRules.UnitNotDivided::new);
     if (!isOpenTo(split, scope.reach(reader))) {
       throw new OutOfScope("");
     }
@@ -85,22 +89,20 @@ public final class Assignments implements Jobs {
         .anyMatch(to -> scope.mayAssign(reach, split.unit(), List.of(), split, to));
   }
 
-  private Split split(UUID unit) {
-    return map.get().splits().stream()
-        .filter(s -> s.unit().equals(unit))
-        .findFirst()
-        .orElseThrow(AssignmentRules.UnitNotDivided::new);
+  private Optional<Split> find(UUID unit) {
+    return map.get().splits().stream().filter(s -> s.unit().equals(unit)).findFirst();
   }
 
   /** What would become of the records, without changing any. */
   public Map<Outcome, Long> preview(Wanted wanted, Caller caller) {
     var split = checked(wanted, caller);
+    var reach = scope.reach(caller);
+    var candidates = records.candidates(split, wanted);
     var counts = new EnumMap<Outcome, Long>(Outcome.class);
-    var part = records.next(split, wanted, null, AT_ONCE);
+    var part = candidates.next(null, AT_ONCE);
     while (!part.isEmpty()) {
-      part.forEach(
-          record -> counts.merge(judge(record, split, wanted, scope.reach(caller)), 1L, Long::sum));
-      part = records.next(split, wanted, part.getLast().id(), AT_ONCE);
+      part.forEach(r -> counts.merge(judged(r, split, wanted, reach).outcome(), 1L, Long::sum));
+      part = candidates.next(part.getLast().id(), AT_ONCE);
     }
     return counts;
   }
@@ -167,71 +169,62 @@ public final class Assignments implements Jobs {
   @Override
   public void work(UUID id, String owner) {
     var job = store.find(id).orElseThrow();
-    var split = split(job.wanted().unitId());
+    // where it was begun the split was on the map
+    var split = find(job.wanted().unitId()).orElseThrow(MapLoading::new);
+    var candidates = records.candidates(split, job.wanted());
     var place = store.place(id);
-    var part = records.next(split, job.wanted(), place.behind(), AT_ONCE);
-    while (!part.isEmpty()) {
-      var planned = store.plan(id, place, judged(job, split, part));
-      var done = new ArrayList<Result>();
-      for (var intended : planned) {
-        done.add(carriedOut(job, split, part, intended));
-      }
+    var planned = planned(job, split, candidates, place);
+    while (!planned.isEmpty()) {
+      var done = planned.stream().map(intended -> carriedOut(job, split, intended)).toList();
       if (!store.advance(id, owner, place, done)) {
         return; // another instance has taken it over
       }
       place = store.place(id);
-      part = records.next(split, job.wanted(), place.behind(), AT_ONCE);
+      planned = planned(job, split, candidates, place);
     }
     store.finish(id, State.DONE, null);
   }
 
-  private List<Result> judged(Assignment job, Split split, List<Candidate> part) {
-    return part.stream()
-        .map(r -> new Result(r.id(), judge(r, split, job.wanted(), job.reach()), null))
-        .toList();
+  /** What was planned before by whoever was cut off holds; empty behind the last record. */
+  private List<Result> planned(
+      Assignment job, Split split, Candidates candidates, AssignmentStore.Place place) {
+    var noted = store.planned(job.id(), place);
+    if (!noted.isEmpty()) {
+      return noted;
+    }
+    var part = candidates.next(place.behind(), AT_ONCE);
+    var intended = part.stream().map(r -> judged(r, split, job.wanted(), job.reach())).toList();
+    if (!intended.isEmpty()) {
+      store.plan(job.id(), place, intended);
+    }
+    return intended;
   }
 
-  private Result carriedOut(Assignment job, Split split, List<Candidate> part, Result intended) {
-    var id = intended.id();
-    var wanted = job.wanted();
-    var successor =
-        wanted.successorId() == null
-            ? part.stream().filter(r -> r.id().equals(id)).findFirst().map(Candidate::successor)
-            : Optional.of(wanted.successorId());
-    if (intended.outcome() != Outcome.ASSIGNED || successor.isEmpty()) {
+  private Result carriedOut(Assignment job, Split split, Result intended) {
+    if (intended.outcome() != Outcome.ASSIGNED) {
       return intended;
     }
+    var id = intended.id();
+    var successor = Objects.requireNonNull(intended.successorId());
+    var handover = new Handover(split, job.wanted(), successor, job.reach(), judge);
     var by = CommandContext.process(PROCESS + ":" + job.author(), job.id() + "/" + id);
     try {
-      records.assign(id, split, successor.get(), wanted, by);
+      records.assign(id, handover, by);
       return intended;
+    } catch (AssignmentRules.NotAsPlanned e) {
+      return intended.as(e.outcome(), null);
     } catch (RuleViolation e) {
       if (e.passes()) {
         throw e;
       }
-      return new Result(id, Outcome.REFUSED, e.rule());
+      return intended.as(Outcome.REFUSED, e.rule());
     }
   }
 
-  private Outcome judge(Candidate record, Split split, Wanted wanted, Reach reach) {
-    var now = map.get();
+  private Result judged(Candidate record, Split split, Wanted wanted, Reach reach) {
     var successor = successor(record, wanted);
-    if (!split.concerns(now, record.unit(), record.via())) {
-      return Outcome.NOT_CONCERNED;
-    }
-    var followed = split.followedBy(now, record.unit(), record.via());
-    if (successor == null) {
-      return followed.isPresent() ? Outcome.ELSEWHERE : Outcome.UNDECIDED;
-    }
-    if (followed.isPresent() && followed.get().equals(successor)) {
-      return Outcome.ALREADY_THERE;
-    }
-    if (followed.isPresent() && !wanted.again()) {
-      return Outcome.ELSEWHERE;
-    }
-    return scope.mayAssign(reach, record.unit(), record.via(), split, successor)
-        ? Outcome.ASSIGNED
-        : Outcome.OUT_OF_SCOPE;
+    var outcome = judge.of(split, wanted, reach, record.unit(), record.via(), successor);
+    return new Result(record.id(), outcome, successor, null);
   }
 
   private static @Nullable UUID successor(Candidate record, Wanted wanted) {

@@ -1,19 +1,26 @@
 package vn.sen.lending.assignment;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.sen.chassis.assignment.Assignable;
 import vn.sen.chassis.assignment.Assignment.Wanted;
+import vn.sen.chassis.assignment.Handover;
 import vn.sen.chassis.assignment.SharedWays;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.org.OrgFollower;
 import vn.sen.chassis.org.Split;
+import vn.sen.lending.household.Households;
 import vn.sen.lending.loan.LoanAssignments;
+import vn.sen.lending.loan.LoanAssignments.Counted;
 import vn.sen.lending.loan.LoanAssignments.Placed;
 
 /** Finds the loans that a split concerns, and lets them follow. */
@@ -23,38 +30,58 @@ class OpenLoans implements Assignable {
   private static final int AT_ONCE = 500;
 
   private final LoanAssignments loans;
+  private final Households households;
   private final OrgFollower orgUnits;
+  private final Clock clock;
 
-  OpenLoans(LoanAssignments loans, OrgFollower orgUnits) {
+  OpenLoans(LoanAssignments loans, Households households, OrgFollower orgUnits, Clock clock) {
     this.loans = loans;
+    this.households = households;
     this.orgUnits = orgUnits;
+    this.clock = clock;
   }
 
   @Override
-  public List<Candidate> next(Split split, Wanted wanted, @Nullable UUID behind, int limit) {
+  public Candidates candidates(Split split, Wanted wanted) {
     var of = Set.copyOf(wanted.of());
     return switch (Rule.valueOf(wanted.rule())) {
-      case LOANS -> candidates(split, behind, limit, loan -> of.contains(loan.id().toString()));
+      case LOANS -> meant(split, loan -> of.contains(loan.id().toString()));
       case GROUPS ->
-          candidates(
+          meant(
               split,
-              behind,
-              limit,
               loan ->
                   loan.place().groupId() != null && of.contains(loan.place().groupId().toString()));
-      case HOUSEHOLDS ->
-          candidates(
-              split, behind, limit, loan -> of.contains(loan.place().householdId().toString()));
-      case POINTS ->
-          candidates(
-              split, behind, limit, loan -> loan.point() != null && of.contains(loan.point()));
-      case WITH_HOUSEHOLD -> withHousehold(split, behind, limit);
+      case HOUSEHOLDS -> meant(split, loan -> of.contains(loan.place().householdId().toString()));
+      case POINTS -> meant(split, loan -> loan.point() != null && of.contains(loan.point()));
+      case WITH_HOUSEHOLD -> withHousehold(split);
     };
   }
 
   @Override
-  public void assign(UUID id, Split split, UUID successor, Wanted wanted, CommandContext by) {
-    loans.follow(id, successor, by);
+  public void assign(UUID id, Handover handover, CommandContext by) {
+    loans.follow(id, handover, by);
+  }
+
+  /**
+   * What a split has left open.
+   *
+   * @param loans that follow no successor
+   * @param households whose loans these are
+   * @param outstanding what is owed of them today, in đồng
+   */
+  record Open(long loans, long households, long outstanding) {}
+
+  /** How much follows no successor. */
+  Open open(Split split) {
+    var map = orgUnits.map();
+    var open =
+        loans.counted(split.territory(map)).stream()
+            .filter(loan -> split.leavesOpen(map, loan.unitId(), loan.via()))
+            .toList();
+    return new Open(
+        open.size(),
+        open.stream().map(Counted::householdId).distinct().count(),
+        open.stream().mapToLong(Counted::outstanding).sum());
   }
 
   /** The loans that follow no successor, in the order of their ids. */
@@ -68,23 +95,34 @@ class OpenLoans implements Assignable {
             split.leavesOpen(map, loan.place().unitId(), loan.place().via()) && wanted.test(loan));
   }
 
-  private List<Candidate> candidates(
-      Split split, @Nullable UUID behind, int limit, Predicate<Placed> wanted) {
-    return scan(split, behind, limit, wanted).stream().map(loan -> candidate(loan, null)).toList();
+  private Candidates meant(Split split, Predicate<Placed> wanted) {
+    return (behind, limit) ->
+        scan(split, behind, limit, wanted).stream().map(loan -> candidate(loan, null)).toList();
   }
 
   private static Candidate candidate(Placed loan, @Nullable UUID successor) {
     return new Candidate(loan.id(), loan.place().unitId(), loan.place().via(), successor);
   }
 
-  private List<Candidate> withHousehold(Split split, @Nullable UUID behind, int limit) {
-    var ways = new SharedWays(split, orgUnits.map());
-    for (var loan : scan(split, null, Integer.MAX_VALUE, _ -> true)) {
-      ways.add(loan.place().householdId(), loan.place().unitId(), loan.place().via());
-    }
-    return scan(split, behind, limit, _ -> true).stream()
-        .map(loan -> candidate(loan, ways.of(loan.place().householdId()).orElse(null)))
-        .toList();
+  /** Households that were merged are one: what was assigned of either leads the other. */
+  private Candidates withHousehold(Split split) {
+    var map = orgUnits.map();
+    var all = loans.counted(split.territory(map));
+    var one =
+        households.countedAs(
+            all.stream().map(Counted::householdId).collect(Collectors.toSet()),
+            LocalDate.now(clock));
+    var ways = new SharedWays(split, map);
+    all.forEach(loan -> ways.add(now(loan.householdId(), one), loan.unitId(), loan.via()));
+    return (behind, limit) ->
+        scan(split, behind, limit, _ -> true).stream()
+            .map(
+                loan -> candidate(loan, ways.of(now(loan.place().householdId(), one)).orElse(null)))
+            .toList();
+  }
+
+  private static UUID now(UUID household, Map<UUID, UUID> countedAs) {
+    return countedAs.getOrDefault(household, household);
   }
 
   /** Part by part, those behind an id that are wanted. */

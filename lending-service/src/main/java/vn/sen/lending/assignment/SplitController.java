@@ -24,6 +24,7 @@ import vn.sen.chassis.org.OrgFollower;
 import vn.sen.chassis.org.Split;
 import vn.sen.chassis.web.Cursor;
 import vn.sen.chassis.web.Page;
+import vn.sen.lending.loan.LoanAssignments;
 import vn.sen.lending.loan.LoanAssignments.Placed;
 
 /** The loans that splits have left open. */
@@ -37,11 +38,14 @@ class SplitController {
 
   private final Assignments assignments;
   private final OpenLoans loans;
+  private final LoanAssignments assigned;
   private final OrgFollower orgUnits;
 
-  SplitController(Assignments assignments, OpenLoans loans, OrgFollower orgUnits) {
+  SplitController(
+      Assignments assignments, OpenLoans loans, LoanAssignments assigned, OrgFollower orgUnits) {
     this.assignments = assignments;
     this.loans = loans;
+    this.assigned = assigned;
     this.orgUnits = orgUnits;
   }
 
@@ -82,11 +86,11 @@ class SplitController {
       @Nullable UUID groupId,
       @Nullable String point,
       long outstanding) {
-    static LoanLine of(Placed loan) {
+    static LoanLine of(Placed loan, String number) {
       return new LoanLine(
           loan.id(),
           loan.version(),
-          loan.number(),
+          number,
           loan.place().bankId(),
           loan.place().householdId(),
           loan.place().groupId(),
@@ -121,7 +125,7 @@ class SplitController {
   }
 
   private SplitView view(Split split) {
-    var open = loans.open(split, null, Integer.MAX_VALUE, _ -> true);
+    var open = loans.open(split);
     return new SplitView(
         split.redrawingId(),
         split.on(),
@@ -130,9 +134,9 @@ class SplitController {
             .map(id -> named(id, split.on()))
             .sorted(Comparator.comparing(Named::code))
             .toList(),
-        open.size(),
-        open.stream().map(loan -> loan.place().householdId()).distinct().count(),
-        open.stream().mapToLong(Placed::outstanding).sum());
+        open.loans(),
+        open.households(),
+        open.outstanding());
   }
 
   private Named named(UUID id, LocalDate day) {
@@ -170,7 +174,12 @@ class SplitController {
                 (groupId == null || Objects.equals(groupId, loan.place().groupId()))
                     && (householdId == null || householdId.equals(loan.place().householdId()))
                     && (point == null || point.equals(loan.point())));
-    var page = found.stream().limit(limit).map(LoanLine::of).toList();
+    var shown = found.stream().limit(limit).toList();
+    var numbers = assigned.numbers(shown.stream().map(Placed::id).toList());
+    var page =
+        shown.stream()
+            .map(loan -> LoanLine.of(loan, Objects.requireNonNull(numbers.get(loan.id()))))
+            .toList();
     record.shows(page.stream().map(LoanLine::id).toList());
     return Page.of(page, found.size() > limit ? Cursor.of(page.getLast().id().toString()) : null);
   }

@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.sen.chassis.assignment.Handover;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.org.Split;
 import vn.sen.chassis.store.Stored;
@@ -30,23 +33,42 @@ public class LoanAssignments {
   /**
    * A loan.
    *
-   * @param number the bank's, its last four characters
    * @param point the bank's code of the transaction point, null where it has told none
    * @param outstanding what is owed today, in đồng
    */
   public record Placed(
-      UUID id,
-      long version,
-      String number,
-      LoanPlace place,
-      @Nullable String point,
-      long outstanding) {}
+      UUID id, long version, LoanPlace place, @Nullable String point, long outstanding) {}
 
-  /** The loans of units in the order of their ids, those that are paid back too. */
+  /**
+   * The loans of units in the order of their ids, those that are paid back too; read without the
+   * bank's numbers.
+   */
   public List<Placed> of(Collection<UUID> units, @Nullable UUID behind, int limit) {
     var today = LocalDate.now(clock);
-    var criteria = new Loans.Criteria(units, null, null, false, false);
-    return loans.list(criteria, behind, limit).stream().map(loan -> placed(loan, today)).toList();
+    return loans.listWithoutNumbers(units, behind, limit).stream()
+        .map(loan -> placed(loan, today))
+        .toList();
+  }
+
+  /** The last four characters of the banks' numbers of loans, by loan. */
+  public Map<UUID, String> numbers(Collection<UUID> ids) {
+    return loans.findAll(ids).values().stream()
+        .collect(
+            Collectors.toMap(
+                Stored::id, loan -> LoanController.masked(loan.state().contract().number())));
+  }
+
+  /**
+   * A loan as it is counted.
+   *
+   * @param via the successors that splits gave it to; usually none
+   * @param outstanding what is owed of it, in đồng
+   */
+  public record Counted(UUID unitId, List<UUID> via, UUID householdId, long outstanding) {}
+
+  /** The loans of units, those that are paid back too, by what stands beside them; in no order. */
+  public List<Counted> counted(Collection<UUID> units) {
+    return loans.counted(units);
   }
 
   private Placed placed(Stored<Loan> stored, LocalDate today) {
@@ -54,23 +76,26 @@ public class LoanAssignments {
     return new Placed(
         stored.id(),
         stored.version(),
-        LoanController.masked(loan.contract().number()),
         loan.place(loans.freezing()),
         loan.pointOn(today).orElse(null),
         loan.on(today, loans.freezing()).balances().outstanding());
   }
 
   /**
-   * After a split the loan follows one of the successors; said twice it changes nothing.
+   * After a split the loan follows the successor, if that is still to be; said twice it changes
+   * nothing.
    *
    * @throws vn.sen.chassis.domain.RuleViolation if it cannot
    */
-  public void follow(UUID id, UUID successor, CommandContext by) {
+  public void follow(UUID id, Handover handover, CommandContext by) {
+    var successor = handover.successor();
     loans.change(
         id,
         by,
         loan -> {
-          List<Split> splits = territory.splitsInto(successor, loan.place(loans.freezing()));
+          var place = loan.place(loans.freezing());
+          handover.requireAsPlanned(place.unitId(), place.via());
+          List<Split> splits = territory.splitsInto(successor, place);
           return loan.assign(successor, splits, loans.freezing(), LocalDate.now(clock));
         });
   }

@@ -465,4 +465,43 @@ public class Loans {
             .into(new ArrayList<>());
     return store.stored(found);
   }
+
+  /** Loans of units, those behind an id; the bank's numbers of loan and customer are empty. */
+  List<Stored<Loan>> listWithoutNumbers(Collection<UUID> units, @Nullable UUID behind, int limit) {
+    var filters = new ArrayList<Bson>();
+    filters.add(Filters.in("ix.units", units));
+    if (behind != null) {
+      filters.add(Filters.gt("_id", behind));
+    }
+    var ids =
+        store
+            .documents()
+            .find(Filters.and(filters))
+            .projection(Projections.include("_id"))
+            .sort(Sorts.ascending("_id"))
+            .limit(limit)
+            .map(document -> document.get("_id", UUID.class))
+            .into(new ArrayList<>());
+    var found = store.findAllWithoutSecrets(ids);
+    return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+  }
+
+  /** The loans of units, in no order, by what stands beside their states. */
+  List<LoanAssignments.Counted> counted(Collection<UUID> units) {
+    return store
+        .documents()
+        .find(Filters.in("ix.units", units))
+        .projection(Projections.include("ix.units", "ix.household", "ix.owed"))
+        .map(document -> counted(document.get("ix", Document.class)))
+        .into(new ArrayList<>());
+  }
+
+  private static LoanAssignments.Counted counted(Document index) {
+    var units = index.getList("units", UUID.class);
+    return new LoanAssignments.Counted(
+        units.getFirst(),
+        units.subList(1, units.size()),
+        index.get("household", UUID.class),
+        index.getLong("owed"));
+  }
 }

@@ -84,7 +84,7 @@ class UseCheckController {
     return new ToCheck(
         stored.id(),
         LoanController.masked(loan.contract().number()),
-        loan.on(today, loans.freezing()).place(),
+        loan.placeOn(today, loans.freezing()),
         loan.checksDue(loans.freezing()).stream()
             .filter(UseCheckDue::isOpen)
             .map(check -> CheckView.of(check, today))

@@ -3,17 +3,23 @@ package vn.sen.lending.assignment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import vn.sen.chassis.access.Role;
+import vn.sen.chassis.assignment.Assignments;
 import vn.sen.chassis.testing.PublishedRecords;
 import vn.sen.chassis.testing.ServiceClient;
 import vn.sen.chassis.testing.Tokens;
@@ -24,6 +30,9 @@ class AssignmentsIT extends LendingService {
 
   private static final String SPLITS = "/api/lending/splits";
   private static final String JOBS = "/api/lending/split-assignments";
+
+  @Autowired MongoDatabase database;
+  @Autowired Assignments assignments;
 
   private String code;
   private UUID commune;
@@ -147,6 +156,74 @@ class AssignmentsIT extends LendingService {
     assertThat(officer.post(LOANS + "/search", "{}").expect(200).json().path("items"))
         .extracting(found -> found.path("id").asString())
         .containsExactly(id);
+  }
+
+  @Test
+  void householdsThatWereMergedAreOne() {
+    // given loans of two households that are one, and of a stranger
+    var one = lent(freshIdentity(), "T-01");
+    var two = lent(freshIdentity(), "T-02");
+    var other = lent(freshIdentity(), "T-02");
+    client
+        .post(
+            HOUSEHOLDS + "/" + one.at("/place/householdId").asString() + "/merges",
+            json(Map.of("intoId", two.at("/place/householdId").asString(), "from", "2023-06-01")),
+            version(1))
+        .expect(200);
+    var split = divided(commune, false);
+    assigned(client, wanted(split, "LOANS", split.one(), one.path("id").asString()));
+    // when
+    var done = assigned(client, wanted(split, "WITH_HOUSEHOLD", null));
+    // then
+    assertThat(done.at("/counts/ASSIGNED").asInt()).isEqualTo(1);
+    assertThat(followed(two)).containsExactly(split.one().toString());
+    assertThat(followed(other)).isEmpty();
+  }
+
+  @Test
+  void whatIsOpenIsCountedWithoutALookAtTheLoans() {
+    // given a loan of which nothing can be read but what it is listed by
+    var loan = lent(freshIdentity(), "T-01");
+    var split = divided(commune, false);
+    database
+        .getCollection("loans")
+        .updateOne(
+            Filters.eq("_id", UUID.fromString(loan.path("id").asString())),
+            Updates.set("state", new Document()));
+    // then
+    assertThat(open(split).path("openLoans").asInt()).isEqualTo(1);
+    assertThat(open(split).path("openHouseholds").asInt()).isEqualTo(1);
+    assertThat(open(split).path("openOutstanding").asLong()).isEqualTo(1_000_000);
+  }
+
+  @Test
+  void whatSomebodyElseAssignedSinceItWasPlannedIsLeftThere() {
+    // given a job that planned to assign a loan before somebody gave it to the other successor
+    var loan = lent(freshIdentity(), "T-01");
+    var split = divided(commune, false);
+    var id = loan.path("id").asString();
+    assigned(client, wanted(split, "LOANS", split.other(), id));
+    var job =
+        UUID.fromString(
+            assigned(client, wanted(split, "LOANS", split.one(), id)).path("id").asString());
+    database
+        .getCollection("splitAssignments")
+        .updateOne(
+            Filters.eq("_id", job),
+            Updates.combine(
+                Updates.set("part", 0),
+                Updates.set("owner", "another"),
+                Updates.set("counts", new Document()),
+                Updates.unset("behind")));
+    database
+        .getCollection("splitAssignmentResults")
+        .updateOne(Filters.eq("assignment", job), Updates.set("results.0.outcome", "ASSIGNED"));
+    // when it goes on
+    assignments.work(job, "another");
+    // then
+    var done = client.get(JOBS + "/" + job).expect(200).json();
+    assertThat(done.at("/counts/ELSEWHERE").asInt()).isEqualTo(1);
+    assertThat(followed(loan)).containsExactly(split.other().toString());
   }
 
   @Test

@@ -133,6 +133,29 @@ class DutiesIT extends LendingService {
         .containsExactlyInAnyOrder(tuple("USE_CHECKED", before), tuple("USE_CHECKED", after));
   }
 
+  @Test
+  void a_check_that_is_due_stands_where_its_loan_has_gone_after_a_split() {
+    // given
+    var loan = lend("L-1", LENT);
+    agree(Map.of());
+    await().until(() -> loan(loan).path("checksDue").size() == 2);
+    var split = divided(unit, false);
+
+    // when
+    client
+        .post(
+            LOANS + "/" + loan + "/assignment",
+            json(Map.of("successorId", split.one())),
+            version(loan(loan).path("version").asLong()))
+        .expect(200);
+
+    // then
+    var officer = client.as(Tokens.at(split.one().toString(), Role.OFFICER));
+    assertThat(officer.get(CHECKS_DUE).expect(200).json().at("/items/0/place/via"))
+        .extracting(JsonNode::asString)
+        .containsExactly(split.one().toString());
+  }
+
   private JsonNode feed() {
     return as(bank).get("/api/partners/feed").expect(200).json();
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.sen.chassis.assignment.Assignable;
 import vn.sen.chassis.assignment.Assignment.Wanted;
+import vn.sen.chassis.assignment.Handover;
 import vn.sen.chassis.assignment.SharedWays;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.org.OrgMap;
@@ -54,27 +56,18 @@ class OpenRecords implements Assignable {
   }
 
   @Override
-  public List<Candidate> next(Split split, Wanted wanted, @Nullable UUID behind, int limit) {
-    var rule = Rule.valueOf(wanted.rule());
+  public Candidates candidates(Split split, Wanted wanted) {
     var of = Set.copyOf(wanted.of().stream().map(UUID::fromString).toList());
-    return switch (rule) {
-      case BRANCHES ->
-          branches(split).stream()
-              .map(OrgUnit::id)
-              .filter(of::contains)
-              .filter(id -> behind == null || id.compareTo(behind) > 0)
-              .sorted()
-              .limit(limit)
-              .map(id -> new Candidate(id, id, List.of(), null))
-              .toList();
-      case GROUPS -> groups(split, behind, limit, group -> of.contains(group.id()));
-      case MEMBERS -> members(split, behind, limit, member -> of.contains(member.id()));
-      case HOUSEHOLDS -> members(split, behind, limit, member -> livesIn(of, member));
+    return switch (Rule.valueOf(wanted.rule())) {
+      case BRANCHES -> (behind, limit) -> branches(split, of, behind, limit);
+      case GROUPS -> (behind, limit) -> groups(split, of, behind, limit);
+      case MEMBERS -> members(split, member -> of.contains(member.id()));
+      case HOUSEHOLDS -> members(split, member -> livesIn(of, member));
       case GROUP_MEMBERS -> {
         var belonging = groups.membersOf(of);
-        yield members(split, behind, limit, member -> belonging.contains(member.id()));
+        yield members(split, member -> belonging.contains(member.id()));
       }
-      case WITH_HOUSEHOLD -> withHousehold(split, behind, limit);
+      case WITH_HOUSEHOLD -> withHousehold(split);
     };
   }
 
@@ -83,12 +76,11 @@ class OpenRecords implements Assignable {
   }
 
   @Override
-  public void assign(UUID id, Split split, UUID successor, Wanted wanted, CommandContext by) {
-    switch (Rule.valueOf(wanted.rule())) {
-      case BRANCHES -> branches.follow(id, split.redrawingId(), successor, by);
-      case GROUPS -> groups.follow(id, split.redrawingId(), successor, by);
-      case MEMBERS, HOUSEHOLDS, GROUP_MEMBERS, WITH_HOUSEHOLD ->
-          members.follow(id, split.redrawingId(), successor, by);
+  public void assign(UUID id, Handover handover, CommandContext by) {
+    switch (Rule.valueOf(handover.rule())) {
+      case BRANCHES -> branches.follow(id, handover, by);
+      case GROUPS -> groups.follow(id, handover, by);
+      case MEMBERS, HOUSEHOLDS, GROUP_MEMBERS, WITH_HOUSEHOLD -> members.follow(id, handover, by);
     }
   }
 
@@ -160,52 +152,75 @@ class OpenRecords implements Assignable {
         group -> split.leavesOpen(map, group.unitId(), group.via()));
   }
 
-  private List<Candidate> members(
-      Split split, @Nullable UUID behind, int limit, Predicate<Belonging> wanted) {
+  private List<Candidate> branches(Split split, Set<UUID> of, @Nullable UUID behind, int limit) {
+    return branches(split).stream()
+        .map(OrgUnit::id)
+        .filter(of::contains)
+        .filter(id -> behind == null || id.compareTo(behind) > 0)
+        .sorted()
+        .limit(limit)
+        .map(id -> new Candidate(id, id, List.of(), null))
+        .toList();
+  }
+
+  private List<Candidate> groups(Split split, Set<UUID> of, @Nullable UUID behind, int limit) {
     return scan(
             within(split, units.map()),
             behind,
             limit,
-            members::of,
-            Belonging::id,
-            member -> isOnNewMap(member, split) && wanted.test(member))
+            groups::of,
+            Led::id,
+            group -> of.contains(group.id()))
         .stream()
-        .map(member -> new Candidate(member.id(), member.unitId(), member.via(), null))
-        .toList();
-  }
-
-  private List<Candidate> groups(
-      Split split, @Nullable UUID behind, int limit, Predicate<Led> wanted) {
-    return scan(within(split, units.map()), behind, limit, groups::of, Led::id, wanted).stream()
         .map(group -> new Candidate(group.id(), group.unitId(), group.via(), null))
         .toList();
   }
 
-  private List<Candidate> withHousehold(Split split, @Nullable UUID behind, int limit) {
-    var map = units.map();
-    var ways = new SharedWays(split, map);
-    for (var member : inHouseholds(split, map, null, Integer.MAX_VALUE)) {
-      ways.add(household(member), member.unitId(), member.via());
-    }
-    return inHouseholds(split, map, behind, limit).stream()
-        .map(
-            member ->
-                new Candidate(
-                    member.id(),
-                    member.unitId(),
-                    member.via(),
-                    way(household(member), split, map, ways).orElse(null)))
-        .toList();
+  private Candidates members(Split split, Predicate<Belonging> wanted) {
+    return (behind, limit) ->
+        onNewMap(split, behind, limit, wanted).stream()
+            .map(member -> candidate(member, null))
+            .toList();
   }
 
-  private List<Belonging> inHouseholds(Split split, OrgMap map, @Nullable UUID behind, int limit) {
+  private static Candidate candidate(Belonging member, @Nullable UUID successor) {
+    return new Candidate(member.id(), member.unitId(), member.via(), successor);
+  }
+
+  private List<Belonging> onNewMap(
+      Split split, @Nullable UUID behind, int limit, Predicate<Belonging> wanted) {
     return scan(
-        within(split, map),
+        within(split, units.map()),
         behind,
         limit,
         members::of,
         Belonging::id,
-        member -> member.householdId() != null && isOnNewMap(member, split));
+        member -> isOnNewMap(member, split) && wanted.test(member));
+  }
+
+  private Candidates withHousehold(Split split) {
+    var ways = sharedWays(split);
+    return (behind, limit) -> {
+      var part = inHouseholds(split, behind, limit);
+      var lives = households.unitsOf(part.stream().map(OpenRecords::household).toList());
+      return part.stream()
+          .map(member -> candidate(member, way(household(member), lives, split, ways).orElse(null)))
+          .toList();
+    };
+  }
+
+  private SharedWays sharedWays(Split split) {
+    var ways = new SharedWays(split, units.map());
+    var part = inHouseholds(split, null, AT_ONCE);
+    while (!part.isEmpty()) {
+      part.forEach(member -> ways.add(household(member), member.unitId(), member.via()));
+      part = inHouseholds(split, part.getLast().id(), AT_ONCE);
+    }
+    return ways;
+  }
+
+  private List<Belonging> inHouseholds(Split split, @Nullable UUID behind, int limit) {
+    return onNewMap(split, behind, limit, member -> member.householdId() != null);
   }
 
   /** Who left before the split has no place on the new map, unless her branch follows. */
@@ -217,10 +232,14 @@ class OpenRecords implements Assignable {
     return Objects.requireNonNull(member.householdId());
   }
 
-  /** Where the household has moved to, or else where those of it are who were assigned. */
-  private Optional<UUID> way(UUID household, Split split, OrgMap map, SharedWays ways) {
-    return split
-        .followedBy(map, households.held(household).unitId(), List.of())
+  /**
+   * Where the household has moved to, or else where those of it are who were assigned.
+   *
+   * @param lives in which units, by household; without those that there are not
+   */
+  private Optional<UUID> way(UUID household, Map<UUID, UUID> lives, Split split, SharedWays ways) {
+    return Optional.ofNullable(lives.get(household))
+        .flatMap(unit -> split.followedBy(units.map(), unit, List.of()))
         .or(() -> ways.of(household));
   }
 

@@ -1,11 +1,14 @@
 package vn.sen.membership.communitygroup;
 
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -74,6 +77,11 @@ class CommunityGroups {
     return store.get(id);
   }
 
+  /** Those of the groups that there are, read without what is secret. */
+  List<Stored<CommunityGroup>> known(Collection<UUID> ids) {
+    return List.copyOf(store.findAllWithoutSecrets(ids).values());
+  }
+
   List<HistoryEntry> history(UUID id) {
     return store.history(id);
   }
@@ -122,6 +130,22 @@ class CommunityGroups {
         filters.add(Filters.eq(field, wanted));
       }
     }
+  }
+
+  /** Groups of units in the order of their ids, those behind an id; without what is secret. */
+  List<Stored<CommunityGroup>> ofUnits(Set<UUID> units, @Nullable UUID behind, int limit) {
+    var criteria = new Criteria(Optional.of(units), Optional.empty(), null, null, null);
+    var ids =
+        store
+            .documents()
+            .find(criteria.filter(behind))
+            .projection(Projections.include("_id"))
+            .sort(Sorts.ascending("_id"))
+            .limit(limit)
+            .map(document -> document.get("_id", UUID.class))
+            .into(new ArrayList<>());
+    var found = store.findAllWithoutSecrets(ids);
+    return ids.stream().map(found::get).filter(Objects::nonNull).toList();
   }
 
   /** Groups in the order of their ids, those behind an id and wanted. */

@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.sen.chassis.assignment.Handover;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.membership.orgunit.Splits;
 import vn.sen.membership.orgunit.Units;
@@ -39,9 +39,7 @@ public class GroupAssignments {
 
   /** The groups of units, or given to them by a split, in the order of their ids. */
   public List<Led> of(Set<UUID> unitIds, @Nullable UUID behind, int limit) {
-    var criteria =
-        new CommunityGroups.Criteria(Optional.of(unitIds), Optional.empty(), null, null, null);
-    return groups.list(criteria, _ -> true, behind, limit).stream()
+    return groups.ofUnits(unitIds, behind, limit).stream()
         .map(
             stored ->
                 new Led(
@@ -53,20 +51,27 @@ public class GroupAssignments {
         .toList();
   }
 
-  /** Who belongs to one of the groups today. */
+  /** Who belongs to one of the groups today; nobody does to one that there is not. */
   public Set<UUID> membersOf(Collection<UUID> groupIds) {
     var today = LocalDate.now(clock);
     var members = new HashSet<UUID>();
-    groupIds.forEach(id -> members.addAll(groups.get(id).state().membersOn(today)));
+    groups.known(groupIds).forEach(group -> members.addAll(group.state().membersOn(today)));
     return members;
   }
 
   /**
-   * After a split the group follows one of the successors; said twice it changes nothing.
+   * After a split the group follows the successor, if that is still to be; said twice it changes
+   * nothing.
    *
    * @throws vn.sen.chassis.domain.RuleViolation if it cannot
    */
-  public void follow(UUID group, UUID redrawingId, UUID successorId, CommandContext by) {
-    groups.change(group, by, known -> known.follow(redrawingId, successorId, units, splits));
+  public void follow(UUID group, Handover handover, CommandContext by) {
+    groups.change(
+        group,
+        by,
+        known -> {
+          handover.requireAsPlanned(known.unitId(), known.via());
+          return known.follow(handover.split().redrawingId(), handover.successor(), units, splits);
+        });
   }
 }

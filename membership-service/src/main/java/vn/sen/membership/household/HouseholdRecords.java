@@ -1,11 +1,15 @@
 package vn.sen.membership.household;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.store.AggregateStore;
+import vn.sen.chassis.store.Stored;
 
 /** What may be asked of a household's record on behalf of somebody who lives there. */
 @Component
@@ -23,6 +27,12 @@ public class HouseholdRecords {
   public HeldHousehold held(UUID id) {
     var household = store.get(id).state();
     return new HeldHousehold(id, household.unitId(), household.headName(), household.address());
+  }
+
+  /** Where those of the households live that there are, by id; read without what is secret. */
+  public Map<UUID, UUID> unitsOf(Collection<UUID> ids) {
+    return store.findAllWithoutSecrets(ids).values().stream()
+        .collect(Collectors.toMap(Stored::id, stored -> stored.state().unitId()));
   }
 
   /**

@@ -253,17 +253,24 @@ public record Decider(Units units, Splits splits, LocalDate today) {
   }
 
   private Decision<Member> follow(Enrolled member, MemberCommand.Follow c) {
-    var split =
-        splits.into(c.redrawingId(), c.successorId()).stream()
-            .filter(s -> member.timeline().stints().stream().anyMatch(t -> concerns(s, t)))
-            .findFirst()
-            .orElseThrow(UnitRules.NotConcernedByTheSplit::new);
+    var split = concerned(member, splits.into(c.redrawingId(), c.successorId()));
     var timeline =
         member.timeline().assigned(stint -> concerns(split, stint), c.successorId(), split);
     return along(
         member,
         timeline,
         changes -> new MemberAssigned(c.redrawingId(), c.successorId(), split.on(), changes));
+  }
+
+  /**
+   * One redrawing may give a successor parts of several units: it is the split of the one where she
+   * was last that is meant.
+   */
+  private Split concerned(Enrolled member, List<Split> splits) {
+    return member.timeline().stints().reversed().stream()
+        .flatMap(stint -> splits.stream().filter(split -> concerns(split, stint)))
+        .findFirst()
+        .orElseThrow(UnitRules.NotConcernedByTheSplit::new);
   }
 
   private Decision<Member> withdraw(Active member, MemberCommand.Withdraw c) {

@@ -10,11 +10,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.sen.chassis.assignment.Handover;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.store.AggregateStore;
 import vn.sen.chassis.store.Stored;
@@ -70,7 +72,8 @@ public class MemberAssignments {
   }
 
   /**
-   * Who is or was a member of units, or was given to them by a split, in the order of their ids.
+   * Who is or was a member of units, or was given to them by a split, in the order of their ids;
+   * read without anybody's secrets.
    */
   public List<Belonging> of(Collection<UUID> unitIds, @Nullable UUID behind, int limit) {
     var filters = new ArrayList<Bson>();
@@ -79,14 +82,17 @@ public class MemberAssignments {
     if (behind != null) {
       filters.add(Filters.gt("_id", behind));
     }
-    var found =
+    var ids =
         store
             .documents()
             .find(Filters.and(filters))
+            .projection(Projections.include("_id"))
             .sort(Sorts.ascending("_id"))
             .limit(limit)
+            .map(document -> document.get("_id", UUID.class))
             .into(new ArrayList<>());
-    return store.stored(found).stream().map(Belonging::of).toList();
+    var found = store.findAllWithoutSecrets(ids);
+    return ids.stream().map(found::get).filter(Objects::nonNull).map(Belonging::of).toList();
   }
 
   /**
@@ -108,15 +114,18 @@ public class MemberAssignments {
   }
 
   /**
-   * After a split she follows one of the successors; said twice it changes nothing.
+   * After a split she follows the successor, if that is still to be; said twice it changes nothing.
    *
    * @throws vn.sen.chassis.domain.RuleViolation if she cannot
    */
-  public void follow(UUID member, UUID redrawingId, UUID successorId, CommandContext by) {
-    var command = new MemberCommand.Follow(redrawingId, successorId);
+  public void follow(UUID member, Handover handover, CommandContext by) {
+    var command = new MemberCommand.Follow(handover.split().redrawingId(), handover.successor());
     store.change(
         member,
         by,
-        state -> new Decider(units, splits, LocalDate.now(clock)).decide(state, command));
+        state -> {
+          handover.requireAsPlanned(state.currentUnit(), state.currentVia());
+          return new Decider(units, splits, LocalDate.now(clock)).decide(state, command);
+        });
   }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 import vn.sen.chassis.access.Caller;
 import vn.sen.chassis.access.OutOfScope;
 import vn.sen.chassis.access.Scope;
+import vn.sen.chassis.assignment.Handover;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.command.Committed;
 import vn.sen.chassis.domain.Decision;
@@ -78,16 +80,26 @@ class OrgUnitHandler implements OpenProposal.Source {
           UnitCommand.WithdrawTrait _ ->
           requireAbove(by.sender(), known.parentId(), "");
     }
-    return decided(id, known, command, by);
+    return decided(id, known, command, by, _ -> {});
   }
 
-  /** Decided for somebody who may: the job that assigns by rule has asked whether she does. */
-  void follow(UUID id, UUID redrawingId, UUID successorId, CommandContext by) {
+  /**
+   * Decided for somebody who may: the job that assigns by rule asks whether she does. What the unit
+   * follows is asked of itself, for the map may not show yet what was written last.
+   */
+  void follow(UUID id, Handover handover, CommandContext by) {
     var known = units.unit(id).orElseThrow(() -> new NotFound(id));
-    decided(id, known, new UnitCommand.Follow(redrawingId, successorId), by);
+    var command = new UnitCommand.Follow(handover.split().redrawingId(), handover.successor());
+    decided(
+        id,
+        known,
+        command,
+        by,
+        unit -> handover.requireAsPlanned(id, List.copyOf(unit.assignments().values())));
   }
 
-  private Committed decided(UUID id, OrgUnit known, UnitCommand command, CommandContext by) {
+  private Committed decided(
+      UUID id, OrgUnit known, UnitCommand command, CommandContext by, Consumer<Unit> check) {
     var today = LocalDate.now(clock);
     var last = new Last();
     var committed =
@@ -95,7 +107,10 @@ class OrgUnitHandler implements OpenProposal.Source {
             id,
             by,
             Unit.setUpByRedrawing(id),
-            unit -> last.of(() -> unit.decide(command, known, units, splits, today)));
+            unit -> {
+              check.accept(unit);
+              return last.of(() -> unit.decide(command, known, units, splits, today));
+            });
     note(committed, last);
     return committed;
   }

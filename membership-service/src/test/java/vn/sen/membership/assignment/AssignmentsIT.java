@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import vn.sen.chassis.access.Role;
 import vn.sen.chassis.assignment.Assignments;
+import vn.sen.chassis.privacy.DataKeys;
 import vn.sen.chassis.testing.PublishedRecords;
 import vn.sen.chassis.testing.ServiceClient;
 import vn.sen.chassis.testing.Tokens;
@@ -33,6 +34,7 @@ class AssignmentsIT extends MembershipService {
 
   @Autowired MongoDatabase database;
   @Autowired Assignments assignments;
+  @Autowired DataKeys keys;
 
   private String province;
   private String branchOne;
@@ -51,6 +53,10 @@ class AssignmentsIT extends MembershipService {
   }
 
   private String member(String unit, @Nullable String household) {
+    return member(unit, household, null);
+  }
+
+  private String member(String unit, @Nullable String household, @Nullable String identity) {
     var body = new HashMap<String, Object>();
     body.put("unitId", unit);
     body.put("fullName", "Đỗ Thị Mơ");
@@ -59,12 +65,15 @@ class AssignmentsIT extends MembershipService {
     if (household != null) {
       body.put("householdId", household);
     }
+    if (identity != null) {
+      body.put("identityNumber", identity);
+    }
     return id(client.post(MEMBERS, json(body)).expect(201));
   }
 
   private String household() {
     // registered today, and so at a unit of today
-    var body = Map.of("unitId", branchOne, "headName", "Đỗ Mơ");
+    var body = Map.of("unitId", branchOne, "headName", "Đỗ Mơ", "address", "Khu phố 1");
     return id(client.post(HOUSEHOLDS, json(body)).expect(201));
   }
 
@@ -278,12 +287,68 @@ class AssignmentsIT extends MembershipService {
   }
 
   @Test
-  void cutOffHalfWayItGoesOnAndCountsEverybodyOnce() {
-    // given an assignment whose instance was killed when its part was written, but not noted
-    var members =
-        List.of(member(branchOne, null), member(branchOne, null), member(branchTwo, null));
-    var wanted = wanted("MEMBERS", split.one(), members.toArray(String[]::new));
-    var job = UUID.fromString(assigned(officer, wanted).path("id").asString());
+  void whatCannotBeLookedUpIsThatRecordsResultAndTheRestFollows() {
+    // given a household whose address nobody can read any more, nor the number of one of its own
+    var household = household();
+    var mother = member(branchOne, household);
+    var daughter = member(branchOne, household, "0541800" + freshCode());
+    var sister = member(branchTwo, household);
+    await()
+        .until(() -> client.get(HOUSEHOLDS + "/" + household).json().path("version").asLong() == 4);
+    keys.destroy(UUID.fromString(household));
+    keys.destroy(UUID.fromString(daughter));
+    assigned(officer, wanted("MEMBERS", split.one(), mother));
+    // when
+    var done = assigned(officer, wanted("WITH_HOUSEHOLD", null));
+    // then
+    assertThat(done.path("state").asString()).isEqualTo("DONE");
+    assertThat(followed(sister)).containsExactly(split.one());
+    var results = officer.get(JOBS + "/" + done.path("id").asString() + "/results").json();
+    assertThat(results.path("items"))
+        .filteredOn(result -> result.path("id").asString().equals(daughter))
+        .singleElement()
+        .satisfies(
+            result -> {
+              assertThat(result.path("outcome").asString()).isEqualTo("REFUSED");
+              assertThat(result.path("rule").asString()).isEqualTo("data-key-destroyed");
+              assertThat(result.path("successorId").asString()).isEqualTo(split.one());
+            });
+    // nor does a group that there is not end it
+    var groups = wanted("GROUP_MEMBERS", split.one(), UUID.randomUUID().toString());
+    assertThat(preview(groups)).isEmpty();
+    assertThat(assigned(officer, groups).path("state").asString()).isEqualTo("DONE");
+  }
+
+  @Test
+  void whatSomebodyElseAssignedSinceItWasPlannedIsLeftThere() {
+    // given a branch and a member of another that follow the one successor
+    var member = member(branchTwo, null);
+    for (var wanted : List.of(List.of("BRANCHES", branchOne), List.of("MEMBERS", member))) {
+      assigned(officer, wanted(wanted.getFirst(), split.one(), wanted.getLast()));
+      // and a job that planned before to give them to the other
+      var job =
+          assigned(officer, wanted(wanted.getFirst(), split.other(), wanted.getLast()))
+              .path("id")
+              .asString();
+      cutOffInItsFirstPart(UUID.fromString(job));
+      database
+          .getCollection("splitAssignmentResults")
+          .updateOne(
+              Filters.eq("assignment", UUID.fromString(job)),
+              Updates.set("results.0.outcome", "ASSIGNED"));
+      // when it goes on
+      assignments.work(UUID.fromString(job), "another");
+      // then
+      assertThat(officer.get(JOBS + "/" + job).json().path("counts").toString())
+          .isEqualTo("{\"ELSEWHERE\":1}");
+    }
+    assertThat(followed(member)).containsExactly(split.one());
+    assertThat(officer.get(UNITS + "/" + branchOne).expect(200).json().path("version").asLong())
+        .isEqualTo(2);
+  }
+
+  /** As if its instance had been killed when its part was written, but not noted. */
+  private void cutOffInItsFirstPart(UUID job) {
     database
         .getCollection("splitAssignments")
         .updateOne(
@@ -293,6 +358,16 @@ class AssignmentsIT extends MembershipService {
                 Updates.set("owner", "another"),
                 Updates.set("counts", new Document()),
                 Updates.unset("behind")));
+  }
+
+  @Test
+  void cutOffHalfWayItGoesOnAndCountsEverybodyOnce() {
+    // given an assignment whose instance was killed when its part was written, but not noted
+    var members =
+        List.of(member(branchOne, null), member(branchOne, null), member(branchTwo, null));
+    var wanted = wanted("MEMBERS", split.one(), members.toArray(String[]::new));
+    var job = UUID.fromString(assigned(officer, wanted).path("id").asString());
+    cutOffInItsFirstPart(job);
     // when it is taken up again
     assignments.work(job, "another");
     // then

@@ -90,6 +90,26 @@ class FollowingASuccessorTest extends DeciderFixture {
   }
 
   @Test
+  void ofTwoUnitsThatGaveThatSuccessorAPartItIsTheOneWhereSheWasLast() {
+    // given one who moved from the one to the other, before one redrawing divided both
+    var member = given(new MemberCommand.Transfer(other, LATER));
+    var split = map.splitBoth(commune, map.unit(other).orElseThrow().parentId(), on).getLast();
+    var successor =
+        split.successors().stream()
+            .filter(id -> map.map().predecessorsOf(id).size() == 2)
+            .findFirst()
+            .orElseThrow();
+
+    // when
+    var followed = (Member.Active) follow(member, split.redrawingId(), successor).state();
+
+    // then
+    assertThat(followed.timeline().last().via()).containsExactly(successor);
+    assertThat(followed.timeline().stints().getFirst().via()).isEmpty();
+    assertThat(follow(followed, split.redrawingId(), successor).events()).isEmpty();
+  }
+
+  @Test
   void isRefusedToThoseWhomTheSplitDoesNotConcern() {
     var split = map.split(map.commune(), on);
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.org.OrgFacts;
 import vn.sen.chassis.org.OrgMap;
@@ -75,6 +76,37 @@ public final class UnitsMother implements Units, Splits {
     var split = new Split(redrawing, on, unit, Set.of(first, second));
     splits.add(split);
     return split;
+  }
+
+  /**
+   * One redrawing divides two units, each of which gives a part to the same new commune.
+   *
+   * @return the splits of the one and of the other
+   */
+  public List<Split> splitBoth(UUID one, UUID other, LocalDate on) {
+    var redrawing = UUID.randomUUID();
+    var shared = UUID.randomUUID();
+    var ofOne = UUID.randomUUID();
+    var ofOther = UUID.randomUUID();
+    happened(
+        redrawing,
+        new MapRedrawn(
+            "1/NQ",
+            on,
+            Stream.of(shared, ofOne, ofOther).map(id -> successor(id, province)).toList(),
+            List.of(one, other),
+            List.of(
+                new Succession(one, shared, Extent.PARTIAL, null),
+                new Succession(one, ofOne, Extent.PARTIAL, null),
+                new Succession(other, shared, Extent.PARTIAL, null),
+                new Succession(other, ofOther, Extent.PARTIAL, null)),
+            null));
+    var both =
+        List.of(
+            new Split(redrawing, on, one, Set.of(shared, ofOne)),
+            new Split(redrawing, on, other, Set.of(shared, ofOther)));
+    splits.addAll(both);
+    return both;
   }
 
   /** The branch follows this successor. */

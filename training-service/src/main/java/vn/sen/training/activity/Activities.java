@@ -38,7 +38,7 @@ class Activities {
           Activity.class,
           Activities::index,
           _ -> List.of(),
-          List.of(List.of("unit", "begin"), List.of("target", "begin")));
+          List.of(List.of("units", "begin"), List.of("targets", "begin")));
 
   private final AggregateStore<Activity> store;
 
@@ -47,15 +47,14 @@ class Activities {
   }
 
   private static Map<String, ?> index(Activity state) {
-    var plan = state.outline().plan();
+    var outline = state.outline();
+    var plan = outline.plan();
     var index = new HashMap<String, Object>();
-    index.put("unit", plan.unitId());
+    index.put("units", outline.organiser().units());
     index.put("begin", plan.from().toString());
     index.put("status", state.status().name());
     index.put("kind", plan.kind().name());
-    if (plan.targetUnitId() != null) {
-      index.put("target", plan.targetUnitId());
-    }
+    outline.visited().ifPresent(visited -> index.put("targets", visited.units()));
     if (plan.programme() != null) {
       index.put("programme", plan.programme());
     }
@@ -82,7 +81,7 @@ class Activities {
 
     private Bson filter(@Nullable UUID behind) {
       var filters = new ArrayList<Bson>();
-      filters.add(Filters.or(Filters.in("ix.unit", units), Filters.in("ix.target", units)));
+      filters.add(Filters.or(Filters.in("ix.units", units), Filters.in("ix.targets", units)));
       if (status != null) {
         filters.add(Filters.eq("ix.status", status.name()));
       }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,6 +33,7 @@ import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.domain.DateOutOfRange;
 import vn.sen.chassis.domain.Decision;
 import vn.sen.chassis.org.OrgFollower;
+import vn.sen.chassis.org.Split;
 import vn.sen.chassis.store.Stored;
 import vn.sen.chassis.web.Cursor;
 import vn.sen.chassis.web.Page;
@@ -202,19 +204,53 @@ class ActivityController {
     return change(id, by, (known, today) -> known.cancel(body.reason(), today));
   }
 
-  /** The organiser or the visited unit was split: the activity follows one of the successors. */
+  /**
+   * The organiser or the visited unit was split: what the caller may give of the activity follows
+   * one of the successors.
+   */
   @Needs(Role.OFFICER)
   @PostMapping("/{id}/assignment")
   ResponseEntity<Done> assign(
       @PathVariable UUID id, @Valid @RequestBody ActivityAssignment body, CommandContext by) {
-    return change(
-        id,
-        by,
-        (known, today) ->
-            known.assign(
-                body.successorId(),
-                (unit, via) -> orgUnits.map().splitsInto(body.successorId(), unit, via),
-                today));
+    var today = LocalDate.now(clock);
+    var to = body.successorId();
+    return CommandAnswers.changed(
+        activities.change(
+            id,
+            by,
+            known -> {
+              requireAssigning(by.sender(), known, to);
+              return known.assign(
+                  to,
+                  (unit, via) -> assignable(by.sender(), new Outline.Part(unit, via), to),
+                  today);
+            }));
+  }
+
+  /** Makes sure that the caller may give a part that was split to the successor. */
+  private void requireAssigning(Caller caller, Activity known, UUID to) {
+    var outline = known.outline();
+    var divided =
+        Stream.concat(Stream.of(outline.organiser()), outline.visited().stream())
+            .filter(part -> !splits(part, to).isEmpty())
+            .toList();
+    if (divided.isEmpty()) {
+      organised(caller, known);
+    } else if (divided.stream().allMatch(part -> assignable(caller, part, to).isEmpty())) {
+      throw new OutOfScope("");
+    }
+  }
+
+  private List<Split> splits(Outline.Part part, UUID to) {
+    return orgUnits.map().splitsInto(to, part.unit(), part.via());
+  }
+
+  /** The splits by which the caller may give the part to the successor. */
+  private List<Split> assignable(Caller caller, Outline.Part part, UUID to) {
+    var reach = scope.reach(caller);
+    return splits(part, to).stream()
+        .filter(split -> scope.mayAssign(reach, part.unit(), part.via(), split, to))
+        .toList();
   }
 
   /** An activity, with how many came and nobody's id. */

@@ -3,7 +3,9 @@ package vn.sen.training.activity;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import vn.sen.chassis.org.Split;
 import vn.sen.events.training.ActivityPlan;
 
@@ -24,6 +26,29 @@ record Outline(
     if (plan.to().isBefore(plan.from())) {
       throw new ActivityRules.ActivityDaysReversed(plan.from());
     }
+  }
+
+  /**
+   * One of the two places where an activity counts.
+   *
+   * @param via the successors that splits of the unit assigned it to; usually empty
+   */
+  record Part(UUID unit, List<UUID> via) {
+
+    /** Whoever finds it: the unit, and each of the successors. */
+    List<UUID> units() {
+      return Stream.concat(Stream.of(unit), via.stream()).toList();
+    }
+  }
+
+  /** The organiser's part. */
+  Part organiser() {
+    return new Part(plan.unitId(), via);
+  }
+
+  /** The visited unit's part; empty where none is visited. */
+  Optional<Part> visited() {
+    return Optional.ofNullable(plan.targetUnitId()).map(target -> new Part(target, targetVia));
   }
 
   /** One to which no split has happened. */

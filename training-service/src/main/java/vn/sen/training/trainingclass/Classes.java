@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,7 +42,7 @@ public class Classes {
           TrainingClass.class,
           Classes::index,
           _ -> List.of(),
-          List.of(List.of("unit", "begin"), List.of("people"), List.of("line")));
+          List.of(List.of("units", "begin"), List.of("people"), List.of("line")));
 
   private final AggregateStore<TrainingClass> store;
 
@@ -52,7 +53,7 @@ public class Classes {
   private static Map<String, ?> index(TrainingClass state) {
     var outline = state.outline();
     var index = new HashMap<String, Object>();
-    index.put("unit", outline.plan().unitId());
+    index.put("units", units(outline));
     index.put("begin", outline.begin().toString());
     index.put("status", state.status().name());
     index.put(PERSON, state.roll().seats().stream().map(Seat::person).toList());
@@ -60,6 +61,11 @@ public class Classes {
       index.put("line", outline.plan().planLineId());
     }
     return index;
+  }
+
+  /** The organiser, and the successors that splits gave the class to: each of them finds it. */
+  private static List<UUID> units(Outline outline) {
+    return Stream.concat(Stream.of(outline.plan().unitId()), outline.via().stream()).toList();
   }
 
   /**
@@ -111,7 +117,7 @@ public class Classes {
   /** Classes, those behind an id. */
   List<Stored<TrainingClass>> list(Criteria criteria, @Nullable UUID behind, int limit) {
     var filters = new ArrayList<Bson>();
-    filters.add(Filters.in("ix.unit", criteria.units()));
+    filters.add(Filters.in("ix.units", criteria.units()));
     if (criteria.status() != null) {
       filters.add(Filters.eq("ix.status", criteria.status().name()));
     }

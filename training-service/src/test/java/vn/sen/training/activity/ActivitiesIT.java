@@ -172,6 +172,38 @@ class ActivitiesIT extends TrainingService {
   }
 
   @Test
+  void a_successor_of_the_visited_unit_takes_its_part_and_finds_it() {
+    // given a visit to a commune of another province, that is divided since
+    var organiser = commune();
+    var visited = commune();
+    var plan = with(with(dialogue(organiser), "kind", "SUPPORT_VISIT"), "targetUnitId", visited);
+    var path = ACTIVITIES + "/" + heldActivity(plan);
+    var split = divided(visited);
+    var officer = client.as(Tokens.at(split.one().toString(), Role.OFFICER));
+    var neighbour = client.as(Tokens.at(split.other().toString(), Role.OFFICER));
+    var organisers = client.as(Tokens.at(organiser.toString(), Role.OFFICER));
+    var assignment = json(Map.of("successorId", split.one()));
+
+    // when
+    neighbour.post(path + "/assignment", assignment, version(2)).expectProblem(403, "out-of-scope");
+    organisers
+        .post(path + "/assignment", assignment, version(2))
+        .expectProblem(403, "out-of-scope");
+    officer.post(path + "/assignment", assignment, version(2)).expect(200);
+
+    // then
+    var shown = officer.get(path).expect(200).json();
+    assertThat(shown.path("version").asInt()).isEqualTo(3);
+    assertThat(officer.get(ACTIVITIES).expect(200).json().path("items"))
+        .extracting(item -> item.path("id").asString())
+        .containsExactly(shown.path("id").asString());
+    assertThat(neighbour.get(ACTIVITIES).expect(200).json().path("items")).isEmpty();
+    neighbour
+        .post(path + "/assignment", json(Map.of("successorId", split.other())), version(3))
+        .expectProblem(403, "out-of-scope");
+  }
+
+  @Test
   void what_the_rules_refuse_is_named() {
     // given
     var unit = commune();

@@ -184,6 +184,30 @@ class ClassesIT extends TrainingService {
   }
 
   @Test
+  void a_class_that_follows_a_successor_is_found_there() {
+    // given a class of a commune that is divided since
+    var unit = commune();
+    var id = plannedClass(course("GENDER"), unit);
+    var split = divided(unit);
+    var officer = client.as(Tokens.at(split.one().toString(), Role.OFFICER));
+    var neighbour = client.as(Tokens.at(split.other().toString(), Role.OFFICER));
+
+    // when
+    officer
+        .post(
+            CLASSES + "/" + id + "/assignment",
+            json(Map.of("successorId", split.one())),
+            version(1))
+        .expect(200);
+
+    // then
+    assertThat(officer.get(CLASSES).expect(200).json().path("items"))
+        .extracting(item -> item.path("id").asString())
+        .containsExactly(id);
+    assertThat(neighbour.get(CLASSES).expect(200).json().path("items")).isEmpty();
+  }
+
+  @Test
   void what_the_rules_refuse_is_named() {
     // given
     var unit = commune();
