@@ -77,6 +77,40 @@ class AssignmentsIT extends MembershipService {
     return id(client.post(HOUSEHOLDS, json(body)).expect(201));
   }
 
+  /** A group of the divided unit. */
+  private String group() {
+    var type = "T" + freshCode();
+    client
+        .post(
+            GROUP_TYPES,
+            json(
+                Map.of(
+                    "code",
+                    type,
+                    "name",
+                    "Câu lạc bộ",
+                    "from",
+                    "2022-01-01",
+                    "parameters",
+                    List.of())))
+        .expect(201);
+    return id(
+        client
+            .post(
+                GROUPS,
+                json(
+                    Map.of(
+                        "type",
+                        type,
+                        "name",
+                        "Câu lạc bộ",
+                        "unitId",
+                        split.unit(),
+                        "foundedOn",
+                        "2023-03-08")))
+            .expect(201));
+  }
+
   private Map<String, Object> wanted(String rule, @Nullable String successor, String... of) {
     var body = new HashMap<String, Object>();
     body.put("unitId", split.unit());
@@ -193,37 +227,7 @@ class AssignmentsIT extends MembershipService {
   @Test
   void theMembersOfAGroupFollowASuccessorAndSoDoesTheGroup() {
     // given
-    var type = "T" + freshCode();
-    client
-        .post(
-            GROUP_TYPES,
-            json(
-                Map.of(
-                    "code",
-                    type,
-                    "name",
-                    "Câu lạc bộ",
-                    "from",
-                    "2022-01-01",
-                    "parameters",
-                    List.of())))
-        .expect(201);
-    var group =
-        id(
-            client
-                .post(
-                    GROUPS,
-                    json(
-                        Map.of(
-                            "type",
-                            type,
-                            "name",
-                            "Câu lạc bộ",
-                            "unitId",
-                            split.unit(),
-                            "foundedOn",
-                            "2023-03-08")))
-                .expect(201));
+    var group = group();
     var member = member(branchOne, null);
     client
         .post(
@@ -321,9 +325,13 @@ class AssignmentsIT extends MembershipService {
 
   @Test
   void whatSomebodyElseAssignedSinceItWasPlannedIsLeftThere() {
-    // given a branch and a member of another that follow the one successor
+    // given a branch, a member of another and a group that follow the one successor
     var member = member(branchTwo, null);
-    for (var wanted : List.of(List.of("BRANCHES", branchOne), List.of("MEMBERS", member))) {
+    for (var wanted :
+        List.of(
+            List.of("BRANCHES", branchOne),
+            List.of("MEMBERS", member),
+            List.of("GROUPS", group()))) {
       assigned(officer, wanted(wanted.getFirst(), split.one(), wanted.getLast()));
       // and a job that planned before to give them to the other
       var job =
