@@ -6,18 +6,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.sen.lending.agreement.Agreements;
 import vn.sen.lending.household.Households;
-import vn.sen.lending.loan.Loans;
+import vn.sen.lending.loan.Freezing;
+import vn.sen.lending.loan.LoanQueries;
 
 /** Looks up how groups do: what their loans add up to, beside what is agreed with the bank. */
 @Component
 class GroupStandings {
 
-  private final Loans loans;
+  private final LoanQueries loans;
+  private final Freezing freezing;
   private final Households households;
   private final Agreements agreements;
 
-  GroupStandings(Loans loans, Households households, Agreements agreements) {
+  GroupStandings(
+      LoanQueries loans, Freezing freezing, Households households, Agreements agreements) {
     this.loans = loans;
+    this.freezing = freezing;
     this.households = households;
     this.agreements = agreements;
   }
@@ -64,7 +68,7 @@ class GroupStandings {
         loans.ofGroup(id),
         from,
         to,
-        loans.freezing(),
+        freezing,
         borrowers -> households.countedAs(borrowers, to));
   }
 }

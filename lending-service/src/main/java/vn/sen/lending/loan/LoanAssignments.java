@@ -21,11 +21,13 @@ import vn.sen.lending.territory.Territory;
 public class LoanAssignments {
 
   private final Loans loans;
+  private final LoanQueries queries;
   private final Territory territory;
   private final Clock clock;
 
-  LoanAssignments(Loans loans, Territory territory, Clock clock) {
+  LoanAssignments(Loans loans, LoanQueries queries, Territory territory, Clock clock) {
     this.loans = loans;
+    this.queries = queries;
     this.territory = territory;
     this.clock = clock;
   }
@@ -45,7 +47,7 @@ public class LoanAssignments {
    */
   public List<Placed> of(Collection<UUID> units, @Nullable UUID behind, int limit) {
     var today = LocalDate.now(clock);
-    return loans.listWithoutNumbers(units, behind, limit).stream()
+    return queries.listWithoutNumbers(units, behind, limit).stream()
         .map(loan -> placed(loan, today))
         .toList();
   }
@@ -68,7 +70,7 @@ public class LoanAssignments {
 
   /** The loans of units, those that are paid back too, by what stands beside them; in no order. */
   public List<Counted> counted(Collection<UUID> units) {
-    return loans.counted(units);
+    return queries.counted(units);
   }
 
   private Placed placed(Stored<Loan> stored, LocalDate today) {

@@ -44,12 +44,14 @@ class LoanController {
   private static final int MAX_PAGE = 500;
 
   private final Loans loans;
+  private final LoanQueries queries;
   private final Territory territory;
   private final Scope scope;
   private final Clock clock;
 
-  LoanController(Loans loans, Territory territory, Scope scope, Clock clock) {
+  LoanController(Loans loans, LoanQueries queries, Territory territory, Scope scope, Clock clock) {
     this.loans = loans;
+    this.queries = queries;
     this.territory = territory;
     this.scope = scope;
     this.clock = clock;
@@ -131,14 +133,14 @@ class LoanController {
   @PostMapping("/search")
   Page<View> search(@Valid @RequestBody Search body, Caller reader, OnRecord record) {
     var criteria =
-        new Loans.Criteria(
+        new LoanQueries.Criteria(
             territory.seenBy(reader, body.unitId()),
             body.bankId(),
             body.householdId(),
             Boolean.TRUE.equals(body.forReview()),
             Boolean.TRUE.equals(body.owed()));
     var limit = body.limit() == null ? DEFAULT_PAGE : body.limit();
-    var found = loans.list(criteria, Cursor.parseId(body.cursor()), limit + 1);
+    var found = queries.list(criteria, Cursor.parseId(body.cursor()), limit + 1);
     var page = found.stream().limit(limit).toList();
     record.shows(page.stream().map(Stored::id).toList());
     var today = LocalDate.now(clock);

@@ -1,13 +1,9 @@
 package vn.sen.lending.loan;
 
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.Sorts;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,10 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
-import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.sen.chassis.command.CommandContext;
@@ -26,17 +18,12 @@ import vn.sen.chassis.command.Committed;
 import vn.sen.chassis.domain.Decision;
 import vn.sen.chassis.privacy.KeyedHash;
 import vn.sen.chassis.privacy.PrivacyKeys;
-import vn.sen.chassis.store.AggregateKind;
 import vn.sen.chassis.store.AggregateStore;
-import vn.sen.chassis.store.AggregateStores;
 import vn.sen.chassis.store.BulkChange;
 import vn.sen.chassis.store.BulkOutcome;
 import vn.sen.chassis.store.NewAggregate;
 import vn.sen.chassis.store.Stored;
-import vn.sen.events.Topic;
-import vn.sen.events.lending.LendingEvents;
 import vn.sen.events.lending.LoanEvent;
-import vn.sen.events.lending.LoanPlace;
 import vn.sen.events.lending.LoanReview;
 import vn.sen.events.membership.Approval;
 import vn.sen.lending.agreement.Agreements;
@@ -48,64 +35,25 @@ public class Loans {
   private static final int PAGE = 1_000;
 
   private final AggregateStore<Loan> store;
+  private final LoanQueries queries;
   private final KeyedHash hash;
   private final Freezing freezing;
   private final Agreements agreements;
   private final Clock clock;
 
   Loans(
-      AggregateStores stores,
+      AggregateStore<Loan> loanStore,
+      LoanQueries queries,
       PrivacyKeys keys,
       Freezing freezing,
       Agreements agreements,
       Clock clock) {
+    this.store = loanStore;
+    this.queries = queries;
+    this.hash = keys.hash("numbers of loans");
     this.freezing = freezing;
     this.agreements = agreements;
-    this.store =
-        stores.open(
-            new AggregateKind<Loan>(
-                    "loan",
-                    "loans",
-                    Topic.LOANS,
-                    LendingEvents.SOURCE,
-                    LendingEvents.CATALOG,
-                    Loan.class,
-                    this::index,
-                    _ -> List.of(),
-                    List.of(
-                        List.of("bank"),
-                        List.of("units"),
-                        List.of("household"),
-                        List.of("review"),
-                        List.of("groups"),
-                        List.of("units", "check")))
-                .withKeptSecrets("/contract/number", "/contract/customer"));
-    this.hash = keys.hash("numbers of loans");
     this.clock = clock;
-  }
-
-  private Map<String, ?> index(Loan loan) {
-    var last = loan.timeline().last(freezing);
-    var index = new HashMap<String, Object>();
-    index.put("bank", last.place().bankId());
-    index.put("units", units(loan.place(freezing)));
-    index.put("household", last.place().householdId());
-    index.put("owed", last.balances().outstanding());
-    index.put(SummaryDocuments.FIELD, SummaryDocuments.of(loan.summary(freezing)));
-    if (!loan.reviews().isEmpty()) {
-      index.put("review", true);
-    }
-    var groups = loan.timeline().groups();
-    if (!groups.isEmpty()) {
-      index.put("groups", List.copyOf(groups));
-    }
-    loan.nextCheck(freezing).ifPresent(day -> index.put("check", day.toString()));
-    return index;
-  }
-
-  /** Its unit, and the successors that splits gave it to: each of them finds it. */
-  private static List<UUID> units(LoanPlace place) {
-    return Stream.concat(Stream.of(place.unitId()), place.via().stream()).toList();
   }
 
   /** The loan that a bank's number names, known or not. */
@@ -141,26 +89,6 @@ public class Loans {
   /** Those of the loans that are known, by id. */
   public Map<UUID, Stored<Loan>> findAll(Collection<UUID> ids) {
     return store.findAll(ids);
-  }
-
-  /**
-   * How those of the loans stand that are known; one that was not touched lately may be missing.
-   */
-  public Map<UUID, LoanSummary> summaries(Collection<UUID> ids) {
-    var summaries = new HashMap<UUID, LoanSummary>();
-    store
-        .documents()
-        .find(Filters.in("_id", ids))
-        .projection(Projections.include("ix." + SummaryDocuments.FIELD))
-        .forEach(
-            document -> {
-              var noted =
-                  document.getEmbedded(List.of("ix", SummaryDocuments.FIELD), Document.class);
-              if (noted != null) {
-                summaries.put(document.get("_id", UUID.class), SummaryDocuments.summary(noted));
-              }
-            });
-    return summaries;
   }
 
   /** The same without the bank's numbers of loan and customer, which are empty. */
@@ -242,7 +170,7 @@ public class Loans {
   /** Other terms than before are agreed with a bank: its loans demand other checks; repeatable. */
   public void followTerms(UUID bankId, CommandContext by) {
     var terms = checkTerms(bankId);
-    eachOf(
+    queries.eachOf(
         bankId,
         PAGE,
         page -> {
@@ -349,159 +277,5 @@ public class Loans {
 
   Committed change(UUID id, CommandContext by, Function<Loan, Decision<Loan>> decide) {
     return store.change(id, by, decide);
-  }
-
-  /**
-   * Goes through the ids of all loans of a bank once, in no order.
-   *
-   * @param pages takes so many at a time, and says whether to go on
-   */
-  public void eachOf(UUID bankId, int size, Predicate<List<UUID>> pages) {
-    var page = new ArrayList<UUID>(size);
-    var found =
-        store
-            .documents()
-            .find(Filters.eq("ix.bank", bankId))
-            .projection(Projections.include("_id"))
-            .batchSize(size);
-    try (var cursor = found.iterator()) {
-      while (cursor.hasNext()) {
-        page.add(cursor.next().get("_id", UUID.class));
-        if (page.size() == size || !cursor.hasNext()) {
-          if (!pages.test(List.copyOf(page))) {
-            return;
-          }
-          page.clear();
-        }
-      }
-    }
-  }
-
-  /** The loans of a household. */
-  public List<UUID> ofHousehold(UUID household) {
-    return store
-        .documents()
-        .find(Filters.eq("ix.household", household))
-        .projection(Projections.include("_id"))
-        .map(document -> document.get("_id", UUID.class))
-        .into(new ArrayList<>());
-  }
-
-  /** The loans that a group follows, or once did. */
-  public List<Loan> ofGroup(UUID group) {
-    var found =
-        store
-            .documents()
-            .find(Filters.eq("ix.groups", group))
-            .projection(Projections.include("_id"))
-            .map(document -> document.get("_id", UUID.class))
-            .into(new ArrayList<>());
-    return store.findAllWithoutSecrets(found).values().stream().map(Stored::state).toList();
-  }
-
-  /**
-   * Where a page of loans by next check ended.
-   *
-   * @param due the last day of the check
-   */
-  record CheckPlace(LocalDate due, UUID loan) {}
-
-  /** Loans of units whose next check is due on a day or before, the earliest first. */
-  List<Stored<Loan>> withChecks(
-      Collection<UUID> units, LocalDate until, @Nullable CheckPlace behind, int limit) {
-    var filters = new ArrayList<Bson>();
-    filters.add(Filters.in("ix.units", units));
-    filters.add(Filters.lte("ix.check", until.toString()));
-    if (behind != null) {
-      var due = behind.due().toString();
-      filters.add(
-          Filters.or(
-              Filters.gt("ix.check", due),
-              Filters.and(Filters.eq("ix.check", due), Filters.gt("_id", behind.loan()))));
-    }
-    var found =
-        store
-            .documents()
-            .find(Filters.and(filters))
-            .sort(Sorts.ascending("ix.check", "_id"))
-            .limit(limit)
-            .into(new ArrayList<>());
-    return store.stored(found);
-  }
-
-  /** What to look for; null where anything fits. */
-  record Criteria(
-      Collection<UUID> units,
-      @Nullable UUID bankId,
-      @Nullable UUID householdId,
-      boolean forReview,
-      boolean owed) {}
-
-  /** Loans, those behind an id. */
-  List<Stored<Loan>> list(Criteria criteria, @Nullable UUID behind, int limit) {
-    var filters = new ArrayList<Bson>();
-    filters.add(Filters.in("ix.units", criteria.units()));
-    if (criteria.bankId() != null) {
-      filters.add(Filters.eq("ix.bank", criteria.bankId()));
-    }
-    if (criteria.householdId() != null) {
-      filters.add(Filters.eq("ix.household", criteria.householdId()));
-    }
-    if (criteria.forReview()) {
-      filters.add(Filters.eq("ix.review", true));
-    }
-    if (criteria.owed()) {
-      filters.add(Filters.gt("ix.owed", 0L));
-    }
-    if (behind != null) {
-      filters.add(Filters.gt("_id", behind));
-    }
-    var found =
-        store
-            .documents()
-            .find(Filters.and(filters))
-            .sort(Sorts.ascending("_id"))
-            .limit(limit)
-            .into(new ArrayList<>());
-    return store.stored(found);
-  }
-
-  /** Loans of units, those behind an id; the bank's numbers of loan and customer are empty. */
-  List<Stored<Loan>> listWithoutNumbers(Collection<UUID> units, @Nullable UUID behind, int limit) {
-    var filters = new ArrayList<Bson>();
-    filters.add(Filters.in("ix.units", units));
-    if (behind != null) {
-      filters.add(Filters.gt("_id", behind));
-    }
-    var ids =
-        store
-            .documents()
-            .find(Filters.and(filters))
-            .projection(Projections.include("_id"))
-            .sort(Sorts.ascending("_id"))
-            .limit(limit)
-            .map(document -> document.get("_id", UUID.class))
-            .into(new ArrayList<>());
-    var found = store.findAllWithoutSecrets(ids);
-    return ids.stream().map(found::get).filter(Objects::nonNull).toList();
-  }
-
-  /** The loans of units, in no order, by what stands beside their states. */
-  List<LoanAssignments.Counted> counted(Collection<UUID> units) {
-    return store
-        .documents()
-        .find(Filters.in("ix.units", units))
-        .projection(Projections.include("ix.units", "ix.household", "ix.owed"))
-        .map(document -> counted(document.get("ix", Document.class)))
-        .into(new ArrayList<>());
-  }
-
-  private static LoanAssignments.Counted counted(Document index) {
-    var units = index.getList("units", UUID.class);
-    return new LoanAssignments.Counted(
-        units.getFirst(),
-        units.subList(1, units.size()),
-        index.get("household", UUID.class),
-        index.getLong("owed"));
   }
 }

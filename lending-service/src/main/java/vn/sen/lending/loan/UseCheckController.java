@@ -33,12 +33,14 @@ class UseCheckController {
   /** So many days ahead officers look for checks to do. */
   private static final int AHEAD = 30;
 
-  private final Loans loans;
+  private final LoanQueries queries;
+  private final Freezing freezing;
   private final Territory territory;
   private final Clock clock;
 
-  UseCheckController(Loans loans, Territory territory, Clock clock) {
-    this.loans = loans;
+  UseCheckController(LoanQueries queries, Freezing freezing, Territory territory, Clock clock) {
+    this.queries = queries;
+    this.freezing = freezing;
     this.territory = territory;
     this.clock = clock;
   }
@@ -71,7 +73,7 @@ class UseCheckController {
     var asked = until == null ? today.plusDays(AHEAD) : DateOutOfRange.checked("?until", until);
     var last = late && !asked.isBefore(today) ? today.minusDays(1) : asked;
     var found =
-        loans.withChecks(territory.seenBy(reader, unitId), last, checkPlace(cursor), limit + 1);
+        queries.withChecks(territory.seenBy(reader, unitId), last, checkPlace(cursor), limit + 1);
     var page = found.stream().limit(limit).toList();
     record.shows(page.stream().map(Stored::id).toList());
     return Page.of(
@@ -84,24 +86,24 @@ class UseCheckController {
     return new ToCheck(
         stored.id(),
         LoanController.masked(loan.contract().number()),
-        loan.placeOn(today, loans.freezing()),
-        loan.checksDue(loans.freezing()).stream()
+        loan.placeOn(today, freezing),
+        loan.checksDue(freezing).stream()
             .filter(UseCheckDue::isOpen)
             .map(check -> CheckView.of(check, today))
             .toList());
   }
 
   private String cursor(Stored<Loan> last) {
-    var due = last.state().nextCheck(loans.freezing()).orElseThrow();
+    var due = last.state().nextCheck(freezing).orElseThrow();
     return Cursor.of(due.toString(), last.id().toString());
   }
 
-  private static Loans.@Nullable CheckPlace checkPlace(@Nullable String cursor) {
+  private static LoanQueries.@Nullable CheckPlace checkPlace(@Nullable String cursor) {
     var parts = Cursor.parse(cursor, 2);
     try {
       return parts.isEmpty()
           ? null
-          : new Loans.CheckPlace(
+          : new LoanQueries.CheckPlace(
               LocalDate.parse(parts.getFirst()), UUID.fromString(parts.getLast()));
     } catch (DateTimeException | IllegalArgumentException e) {
       throw new CursorInvalid();

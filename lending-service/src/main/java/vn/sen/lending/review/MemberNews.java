@@ -17,6 +17,7 @@ import vn.sen.events.membership.MemberEvent.MemberTransferred;
 import vn.sen.lending.group.Groups;
 import vn.sen.lending.household.Households;
 import vn.sen.lending.household.MemberHashes;
+import vn.sen.lending.loan.LoanQueries;
 import vn.sen.lending.loan.Loans;
 
 /**
@@ -33,6 +34,7 @@ class MemberNews implements DomainEventHandler {
   private final Households households;
   private final MemberHashes hashes;
   private final Loans loans;
+  private final LoanQueries queries;
   private final Groups groups;
 
   MemberNews(
@@ -40,11 +42,13 @@ class MemberNews implements DomainEventHandler {
       Households households,
       MemberHashes hashes,
       Loans loans,
+      LoanQueries queries,
       Groups groups) {
     this.members = members;
     this.households = households;
     this.hashes = hashes;
     this.loans = loans;
+    this.queries = queries;
     this.groups = groups;
   }
 
@@ -91,7 +95,7 @@ class MemberNews implements DomainEventHandler {
             .flatMap(known -> households.knownAs(known).stream())
             .toList();
     for (UUID household : borrowing) {
-      for (UUID loan : loans.ofHousehold(household)) {
+      for (UUID loan : queries.ofHousehold(household)) {
         loans.askReview(loan, reason, envelope.effectiveDate(), by(envelope, loan));
       }
     }

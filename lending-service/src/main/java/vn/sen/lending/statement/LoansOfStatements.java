@@ -28,6 +28,7 @@ import vn.sen.lending.loan.Balances;
 import vn.sen.lending.loan.Contract;
 import vn.sen.lending.loan.Freezing;
 import vn.sen.lending.loan.Loan;
+import vn.sen.lending.loan.LoanQueries;
 import vn.sen.lending.loan.LoanSummary;
 import vn.sen.lending.loan.LoanUpdate;
 import vn.sen.lending.loan.Loans;
@@ -44,6 +45,7 @@ class LoansOfStatements implements StatementLoans {
   private static final int PAGE = 5_000;
 
   private final Loans loans;
+  private final LoanQueries queries;
   private final Households households;
   private final Groups groups;
   private final Programmes programmes;
@@ -52,12 +54,14 @@ class LoansOfStatements implements StatementLoans {
 
   LoansOfStatements(
       Loans loans,
+      LoanQueries queries,
       Households households,
       Groups groups,
       Programmes programmes,
       Territory territory,
       Clock clock) {
     this.loans = loans;
+    this.queries = queries;
     this.households = households;
     this.groups = groups;
     this.programmes = programmes;
@@ -99,7 +103,7 @@ class LoansOfStatements implements StatementLoans {
   public Map<UUID, KnownLoan> known(Collection<UUID> ids, LocalDate day) {
     var known = new HashMap<UUID, KnownLoan>();
     var others = new HashSet<>(ids);
-    loans
+    queries
         .summaries(ids)
         .forEach(
             (id, summary) -> {
@@ -210,7 +214,7 @@ class LoansOfStatements implements StatementLoans {
 
   @Override
   public void ofBank(UUID bankId, Predicate<List<UUID>> pages) {
-    loans.eachOf(bankId, PAGE, pages);
+    queries.eachOf(bankId, PAGE, pages);
   }
 
   @Override
