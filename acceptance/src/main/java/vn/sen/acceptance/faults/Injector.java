@@ -279,12 +279,15 @@ final class Injector {
       operator.resetOffsets(
           ofMembership ? LogReader.GROUPS.getLast() : LogReader.GROUPS.getFirst());
     }
-    // as an operator starts them: two at once take the processors from each other
+    // one after the other: two at once take the processors from each other
     long at = System.nanoTime();
     members.getFirst().start();
-    var recovery = probe.recovery(at);
-    members.forEach(Node::start);
-    return recovery;
+    try {
+      return probe.recovery(at);
+    } finally {
+      members.forEach(Node::start);
+      members.forEach(cluster::awaitReady);
+    }
   }
 
   private Duration shiftClock(Node node) throws InterruptedException {

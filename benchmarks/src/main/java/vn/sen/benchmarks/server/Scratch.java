@@ -19,7 +19,7 @@ public final class Scratch implements AutoCloseable {
     return new Scratch(Files.createTempDirectory("sen-bench"));
   }
 
-  /** A data folder of {@code ./sen}, which is thrown away in the end. */
+  /** A data folder of {@code ./sen} within another one, which is thrown away with that one. */
   public static Scratch of(Path folder) {
     return new Scratch(folder);
   }

@@ -50,7 +50,7 @@ public final class Servers implements AutoCloseable {
     return scratch;
   }
 
-  /** Where the demo's data are; the folder is not there before it is loaded. */
+  /** Where the demo's data are; the folder is not there before a demo was loaded well. */
   public Path demoFolder() {
     return scratch.resolve("demo");
   }

@@ -3,6 +3,7 @@ package vn.sen.lending.assignment;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,8 +21,8 @@ import vn.sen.chassis.org.OrgFollower;
 import vn.sen.chassis.org.Split;
 import vn.sen.lending.household.Households;
 import vn.sen.lending.loan.LoanAssignments;
-import vn.sen.lending.loan.LoanAssignments.Counted;
 import vn.sen.lending.loan.LoanAssignments.Placed;
+import vn.sen.lending.loan.LoanQueries.Counted;
 
 /** Finds the loans that a split concerns, and lets them follow. */
 @Component
@@ -51,7 +52,7 @@ class OpenLoans implements Assignable {
               split,
               loan ->
                   loan.place().groupId() != null && of.contains(loan.place().groupId().toString()));
-      case HOUSEHOLDS -> meant(split, loan -> of.contains(loan.place().householdId().toString()));
+      case HOUSEHOLDS -> ofHouseholds(split, of);
       case POINTS -> meant(split, loan -> loan.point() != null && of.contains(loan.point()));
       case WITH_HOUSEHOLD -> withHousehold(split);
     };
@@ -80,7 +81,7 @@ class OpenLoans implements Assignable {
             .toList();
     return new Open(
         open.size(),
-        open.stream().map(Counted::householdId).distinct().count(),
+        Set.copyOf(countedAs(open).values()).size(),
         open.stream().mapToLong(Counted::outstanding).sum());
   }
 
@@ -104,14 +105,24 @@ class OpenLoans implements Assignable {
     return new Candidate(loan.id(), loan.place().unitId(), loan.place().via(), successor);
   }
 
-  /** Households that were merged are one: what was assigned of either leads the other. */
+  /** Households that were merged are one: who means either means both. */
+  private Candidates ofHouseholds(Split split, Set<String> of) {
+    var one = countedAs(loans.counted(split.territory(orgUnits.map())));
+    var meant = new HashSet<>(of);
+    one.forEach(
+        (household, now) -> {
+          if (of.contains(household.toString())) {
+            meant.add(now.toString());
+          }
+        });
+    return meant(split, loan -> meant.contains(now(loan.place().householdId(), one).toString()));
+  }
+
+  /** What was assigned of either of two merged households leads the other. */
   private Candidates withHousehold(Split split) {
     var map = orgUnits.map();
     var all = loans.counted(split.territory(map));
-    var one =
-        households.countedAs(
-            all.stream().map(Counted::householdId).collect(Collectors.toSet()),
-            LocalDate.now(clock));
+    var one = countedAs(all);
     var ways = new SharedWays(split, map);
     all.forEach(loan -> ways.add(now(loan.householdId(), one), loan.unitId(), loan.via()));
     return (behind, limit) ->
@@ -119,6 +130,11 @@ class OpenLoans implements Assignable {
             .map(
                 loan -> candidate(loan, ways.of(now(loan.place().householdId(), one)).orElse(null)))
             .toList();
+  }
+
+  private Map<UUID, UUID> countedAs(List<Counted> loans) {
+    return households.countedAs(
+        loans.stream().map(Counted::householdId).collect(Collectors.toSet()), LocalDate.now(clock));
   }
 
   private static UUID now(UUID household, Map<UUID, UUID> countedAs) {

@@ -38,14 +38,14 @@ class SplitController {
 
   private final Assignments assignments;
   private final OpenLoans loans;
-  private final LoanAssignments assigned;
+  private final LoanAssignments numbers;
   private final OrgFollower orgUnits;
 
   SplitController(
-      Assignments assignments, OpenLoans loans, LoanAssignments assigned, OrgFollower orgUnits) {
+      Assignments assignments, OpenLoans loans, LoanAssignments numbers, OrgFollower orgUnits) {
     this.assignments = assignments;
     this.loans = loans;
-    this.assigned = assigned;
+    this.numbers = numbers;
     this.orgUnits = orgUnits;
   }
 
@@ -175,10 +175,10 @@ class SplitController {
                     && (householdId == null || householdId.equals(loan.place().householdId()))
                     && (point == null || point.equals(loan.point())));
     var shown = found.stream().limit(limit).toList();
-    var numbers = assigned.numbers(shown.stream().map(Placed::id).toList());
+    var shownNumbers = numbers.numbers(shown.stream().map(Placed::id).toList());
     var page =
         shown.stream()
-            .map(loan -> LoanLine.of(loan, Objects.requireNonNull(numbers.get(loan.id()))))
+            .map(loan -> LoanLine.of(loan, Objects.requireNonNull(shownNumbers.get(loan.id()))))
             .toList();
     record.shows(page.stream().map(LoanLine::id).toList());
     return Page.of(page, found.size() > limit ? Cursor.of(page.getLast().id().toString()) : null);

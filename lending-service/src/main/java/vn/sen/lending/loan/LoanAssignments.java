@@ -22,12 +22,15 @@ public class LoanAssignments {
 
   private final Loans loans;
   private final LoanQueries queries;
+  private final Freezing freezing;
   private final Territory territory;
   private final Clock clock;
 
-  LoanAssignments(Loans loans, LoanQueries queries, Territory territory, Clock clock) {
+  LoanAssignments(
+      Loans loans, LoanQueries queries, Freezing freezing, Territory territory, Clock clock) {
     this.loans = loans;
     this.queries = queries;
+    this.freezing = freezing;
     this.territory = territory;
     this.clock = clock;
   }
@@ -60,16 +63,8 @@ public class LoanAssignments {
                 Stored::id, loan -> LoanController.masked(loan.state().contract().number())));
   }
 
-  /**
-   * A loan as it is counted.
-   *
-   * @param via the successors that splits gave it to; usually none
-   * @param outstanding what is owed of it, in đồng
-   */
-  public record Counted(UUID unitId, List<UUID> via, UUID householdId, long outstanding) {}
-
   /** The loans of units, those that are paid back too, by what stands beside them; in no order. */
-  public List<Counted> counted(Collection<UUID> units) {
+  public List<LoanQueries.Counted> counted(Collection<UUID> units) {
     return queries.counted(units);
   }
 
@@ -78,9 +73,9 @@ public class LoanAssignments {
     return new Placed(
         stored.id(),
         stored.version(),
-        loan.place(loans.freezing()),
+        loan.place(freezing),
         loan.pointOn(today).orElse(null),
-        loan.on(today, loans.freezing()).balances().outstanding());
+        loan.on(today, freezing).balances().outstanding());
   }
 
   /**
@@ -95,10 +90,10 @@ public class LoanAssignments {
         id,
         by,
         loan -> {
-          var place = loan.place(loans.freezing());
+          var place = loan.place(freezing);
           handover.requireAsPlanned(place.unitId(), place.via());
           List<Split> splits = territory.splitsInto(successor, place);
-          return loan.assign(successor, splits, loans.freezing(), LocalDate.now(clock));
+          return loan.assign(successor, splits, freezing, LocalDate.now(clock));
         });
   }
 }

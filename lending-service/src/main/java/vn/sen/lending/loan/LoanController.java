@@ -45,13 +45,21 @@ class LoanController {
 
   private final Loans loans;
   private final LoanQueries queries;
+  private final Freezing freezing;
   private final Territory territory;
   private final Scope scope;
   private final Clock clock;
 
-  LoanController(Loans loans, LoanQueries queries, Territory territory, Scope scope, Clock clock) {
+  LoanController(
+      Loans loans,
+      LoanQueries queries,
+      Freezing freezing,
+      Territory territory,
+      Scope scope,
+      Clock clock) {
     this.loans = loans;
     this.queries = queries;
+    this.freezing = freezing;
     this.territory = territory;
     this.scope = scope;
     this.clock = clock;
@@ -159,9 +167,7 @@ class LoanController {
         loans.change(
             id,
             by,
-            loan ->
-                inScope(by.sender(), loan)
-                    .useChecked(on, body.asAgreed(), loans.freezing(), today)));
+            loan -> inScope(by.sender(), loan).useChecked(on, body.asAgreed(), freezing, today)));
   }
 
   /** The loan's unit was split: the loan follows one of the successors. */
@@ -176,10 +182,10 @@ class LoanController {
             by,
             loan -> {
               var to = body.successorId();
-              var place = loan.place(loans.freezing());
+              var place = loan.place(freezing);
               var splits = territory.splitsInto(to, place);
               scope.requireAssigning(by.sender(), place.unitId(), place.via(), splits, to);
-              return loan.assign(to, splits, loans.freezing(), today);
+              return loan.assign(to, splits, freezing, today);
             }));
   }
 
@@ -193,20 +199,20 @@ class LoanController {
   }
 
   private Loan inScope(Caller caller, Loan loan) {
-    var place = loan.place(loans.freezing());
+    var place = loan.place(freezing);
     scope.require(caller, place.unitId(), place.via(), LocalDate.now(clock), "");
     return loan;
   }
 
   private View view(Stored<Loan> stored, LocalDate day) {
     var loan = stored.state();
-    var standing = loan.on(day, loans.freezing());
+    var standing = loan.on(day, freezing);
     var contract = loan.contract();
     return new View(
         stored.id(),
         stored.version(),
         masked(contract.number()),
-        loan.placeOn(day, loans.freezing()),
+        loan.placeOn(day, freezing),
         loan.pointOn(day).orElse(null),
         state(standing),
         contract.principal(),
@@ -215,7 +221,7 @@ class LoanController {
         standing.balances(),
         loan.reviews(),
         loan.useChecks(),
-        loan.checksDue(loans.freezing()).stream().map(check -> CheckView.of(check, day)).toList());
+        loan.checksDue(freezing).stream().map(check -> CheckView.of(check, day)).toList());
   }
 
   private static State state(Standing standing) {

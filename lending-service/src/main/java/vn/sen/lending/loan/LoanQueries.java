@@ -196,8 +196,16 @@ public class LoanQueries {
     return ids.stream().map(found::get).filter(Objects::nonNull).toList();
   }
 
+  /**
+   * A loan as it is counted.
+   *
+   * @param via the successors that splits gave it to; usually none
+   * @param outstanding what is owed of it, in đồng
+   */
+  public record Counted(UUID unitId, List<UUID> via, UUID householdId, long outstanding) {}
+
   /** The loans of units, in no order. */
-  List<LoanAssignments.Counted> counted(Collection<UUID> units) {
+  List<Counted> counted(Collection<UUID> units) {
     return store
         .documents()
         .find(in(field(LoanIndex.UNITS), units))
@@ -207,9 +215,9 @@ public class LoanQueries {
         .into(new ArrayList<>());
   }
 
-  private static LoanAssignments.Counted counted(Document index) {
+  private static Counted counted(Document index) {
     var units = index.getList(LoanIndex.UNITS, UUID.class);
-    return new LoanAssignments.Counted(
+    return new Counted(
         units.getFirst(),
         units.subList(1, units.size()),
         index.get(LoanIndex.HOUSEHOLD, UUID.class),

@@ -61,11 +61,6 @@ public class Loans {
     return CommandContext.derive("loan", bankId.toString(), hash.of(number));
   }
 
-  /** Says for how long a loan can be frozen. */
-  public Freezing freezing() {
-    return freezing;
-  }
-
   public Optional<Stored<Loan>> find(UUID id) {
     return store.find(id);
   }

@@ -14,6 +14,7 @@ import vn.sen.lending.household.Households;
 import vn.sen.lending.household.Households.Borrower;
 import vn.sen.lending.loan.Act;
 import vn.sen.lending.loan.Contract;
+import vn.sen.lending.loan.Freezing;
 import vn.sen.lending.loan.LoanUpdate;
 import vn.sen.lending.loan.Loans;
 import vn.sen.lending.loan.Loans.NewLoan;
@@ -26,14 +27,21 @@ import vn.sen.lending.territory.Territory;
 class UpdateReader {
 
   private final Loans loans;
+  private final Freezing freezing;
   private final Households households;
   private final Programmes programmes;
   private final Territory territory;
   private final Clock clock;
 
   UpdateReader(
-      Loans loans, Households households, Programmes programmes, Territory territory, Clock clock) {
+      Loans loans,
+      Freezing freezing,
+      Households households,
+      Programmes programmes,
+      Territory territory,
+      Clock clock) {
     this.loans = loans;
+    this.freezing = freezing;
     this.households = households;
     this.programmes = programmes;
     this.territory = territory;
@@ -112,7 +120,7 @@ class UpdateReader {
 
   private Told replaced(UUID loan, UpdateBody body) {
     var known = loans.find(loan).orElseThrow(PartnerRules.LoanUnknown::new).state();
-    var unit = known.on(body.on(), loans.freezing()).place().unitId();
+    var unit = known.on(body.on(), freezing).place().unitId();
     var borrower = borrower(body, unit);
     var posting = posting(body, new Act.BorrowerReplaced(borrower.household()));
     return new Told(loan, new LoanUpdate.Posted(posting), null, borrower, null);

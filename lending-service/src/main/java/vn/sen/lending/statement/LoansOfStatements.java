@@ -46,6 +46,7 @@ class LoansOfStatements implements StatementLoans {
 
   private final Loans loans;
   private final LoanQueries queries;
+  private final Freezing freezing;
   private final Households households;
   private final Groups groups;
   private final Programmes programmes;
@@ -55,6 +56,7 @@ class LoansOfStatements implements StatementLoans {
   LoansOfStatements(
       Loans loans,
       LoanQueries queries,
+      Freezing freezing,
       Households households,
       Groups groups,
       Programmes programmes,
@@ -62,6 +64,7 @@ class LoansOfStatements implements StatementLoans {
       Clock clock) {
     this.loans = loans;
     this.queries = queries;
+    this.freezing = freezing;
     this.households = households;
     this.groups = groups;
     this.programmes = programmes;
@@ -115,7 +118,7 @@ class LoansOfStatements implements StatementLoans {
     if (!others.isEmpty()) {
       loans
           .findAllWithoutNumbers(others)
-          .forEach((id, stored) -> known.put(id, new Known(stored.state(), day, loans.freezing())));
+          .forEach((id, stored) -> known.put(id, new Known(stored.state(), day, freezing)));
     }
     return known;
   }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -204,17 +205,14 @@ class StatementUpload {
       requireWritten();
       int number = count++;
       var chunk = new Chunk(good, refused);
-      writing.begin(
-          () -> {
-            chunks.add(attempt, number, chunk);
-            return number;
-          });
+      writing.begin(Executors.callable(() -> chunks.add(attempt, number, chunk), number));
       good.clear();
       refused.clear();
     }
 
+    /** Never more than one is on its way: each upload may hold a few parts in memory, no more. */
     private void requireWritten() {
-      while (writing.size() > 0) {
+      if (writing.size() > 0) {
         writing.next();
       }
     }

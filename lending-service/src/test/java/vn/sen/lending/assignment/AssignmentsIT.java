@@ -164,13 +164,9 @@ class AssignmentsIT extends LendingService {
     var one = lent(freshIdentity(), "T-01");
     var two = lent(freshIdentity(), "T-02");
     var other = lent(freshIdentity(), "T-02");
-    client
-        .post(
-            HOUSEHOLDS + "/" + one.at("/place/householdId").asString() + "/merges",
-            json(Map.of("intoId", two.at("/place/householdId").asString(), "from", "2023-06-01")),
-            version(1))
-        .expect(200);
+    merge(one, two);
     var split = divided(commune, false);
+    assertThat(open(split).path("openHouseholds").asInt()).isEqualTo(2);
     assigned(client, wanted(split, "LOANS", split.one(), one.path("id").asString()));
     // when
     var done = assigned(client, wanted(split, "WITH_HOUSEHOLD", null));
@@ -178,6 +174,33 @@ class AssignmentsIT extends LendingService {
     assertThat(done.at("/counts/ASSIGNED").asInt()).isEqualTo(1);
     assertThat(followed(two)).containsExactly(split.one().toString());
     assertThat(followed(other)).isEmpty();
+  }
+
+  @Test
+  void whoNamesOneOfTwoMergedHouseholdsMeansBoth() {
+    // given loans of two households that are one, and of a stranger
+    var one = lent(freshIdentity(), "T-01");
+    var two = lent(freshIdentity(), "T-02");
+    var other = lent(freshIdentity(), "T-02");
+    merge(one, two);
+    var split = divided(commune, false);
+    // when either is named
+    var named = two.at("/place/householdId").asString();
+    var done = assigned(client, wanted(split, "HOUSEHOLDS", split.one(), named));
+    // then
+    assertThat(done.at("/counts/ASSIGNED").asInt()).isEqualTo(2);
+    assertThat(followed(one)).containsExactly(split.one().toString());
+    assertThat(followed(two)).containsExactly(split.one().toString());
+    assertThat(followed(other)).isEmpty();
+  }
+
+  private void merge(JsonNode one, JsonNode into) {
+    client
+        .post(
+            HOUSEHOLDS + "/" + one.at("/place/householdId").asString() + "/merges",
+            json(Map.of("intoId", into.at("/place/householdId").asString(), "from", "2023-06-01")),
+            version(1))
+        .expect(200);
   }
 
   @Test

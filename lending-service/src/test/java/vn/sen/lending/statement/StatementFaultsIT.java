@@ -2,9 +2,11 @@ package vn.sen.lending.statement;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.sen.chassis.domain.RuleViolation;
 import vn.sen.chassis.job.JobRunner;
+import vn.sen.chassis.privacy.DataKeys;
 import vn.sen.chassis.testing.ServiceClient.Answer;
 
 /** What goes wrong on the way, and leaves either nothing or the same as if nothing had. */
@@ -32,6 +35,7 @@ class StatementFaultsIT extends StatementService {
   @Autowired MongoDatabase database;
   @Autowired StatementFiles files;
   @Autowired StatementChunks chunks;
+  @Autowired DataKeys keys;
   @Autowired StatementFindings findings;
   @Autowired Statements statements;
   @Autowired StatementLoans loans;
@@ -80,6 +84,36 @@ class StatementFaultsIT extends StatementService {
     sendLeavingNothing(id, Arrays.copyOf(file, file.length / 2), "Content-Encoding", "gzip")
         .expectProblem(422, "file-not-gzip");
     // then
+    send(id, file).expect(202);
+    assertThat(awaitState(id, "RECONCILED").path("opened").asInt()).isEqualTo(2_500);
+  }
+
+  @Test
+  void aPartThatCannotBeWrittenLeavesNothing() {
+    // given a store that refuses the second of three parts
+    var lines = lines(2_500);
+    var file = ndjson(lines);
+    var id = announced(file, lines);
+    var statement = files.find(UUID.fromString(id)).orElseThrow();
+    var refused = new IllegalStateException("no room");
+    var full =
+        new StatementChunks(database, keys) {
+          @Override
+          void add(UUID attempt, int number, Chunk chunk) {
+            if (number == 1) {
+              throw refused;
+            }
+            super.add(attempt, number, chunk);
+          }
+        };
+    var upload = new StatementUpload(files, full, loans, LineMother.SPOOL);
+    long before = chunksKept();
+    // when
+    assertThatThrownBy(() -> upload.receive(statement, new ByteArrayInputStream(file), false))
+        .isSameAs(refused);
+    // then
+    assertThat(chunksKept()).isLessThanOrEqualTo(before);
+    assertNothingLeft(id);
     send(id, file).expect(202);
     assertThat(awaitState(id, "RECONCILED").path("opened").asInt()).isEqualTo(2_500);
   }

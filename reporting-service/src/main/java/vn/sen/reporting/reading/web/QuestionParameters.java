@@ -12,11 +12,13 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.springframework.util.ReflectionUtils;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.mvc.method.annotation.ServletModelAttributeMethodProcessor;
+import org.springframework.web.servlet.support.ExtendedServletRequestDataBinder;
 
 /**
  * Reads a question's parameters into the record that a {@link ParameterObject} is. Spring does it
@@ -34,8 +36,18 @@ final class QuestionParameters implements HandlerMethodArgumentResolver {
         }
       };
 
-  private final HandlerMethodArgumentResolver careful =
-      new ServletModelAttributeMethodProcessor(true);
+  private final HandlerMethodArgumentResolver careful;
+
+  QuestionParameters() {
+    this(new FromUrlOnly());
+  }
+
+  /**
+   * @param careful says what is wrong where anything is
+   */
+  QuestionParameters(HandlerMethodArgumentResolver careful) {
+    this.careful = careful;
+  }
 
   @Override
   public boolean supportsParameter(MethodParameter parameter) {
@@ -110,4 +122,22 @@ final class QuestionParameters implements HandlerMethodArgumentResolver {
   }
 
   private record Component(String name, Class<?> type, MethodParameter parameter) {}
+
+  /**
+   * Spring would take a header for a parameter that is absent: no address would tell the figure.
+   */
+  private static final class FromUrlOnly extends ServletModelAttributeMethodProcessor {
+
+    FromUrlOnly() {
+      super(true);
+    }
+
+    @Override
+    protected void constructAttribute(WebDataBinder binder, NativeWebRequest request) {
+      if (binder instanceof ExtendedServletRequestDataBinder extended) {
+        extended.addHeaderPredicate(_ -> false);
+      }
+      super.constructAttribute(binder, request);
+    }
+  }
 }

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.setup.MockMvcBuilders.standal
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.core.MethodParameter;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpStatus;
@@ -25,17 +27,25 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** A record takes the parameters that bear its components' names. */
 class QuestionParametersTest {
 
   private final MockMvc quick =
       standaloneSetup(new Questions()).setCustomArgumentResolvers(new QuestionParameters()).build();
+  private final MockMvc withoutSpring =
+      standaloneSetup(new Questions())
+          .setCustomArgumentResolvers(new QuestionParameters(new Unasked()))
+          .build();
   private final MockMvc springs = standaloneSetup(new Questions()).build();
 
   @Test
   void readsWhatIsAsked() throws Exception {
-    quick
+    withoutSpring
         .perform(get("/?unit=54&asOf=2023-10-30&side=RIGHT&most=7"))
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.unit").value("54"))
@@ -46,7 +56,7 @@ class QuestionParametersTest {
 
   @Test
   void leavesOutWhatIsAbsent() throws Exception {
-    quick
+    withoutSpring
         .perform(get("/?unit=54"))
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.asOf").value(nullValue()))
@@ -63,7 +73,7 @@ class QuestionParametersTest {
   })
   void namesTheFieldThatIsWrong(String query, String field) throws Exception {
     quick
-        .perform(get("/?" + query))
+        .perform(get(URI.create("/?" + query)))
         .andExpect(status().isBadRequest())
         .andExpect(jsonPath("$.field").value(field));
   }
@@ -80,15 +90,44 @@ class QuestionParametersTest {
     "unit=54&most=007&other=1",
   })
   void answersAsSpringWould(String query) throws Exception {
-    var expected = springs.perform(get("/?" + query)).andReturn().getResponse();
+    var expected = springs.perform(get(URI.create("/?" + query))).andReturn().getResponse();
 
     quick
-        .perform(get("/?" + query))
+        .perform(get(URI.create("/?" + query)))
         .andExpect(status().is(expected.getStatus()))
         .andExpect(
             result ->
                 assertThat(result.getResponse().getContentAsString())
                     .isEqualTo(expected.getContentAsString()));
+  }
+
+  @Test
+  void takesNoHeaderForAParameter() throws Exception {
+    quick
+        .perform(get("/").header("Unit", "54"))
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.field").value("unit"));
+    quick
+        .perform(get("/?unit=54&unit=55").header("As-Of", "2023-10-30"))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.asOf").value(nullValue()));
+  }
+
+  private static final class Unasked implements HandlerMethodArgumentResolver {
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+      return true;
+    }
+
+    @Override
+    public Object resolveArgument(
+        MethodParameter parameter,
+        @Nullable ModelAndViewContainer container,
+        NativeWebRequest request,
+        @Nullable WebDataBinderFactory binders) {
+      throw new AssertionError("nothing is wrong with this question");
+    }
   }
 
   enum Side {
