@@ -7,7 +7,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -28,15 +27,15 @@ import vn.sen.reporting.explanation.Explanation;
 import vn.sen.reporting.explanation.PartEvents;
 import vn.sen.reporting.explanation.web.ExplanationResponses;
 import vn.sen.reporting.explanation.web.Explanations;
-import vn.sen.reporting.explanation.web.Explanations.Question;
 import vn.sen.reporting.explanation.web.FigureChoice;
+import vn.sen.reporting.explanation.web.UnitExplanations;
+import vn.sen.reporting.explanation.web.UnitExplanations.Asked;
 import vn.sen.reporting.programme.ProgrammePart;
 import vn.sen.reporting.programme.ProgrammeQuery;
 import vn.sen.reporting.programme.ProgrammeReports;
 import vn.sen.reporting.programme.ProgrammeReports.Reading;
 import vn.sen.reporting.programme.ProgrammeSection;
 import vn.sen.reporting.reading.web.Dates;
-import vn.sen.reporting.reading.web.Edition;
 import vn.sen.reporting.reading.web.Editions;
 import vn.sen.reporting.reading.web.ReportAnswer;
 import vn.sen.reporting.reading.web.Subject;
@@ -47,16 +46,13 @@ import vn.sen.reporting.reading.web.Subject;
 @ExplanationResponses
 class ProgrammeExplanationController {
 
-  private final Editions<ProgrammeReports> editions;
-  private final Explanations explanations;
-  private final Scope scope;
+  private final UnitExplanations<ProgrammeReports, Reading> explanations;
   private final Clock clock;
 
   ProgrammeExplanationController(
       Editions<ProgrammeReports> editions, Explanations explanations, Scope scope, Clock clock) {
-    this.editions = editions;
-    this.explanations = explanations;
-    this.scope = scope;
+    this.explanations =
+        new UnitExplanations<>(editions, ProgrammeReports::read, explanations, scope);
     this.clock = clock;
   }
 
@@ -108,13 +104,8 @@ class ProgrammeExplanationController {
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
-    var edition = editions.open(subject.knownAt(), consistency);
-    var reading = edition.reports().read();
-    var query = details.query(subject, section.byProgramme(), clock);
-    require(reader, reading, query);
-    var within = section.in(choice.row());
-    var question = question(edition, reading, List.of(query, within), choice, request);
-    return explanations.page(question, reading.explainer(query, within));
+    return explanations.page(
+        asked(subject, details, section, choice, consistency, reader, request));
   }
 
   @Operation(
@@ -132,22 +123,28 @@ class ProgrammeExplanationController {
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
-    var edition = editions.open(subject.knownAt(), consistency);
-    var reading = edition.reports().read();
+    return explanations.events(
+        asked(subject, details, section, choice, consistency, reader, request), part);
+  }
+
+  private Asked<Reading, ProgrammePart> asked(
+      Subject subject,
+      Details details,
+      Section section,
+      FigureChoice choice,
+      @Nullable String consistency,
+      Caller reader,
+      WebRequest request) {
     var query = details.query(subject, section.byProgramme(), clock);
-    require(reader, reading, query);
     var within = section.in(choice.row());
-    var question = question(edition, reading, List.of(query, within, part), choice, request);
-    return explanations.events(question, part, reading.explainer(query, within));
-  }
-
-  private void require(Caller reader, Reading reading, ProgrammeQuery query) {
-    // the day of the figures: an old map asked for must not bring back what has gone elsewhere
-    scope.require(reader, reading.unit(query), query.asOf(), "?unit");
-  }
-
-  private static Question question(
-      Edition<?> edition, Reading reading, Object asked, FigureChoice choice, WebRequest request) {
-    return new Question(edition, reading.position(), reading.mapVersion(), asked, choice, request);
+    return new Asked<>(
+        subject,
+        query,
+        within,
+        choice,
+        consistency,
+        reader,
+        request,
+        reading -> reading.explainer(query, within));
   }
 }

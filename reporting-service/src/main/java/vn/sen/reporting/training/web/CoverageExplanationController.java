@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.Valid;
 import java.time.Clock;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
@@ -25,9 +24,9 @@ import vn.sen.reporting.explanation.Explanation;
 import vn.sen.reporting.explanation.PartEvents;
 import vn.sen.reporting.explanation.web.ExplanationResponses;
 import vn.sen.reporting.explanation.web.Explanations;
-import vn.sen.reporting.explanation.web.Explanations.Question;
 import vn.sen.reporting.explanation.web.FigureChoice;
-import vn.sen.reporting.reading.web.Edition;
+import vn.sen.reporting.explanation.web.UnitExplanations;
+import vn.sen.reporting.explanation.web.UnitExplanations.Asked;
 import vn.sen.reporting.reading.web.Editions;
 import vn.sen.reporting.reading.web.ReportAnswer;
 import vn.sen.reporting.reading.web.Subject;
@@ -45,16 +44,13 @@ import vn.sen.reporting.training.TrainingReports.Reading;
 @ExplanationResponses
 class CoverageExplanationController {
 
-  private final Editions<TrainingReports> editions;
-  private final Explanations explanations;
-  private final Scope scope;
+  private final UnitExplanations<TrainingReports, Reading> explanations;
   private final Clock clock;
 
   CoverageExplanationController(
       Editions<TrainingReports> editions, Explanations explanations, Scope scope, Clock clock) {
-    this.editions = editions;
-    this.explanations = explanations;
-    this.scope = scope;
+    this.explanations =
+        new UnitExplanations<>(editions, TrainingReports::read, explanations, scope);
     this.clock = clock;
   }
 
@@ -113,13 +109,8 @@ class CoverageExplanationController {
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
-    var edition = editions.open(subject.knownAt(), consistency);
-    var reading = edition.reports().read();
-    var query = details.query(subject, clock);
-    require(reader, reading, query);
-    var within = section.in(choice.row());
-    var question = question(edition, reading, List.of(query, within), choice, request);
-    return explanations.page(question, reading.coverageExplainer(query, within));
+    return explanations.page(
+        asked(subject, details, section, choice, consistency, reader, request));
   }
 
   @Operation(
@@ -137,22 +128,28 @@ class CoverageExplanationController {
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
-    var edition = editions.open(subject.knownAt(), consistency);
-    var reading = edition.reports().read();
+    return explanations.events(
+        asked(subject, details, section, choice, consistency, reader, request), part);
+  }
+
+  private Asked<Reading, CoveragePart> asked(
+      Subject subject,
+      Details details,
+      Section section,
+      FigureChoice choice,
+      @Nullable String consistency,
+      Caller reader,
+      WebRequest request) {
     var query = details.query(subject, clock);
-    require(reader, reading, query);
     var within = section.in(choice.row());
-    var question = question(edition, reading, List.of(query, within, part), choice, request);
-    return explanations.events(question, part, reading.coverageExplainer(query, within));
-  }
-
-  private void require(Caller reader, Reading reading, CoverageQuery query) {
-    // the day of the figures: an old map asked for must not bring back what has gone elsewhere
-    scope.require(reader, reading.unit(query.unit(), query.hierarchy()), query.asOf(), "?unit");
-  }
-
-  private static Question question(
-      Edition<?> edition, Reading reading, Object asked, FigureChoice choice, WebRequest request) {
-    return new Question(edition, reading.position(), reading.mapVersion(), asked, choice, request);
+    return new Asked<>(
+        subject,
+        query,
+        within,
+        choice,
+        consistency,
+        reader,
+        request,
+        reading -> reading.coverageExplainer(query, within));
   }
 }
