@@ -1,6 +1,8 @@
 package vn.sen.local;
 
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,19 +24,15 @@ record Problem(int status, String body) {
   /** In one line: the status, what is wrong and what to do, and the fields at fault. */
   String line() {
     var told = read();
+    var texts =
+        Stream.of("title", "detail", "error", "error_description")
+            .map(name -> oneLine(told.path(name).asString("")))
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining(": "));
     var line = new StringJoiner(" ").add(String.valueOf(status));
-    add(line, told.path("title"));
-    add(line, told.path("detail"));
-    add(line, told.path("error"));
-    add(line, told.path("error_description"));
+    line.add(told.isObject() ? texts : start(body));
     told.path("errors").forEach(error -> line.add(field(error, told)));
-    return told.isObject() ? line.toString() : line.add(start(body)).toString();
-  }
-
-  private static void add(StringJoiner line, JsonNode text) {
-    if (!text.asString("").isBlank()) {
-      line.add(oneLine(text.asString()));
-    }
+    return line.toString();
   }
 
   /** The problem's own detail is not told twice. */

@@ -114,7 +114,7 @@ public final class Sen {
     } catch (UncheckedIOException e) {
       throw e.getCause() instanceof LocalTokens.Refused refused
           ? noToken(name, refused)
-          : noAnswer(e.getCause());
+          : noAnswer(e);
     } catch (IOException e) {
       throw noAnswer(e);
     }

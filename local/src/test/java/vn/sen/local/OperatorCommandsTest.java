@@ -121,14 +121,14 @@ class OperatorCommandsTest {
           new Answer(
               422,
               """
-              {"type":"urn:sen:problem:invalid-request","title":"Yêu cầu không hợp lệ.",
+              {"type":"urn:sen:problem:invalid-request","title":"Yêu cầu không hợp lệ",
                "detail":"Hãy sửa các trường nêu ra.",
                "errors":[{"pointer":"/view","detail":"không được trống"}]}
               """));
       assertThatThrownBy(() -> rebuild())
           .isInstanceOf(Refusal.class)
           .hasMessageContaining("422")
-          .hasMessageContaining("Yêu cầu không hợp lệ. Hãy sửa các trường nêu ra.")
+          .hasMessageContaining("Yêu cầu không hợp lệ: Hãy sửa các trường nêu ra.")
           .hasMessageContaining("(/view: không được trống)");
     }
 
@@ -142,7 +142,7 @@ class OperatorCommandsTest {
                "errors":[{"pointer":"/view","detail":"Hãy chờ."}]}
               """));
       assertThatThrownBy(() -> rebuild())
-          .hasMessageEndingWith("409 Đang dựng lại Hãy chờ. (/view)");
+          .hasMessageEndingWith("409 Đang dựng lại: Hãy chờ. (/view)");
     }
 
     @Test

@@ -131,7 +131,7 @@ class ReportVerificationTest {
     answers.put("check", "{\"title\":\"Quá nhiều yêu cầu\",\"detail\":\"Hãy thử lại sau.\"}");
     assertThatThrownBy(() -> verify(null, print, null))
         .isInstanceOf(Refusal.class)
-        .hasMessageContaining("429 Quá nhiều yêu cầu Hãy thử lại sau.");
+        .hasMessageContaining("429 Quá nhiều yêu cầu: Hãy thử lại sau.");
     status = 404;
     assertThat(verify("54/2026/BC-HPN/0009", null, null)).isFalse();
   }

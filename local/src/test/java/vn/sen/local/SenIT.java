@@ -84,7 +84,10 @@ class SenIT {
       // and what it refuses is told in its own words
       try (var rebuild = SenProcess.start(data, port, "rebuild", "nothing")) {
         assertThat(rebuild.status()).isEqualTo(2);
-        assertThat(rebuild.err()).hasLineCount(1).contains("404").doesNotContain("does not answer");
+        assertThat(rebuild.err())
+            .hasLineCount(1)
+            .contains("422", "(/view)")
+            .doesNotContain("does not answer");
       }
 
       // and it ends when told to
