@@ -42,21 +42,31 @@ public final class UnitExplanations<R, M extends UnitReading> {
   }
 
   /**
-   * What a reader asks for.
+   * Which figure a reader asks for, of which figures.
    *
-   * @param query the report's
-   * @param section in which part of the report the figure stands
-   * @param explainer of that part
+   * @param consistency the header with what she has written, or null
    */
-  public record Asked<M, P>(
+  public record Asking(
       Subject subject,
-      Dated query,
-      Object section,
       FigureChoice choice,
       @Nullable String consistency,
       Caller reader,
-      WebRequest request,
-      Function<M, Explainer<P>> explainer) {}
+      WebRequest request) {
+
+    /**
+     * With what this means to the report.
+     *
+     * @param section in which part of the report the figure stands
+     * @param explainer of that part
+     */
+    public <M, P> Asked<M, P> of(Dated query, Object section, Function<M, Explainer<P>> explainer) {
+      return new Asked<>(this, query, section, explainer);
+    }
+  }
+
+  /** What a reader asks for, as the report understands it. */
+  public record Asked<M, P>(
+      Asking by, Dated query, Object section, Function<M, Explainer<P>> explainer) {}
 
   /** An explainer with the question that it is to answer. */
   private record Opened<P>(Question question, Explainer<P> explainer) {}
@@ -76,19 +86,20 @@ public final class UnitExplanations<R, M extends UnitReading> {
   }
 
   private <P> Opened<P> open(Asked<M, P> asked, String part) throws InterruptedException {
-    var edition = editions.open(asked.subject().knownAt(), asked.consistency());
+    var by = asked.by();
+    var edition = editions.open(by.subject().knownAt(), by.consistency());
     var reading = read.apply(edition.reports());
     var query = asked.query();
     // the day of the figures: an old map asked for must not bring back what has gone elsewhere
-    scope.require(asked.reader(), reading.unit(query), query.asOf(), "?unit");
+    scope.require(by.reader(), reading.unit(query), query.asOf(), "?unit");
     var question =
         new Question(
             edition,
             reading.position(),
             reading.mapVersion(),
             List.of(query, asked.section(), part),
-            asked.choice(),
-            asked.request());
+            by.choice(),
+            by.request());
     return new Opened<>(question, asked.explainer().apply(reading));
   }
 }

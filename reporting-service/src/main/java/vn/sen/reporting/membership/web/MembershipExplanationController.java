@@ -32,6 +32,7 @@ import vn.sen.reporting.explanation.web.Explanations;
 import vn.sen.reporting.explanation.web.FigureChoice;
 import vn.sen.reporting.explanation.web.UnitExplanations;
 import vn.sen.reporting.explanation.web.UnitExplanations.Asked;
+import vn.sen.reporting.explanation.web.UnitExplanations.Asking;
 import vn.sen.reporting.membership.MembershipPart;
 import vn.sen.reporting.membership.MembershipQuery;
 import vn.sen.reporting.membership.MembershipReports;
@@ -94,7 +95,8 @@ class MembershipExplanationController {
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
-    return explanations.page(asked(subject, details, choice, consistency, reader, request));
+    return explanations.page(
+        asked(details, new Asking(subject, choice, consistency, reader, request)));
   }
 
   @Operation(
@@ -113,25 +115,12 @@ class MembershipExplanationController {
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
-    return explanations.events(asked(subject, details, choice, consistency, reader, request), part);
+    return explanations.events(
+        asked(details, new Asking(subject, choice, consistency, reader, request)), part);
   }
 
-  private Asked<Reading, MembershipPart> asked(
-      Subject subject,
-      Details details,
-      FigureChoice choice,
-      @Nullable String consistency,
-      Caller reader,
-      WebRequest request) {
-    var query = details.query(subject, clock);
-    return new Asked<>(
-        subject,
-        query,
-        List.of(),
-        choice,
-        consistency,
-        reader,
-        request,
-        reading -> reading.explainer(query, choice.row()));
+  private Asked<Reading, MembershipPart> asked(Details details, Asking by) {
+    var query = details.query(by.subject(), clock);
+    return by.of(query, List.of(), reading -> reading.explainer(query, by.choice().row()));
   }
 }

@@ -30,6 +30,7 @@ import vn.sen.reporting.explanation.web.Explanations;
 import vn.sen.reporting.explanation.web.FigureChoice;
 import vn.sen.reporting.explanation.web.UnitExplanations;
 import vn.sen.reporting.explanation.web.UnitExplanations.Asked;
+import vn.sen.reporting.explanation.web.UnitExplanations.Asking;
 import vn.sen.reporting.programme.ProgrammePart;
 import vn.sen.reporting.programme.ProgrammeQuery;
 import vn.sen.reporting.programme.ProgrammeReports;
@@ -105,7 +106,7 @@ class ProgrammeExplanationController {
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
     return explanations.page(
-        asked(subject, details, section, choice, consistency, reader, request));
+        asked(details, section, new Asking(subject, choice, consistency, reader, request)));
   }
 
   @Operation(
@@ -124,27 +125,12 @@ class ProgrammeExplanationController {
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
     return explanations.events(
-        asked(subject, details, section, choice, consistency, reader, request), part);
+        asked(details, section, new Asking(subject, choice, consistency, reader, request)), part);
   }
 
-  private Asked<Reading, ProgrammePart> asked(
-      Subject subject,
-      Details details,
-      Section section,
-      FigureChoice choice,
-      @Nullable String consistency,
-      Caller reader,
-      WebRequest request) {
-    var query = details.query(subject, section.byProgramme(), clock);
-    var within = section.in(choice.row());
-    return new Asked<>(
-        subject,
-        query,
-        within,
-        choice,
-        consistency,
-        reader,
-        request,
-        reading -> reading.explainer(query, within));
+  private Asked<Reading, ProgrammePart> asked(Details details, Section section, Asking by) {
+    var query = details.query(by.subject(), section.byProgramme(), clock);
+    var within = section.in(by.choice().row());
+    return by.of(query, within, reading -> reading.explainer(query, within));
   }
 }

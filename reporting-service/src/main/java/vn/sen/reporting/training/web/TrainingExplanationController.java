@@ -32,6 +32,7 @@ import vn.sen.reporting.explanation.web.Explanations;
 import vn.sen.reporting.explanation.web.FigureChoice;
 import vn.sen.reporting.explanation.web.UnitExplanations;
 import vn.sen.reporting.explanation.web.UnitExplanations.Asked;
+import vn.sen.reporting.explanation.web.UnitExplanations.Asking;
 import vn.sen.reporting.reading.web.Dates;
 import vn.sen.reporting.reading.web.Editions;
 import vn.sen.reporting.reading.web.ReportAnswer;
@@ -119,7 +120,7 @@ class TrainingExplanationController {
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
     return explanations.page(
-        asked(subject, details, section, choice, consistency, reader, request));
+        asked(details, section, new Asking(subject, choice, consistency, reader, request)));
   }
 
   @Operation(
@@ -138,27 +139,12 @@ class TrainingExplanationController {
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
     return explanations.events(
-        asked(subject, details, section, choice, consistency, reader, request), part);
+        asked(details, section, new Asking(subject, choice, consistency, reader, request)), part);
   }
 
-  private Asked<Reading, TrainingPart> asked(
-      Subject subject,
-      Details details,
-      Section section,
-      FigureChoice choice,
-      @Nullable String consistency,
-      Caller reader,
-      WebRequest request) {
-    var query = details.query(subject, clock);
-    var within = section.in(choice.row());
-    return new Asked<>(
-        subject,
-        query,
-        within,
-        choice,
-        consistency,
-        reader,
-        request,
-        reading -> reading.explainer(query, within));
+  private Asked<Reading, TrainingPart> asked(Details details, Section section, Asking by) {
+    var query = details.query(by.subject(), clock);
+    var within = section.in(by.choice().row());
+    return by.of(query, within, reading -> reading.explainer(query, within));
   }
 }
