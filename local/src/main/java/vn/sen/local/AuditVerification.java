@@ -21,11 +21,12 @@ final class AuditVerification {
    * Prints the result, with the heads to keep outside the platform.
    *
    * @return whether the trail is intact
-   * @throws IOException if the platform does not answer, or refuses
+   * @throws IOException if the platform does not answer
+   * @throws Refusal if it refuses
    */
   boolean run() throws IOException, InterruptedException {
     var begun = api.post(PATH, "{}");
-    var path = begun.location().orElseThrow(() -> new IOException(begun.body().toString()));
+    var path = begun.whereToAsk();
     var found =
         api.getUntil(path, answer -> !answer.path("state").asString().equals("RUNNING"), _ -> {});
     out.println(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(found));

@@ -34,8 +34,8 @@ public record LocalTokens(URI gateway, String secret) {
 
   /** No token was given. */
   public static final class Refused extends IOException {
-    Refused(int status, String body) {
-      super(status + " " + body);
+    Refused(Problem problem) {
+      super(problem.line());
     }
   }
 
@@ -65,7 +65,7 @@ public record LocalTokens(URI gateway, String secret) {
     try (var http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
       var answer = http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
       if (answer.statusCode() != 200) {
-        throw new Refused(answer.statusCode(), answer.body());
+        throw new Refused(new Problem(answer.statusCode(), answer.body()));
       }
       var token = JsonMapper.shared().readTree(answer.body());
       return new Token(

@@ -37,12 +37,20 @@ final class OperatorApi implements AutoCloseable {
    *
    * @param location empty where there is nothing to ask for
    */
-  record Done(JsonNode body, Optional<String> location) {}
+  record Done(JsonNode body, Optional<String> location) {
+
+    /** Where to ask how it goes on, of something that takes its time. */
+    String whereToAsk() {
+      return location.orElseThrow(
+          () -> new IllegalStateException("The platform does not say where to ask: " + body));
+    }
+  }
 
   /**
    * Asks.
    *
-   * @throws IOException if the platform does not answer, or refuses
+   * @throws IOException if the platform does not answer
+   * @throws Refusal if it refuses
    */
   JsonNode get(String path) throws IOException, InterruptedException {
     return json(send(request(path).GET()));
@@ -52,7 +60,8 @@ final class OperatorApi implements AutoCloseable {
    * Asks until something holds.
    *
    * @param each is told each answer
-   * @throws IOException if the platform does not answer, or refuses
+   * @throws IOException if the platform does not answer
+   * @throws Refusal if it refuses
    */
   JsonNode getUntil(String path, Predicate<JsonNode> holds, Consumer<JsonNode> each)
       throws IOException, InterruptedException {
@@ -70,7 +79,8 @@ final class OperatorApi implements AutoCloseable {
    * Has something done.
    *
    * @param body JSON
-   * @throws IOException if the platform does not answer, or refuses
+   * @throws IOException if the platform does not answer
+   * @throws Refusal if it refuses
    */
   Done post(String path, String body) throws IOException, InterruptedException {
     var answer =
@@ -91,7 +101,7 @@ final class OperatorApi implements AutoCloseable {
       throws IOException, InterruptedException {
     var answer = http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
     if (answer.statusCode() / 100 != 2) {
-      throw new IOException(answer.statusCode() + " " + answer.body());
+      throw new Problem(answer.statusCode(), answer.body()).refusal();
     }
     return answer;
   }

@@ -30,6 +30,8 @@ final class ReportVerification {
 
   private static final String ISSUED = "/api/reporting/issued";
   private static final Pattern JWS = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]+\\s*");
+  private static final int OK = 200;
+  private static final int UNKNOWN = 404;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final URI gateway;
@@ -48,6 +50,7 @@ final class ReportVerification {
    * @param keys a JWK set; with it nothing is asked of the platform
    * @return whether the report is good, as far as was asked
    * @throws IOException if a file cannot be read or the platform does not answer
+   * @throws Refusal if the platform refuses
    */
   boolean run(@Nullable String number, @Nullable Path file, @Nullable Path keys)
       throws IOException, InterruptedException {
@@ -55,7 +58,7 @@ final class ReportVerification {
       boolean signed = true;
       if (file != null && isJws(file)) {
         var set = keys == null ? keysOfPlatform(http) : Files.readString(keys);
-        signed = isSigned(Files.readString(file, US_ASCII).strip(), set);
+        signed = isSigned(Files.readString(file, US_ASCII).strip(), set, number);
       } else if (keys != null) {
         throw new Refusal(
             file + " không phải là JWS; không có chữ ký để kiểm tra.",
@@ -69,7 +72,7 @@ final class ReportVerification {
     return JWS.matcher(new String(Files.readAllBytes(file), US_ASCII)).matches();
   }
 
-  private boolean isSigned(String jws, String keys) {
+  private boolean isSigned(String jws, String keys, @Nullable String number) {
     var document = SignedDocument.verified(jws, JsonMapper.shared().readTree(keys));
     if (document == null) {
       out.println("✘ Chữ ký KHÔNG đúng. / The signature is NOT valid.");
@@ -83,7 +86,16 @@ final class ReportVerification {
     print("Số liệu ngày / Figures of", report.path("asOf"));
     print("Bản đồ ngày / Map of", report.path("hierarchy"));
     print("Ban hành lúc / Issued at", report.path("issuedAt"));
-    return true;
+    return number == null || isNumbered(report, number);
+  }
+
+  private boolean isNumbered(JsonNode report, String number) {
+    boolean same = report.path("number").asString("").equals(number.strip());
+    out.println(
+        same
+            ? "✔ Đúng số " + number + ". / The number is the report's."
+            : "✘ KHÔNG phải số " + number + ". / The report has ANOTHER number.");
+    return same;
   }
 
   private void print(String label, JsonNode value) {
@@ -100,18 +112,21 @@ final class ReportVerification {
       question.append("sha256=").append(sha256(Files.readAllBytes(file)));
     }
     var answer = get(http, question.toString());
+    if (answer.statusCode() != OK && answer.statusCode() != UNKNOWN) {
+      throw new Problem(answer.statusCode(), answer.body()).refusal();
+    }
     var found = JsonMapper.shared().readTree(answer.body());
     out.println(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(found));
     var matches = found.path("matches");
-    return answer.statusCode() == 200
+    return answer.statusCode() == OK
         && found.path("standing").asString("").equals("VALID")
         && (!matches.isBoolean() || matches.booleanValue());
   }
 
   private String keysOfPlatform(HttpClient http) throws IOException, InterruptedException {
     var answer = get(http, "/keys");
-    if (answer.statusCode() != 200) {
-      throw new IOException(answer.statusCode() + " " + answer.body());
+    if (answer.statusCode() != OK) {
+      throw new Problem(answer.statusCode(), answer.body()).refusal();
     }
     return answer.body();
   }

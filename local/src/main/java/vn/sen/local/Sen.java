@@ -95,10 +95,7 @@ public final class Sen {
       out.println(tokensOfWhatRuns().of(wanted.kind(), wanted.name()).value());
       return DONE;
     } catch (LocalTokens.Refused e) {
-      throw new Refusal(
-          "Không có mã cho \"" + wanted.name() + "\": " + e.getMessage(),
-          "There is no token for \"" + wanted.name() + "\": " + e.getMessage(),
-          e);
+      throw noToken(wanted.name(), e);
     } catch (IOException e) {
       throw noAnswer(e);
     }
@@ -110,13 +107,24 @@ public final class Sen {
   }
 
   private int operate(Operation operation) throws InterruptedException {
-    var administrator =
-        new RenewedToken(tokensOfWhatRuns(), LocalTokens.Kind.USER, "administrator");
+    var name = "administrator";
+    var administrator = new RenewedToken(tokensOfWhatRuns(), LocalTokens.Kind.USER, name);
     try (var api = new OperatorApi(settings.gateway(), administrator)) {
       return operation.with(api) ? DONE : FAILED;
-    } catch (IOException | UncheckedIOException e) {
+    } catch (UncheckedIOException e) {
+      throw e.getCause() instanceof LocalTokens.Refused refused
+          ? noToken(name, refused)
+          : noAnswer(e);
+    } catch (IOException e) {
       throw noAnswer(e);
     }
+  }
+
+  private static Refusal noToken(String name, LocalTokens.Refused cause) {
+    return new Refusal(
+        "Không có mã cho \"" + name + "\"",
+        "There is no token for \"" + name + "\": " + cause.getMessage(),
+        cause);
   }
 
   private int verifyReport(Command.VerifyReport wanted) throws IOException, InterruptedException {

@@ -25,8 +25,9 @@ final class ViewRebuild {
   /**
    * Carries the step out and prints how it goes.
    *
-   * @return whether there was something to do
-   * @throws IOException if the platform does not answer, or refuses
+   * @return whether it was carried out: there was something to do, and nobody else ended it first
+   * @throws IOException if the platform does not answer
+   * @throws Refusal if it refuses
    */
   boolean run(Command.Rebuild wanted) throws IOException, InterruptedException {
     var view = wanted.view();
@@ -41,13 +42,29 @@ final class ViewRebuild {
     var body =
         JsonMapper.shared().writeValueAsString(Map.of("view", view, "reason", "./sen rebuild"));
     var begun = api.post(REBUILDS, body);
-    var path = begun.location().orElseThrow(() -> new IOException(begun.body().toString()));
-    api.getUntil(path, answer -> answer.at("/beside/caughtUp").asBoolean(false), this::progress);
+    var path = begun.whereToAsk();
+    var folded = api.getUntil(path, ViewRebuild::isFolded, this::progress);
+    if (!isBuilding(folded)) {
+      print(folded);
+      out.println(
+          "Người khác đã quyết định về lần dựng lại này; lệnh này dừng."
+              + " / Somebody else has decided about this rebuild; this command ends.");
+      return false;
+    }
     print(api.post(path + "/swap", "").body());
     out.println(
         "Trở về / back: ./sen rebuild %1$s --rollback · xong / done: ./sen rebuild %1$s --discard"
             .formatted(view));
     return true;
+  }
+
+  /** Whoever discards, swaps or rolls back meanwhile has decided: there is nothing to wait for. */
+  private static boolean isFolded(JsonNode rebuild) {
+    return !isBuilding(rebuild) || rebuild.at("/beside/caughtUp").asBoolean(false);
+  }
+
+  private static boolean isBuilding(JsonNode rebuild) {
+    return rebuild.path("state").asString().equals("BUILDING");
   }
 
   private void progress(JsonNode rebuild) {

@@ -25,7 +25,8 @@ final class ViewsVerification {
    *
    * @param only one view; null for all
    * @return whether nothing differs
-   * @throws IOException if the platform does not answer, or refuses
+   * @throws IOException if the platform does not answer
+   * @throws Refusal if it refuses
    */
   boolean run(@Nullable String only) throws IOException, InterruptedException {
     boolean equal = true;
@@ -43,7 +44,7 @@ final class ViewsVerification {
 
   private boolean verify(String view) throws IOException, InterruptedException {
     var begun = api.post(VIEWS + "/" + view + "/verifications", "");
-    var path = begun.location().orElseThrow(() -> new IOException(begun.body().toString()));
+    var path = begun.whereToAsk();
     var found =
         api.getUntil(path, answer -> !answer.path("state").asString().equals("RUNNING"), _ -> {});
     var state = found.path("state").asString();

@@ -39,6 +39,7 @@ class ReportVerificationTest {
   private final Map<String, String> answers = new ConcurrentHashMap<>();
   private final List<String> asked = new ArrayList<>();
   @TempDir private Path folder;
+  private volatile int status = 200;
   private HttpServer platform;
 
   private static KeyPair ed25519() {
@@ -58,7 +59,7 @@ class ReportVerificationTest {
           asked.add(exchange.getRequestURI().toString());
           var path = exchange.getRequestURI().getPath();
           var answer = answers.get(path.substring(path.lastIndexOf('/') + 1)).getBytes(UTF_8);
-          exchange.sendResponseHeaders(200, answer.length);
+          exchange.sendResponseHeaders(status, answer.length);
           exchange.getResponseBody().write(answer);
           exchange.close();
         });
@@ -111,6 +112,28 @@ class ReportVerificationTest {
     assertThat(verify(null, file("report.jws", jws(REPORT)), file("keys.json", keys()))).isTrue();
     assertThat(printed()).contains("54/2026/BC-HPN/0001", "Báo cáo quý", "2023-12-31");
     assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void aSignedReportIsTheOneAskedForOnlyByItsNumber() throws Exception {
+    var signed = file("report.jws", jws(REPORT));
+    var keys = file("keys.json", keys());
+    assertThat(verify("54/2026/BC-HPN/0001", signed, keys)).isTrue();
+    assertThat(verify("54/2026/BC-HPN/0002", signed, keys)).isFalse();
+    assertThat(printed()).contains("ANOTHER number");
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void aRefusalOfThePlatformIsToldAsOne() throws Exception {
+    var print = file("report.pdf", "%PDF");
+    status = 429;
+    answers.put("check", "{\"title\":\"Quá nhiều yêu cầu\",\"detail\":\"Hãy thử lại sau.\"}");
+    assertThatThrownBy(() -> verify(null, print, null))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("429 Quá nhiều yêu cầu: Hãy thử lại sau.");
+    status = 404;
+    assertThat(verify("54/2026/BC-HPN/0009", null, null)).isFalse();
   }
 
   @Test

@@ -81,6 +81,15 @@ class SenIT {
         assertThat(verification.out()).contains("INTACT");
       }
 
+      // and what it refuses is told in its own words
+      try (var rebuild = SenProcess.start(data, port, "rebuild", "nothing")) {
+        assertThat(rebuild.status()).isEqualTo(2);
+        assertThat(rebuild.err())
+            .hasLineCount(1)
+            .contains("422", "(/view)")
+            .doesNotContain("does not answer");
+      }
+
       // and it ends when told to
       long asked = System.nanoTime();
       assertThat(platform.terminate()).isEqualTo(TERMINATED);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -26,6 +27,9 @@ public final class DeadLetterLog {
 
   private static final String MARK = ".dlt.";
   private static final Duration POLL = Duration.ofMillis(200);
+
+  /** So many whole records are in memory at once, whatever the length of a list. */
+  private static final int READ_AT_ONCE = 20;
 
   /** So long the broker may give nothing although there is something. */
   private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -60,7 +64,7 @@ public final class DeadLetterLog {
   }
 
   /**
-   * A dead letter.
+   * A dead letter, without what is in it.
    *
    * @param partition where it was on its topic, with {@code offset}
    * @param at when it was put away
@@ -68,7 +72,6 @@ public final class DeadLetterLog {
    * @param aggregate null where that cannot be read, with {@code sequence}
    * @param reason why it could not be counted or handled
    * @param again whether an operator had delivered it again before it came here
-   * @param record as it came
    */
   public record Letter(
       Place place,
@@ -79,8 +82,14 @@ public final class DeadLetterLog {
       @Nullable UUID aggregate,
       @Nullable Long sequence,
       String reason,
-      boolean again,
-      ConsumerRecord<byte[], byte[]> record) {}
+      boolean again) {}
+
+  /**
+   * A dead letter with what is in it.
+   *
+   * @param record as it came
+   */
+  public record Whole(Letter letter, ConsumerRecord<byte[], byte[]> record) {}
 
   /**
    * Letters by topic, group and offset.
@@ -105,7 +114,13 @@ public final class DeadLetterLog {
         long from = after != null && after.letters().equals(topic.topic()) ? after.offset() + 1 : 0;
         long end = ends.getOrDefault(topic, 0L);
         if (found.size() < limit && from < end) {
-          read(consumer, topic, from, end, limit - found.size(), found);
+          read(
+              consumer,
+              topic,
+              from,
+              end,
+              limit - found.size(),
+              record -> found.add(letter(record)));
         }
       }
       return found;
@@ -117,7 +132,7 @@ public final class DeadLetterLog {
    *
    * @throws KafkaException if the broker does not answer
    */
-  public Optional<Letter> find(Place place) {
+  public Optional<Whole> find(Place place) {
     if (!place.letters().contains(MARK) || place.offset() < 0) {
       return Optional.empty();
     }
@@ -127,11 +142,17 @@ public final class DeadLetterLog {
       }
       var topic = new TopicPartition(place.letters(), 0);
       long end = consumer.endOffsets(List.of(topic)).getOrDefault(topic, 0L);
-      var found = new ArrayList<Letter>();
+      var found = new ArrayList<Whole>();
       if (place.offset() < end) {
-        read(consumer, topic, place.offset(), end, 1, found);
+        read(
+            consumer,
+            topic,
+            place.offset(),
+            end,
+            1,
+            record -> found.add(new Whole(letter(record), record)));
       }
-      return found.stream().filter(letter -> letter.place().equals(place)).findAny();
+      return found.stream().filter(whole -> whole.letter().place().equals(place)).findAny();
     }
   }
 
@@ -141,7 +162,7 @@ public final class DeadLetterLog {
       long from,
       long end,
       int most,
-      List<Letter> into) {
+      Consumer<ConsumerRecord<byte[], byte[]>> each) {
     consumer.assign(List.of(topic));
     consumer.seek(topic, from);
     long heardAt = System.nanoTime();
@@ -150,7 +171,7 @@ public final class DeadLetterLog {
       var polled = consumer.poll(POLL).records(topic);
       for (var record : polled) {
         if (read < most) {
-          into.add(letter(record));
+          each.accept(record);
           read++;
         }
       }
@@ -173,8 +194,7 @@ public final class DeadLetterLog {
         envelope == null ? null : envelope.subject(),
         envelope == null ? null : envelope.sequence(),
         Objects.requireNonNullElse(header(record, "sen_dlt_reason"), ""),
-        Redelivery.isAgain(record),
-        record);
+        Redelivery.isAgain(record));
   }
 
   private static @Nullable EventRecord envelope(ConsumerRecord<byte[], byte[]> record) {
@@ -204,7 +224,7 @@ public final class DeadLetterLog {
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, most);
+    config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Math.min(most, READ_AT_ONCE));
     return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 }

@@ -12,9 +12,16 @@ public final class DateOutOfRange extends RuleViolation {
     super(pointer, FIRST.toString(), LAST.toString());
   }
 
+  /** A parameter that means nothing is a bad request, as one that cannot be read. */
+  @Override
+  public int status() {
+    return pointer().startsWith("?") ? 400 : super.status();
+  }
+
   /**
    * The date itself.
    *
+   * @param pointer JSON pointer into the body, or {@code ?name} for a query parameter
    * @throws DateOutOfRange if it is before 1900 or after 2199
    */
   public static LocalDate checked(String pointer, LocalDate date) {

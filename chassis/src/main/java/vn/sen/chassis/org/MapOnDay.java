@@ -41,7 +41,7 @@ final class MapOnDay {
   private final Map<UUID, OrgUnit> units;
   private final Lineage lineage;
   private final Map<Leaf, Placement> placements = new ConcurrentHashMap<>();
-  private volatile @Nullable Tree tree;
+  private volatile @Nullable Map<UUID, List<OrgUnit>> tree;
 
   MapOnDay(LocalDate day, Map<UUID, OrgUnit> units, Lineage lineage) {
     this.day = day;
@@ -63,12 +63,7 @@ final class MapOnDay {
 
   /** The units that stand directly below the unit on this day, by code. */
   List<OrgUnit> children(UUID unit) {
-    return tree().children().getOrDefault(unit, List.of());
-  }
-
-  /** The units that exist below the unit on this day while a split leaves open where, by code. */
-  List<OrgUnit> unassigned(UUID unit) {
-    return tree().unassigned().getOrDefault(unit, List.of());
+    return tree().getOrDefault(unit, List.of());
   }
 
   /**
@@ -138,33 +133,26 @@ final class MapOnDay {
         ways.stream().map(way -> resolve(way, choices, trail)).toList(), unit.id());
   }
 
-  private Tree tree() {
+  private Map<UUID, List<OrgUnit>> tree() {
     var known = tree;
     if (known == null) {
-      known = Tree.of(this);
+      known = new HashMap<>();
+      for (var unit : standing()) {
+        var path = place(unit.id(), List.of()).path();
+        // what a split leaves open hangs nowhere
+        if (path.size() > 1 && path.getFirst().equals(unit.id())) {
+          known.computeIfAbsent(path.get(1), _ -> new ArrayList<>()).add(unit);
+        }
+      }
       tree = known;
     }
     return known;
   }
 
-  private record Tree(Map<UUID, List<OrgUnit>> children, Map<UUID, List<OrgUnit>> unassigned) {
-
-    static Tree of(MapOnDay map) {
-      var tree = new Tree(new HashMap<>(), new HashMap<>());
-      map.units.values().stream()
-          .filter(unit -> unit.existsOn(map.day))
-          .sorted(Comparator.comparing(OrgUnit::code))
-          .forEach(unit -> tree.hang(unit, map.place(unit.id(), List.of()).path()));
-      return tree;
-    }
-
-    private void hang(OrgUnit unit, List<UUID> path) {
-      boolean placed = path.contains(unit.id());
-      var above = placed ? path.subList(1, path.size()) : path;
-      if (!above.isEmpty()) {
-        var below = placed ? children : unassigned;
-        below.computeIfAbsent(above.getFirst(), _ -> new ArrayList<>()).add(unit);
-      }
-    }
+  private List<OrgUnit> standing() {
+    return units.values().stream()
+        .filter(unit -> unit.existsOn(day))
+        .sorted(Comparator.comparing(OrgUnit::code))
+        .toList();
   }
 }

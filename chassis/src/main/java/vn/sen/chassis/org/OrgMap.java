@@ -5,13 +5,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import vn.sen.events.membership.UnitLevel;
 import vn.sen.events.membership.UnitTrait;
 import vn.sen.events.membership.WomenDefinition;
@@ -100,18 +103,10 @@ public final class OrgMap {
 
   /**
    * The units directly below a unit on a day, by code: branches follow their commune's successions.
-   * Without those that {@link #unassignedUnder} lists.
+   * Without those of split units that follow no successor yet.
    */
   public List<OrgUnit> childrenOf(UUID unit, LocalDate at) {
     return on(at).children(unit);
-  }
-
-  /**
-   * The units (branches) of split units that follow no successor yet, under the successors' lowest
-   * common parent.
-   */
-  public List<OrgUnit> unassignedUnder(UUID unit, LocalDate at) {
-    return on(at).unassigned(unit);
   }
 
   /** The unit directly above on a day; empty for a province, and where a split leaves it open. */
@@ -162,6 +157,24 @@ public final class OrgMap {
    */
   public List<UUID> successorsOf(UUID unit) {
     return lineage.successors(unit).stream().map(Lineage.Link::to).toList();
+  }
+
+  /**
+   * What a unit has become by a day: itself while it exists, else those of its successors, or
+   * theirs, that do. Empty before it exists.
+   */
+  public List<OrgUnit> becameOn(UUID unit, LocalDate day) {
+    return became(unit, day, new HashSet<>()).toList();
+  }
+
+  private Stream<OrgUnit> became(UUID unit, LocalDate day, Set<UUID> seen) {
+    var known = units.get(unit);
+    if (known == null || !seen.add(unit)) {
+      return Stream.empty();
+    }
+    return known.existsOn(day)
+        ? Stream.of(known)
+        : successorsOf(unit).stream().flatMap(next -> became(next, day, seen));
   }
 
   /** What redrawings divided, the earliest first. */

@@ -80,9 +80,9 @@ class PlacementTest {
           .isEqualTo(new Placement(List.of(tuyHoa, phuYen), true, ward9));
       assertThat(org.map().place(ward9, NONE, SPLIT))
           .isEqualTo(new Placement(List.of(tuyHoa, phuYen), true, ward9));
-      assertThat(org.map().unassignedUnder(tuyHoa, SPLIT))
+      assertThat(org.map().childrenOf(tuyHoa, SPLIT))
           .extracting(OrgUnit::id)
-          .containsExactly(branch9);
+          .doesNotContain(branch9);
       assertThat(org.map().childrenOf(split.rest, SPLIT)).isEmpty();
     }
 

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.sen.chassis.deadletter.DeadLetterLog;
@@ -90,6 +91,10 @@ class ViewCheckTest {
     return letters.list(place -> place.group().equals(world.group), null, 10).getFirst();
   }
 
+  private ConsumerRecord<byte[], byte[]> record(Letter letter) {
+    return letters.find(letter.place()).orElseThrow().record();
+  }
+
   @Test
   void whatAnOperatorGivesUpIsPassedByTheViewAndByTheLogFoldedAfresh() {
     // given an event that nobody can count, and one that waits behind it
@@ -109,7 +114,7 @@ class ViewCheckTest {
     assertThat(letter.sequence()).isEqualTo(1);
     assertThat(letter.reason()).contains("cursed");
     new DeadLetterReplay(world.bootstrap())
-        .deliver(world.topic, world.group, letter.record(), Choice.GIVE_UP);
+        .deliver(world.topic, world.group, record(letter), Choice.GIVE_UP);
     // then what waited counts
     await().atMost(SOON).until(() -> instance.bowls().equals(Map.of(0, 3L)));
     assertThat(instance.engine().parked(null, 10)).isEmpty();
@@ -130,7 +135,7 @@ class ViewCheckTest {
     var letter = onlyLetter();
     var operator = new DeadLetterReplay(world.bootstrap());
     // when it is delivered again in vain
-    operator.deliver(world.topic, world.group, letter.record(), Choice.AGAIN);
+    operator.deliver(world.topic, world.group, record(letter), Choice.AGAIN);
     // then it is there once more, marked
     await().atMost(SOON).until(() -> instance.status().deadLetters() == 2);
     var all = letters.list(place -> place.group().equals(world.group), null, 10);
@@ -140,7 +145,7 @@ class ViewCheckTest {
         .containsExactly(all.getLast().place());
     assertThat(letters.find(all.getLast().place())).isPresent();
     // when it is given up for another group
-    operator.deliver(world.topic, "other.view", letter.record(), Choice.GIVE_UP);
+    operator.deliver(world.topic, "other.view", record(letter), Choice.GIVE_UP);
     world.send(cursed, 2, BeadMother.put(1, 0));
     // then this one still waits
     await().atMost(SOON).until(() -> instance.status().parked() == 1);

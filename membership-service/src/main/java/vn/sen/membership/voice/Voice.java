@@ -11,7 +11,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.domain.Decision;
+import vn.sen.chassis.domain.RuleViolation;
 import vn.sen.chassis.org.OrgMap;
+import vn.sen.chassis.org.OrgUnit;
 import vn.sen.events.membership.VoiceChange;
 import vn.sen.events.membership.VoiceEvent;
 import vn.sen.events.membership.VoiceEvent.VoiceAnswered;
@@ -166,7 +168,10 @@ sealed interface Voice {
 
   /**
    * Another unit has to answer: one above or below its owner on the map of the day, or, where a
-   * split has ended the owner, one of its successors.
+   * split has ended the owner, one of those that its successors are on that day.
+   *
+   * @throws UnitRules.UnitNotInForce if there is no such unit on the day
+   * @throws VoiceRules.RoutedToEndedUnit if it has become others by the day
    */
   default Decision<Voice> route(
       UUID toUnitId, LocalDate on, String rawReason, OrgMap map, LocalDate today) {
@@ -175,6 +180,9 @@ sealed interface Voice {
     var from = owner();
     if (toUnitId.equals(from)) {
       return Decision.nothing(this);
+    }
+    if (!map.existsOn(toUnitId, on)) {
+      throw notInForce(toUnitId, on, map);
     }
     if (!isRelated(from, toUnitId, on, map)) {
       throw new VoiceRules.NotAboveOrBelowTheOwner(on);
@@ -186,15 +194,29 @@ sealed interface Voice {
         changes -> new VoiceRouted(from, toUnitId, on, changes));
   }
 
+  private static RuleViolation notInForce(UUID unit, LocalDate on, OrgMap map) {
+    var became = map.becameOn(unit, on);
+    return became.isEmpty()
+        ? new UnitRules.UnitNotInForce("/toUnitId", on.toString())
+        : new VoiceRules.RoutedToEndedUnit(on, became);
+  }
+
   private static boolean isRelated(UUID from, UUID to, LocalDate on, OrgMap map) {
     var owner = map.place(from, List.of(), on);
     if (owner.isWithin(to)) {
       return true;
     }
     return owner.remainder()
-        ? !map.splitsInto(to, from, List.of()).isEmpty()
-        : map.existsOn(to, on)
-            && owner.lowest().filter(map.place(to, List.of(), on)::isWithin).isPresent();
+        ? successors(from, on, map).anyMatch(to::equals)
+        : owner.lowest().filter(map.place(to, List.of(), on)::isWithin).isPresent();
+  }
+
+  private static Stream<UUID> successors(UUID divided, LocalDate on, OrgMap map) {
+    return map.splits().stream()
+        .filter(split -> split.concerns(map, divided, List.of()))
+        .flatMap(split -> split.successors().stream())
+        .flatMap(successor -> map.becameOn(successor, on).stream())
+        .map(OrgUnit::id);
   }
 
   /** Its owner answers. */

@@ -1,8 +1,10 @@
 package vn.sen.membership.voice;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Collectors;
 import vn.sen.chassis.domain.RuleViolation;
+import vn.sen.chassis.org.OrgUnit;
 import vn.sen.membership.naming.Names;
 
 /** The rules voices keep, as the exceptions that refuse a command. */
@@ -86,6 +88,19 @@ final class VoiceRules {
   static final class NotAboveOrBelowTheOwner extends RuleViolation {
     NotAboveOrBelowTheOwner(LocalDate day) {
       super("/toUnitId", day.toString());
+    }
+  }
+
+  /** The unit has become others by the day: one of those is meant. */
+  static final class RoutedToEndedUnit extends RuleViolation {
+    RoutedToEndedUnit(LocalDate day, List<OrgUnit> became) {
+      super(
+          "/toUnitId",
+          day.toString(),
+          became.stream()
+              .map(unit -> unit.code() + " " + unit.nameOn(day))
+              .sorted()
+              .collect(Collectors.joining(", ")));
     }
   }
 

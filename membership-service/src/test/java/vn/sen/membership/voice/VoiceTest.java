@@ -8,6 +8,7 @@ import static vn.sen.membership.voice.VoiceMother.TODAY;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,11 +176,39 @@ class VoiceTest {
     // then by the map of the day before it does not exist yet
     assertThatThrownBy(
             () -> voice.route(successor, day.minusDays(1), "Tiếp nhận", map.map(), TODAY))
-        .isInstanceOf(VoiceRules.NotAboveOrBelowTheOwner.class);
+        .isInstanceOf(UnitRules.UnitNotInForce.class);
     assertThat(voice.route(successor, day, "Tiếp nhận", map.map(), TODAY).state().owner())
         .isEqualTo(successor);
     assertThatThrownBy(() -> voice.route(map.commune(), day, "Nhờ", map.map(), TODAY))
         .isInstanceOf(VoiceRules.NotAboveOrBelowTheOwner.class);
+  }
+
+  @Test
+  void isHandedToWhatASuccessorHasBecomeAndNotToOneThatHasEnded() {
+    // given a commune that was divided, and a part of it that was divided again
+    var voice = VoiceMother.raised(map, commune);
+    var day = LocalDate.of(2024, 11, 1);
+    var first = map.split(commune, day).successors().iterator().next();
+    var later = LocalDate.of(2025, 7, 1);
+    var heirs = map.split(first, later).successors();
+
+    // then the part is refused with what it became, each of which takes it
+    assertThatThrownBy(() -> voice.route(first, later, "Tiếp nhận", map.map(), TODAY))
+        .isInstanceOfSatisfying(
+            VoiceRules.RoutedToEndedUnit.class,
+            refused ->
+                assertThat(String.valueOf(refused.arguments()[1])).contains(names(heirs, later)));
+    assertThat(heirs)
+        .allSatisfy(
+            heir ->
+                assertThat(voice.route(heir, later, "Tiếp nhận", map.map(), TODAY).state().owner())
+                    .isEqualTo(heir));
+    assertThat(voice.route(first, later.minusDays(1), "Nhận", map.map(), TODAY).state().owner())
+        .isEqualTo(first);
+  }
+
+  private List<String> names(Set<UUID> units, LocalDate day) {
+    return units.stream().map(unit -> map.map().unit(unit).orElseThrow().nameOn(day)).toList();
   }
 
   @Test

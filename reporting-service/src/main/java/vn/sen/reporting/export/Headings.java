@@ -61,9 +61,13 @@ public final class Headings {
     return texts.containsKey(SHEET + name) ? texts.getString(SHEET + name) : of(name);
   }
 
-  /** A report. */
+  /** A report; what belongs to one is called by it as well. */
   public String ofReport(String name) {
-    return texts.containsKey(REPORT + name) ? texts.getString(REPORT + name) : name;
+    int dot = name.lastIndexOf('.');
+    if (texts.containsKey(REPORT + name) || dot < 0) {
+      return texts.containsKey(REPORT + name) ? texts.getString(REPORT + name) : of(name);
+    }
+    return ofReport(name.substring(0, dot)) + " – " + of(name.substring(dot + 1));
   }
 
   /** A text as it is, or what the value is called that it names. */

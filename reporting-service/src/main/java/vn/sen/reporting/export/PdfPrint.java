@@ -25,7 +25,6 @@ public final class PdfPrint {
   private static final float GAP = 12;
   private static final float TITLE = 15;
   private static final float SUBTITLE = 10;
-  private static final int REPEATED = 3;
 
   private final Headings headings;
   private final PrintedCells cells;
@@ -146,13 +145,7 @@ public final class PdfPrint {
 
   /** Which columns stand beside each other on paper. */
   private static List<List<Integer>> parts(Table table, float[] widths) {
-    var repeated = new ArrayList<Integer>();
-    for (int i = 0; i < Math.min(REPEATED, widths.length); i++) {
-      var path = table.columns().get(i);
-      if (path.equals(Table.KIND) || path.endsWith("code") || path.endsWith("name")) {
-        repeated.add(i);
-      }
-    }
+    var repeated = table.naming();
     var parts = new ArrayList<List<Integer>>();
     var part = new ArrayList<>(repeated);
     float room = PdfSheets.width() - width(repeated, widths);

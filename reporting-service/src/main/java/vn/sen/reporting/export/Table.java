@@ -3,6 +3,7 @@ package vn.sen.reporting.export;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Rows under columns.
@@ -19,8 +20,22 @@ public record Table(String name, List<String> columns, Supplier<Iterator<List<Ce
   /** What a row is: of a unit, what is left, or the total of all. */
   public static final String KIND = "row";
 
+  private static final int NAMING = 3;
+
   public Table {
     columns = List.copyOf(columns);
+  }
+
+  /** Those of the first columns that tell what a row is about: they stand on each of its parts. */
+  List<Integer> naming() {
+    return IntStream.range(0, Math.min(NAMING, columns.size()))
+        .filter(column -> isNaming(columns.get(column)))
+        .boxed()
+        .toList();
+  }
+
+  private static boolean isNaming(String path) {
+    return path.equals(KIND) || path.endsWith("code") || path.endsWith("name");
   }
 
   /** A table that is in memory already. */

@@ -178,7 +178,7 @@ public final class Reports {
         },
         TrainingQuery::asOf,
         books -> books.training().read(),
-        (reading, query) -> reading.unit(query.unit(), query.hierarchy()),
+        (reading, query) -> reading.unit(query),
         (reading, query) -> {
           var report = reading.report(query);
           return new Figures(report.unit(), report.hierarchy(), reading.mapVersion(), report);
@@ -203,7 +203,7 @@ public final class Reports {
         },
         CoverageQuery::asOf,
         books -> books.training().read(),
-        (reading, query) -> reading.unit(query.unit(), query.hierarchy()),
+        (reading, query) -> reading.unit(query),
         (reading, query) -> {
           var report = reading.coverage(query);
           return new Figures(report.unit(), report.hierarchy(), reading.mapVersion(), report);

@@ -7,10 +7,12 @@ import vn.sen.chassis.org.OrgMap;
 import vn.sen.chassis.view.Serving;
 import vn.sen.chassis.view.ViewPosition;
 import vn.sen.reporting.explanation.Explainer;
+import vn.sen.reporting.reading.Dated;
 import vn.sen.reporting.reading.PeriodInvalid;
 import vn.sen.reporting.reading.RowChoice;
 import vn.sen.reporting.reading.Territory;
 import vn.sen.reporting.reading.UnitChoice;
+import vn.sen.reporting.reading.UnitReading;
 
 /** Reads reports from the figures and the map as they are at one moment. */
 public final class MembershipReports {
@@ -47,7 +49,7 @@ public final class MembershipReports {
   }
 
   /** Figures and map of one moment. */
-  public final class Reading {
+  public final class Reading implements UnitReading {
     private final MembershipSnapshot snapshot;
     private final OrgMap orgMap;
 
@@ -56,12 +58,12 @@ public final class MembershipReports {
       this.orgMap = orgMap;
     }
 
-    /** Up to where the log is in the figures. */
+    @Override
     public ViewPosition position() {
       return snapshot.position();
     }
 
-    /** Tells maps apart. */
+    @Override
     public String mapVersion() {
       return orgMap.version();
     }
@@ -72,12 +74,8 @@ public final class MembershipReports {
       .new Reading(snapshot, other);
     }
 
-    /**
-     * The unit that a query asks for.
-     *
-     * @throws vn.sen.chassis.domain.RuleViolation if there is none on its map
-     */
-    public UUID unit(MembershipQuery query) {
+    @Override
+    public UUID unit(Dated query) {
       return UnitChoice.unit(query.unit(), new Territory(orgMap, query.hierarchy())).id();
     }
 

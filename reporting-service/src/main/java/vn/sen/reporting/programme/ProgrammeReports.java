@@ -13,8 +13,10 @@ import vn.sen.reporting.communitygroup.CommunityGroupReports;
 import vn.sen.reporting.explanation.Explainer;
 import vn.sen.reporting.lending.LendingReports;
 import vn.sen.reporting.reading.Answers;
+import vn.sen.reporting.reading.Dated;
 import vn.sen.reporting.reading.Territories;
 import vn.sen.reporting.reading.UnitChoice;
+import vn.sen.reporting.reading.UnitReading;
 import vn.sen.reporting.training.TrainingReports;
 
 /**
@@ -112,7 +114,7 @@ public final class ProgrammeReports {
   }
 
   /** Figures and map of one moment. All questions throw a RuleViolation that names a parameter. */
-  public final class Reading {
+  public final class Reading implements UnitReading {
     private final Readings readings;
     private final OrgMap orgMap;
 
@@ -121,12 +123,12 @@ public final class ProgrammeReports {
       this.orgMap = orgMap;
     }
 
-    /** Up to where the log is in the figures. */
+    @Override
     public ViewPosition position() {
       return readings.position();
     }
 
-    /** Tells maps apart. */
+    @Override
     public String mapVersion() {
       return orgMap.version();
     }
@@ -146,8 +148,8 @@ public final class ProgrammeReports {
       return readings.lending();
     }
 
-    /** The unit that a query asks for. */
-    public UUID unit(ProgrammeQuery query) {
+    @Override
+    public UUID unit(Dated query) {
       return UnitChoice.unit(query.unit(), territories.on(orgMap, query.hierarchy())).id();
     }
 

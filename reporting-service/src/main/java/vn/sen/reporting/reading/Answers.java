@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers the answers given last, while there is memory for them, for as long as what they are
- * made of stays the same. Readers who ask the same at once wait for one of them to find the answer.
- * Thread-safe.
+ * made of stays the same. Readers who ask the same at once wait for one of them to find the answer;
+ * whoever asks for one that is known waits for nobody. Thread-safe.
  *
  * @param <Q> the question, a record
  * @param <A> the answer, immutable
@@ -20,18 +20,33 @@ public final class Answers<Q, A> {
 
   private final int most;
 
-  private static final class Kept<A> {
-    private @Nullable Object madeOf;
-    private SoftReference<A> answer = new SoftReference<>(null);
+  /** An answer, as long as it fits what it is made of now. */
+  private record Known<A>(Object madeOf, SoftReference<A> answer) {
+    @Nullable A of(Object madeOfNow) {
+      return madeOfNow.equals(madeOf) ? answer.get() : null;
+    }
+  }
 
-    synchronized A get(Object madeOfNow, Supplier<A> find) {
-      var known = answer.get();
-      if (known != null && madeOfNow.equals(madeOf)) {
+  private static final class Kept<A> {
+    private volatile @Nullable Known<A> last;
+
+    A get(Object madeOfNow, Supplier<A> find) {
+      var known = known(madeOfNow);
+      return known == null ? found(madeOfNow, find) : known;
+    }
+
+    private @Nullable A known(Object madeOfNow) {
+      var then = last;
+      return then == null ? null : then.of(madeOfNow);
+    }
+
+    private synchronized A found(Object madeOfNow, Supplier<A> find) {
+      var known = known(madeOfNow);
+      if (known != null) {
         return known;
       }
       var found = find.get();
-      answer = new SoftReference<>(found);
-      madeOf = madeOfNow;
+      last = new Known<>(madeOfNow, new SoftReference<>(found));
       return found;
     }
   }

@@ -2,8 +2,11 @@ package vn.sen.reporting.reading;
 
 import java.time.LocalDate;
 
-/** A question about figures of a day, summed by the map of a day. */
+/** A question about the figures of a unit on a day, summed by the map of a day. */
 public interface Dated {
+
+  /** The unit's code or id. */
+  String unit();
 
   /** The business date of the figures. */
   LocalDate asOf();

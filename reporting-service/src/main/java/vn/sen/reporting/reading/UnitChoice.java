@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.sen.chassis.org.OrgMap;
 import vn.sen.chassis.org.OrgUnit;
 import vn.sen.events.membership.UnitLevel;
 
@@ -71,7 +70,7 @@ public final class UnitChoice {
 
   private static String instead(OrgUnit unit, Territory territory) {
     var above = territory.place(unit.id()).above();
-    var split = standing(territory.map(), unit.id(), territory.day(), 0);
+    var split = territory.map().becameOn(unit.id(), territory.day());
     var names =
         (split.isEmpty() ? above.stream().limit(1).toList() : split)
             .stream()
@@ -80,21 +79,6 @@ public final class UnitChoice {
                 .sorted()
                 .collect(Collectors.joining(", "));
     return names.isEmpty() ? "–" : names;
-  }
-
-  /** The successors, or their successors, that exist on the day. */
-  private static List<OrgUnit> standing(OrgMap map, UUID unit, LocalDate day, int depth) {
-    if (depth > 16) {
-      return List.of();
-    }
-    return map.successorsOf(unit).stream()
-        .flatMap(id -> map.unit(id).stream())
-        .flatMap(
-            u ->
-                u.existsOn(day)
-                    ? List.of(u).stream()
-                    : standing(map, u.id(), day, depth + 1).stream())
-        .toList();
   }
 
   /**

@@ -8,10 +8,12 @@ import vn.sen.chassis.view.Serving;
 import vn.sen.chassis.view.ViewPosition;
 import vn.sen.reporting.explanation.Explainer;
 import vn.sen.reporting.reading.Answers;
+import vn.sen.reporting.reading.Dated;
 import vn.sen.reporting.reading.PeriodInvalid;
 import vn.sen.reporting.reading.Territories;
 import vn.sen.reporting.reading.Territory;
 import vn.sen.reporting.reading.UnitChoice;
+import vn.sen.reporting.reading.UnitReading;
 
 /**
  * Reads reports from the figures and the map as they are at one moment. A report is made once and
@@ -48,7 +50,7 @@ public final class TrainingReports {
   }
 
   /** Figures and map of one moment. All questions throw a RuleViolation that names a parameter. */
-  public final class Reading {
+  public final class Reading implements UnitReading {
     private final TrainingSnapshot snapshot;
     private final OrgMap orgMap;
 
@@ -57,12 +59,12 @@ public final class TrainingReports {
       this.orgMap = orgMap;
     }
 
-    /** Up to where the log is in the figures. */
+    @Override
     public ViewPosition position() {
       return snapshot.position();
     }
 
-    /** Tells maps apart. */
+    @Override
     public String mapVersion() {
       return orgMap.version();
     }
@@ -72,9 +74,9 @@ public final class TrainingReports {
       return new TrainingReports(figures, () -> other).new Reading(snapshot, other);
     }
 
-    /** The unit that is asked for on a day's map. */
-    public UUID unit(String unit, LocalDate hierarchy) {
-      return UnitChoice.unit(unit, territory(hierarchy)).id();
+    @Override
+    public UUID unit(Dated query) {
+      return UnitChoice.unit(query.unit(), territory(query.hierarchy())).id();
     }
 
     /** Classes and who took part. */

@@ -7,10 +7,12 @@ import vn.sen.chassis.view.Serving;
 import vn.sen.chassis.view.ViewPosition;
 import vn.sen.reporting.explanation.Explainer;
 import vn.sen.reporting.reading.Answers;
+import vn.sen.reporting.reading.Dated;
 import vn.sen.reporting.reading.PeriodInvalid;
 import vn.sen.reporting.reading.Territories;
 import vn.sen.reporting.reading.Territory;
 import vn.sen.reporting.reading.UnitChoice;
+import vn.sen.reporting.reading.UnitReading;
 
 /**
  * Reads reports from the figures and the map as they are at one moment. A report is made once and
@@ -46,7 +48,7 @@ public final class VoiceReports {
   }
 
   /** Figures and map of one moment. All questions throw a RuleViolation that names a parameter. */
-  public final class Reading {
+  public final class Reading implements UnitReading {
     private final VoiceSnapshot snapshot;
     private final OrgMap orgMap;
 
@@ -55,12 +57,12 @@ public final class VoiceReports {
       this.orgMap = orgMap;
     }
 
-    /** Up to where the log is in the figures. */
+    @Override
     public ViewPosition position() {
       return snapshot.position();
     }
 
-    /** Tells maps apart. */
+    @Override
     public String mapVersion() {
       return orgMap.version();
     }
@@ -70,8 +72,8 @@ public final class VoiceReports {
       return new VoiceReports(figures, () -> other).new Reading(snapshot, other);
     }
 
-    /** The unit that a query asks for. */
-    public UUID unit(VoiceQuery query) {
+    @Override
+    public UUID unit(Dated query) {
       return UnitChoice.unit(query.unit(), territory(query)).id();
     }
 
@@ -93,7 +95,7 @@ public final class VoiceReports {
       return new VoiceExplainer(snapshot, territory(query), query, section, this::report);
     }
 
-    private Territory territory(VoiceQuery query) {
+    private Territory territory(Dated query) {
       return territories.on(orgMap, query.hierarchy());
     }
   }

@@ -16,9 +16,14 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
@@ -121,6 +126,45 @@ class FilesTest {
       assertThat(cell.getType()).isEqualTo(CellType.STRING);
       assertThat(cell.asString()).isEqualTo("=1+1");
     }
+  }
+
+  @Test
+  void theWordDocumentHasEveryTableWithItsNamingColumnsOnEachPart() throws IOException {
+    // given a table that is wider than a page
+    var wide = IntStream.range(0, 18).mapToObj(i -> "outstanding" + i).toList();
+    var columns = Stream.concat(Stream.of("unit.code", "unit.name"), wide.stream()).toList();
+    var rows =
+        IntStream.rangeClosed(0, DocxPrint.MOST_ROWS).mapToObj(row -> wideRow(row, wide)).toList();
+    var report =
+        new Sheaf("lending", withProvenance().facts(), List.of(Table.of("rows", columns, rows)));
+    // when
+    var bytes = written(out -> new DocxPrint(HEADINGS, VIETNAMESE).write(report, out));
+    // then
+    try (var document = new XWPFDocument(new ByteArrayInputStream(bytes))) {
+      assertThat(document.getParagraphs())
+          .extracting(XWPFParagraph::getText)
+          .contains("Dư nợ ủy thác", "Lưu ý: DỮ LIỆU MÔ PHỎNG", "Theo đơn vị")
+          .anyMatch(text -> text.startsWith("Bản in chỉ có các dòng đầu."));
+      assertThat(document.getTables())
+          .hasSize(3)
+          .allSatisfy(
+              table -> {
+                assertThat(table.getRows()).hasSize(1 + DocxPrint.MOST_ROWS);
+                assertThat(table.getRow(0).getCell(1).getText()).isEqualTo("Đơn vị – Tên");
+                assertThat(table.getRow(1).getCell(0).getText()).isEqualTo("22015");
+                assertThat(table.getRow(500).getCell(1).getText()).isEqualTo("Phường 499");
+                assertThat(table.getRow(1).getCell(2).getText()).matches("[0-9.]+");
+              });
+    }
+  }
+
+  private static List<Cell> wideRow(int row, List<String> figures) {
+    var random = new Random(row);
+    return Stream.concat(
+            Stream.<Cell>of(new Cell.Text("22015"), new Cell.Text("Phường " + row)),
+            figures.stream()
+                .map(_ -> new Cell.Figure(BigDecimal.valueOf(random.nextLong(1_000_000)))))
+        .toList();
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import vn.sen.reporting.export.Cell;
+import vn.sen.reporting.export.DocxPrint;
 import vn.sen.reporting.export.ExcelWorkbook;
 import vn.sen.reporting.export.Fact;
 import vn.sen.reporting.export.Flattening;
@@ -50,6 +51,10 @@ public final class TablePrinter implements Printer {
             "pdf",
             Format.PDF.mediaType(),
             written(out -> new PdfPrint(headings, VIETNAMESE).write(tables, out))),
+        new Print(
+            "docx",
+            Format.DOCX.mediaType(),
+            written(out -> new DocxPrint(headings, VIETNAMESE).write(tables, out))),
         new Print(
             "xlsx",
             Format.XLSX.mediaType(),

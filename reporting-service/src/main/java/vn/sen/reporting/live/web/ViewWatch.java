@@ -3,6 +3,8 @@ package vn.sen.reporting.live.web;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.springframework.context.SmartLifecycle;
 import vn.sen.chassis.org.OrgFollower;
 import vn.sen.chassis.view.ViewEngine;
@@ -56,12 +58,24 @@ final class ViewWatch implements SmartLifecycle {
   }
 
   private void watch(ViewEngine<?> view) throws InterruptedException {
-    var known = view.position();
+    tell(view::position, view::await, changes::happened);
+  }
+
+  /** Waits until something holds, for a time at most. */
+  @FunctionalInterface
+  interface Waiting {
+    boolean await(BooleanSupplier condition, Duration atMost) throws InterruptedException;
+  }
+
+  /** A move between telling and waiting must not be overlooked: the position is read before. */
+  static void tell(Supplier<?> position, Waiting waiting, Runnable telling)
+      throws InterruptedException {
+    Object known = position.get();
     while (true) {
-      changes.happened();
+      telling.run();
       var told = known;
-      view.await(() -> !view.position().equals(told), MINUTE);
-      known = view.position();
+      waiting.await(() -> !position.get().equals(told), MINUTE);
+      known = position.get();
     }
   }
 

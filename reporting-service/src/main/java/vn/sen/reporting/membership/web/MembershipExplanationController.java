@@ -29,14 +29,15 @@ import vn.sen.reporting.explanation.Explanation;
 import vn.sen.reporting.explanation.PartEvents;
 import vn.sen.reporting.explanation.web.ExplanationResponses;
 import vn.sen.reporting.explanation.web.Explanations;
-import vn.sen.reporting.explanation.web.Explanations.Question;
 import vn.sen.reporting.explanation.web.FigureChoice;
+import vn.sen.reporting.explanation.web.UnitExplanations;
+import vn.sen.reporting.explanation.web.UnitExplanations.Asked;
+import vn.sen.reporting.explanation.web.UnitExplanations.Asking;
 import vn.sen.reporting.membership.MembershipPart;
 import vn.sen.reporting.membership.MembershipQuery;
 import vn.sen.reporting.membership.MembershipReports;
 import vn.sen.reporting.membership.MembershipReports.Reading;
 import vn.sen.reporting.reading.web.Dates;
-import vn.sen.reporting.reading.web.Edition;
 import vn.sen.reporting.reading.web.Editions;
 import vn.sen.reporting.reading.web.ReportAnswer;
 import vn.sen.reporting.reading.web.Subject;
@@ -47,16 +48,13 @@ import vn.sen.reporting.reading.web.Subject;
 @ExplanationResponses
 class MembershipExplanationController {
 
-  private final Editions<MembershipReports> editions;
-  private final Explanations explanations;
-  private final Scope scope;
+  private final UnitExplanations<MembershipReports, Reading> explanations;
   private final Clock clock;
 
   MembershipExplanationController(
       Editions<MembershipReports> editions, Explanations explanations, Scope scope, Clock clock) {
-    this.editions = editions;
-    this.explanations = explanations;
-    this.scope = scope;
+    this.explanations =
+        new UnitExplanations<>(editions, MembershipReports::read, explanations, scope);
     this.clock = clock;
   }
 
@@ -97,12 +95,8 @@ class MembershipExplanationController {
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
-    var edition = editions.open(subject.knownAt(), consistency);
-    var reading = edition.reports().read();
-    var query = details.query(subject, clock);
-    require(reader, reading, query);
-    var question = question(edition, reading, query, choice, request);
-    return explanations.page(question, reading.explainer(query, choice.row()));
+    return explanations.page(
+        asked(details, new Asking(subject, choice, consistency, reader, request)));
   }
 
   @Operation(
@@ -121,20 +115,12 @@ class MembershipExplanationController {
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
-    var edition = editions.open(subject.knownAt(), consistency);
-    var reading = edition.reports().read();
-    var query = details.query(subject, clock);
-    require(reader, reading, query);
-    var question = question(edition, reading, List.of(query, part), choice, request);
-    return explanations.events(question, part, reading.explainer(query, choice.row()));
+    return explanations.events(
+        asked(details, new Asking(subject, choice, consistency, reader, request)), part);
   }
 
-  private void require(Caller reader, Reading reading, MembershipQuery query) {
-    scope.require(reader, reading.unit(query), query.asOf(), "?unit");
-  }
-
-  private static Question question(
-      Edition<?> edition, Reading reading, Object asked, FigureChoice choice, WebRequest request) {
-    return new Question(edition, reading.position(), reading.mapVersion(), asked, choice, request);
+  private Asked<Reading, MembershipPart> asked(Details details, Asking by) {
+    var query = details.query(by.subject(), clock);
+    return by.of(query, List.of(), reading -> reading.explainer(query, by.choice().row()));
   }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.command.KeyReused;
 import vn.sen.chassis.deadletter.DeadLetterLog.Letter;
+import vn.sen.chassis.deadletter.DeadLetterLog.Whole;
 import vn.sen.chassis.deadletter.DeadLetterReplay;
 import vn.sen.reporting.operations.DeadLettersAway;
 import vn.sen.reporting.operations.LetterDecided;
@@ -66,8 +67,8 @@ public final class LetterDecisions {
    * @throws DeadLettersAway if the broker does not take it (503); the decision stands, ask again
    */
   public LetterDecision decide(
-      Letter letter, Choice choice, @Nullable String reason, CommandContext by) {
-    var id = id(letter);
+      Whole whole, Choice choice, @Nullable String reason, CommandContext by) {
+    var id = id(whole.letter());
     var decided =
         new Document("_id", id)
             .append("choice", choice.name())
@@ -83,7 +84,7 @@ public final class LetterDecisions {
     }
     var decision = read(known == null ? decided : known);
     if (!decision.carriedOut()) {
-      carryOut(letter, choice);
+      carryOut(whole, choice);
       decisions.updateOne(Filters.eq("_id", id), Updates.set("done", true));
     }
     return new LetterDecision(
@@ -113,7 +114,8 @@ public final class LetterDecisions {
     }
   }
 
-  private void carryOut(Letter letter, Choice choice) {
+  private void carryOut(Whole whole, Choice choice) {
+    var letter = whole.letter();
     if (choice == Choice.DISCARDED && letter.aggregate() == null) {
       return; // nothing waits behind what belongs to no aggregate
     }
@@ -123,7 +125,7 @@ public final class LetterDecisions {
           case DISCARDED -> DeadLetterReplay.Choice.GIVE_UP;
         };
     try {
-      replay.deliver(letter.place().topic(), letter.place().group(), letter.record(), how);
+      replay.deliver(letter.place().topic(), letter.place().group(), whole.record(), how);
     } catch (KafkaException e) {
       throw new DeadLettersAway(e);
     }

@@ -31,6 +31,7 @@ import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.deadletter.DeadLetterLog;
 import vn.sen.chassis.deadletter.DeadLetterLog.Letter;
 import vn.sen.chassis.deadletter.DeadLetterLog.Place;
+import vn.sen.chassis.deadletter.DeadLetterLog.Whole;
 import vn.sen.chassis.store.NotFound;
 import vn.sen.chassis.web.Cursor;
 import vn.sen.chassis.web.CursorInvalid;
@@ -115,9 +116,10 @@ class DeadLetterController {
   @GetMapping("/{id}")
   LetterView.WithData show(@PathVariable String id, Caller caller, OnRecord record) {
     scope.requireTop(caller);
-    var letter = find(id);
+    var whole = find(id);
+    var letter = whole.letter();
     var decision = decisions.of(List.of(letter)).get(LetterDecisions.id(letter));
-    var view = LetterView.WithData.of(letter, decision, decision == null ? null : cameBack(letter));
+    var view = LetterView.WithData.of(whole, decision, decision == null ? null : cameBack(letter));
     record.shows(letter.aggregate() == null ? LetterDecisions.id(letter) : letter.aggregate());
     return view;
   }
@@ -168,12 +170,12 @@ class DeadLetterController {
   private LetterView decide(
       String id, Choice choice, @Nullable String reason, CommandContext by, OnRecord record) {
     scope.requireTop(by.sender());
-    var letter = find(id);
-    record.does(LetterDecisions.id(letter));
-    return LetterView.of(letter, decisions.decide(letter, choice, reason, by));
+    var whole = find(id);
+    record.does(LetterDecisions.id(whole.letter()));
+    return LetterView.of(whole.letter(), decisions.decide(whole, choice, reason, by));
   }
 
-  private Letter find(String id) {
+  private Whole find(String id) {
     var place = place(id, () -> new NotFound(id));
     return asking(() -> log.find(place)).orElseThrow(() -> new NotFound(id));
   }

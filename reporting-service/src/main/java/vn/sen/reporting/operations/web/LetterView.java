@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.deadletter.DeadLetterLog.Letter;
+import vn.sen.chassis.deadletter.DeadLetterLog.Whole;
 import vn.sen.chassis.web.Cursor;
 import vn.sen.reporting.operations.LetterDecision;
 
@@ -73,10 +74,10 @@ record LetterView(
     private static final int SHOWN = 64 << 10;
 
     static WithData of(
-        Letter letter, @Nullable LetterDecision decision, @Nullable String cameBackAs) {
-      byte[] value = letter.record().value();
+        Whole whole, @Nullable LetterDecision decision, @Nullable String cameBackAs) {
+      byte[] value = whole.record().value();
       return new WithData(
-          LetterView.of(letter, decision),
+          LetterView.of(whole.letter(), decision),
           value == null ? -1 : value.length,
           value == null
               ? null

@@ -7,7 +7,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -28,15 +27,16 @@ import vn.sen.reporting.explanation.Explanation;
 import vn.sen.reporting.explanation.PartEvents;
 import vn.sen.reporting.explanation.web.ExplanationResponses;
 import vn.sen.reporting.explanation.web.Explanations;
-import vn.sen.reporting.explanation.web.Explanations.Question;
 import vn.sen.reporting.explanation.web.FigureChoice;
+import vn.sen.reporting.explanation.web.UnitExplanations;
+import vn.sen.reporting.explanation.web.UnitExplanations.Asked;
+import vn.sen.reporting.explanation.web.UnitExplanations.Asking;
 import vn.sen.reporting.programme.ProgrammePart;
 import vn.sen.reporting.programme.ProgrammeQuery;
 import vn.sen.reporting.programme.ProgrammeReports;
 import vn.sen.reporting.programme.ProgrammeReports.Reading;
 import vn.sen.reporting.programme.ProgrammeSection;
 import vn.sen.reporting.reading.web.Dates;
-import vn.sen.reporting.reading.web.Edition;
 import vn.sen.reporting.reading.web.Editions;
 import vn.sen.reporting.reading.web.ReportAnswer;
 import vn.sen.reporting.reading.web.Subject;
@@ -47,16 +47,13 @@ import vn.sen.reporting.reading.web.Subject;
 @ExplanationResponses
 class ProgrammeExplanationController {
 
-  private final Editions<ProgrammeReports> editions;
-  private final Explanations explanations;
-  private final Scope scope;
+  private final UnitExplanations<ProgrammeReports, Reading> explanations;
   private final Clock clock;
 
   ProgrammeExplanationController(
       Editions<ProgrammeReports> editions, Explanations explanations, Scope scope, Clock clock) {
-    this.editions = editions;
-    this.explanations = explanations;
-    this.scope = scope;
+    this.explanations =
+        new UnitExplanations<>(editions, ProgrammeReports::read, explanations, scope);
     this.clock = clock;
   }
 
@@ -108,13 +105,8 @@ class ProgrammeExplanationController {
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
-    var edition = editions.open(subject.knownAt(), consistency);
-    var reading = edition.reports().read();
-    var query = details.query(subject, section.byProgramme(), clock);
-    require(reader, reading, query);
-    var within = section.in(choice.row());
-    var question = question(edition, reading, List.of(query, within), choice, request);
-    return explanations.page(question, reading.explainer(query, within));
+    return explanations.page(
+        asked(details, section, new Asking(subject, choice, consistency, reader, request)));
   }
 
   @Operation(
@@ -132,22 +124,13 @@ class ProgrammeExplanationController {
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
-    var edition = editions.open(subject.knownAt(), consistency);
-    var reading = edition.reports().read();
-    var query = details.query(subject, section.byProgramme(), clock);
-    require(reader, reading, query);
-    var within = section.in(choice.row());
-    var question = question(edition, reading, List.of(query, within, part), choice, request);
-    return explanations.events(question, part, reading.explainer(query, within));
+    return explanations.events(
+        asked(details, section, new Asking(subject, choice, consistency, reader, request)), part);
   }
 
-  private void require(Caller reader, Reading reading, ProgrammeQuery query) {
-    // the day of the figures: an old map asked for must not bring back what has gone elsewhere
-    scope.require(reader, reading.unit(query), query.asOf(), "?unit");
-  }
-
-  private static Question question(
-      Edition<?> edition, Reading reading, Object asked, FigureChoice choice, WebRequest request) {
-    return new Question(edition, reading.position(), reading.mapVersion(), asked, choice, request);
+  private Asked<Reading, ProgrammePart> asked(Details details, Section section, Asking by) {
+    var query = details.query(by.subject(), section.byProgramme(), clock);
+    var within = section.in(by.choice().row());
+    return by.of(query, within, reading -> reading.explainer(query, within));
   }
 }

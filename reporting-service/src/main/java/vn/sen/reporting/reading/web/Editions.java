@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.sen.chassis.domain.DateOutOfRange;
 import vn.sen.reporting.reading.ProvinceTime;
 
 /** Reports of one kind as they are now, and as they were known at the end of any day. */

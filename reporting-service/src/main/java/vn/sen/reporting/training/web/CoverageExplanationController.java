@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.Valid;
 import java.time.Clock;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
@@ -25,9 +24,10 @@ import vn.sen.reporting.explanation.Explanation;
 import vn.sen.reporting.explanation.PartEvents;
 import vn.sen.reporting.explanation.web.ExplanationResponses;
 import vn.sen.reporting.explanation.web.Explanations;
-import vn.sen.reporting.explanation.web.Explanations.Question;
 import vn.sen.reporting.explanation.web.FigureChoice;
-import vn.sen.reporting.reading.web.Edition;
+import vn.sen.reporting.explanation.web.UnitExplanations;
+import vn.sen.reporting.explanation.web.UnitExplanations.Asked;
+import vn.sen.reporting.explanation.web.UnitExplanations.Asking;
 import vn.sen.reporting.reading.web.Editions;
 import vn.sen.reporting.reading.web.ReportAnswer;
 import vn.sen.reporting.reading.web.Subject;
@@ -45,16 +45,13 @@ import vn.sen.reporting.training.TrainingReports.Reading;
 @ExplanationResponses
 class CoverageExplanationController {
 
-  private final Editions<TrainingReports> editions;
-  private final Explanations explanations;
-  private final Scope scope;
+  private final UnitExplanations<TrainingReports, Reading> explanations;
   private final Clock clock;
 
   CoverageExplanationController(
       Editions<TrainingReports> editions, Explanations explanations, Scope scope, Clock clock) {
-    this.editions = editions;
-    this.explanations = explanations;
-    this.scope = scope;
+    this.explanations =
+        new UnitExplanations<>(editions, TrainingReports::read, explanations, scope);
     this.clock = clock;
   }
 
@@ -113,13 +110,8 @@ class CoverageExplanationController {
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
-    var edition = editions.open(subject.knownAt(), consistency);
-    var reading = edition.reports().read();
-    var query = details.query(subject, clock);
-    require(reader, reading, query);
-    var within = section.in(choice.row());
-    var question = question(edition, reading, List.of(query, within), choice, request);
-    return explanations.page(question, reading.coverageExplainer(query, within));
+    return explanations.page(
+        asked(details, section, new Asking(subject, choice, consistency, reader, request)));
   }
 
   @Operation(
@@ -137,22 +129,13 @@ class CoverageExplanationController {
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
-    var edition = editions.open(subject.knownAt(), consistency);
-    var reading = edition.reports().read();
-    var query = details.query(subject, clock);
-    require(reader, reading, query);
-    var within = section.in(choice.row());
-    var question = question(edition, reading, List.of(query, within, part), choice, request);
-    return explanations.events(question, part, reading.coverageExplainer(query, within));
+    return explanations.events(
+        asked(details, section, new Asking(subject, choice, consistency, reader, request)), part);
   }
 
-  private void require(Caller reader, Reading reading, CoverageQuery query) {
-    // the day of the figures: an old map asked for must not bring back what has gone elsewhere
-    scope.require(reader, reading.unit(query.unit(), query.hierarchy()), query.asOf(), "?unit");
-  }
-
-  private static Question question(
-      Edition<?> edition, Reading reading, Object asked, FigureChoice choice, WebRequest request) {
-    return new Question(edition, reading.position(), reading.mapVersion(), asked, choice, request);
+  private Asked<Reading, CoveragePart> asked(Details details, Section section, Asking by) {
+    var query = details.query(by.subject(), clock);
+    var within = section.in(by.choice().row());
+    return by.of(query, within, reading -> reading.coverageExplainer(query, within));
   }
 }

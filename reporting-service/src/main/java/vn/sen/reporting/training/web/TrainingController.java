@@ -120,7 +120,7 @@ class TrainingController {
             by == null ? Set.of(Dimension.THEME) : by);
     var edition = editions.open(subject.knownAt(), consistency);
     var reading = edition.reports().read();
-    scope.require(reader, reading.unit(query.unit(), query.hierarchy()), until, "?unit");
+    scope.require(reader, reading.unit(query), until, "?unit");
     return edition.answer(
         reading.position(), reading.mapVersion(), query, request, () -> reading.report(query));
   }
@@ -169,7 +169,7 @@ class TrainingController {
             trait);
     var edition = editions.open(subject.knownAt(), consistency);
     var reading = edition.reports().read();
-    scope.require(reader, reading.unit(query.unit(), query.hierarchy()), until, "?unit");
+    scope.require(reader, reading.unit(query), until, "?unit");
     return edition.answer(
         reading.position(), reading.mapVersion(), query, request, () -> reading.coverage(query));
   }

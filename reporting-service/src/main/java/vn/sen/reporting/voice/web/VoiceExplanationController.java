@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +30,11 @@ import vn.sen.reporting.explanation.Explanation;
 import vn.sen.reporting.explanation.PartEvents;
 import vn.sen.reporting.explanation.web.ExplanationResponses;
 import vn.sen.reporting.explanation.web.Explanations;
-import vn.sen.reporting.explanation.web.Explanations.Question;
 import vn.sen.reporting.explanation.web.FigureChoice;
+import vn.sen.reporting.explanation.web.UnitExplanations;
+import vn.sen.reporting.explanation.web.UnitExplanations.Asked;
+import vn.sen.reporting.explanation.web.UnitExplanations.Asking;
 import vn.sen.reporting.reading.web.Dates;
-import vn.sen.reporting.reading.web.Edition;
 import vn.sen.reporting.reading.web.Editions;
 import vn.sen.reporting.reading.web.ReportAnswer;
 import vn.sen.reporting.reading.web.Subject;
@@ -51,16 +51,12 @@ import vn.sen.reporting.voice.VoiceSection;
 @ExplanationResponses
 class VoiceExplanationController {
 
-  private final Editions<VoiceReports> editions;
-  private final Explanations explanations;
-  private final Scope scope;
+  private final UnitExplanations<VoiceReports, Reading> explanations;
   private final Clock clock;
 
   VoiceExplanationController(
       Editions<VoiceReports> editions, Explanations explanations, Scope scope, Clock clock) {
-    this.editions = editions;
-    this.explanations = explanations;
-    this.scope = scope;
+    this.explanations = new UnitExplanations<>(editions, VoiceReports::read, explanations, scope);
     this.clock = clock;
   }
 
@@ -125,13 +121,8 @@ class VoiceExplanationController {
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
-    var edition = editions.open(subject.knownAt(), consistency);
-    var reading = edition.reports().read();
-    var query = details.query(subject, clock);
-    require(reader, reading, query);
-    var within = section.in(choice.row());
-    var question = question(edition, reading, List.of(query, within), choice, request);
-    return explanations.page(question, reading.explainer(query, within));
+    return explanations.page(
+        asked(details, section, new Asking(subject, choice, consistency, reader, request)));
   }
 
   @Operation(
@@ -149,22 +140,13 @@ class VoiceExplanationController {
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
-    var edition = editions.open(subject.knownAt(), consistency);
-    var reading = edition.reports().read();
-    var query = details.query(subject, clock);
-    require(reader, reading, query);
-    var within = section.in(choice.row());
-    var question = question(edition, reading, List.of(query, within, part), choice, request);
-    return explanations.events(question, part, reading.explainer(query, within));
+    return explanations.events(
+        asked(details, section, new Asking(subject, choice, consistency, reader, request)), part);
   }
 
-  private void require(Caller reader, Reading reading, VoiceQuery query) {
-    // the day of the figures: an old map asked for must not bring back what has gone elsewhere
-    scope.require(reader, reading.unit(query), query.asOf(), "?unit");
-  }
-
-  private static Question question(
-      Edition<?> edition, Reading reading, Object asked, FigureChoice choice, WebRequest request) {
-    return new Question(edition, reading.position(), reading.mapVersion(), asked, choice, request);
+  private Asked<Reading, VoicePart> asked(Details details, Section section, Asking by) {
+    var query = details.query(by.subject(), clock);
+    var within = section.in(by.choice().row());
+    return by.of(query, within, reading -> reading.explainer(query, within));
   }
 }

@@ -56,11 +56,6 @@ public record LendingTargets(
     }
   }
 
-  /** Distinct households on the day of the figures. */
-  public int distinctHouseholds() {
-    return households.stream().mapToInt(Overlap::households).sum();
-  }
-
   /**
    * The bank of that code.
    *
