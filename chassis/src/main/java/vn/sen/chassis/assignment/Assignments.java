@@ -194,10 +194,7 @@ public final class Assignments implements Jobs {
     }
     var part = candidates.next(place.behind(), AT_ONCE);
     var intended = part.stream().map(r -> judged(r, split, job.wanted(), job.reach())).toList();
-    if (!intended.isEmpty()) {
-      store.plan(job.id(), place, intended);
-    }
-    return intended;
+    return intended.isEmpty() ? intended : store.plan(job.id(), place, intended);
   }
 
   private Result carriedOut(Assignment job, Split split, Result intended) {
