@@ -208,7 +208,7 @@ public final class Assignments implements Jobs {
     try {
       records.assign(id, handover, by);
       return intended;
-    } catch (AssignmentRules.NotAsPlanned e) {
+    } catch (NotAsPlanned e) {
       return intended.as(e.outcome(), null);
     } catch (RuleViolation e) {
       if (e.passes()) {
