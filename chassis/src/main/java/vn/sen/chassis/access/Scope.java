@@ -107,6 +107,58 @@ public final class Scope {
   }
 
   /**
+   * Whether the caller may take what lies at a unit for a successor that she reaches, for a split
+   * has left it open. So that she can, she finds and reads it.
+   *
+   * @param via the successors that splits have assigned it to, usually none
+   */
+  public boolean mayTake(Caller caller, UUID unit, List<UUID> via) {
+    var now = map.get();
+    return now.splits().stream()
+        .anyMatch(split -> split.leavesOpen(now, unit, via) && reachesASuccessor(caller, split));
+  }
+
+  private boolean reachesASuccessor(Caller caller, Split split) {
+    var today = LocalDate.now(clock);
+    return split.successors().stream().anyMatch(to -> covers(caller, to, List.of(), today));
+  }
+
+  /**
+   * What a split has left open to the caller: what is found at one of the units and at none of the
+   * successors.
+   */
+  public record Open(Set<UUID> units, Set<UUID> successors) {
+    public Open {
+      units = Set.copyOf(units);
+      successors = Set.copyOf(successors);
+    }
+  }
+
+  /**
+   * What she may take though she does not see the units ({@link #seenBy}), by split: lists show it,
+   * too.
+   *
+   * @param asked a unit to which the units count today; null for all
+   */
+  public List<Open> openTo(Caller caller, @Nullable UUID asked) {
+    var today = LocalDate.now(clock);
+    return map.get().splits().stream()
+        .filter(split -> !covers(caller, split.unit(), List.of(), today))
+        .filter(split -> reachesASuccessor(caller, split))
+        .map(split -> new Open(leftOpen(split, asked), split.successors()))
+        .toList();
+  }
+
+  private Set<UUID> leftOpen(Split split, @Nullable UUID asked) {
+    var now = map.get();
+    return now.units().stream()
+        .map(OrgUnit::id)
+        .filter(unit -> split.leavesOpen(now, unit, List.of()))
+        .filter(unit -> countsTo(asked, unit))
+        .collect(Collectors.toSet());
+  }
+
+  /**
    * Makes sure that the caller reaches all that somebody else could.
    *
    * @throws OutOfScope if not (403)
@@ -176,16 +228,17 @@ public final class Scope {
   public Set<UUID> seenBy(Caller caller, @Nullable UUID asked) {
     var today = LocalDate.now(clock);
     var reach = reach(caller);
-    var now = map.get();
-    return now.units().stream()
+    return map.get().units().stream()
         .map(OrgUnit::id)
         .filter(unit -> covers(reach, unit, List.of(), today))
-        .filter(
-            unit ->
-                asked == null
-                    || unit.equals(asked)
-                    || now.place(unit, List.of(), today).isWithin(asked))
+        .filter(unit -> countsTo(asked, unit))
         .collect(Collectors.toSet());
+  }
+
+  private boolean countsTo(@Nullable UUID asked, UUID unit) {
+    return asked == null
+        || unit.equals(asked)
+        || map.get().place(unit, List.of(), LocalDate.now(clock)).isWithin(asked);
   }
 
   /**

@@ -1,6 +1,5 @@
 package vn.sen.chassis.assignment;
 
-import vn.sen.chassis.assignment.Assignment.Outcome;
 import vn.sen.chassis.domain.RuleViolation;
 
 /** What an assignment by rule must keep to. */
@@ -44,26 +43,6 @@ public final class AssignmentRules {
      */
     public NothingToAssignBy(int most) {
       super("/of", most);
-    }
-  }
-
-  /** Somebody else has assigned or moved the record since it was planned. */
-  public static final class NotAsPlanned extends RuleViolation {
-    private final Outcome outcome;
-
-    NotAsPlanned(Outcome outcome) {
-      super("");
-      this.outcome = outcome;
-    }
-
-    /** What becomes of the record instead. */
-    Outcome outcome() {
-      return outcome;
-    }
-
-    @Override
-    public int status() {
-      return 409;
     }
   }
 }

@@ -1,6 +1,7 @@
 package vn.sen.chassis.assignment;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lte;
@@ -12,8 +13,10 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,10 +24,12 @@ import java.util.Date;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.assignment.Assignment.Outcome;
@@ -47,6 +52,9 @@ final class AssignmentStore {
   private static final String BODY = "body";
   private static final String STATE = "state";
   private static final String PART = "part";
+  private static final String RESULTS = "results";
+  private static final String OUTCOME = "outcome";
+  private static final String SUCCESSOR = "successor";
 
   private final MongoCollection<Document> assignments;
   private final MongoCollection<Document> results;
@@ -75,7 +83,7 @@ final class AssignmentStore {
     var document =
         new Document("_id", id)
             .append("unit", wanted.unitId())
-            .append("successor", wanted.successorId())
+            .append(SUCCESSOR, wanted.successorId())
             .append("rule", wanted.rule())
             .append("of", wanted.of())
             .append("again", wanted.again())
@@ -131,29 +139,45 @@ final class AssignmentStore {
    * where nobody was.
    */
   List<Result> planned(UUID id, Place from) {
-    var begun = results.find(eq("_id", key(id, from))).first();
+    var begun = results.find(part(id, from)).first();
     var noted = begun == null ? List.<Result>of() : results(begun);
     // an earlier build did not note to whom: what it left is planned anew
     return noted.stream().allMatch(Result::saysToWhom) ? noted : List.of();
   }
 
-  /** Notes what is to become of the records of a part, before any is touched. */
-  void plan(UUID id, Place from, List<Result> intended) {
-    put(id, from, intended);
+  /**
+   * Notes what is to become of the records of a part, before any is touched. Whoever stood still
+   * since she looked may come second: what was noted, or done, by then stays.
+   *
+   * @return what is noted now
+   */
+  List<Result> plan(UUID id, Place from, List<Result> intended) {
+    var noted = document(id, from, intended);
+    var unsaid = elemMatch(RESULTS, and(eq(OUTCOME, Outcome.ASSIGNED.name()), eq(SUCCESSOR, null)));
+    if (results.replaceOne(and(part(id, from), unsaid), noted).getMatchedCount() == 1) {
+      return intended;
+    }
+    return results(
+        Objects.requireNonNull(
+            results.findOneAndUpdate(
+                part(id, from),
+                new Document("$setOnInsert", noted),
+                new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER))));
+  }
+
+  private static Bson part(UUID id, Place from) {
+    return eq("_id", key(id, from));
   }
 
   private static String key(UUID id, Place from) {
     return id + "/" + from.part();
   }
 
-  private void put(UUID id, Place from, List<Result> part) {
-    results.replaceOne(
-        eq("_id", key(id, from)),
-        new Document("_id", key(id, from))
-            .append("assignment", id)
-            .append(PART, from.part() + 1)
-            .append("results", part.stream().map(AssignmentStore::document).toList()),
-        new ReplaceOptions().upsert(true));
+  private static Document document(UUID id, Place from, List<Result> part) {
+    return new Document("_id", key(id, from))
+        .append("assignment", id)
+        .append(PART, from.part() + 1)
+        .append(RESULTS, part.stream().map(AssignmentStore::document).toList());
   }
 
   /**
@@ -170,7 +194,7 @@ final class AssignmentStore {
     if (assignments.updateOne(mine, update).getModifiedCount() == 0) {
       return false;
     }
-    put(id, from, done);
+    results.replaceOne(part(id, from), document(id, from, done), new ReplaceOptions().upsert(true));
     return true;
   }
 
@@ -191,21 +215,21 @@ final class AssignmentStore {
   }
 
   private static List<Result> results(Document part) {
-    return part.getList("results", Document.class).stream().map(AssignmentStore::result).toList();
+    return part.getList(RESULTS, Document.class).stream().map(AssignmentStore::result).toList();
   }
 
   private static Document document(Result result) {
     return new Document("id", result.id())
-        .append("outcome", result.outcome().name())
-        .append("successor", result.successorId())
+        .append(OUTCOME, result.outcome().name())
+        .append(SUCCESSOR, result.successorId())
         .append("rule", result.rule());
   }
 
   private static Result result(Document document) {
     return new Result(
         document.get("id", UUID.class),
-        Outcome.valueOf(document.getString("outcome")),
-        document.get("successor", UUID.class),
+        Outcome.valueOf(document.getString(OUTCOME)),
+        document.get(SUCCESSOR, UUID.class),
         document.getString("rule"));
   }
 
@@ -219,7 +243,7 @@ final class AssignmentStore {
         document.get("_id", UUID.class),
         new Wanted(
             document.get("unit", UUID.class),
-            document.get("successor", UUID.class),
+            document.get(SUCCESSOR, UUID.class),
             document.getString("rule"),
             document.getList("of", String.class),
             document.getBoolean("again")),

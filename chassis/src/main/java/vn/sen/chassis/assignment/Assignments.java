@@ -194,10 +194,7 @@ public final class Assignments implements Jobs {
     }
     var part = candidates.next(place.behind(), AT_ONCE);
     var intended = part.stream().map(r -> judged(r, split, job.wanted(), job.reach())).toList();
-    if (!intended.isEmpty()) {
-      store.plan(job.id(), place, intended);
-    }
-    return intended;
+    return intended.isEmpty() ? intended : store.plan(job.id(), place, intended);
   }
 
   private Result carriedOut(Assignment job, Split split, Result intended) {
@@ -211,7 +208,7 @@ public final class Assignments implements Jobs {
     try {
       records.assign(id, handover, by);
       return intended;
-    } catch (AssignmentRules.NotAsPlanned e) {
+    } catch (NotAsPlanned e) {
       return intended.as(e.outcome(), null);
     } catch (RuleViolation e) {
       if (e.passes()) {

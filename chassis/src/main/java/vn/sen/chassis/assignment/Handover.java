@@ -42,16 +42,15 @@ public final class Handover {
   }
 
   /**
-   * Makes sure that what was planned still holds.
+   * Makes sure that what was planned still holds; what does not ends the change.
    *
    * @param unit where the record lies as it is changed
    * @param via the successors that it follows then
-   * @throws AssignmentRules.NotAsPlanned if it does not
    */
   public void requireAsPlanned(UUID unit, List<UUID> via) {
     var outcome = judge.of(split, wanted, reach, unit, via, successor);
     if (outcome != Outcome.ASSIGNED) {
-      throw new AssignmentRules.NotAsPlanned(outcome);
+      throw new NotAsPlanned(outcome);
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One unit that a redrawing divided among successors.
@@ -29,6 +30,14 @@ public record Split(UUID redrawingId, LocalDate on, UUID unit, Set<UUID> success
    */
   public boolean concerns(OrgMap map, UUID leaf, List<UUID> via) {
     return leaf.equals(unit) || map.place(leaf, via, on.minusDays(1)).isWithin(unit);
+  }
+
+  /**
+   * Where something is found that lies at a unit: by the unit itself, which comes first, and by
+   * each of the successors that splits gave it to.
+   */
+  public static List<UUID> finding(UUID unit, List<UUID> via) {
+    return Stream.concat(Stream.of(unit), via.stream()).toList();
   }
 
   /**

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.command.Committed;
 import vn.sen.chassis.command.KeyReused;
@@ -85,6 +86,15 @@ public final class AggregateStore<S> {
         () ->
             documents.storedWithoutSecrets(collection.findStates(ids)).stream()
                 .collect(Collectors.toMap(Stored::id, Function.identity())));
+  }
+
+  /**
+   * The first ones that match a filter over the {@code ix} fields, in the order of their ids, with
+   * every secret empty.
+   */
+  public List<Stored<S>> listWithoutSecrets(Bson filter, int limit) {
+    return StoreErrors.retryingOnce(
+        () -> documents.storedWithoutSecrets(collection.findStates(filter, limit)));
   }
 
   /**

@@ -3,6 +3,7 @@ package vn.sen.chassis.store;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -41,6 +42,16 @@ final class KindCollection<S> {
     return collection
         .find(ofKind(Filters.in("_id", ids)))
         .projection(Documents.onlyState())
+        .into(new ArrayList<>());
+  }
+
+  /** The states of the first ones that match, in the order of their ids. */
+  List<Document> findStates(Bson filter, int limit) {
+    return collection
+        .find(ofKind(filter))
+        .projection(Documents.onlyState())
+        .sort(Sorts.ascending("_id"))
+        .limit(limit)
         .into(new ArrayList<>());
   }
 

@@ -98,6 +98,38 @@ class ScopeTest {
   }
 
   @Test
+  void whatASplitLeftOpenIsFoundByEachSuccessorAndByTheOthersNotAtAll() {
+    // given a commune that was split in 2025, officers of its successors, and one above both
+    var split =
+        phuYen.map().splits().stream()
+            .filter(s -> s.on().equals(SECOND_REDRAWING))
+            .findFirst()
+            .orElseThrow();
+    var parts = split.successors().stream().sorted().toList();
+    var one = CallerMother.at(parts.getFirst(), Role.VIEWER);
+    var other = CallerMother.at(parts.getLast(), Role.VIEWER);
+    var above = CallerMother.at(successor, Role.VIEWER);
+    var unit = split.unit();
+    var taken = List.of(parts.getLast());
+
+    // then
+    assertThat(scope.mayTake(one, unit, List.of())).isTrue();
+    assertThat(scope.mayTake(other, unit, List.of())).isTrue();
+    assertThat(scope.mayTake(one, unit, taken)).isFalse();
+    assertThat(scope.mayTake(CallerMother.at(ward2, Role.VIEWER), unit, List.of())).isFalse();
+    assertThat(scope.openTo(one, null))
+        .singleElement()
+        .satisfies(
+            open -> {
+              assertThat(open.units()).contains(unit);
+              assertThat(open.successors()).isEqualTo(split.successors());
+            });
+    assertThat(scope.openTo(one, unit)).extracting(Scope.Open::units).containsOnly(Set.of(unit));
+    assertThat(scope.openTo(above, null)).as("she sees the unit itself").isEmpty();
+    assertThat(scope.seenBy(above, null)).contains(unit);
+  }
+
+  @Test
   void whoWasAssignedToASuccessorIsReachedFromThere() {
     var part = phuYen.map().successorsOf(ward9).getFirst();
 

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.sen.chassis.org.PhuYenMother.SECOND_REDRAWING;
 
+import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.sen.chassis.ServiceUnderTest;
@@ -54,8 +57,8 @@ class AssignmentsTest {
           _ -> Optional.empty(),
           Clock.fixed(TODAY.atStartOfDay().toInstant(ZoneOffset.UTC), ZoneOffset.UTC));
   private final Folders folders = new Folders();
-  private final Assignments assignments =
-      new Assignments(ServiceUnderTest.freshDatabase(), folders, map::get, scope);
+  private final MongoDatabase database = ServiceUnderTest.freshDatabase();
+  private final Assignments assignments = new Assignments(database, folders, map::get, scope);
 
   private Wanted wanted(@Nullable UUID successor, boolean again) {
     return new Wanted(split.unit(), successor, "FOLDERS", List.of(), again);
@@ -146,7 +149,57 @@ class AssignmentsTest {
     assignments.work(job, ME);
     // then
     assertThat(ids).allSatisfy(id -> assertThat(folders.place(id).via()).containsExactly(one));
-    assertThat(results(job)).extracting(Result::successorId).containsOnly(one);
+    assertThat(results(job))
+        .isEqualTo(ids.stream().map(id -> new Result(id, Outcome.ASSIGNED, one, null)).toList());
+    assertThat(assignments.get(job, anybody).counts()).isEqualTo(Map.of(Outcome.ASSIGNED, 3L));
+  }
+
+  @Test
+  void whoWasTakenOverWhileShePlannedLeavesTheOthersResultsAsTheyAre() {
+    // given two folders, one of which is refused
+    var gone = folders.at(split.unit());
+    var folder = folders.at(split.unit());
+    folders.meanwhile(
+        id -> {
+          if (id.equals(gone)) {
+            throw new NotFound(id);
+          }
+        });
+    var job = begun(wanted(one, false), anybody);
+    // when another instance takes the job over and ends it between the look and the plan
+    folders.pauseOnce(
+        () -> {
+          assignments.claim(assignments.waiting().getFirst(), "another");
+          assignments.work(job, "another");
+        });
+    assignments.work(job, ME);
+    // then
+    assertThat(results(job))
+        .containsExactlyInAnyOrder(
+            new Result(gone, Outcome.REFUSED, one, "not-found"),
+            new Result(folder, Outcome.ASSIGNED, one, null));
+    assertThat(assignments.get(job, anybody).counts())
+        .isEqualTo(Map.of(Outcome.REFUSED, 1L, Outcome.ASSIGNED, 1L));
+  }
+
+  @Test
+  void whatAnEarlierBuildNotedWithoutSayingToWhomIsPlannedAnew() {
+    // given a part that was cut off and says of its folder only that it is to be assigned
+    var folder = folders.at(split.unit());
+    var job = begun(wanted(one, false), anybody);
+    database
+        .getCollection("splitAssignmentResults")
+        .insertOne(
+            new Document("_id", job + "/0")
+                .append("assignment", job)
+                .append("part", 1)
+                .append(
+                    "results", List.of(new Document("id", folder).append("outcome", "ASSIGNED"))));
+    // when
+    assignments.work(job, ME);
+    // then
+    assertThat(results(job)).containsExactly(new Result(folder, Outcome.ASSIGNED, one, null));
+    assertThat(folders.place(folder).via()).containsExactly(one);
   }
 
   @Test

@@ -2,7 +2,9 @@ package vn.sen.chassis.assignment;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,9 @@ final class Folders implements Assignable {
 
   private final Map<UUID, Place> places = new ConcurrentSkipListMap<>();
   private @Nullable UUID found;
+  private final Set<UUID> carriedOut = ConcurrentHashMap.newKeySet();
   private Consumer<UUID> meanwhile = _ -> {};
+  private Runnable pause = () -> {};
   private int lookedFor;
 
   /** A new one. */
@@ -52,6 +56,15 @@ final class Folders implements Assignable {
     meanwhile = happens;
   }
 
+  /** What happens once, after a part was looked for and before it is planned. */
+  void pauseOnce(Runnable happens) {
+    pause =
+        () -> {
+          pause = () -> {};
+          happens.run();
+        };
+  }
+
   /** How often somebody began to look for what is meant. */
   int lookedFor() {
     return lookedFor;
@@ -60,21 +73,33 @@ final class Folders implements Assignable {
   @Override
   public Candidates candidates(Split split, Wanted wanted) {
     lookedFor++;
-    return (behind, limit) ->
-        places.entrySet().stream()
-            .filter(folder -> behind == null || folder.getKey().compareTo(behind) > 0)
-            .limit(limit)
-            .map(
-                folder ->
-                    new Candidate(
-                        folder.getKey(), folder.getValue().unit(), folder.getValue().via(), found))
-            .toList();
+    return (behind, limit) -> {
+      var part = part(behind, limit);
+      pause.run();
+      return part;
+    };
   }
 
+  private List<Candidate> part(@Nullable UUID behind, int limit) {
+    return places.entrySet().stream()
+        .filter(folder -> behind == null || folder.getKey().compareTo(behind) > 0)
+        .limit(limit)
+        .map(
+            folder ->
+                new Candidate(
+                    folder.getKey(), folder.getValue().unit(), folder.getValue().via(), found))
+        .toList();
+  }
+
+  /** A command that was carried out before is only answered again, as in the store. */
   @Override
   public void assign(UUID id, Handover handover, CommandContext by) {
+    if (carriedOut.contains(by.commandId())) {
+      return;
+    }
     meanwhile.accept(id);
     handover.requireAsPlanned(place(id).unit(), place(id).via());
     give(id, handover.successor(), handover.split());
+    carriedOut.add(by.commandId());
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -162,6 +163,27 @@ class SecretsTest {
         .hasSize(300)
         .allSatisfy(
             s -> assertThat(s.state().secret()).isEqualTo(s.state().title().replace('t', 's')));
+  }
+
+  @Test
+  void areLeftOutOfAListInTheOrderOfTheIds() {
+    // given letters, and something else among them
+    var many =
+        IntStream.range(0, 9)
+            .mapToObj(i -> new NewAggregate<>(UUID.randomUUID(), letter("t" + i, "s" + i, null)))
+            .toList();
+    letters.createAll(by, many);
+    letters.documents().insertOne(new Document("_id", new UUID(0, 0)).append("kind", "postcard"));
+    var ids =
+        many.stream().map(NewAggregate::id).sorted(Comparator.comparing(UUID::toString)).toList();
+
+    // when
+    var behind = letters.listWithoutSecrets(Filters.gt("_id", ids.getFirst()), 5);
+
+    // then
+    assertThat(behind).extracting(Stored::id).isEqualTo(ids.subList(1, 6));
+    assertThat(behind).extracting(s -> s.state().secret()).containsOnly("");
+    assertThat(behind).extracting(Stored::version).containsOnly(1L);
   }
 
   @Test

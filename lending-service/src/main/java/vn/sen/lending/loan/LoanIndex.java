@@ -3,9 +3,7 @@ package vn.sen.lending.loan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Stream;
-import vn.sen.events.lending.LoanPlace;
+import vn.sen.chassis.org.Split;
 
 /** By what loans are found in the store, without making them from their timelines. */
 final class LoanIndex {
@@ -31,9 +29,10 @@ final class LoanIndex {
 
   static Map<String, ?> of(Loan loan, Freezing freezing) {
     var last = loan.timeline().last(freezing);
+    var place = loan.place(freezing);
     var index = new HashMap<String, Object>();
     index.put(BANK, last.place().bankId());
-    index.put(UNITS, units(loan.place(freezing)));
+    index.put(UNITS, Split.finding(place.unitId(), place.via()));
     index.put(HOUSEHOLD, last.place().householdId());
     index.put(OWED, last.balances().outstanding());
     index.put(SummaryDocuments.FIELD, SummaryDocuments.of(loan.summary(freezing)));
@@ -46,10 +45,5 @@ final class LoanIndex {
     }
     loan.nextCheck(freezing).ifPresent(day -> index.put(CHECK, day.toString()));
     return index;
-  }
-
-  /** Its unit, and the successors that splits gave it to: each of them finds it. */
-  private static List<UUID> units(LoanPlace place) {
-    return Stream.concat(Stream.of(place.unitId()), place.via().stream()).toList();
   }
 }

@@ -15,7 +15,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.bson.Document;
@@ -183,17 +182,7 @@ public class LoanQueries {
   /** Loans of units, those behind an id; the bank's numbers of loan and customer are empty. */
   List<Stored<Loan>> listWithoutNumbers(Collection<UUID> units, @Nullable UUID behind, int limit) {
     var ofUnits = in(field(LoanIndex.UNITS), units);
-    var ids =
-        store
-            .documents()
-            .find(behind == null ? ofUnits : and(ofUnits, gt(ID, behind)))
-            .projection(include(ID))
-            .sort(ascending(ID))
-            .limit(limit)
-            .map(document -> document.get(ID, UUID.class))
-            .into(new ArrayList<>());
-    var found = store.findAllWithoutSecrets(ids);
-    return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    return store.listWithoutSecrets(behind == null ? ofUnits : and(ofUnits, gt(ID, behind)), limit);
   }
 
   /**

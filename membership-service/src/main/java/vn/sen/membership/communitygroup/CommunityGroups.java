@@ -1,14 +1,12 @@
 package vn.sen.membership.communitygroup;
 
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +20,7 @@ import org.springframework.stereotype.Component;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.command.Committed;
 import vn.sen.chassis.domain.Decision;
+import vn.sen.chassis.org.Split;
 import vn.sen.chassis.store.AggregateKind;
 import vn.sen.chassis.store.AggregateStore;
 import vn.sen.chassis.store.AggregateStores;
@@ -53,10 +52,9 @@ class CommunityGroups {
     this.store = stores.open(KIND);
   }
 
-  /** Found by its unit, and by the successors that splits gave it to. */
   private static Map<String, ?> index(CommunityGroup group) {
     var index = new HashMap<String, Object>();
-    index.put("units", Stream.concat(Stream.of(group.unitId()), group.via().stream()).toList());
+    index.put("units", Split.finding(group.unitId(), group.via()));
     index.put("type", group.registration().type());
     index.put("programme", group.programmes().getLast().programme());
     index.put("closed", group.closing() != null);
@@ -135,17 +133,7 @@ class CommunityGroups {
   /** Groups of units in the order of their ids, those behind an id; without what is secret. */
   List<Stored<CommunityGroup>> ofUnits(Set<UUID> units, @Nullable UUID behind, int limit) {
     var criteria = new Criteria(Optional.of(units), Optional.empty(), null, null, null);
-    var ids =
-        store
-            .documents()
-            .find(criteria.filter(behind))
-            .projection(Projections.include("_id"))
-            .sort(Sorts.ascending("_id"))
-            .limit(limit)
-            .map(document -> document.get("_id", UUID.class))
-            .into(new ArrayList<>());
-    var found = store.findAllWithoutSecrets(ids);
-    return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    return store.listWithoutSecrets(criteria.filter(behind), limit);
   }
 
   /** Groups in the order of their ids, those behind an id and wanted. */

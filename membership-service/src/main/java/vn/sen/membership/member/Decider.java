@@ -253,7 +253,7 @@ public record Decider(Units units, Splits splits, LocalDate today) {
   }
 
   private Decision<Member> follow(Enrolled member, MemberCommand.Follow c) {
-    var split = concerned(member, splits.into(c.redrawingId(), c.successorId()));
+    var split = concerned(member, c.successorId(), splits.into(c.redrawingId(), c.successorId()));
     var timeline =
         member.timeline().assigned(stint -> concerns(split, stint), c.successorId(), split);
     return along(
@@ -264,13 +264,28 @@ public record Decider(Units units, Splits splits, LocalDate today) {
 
   /**
    * One redrawing may give a successor parts of several units: it is the split of the one where she
-   * was last that is meant.
+   * was last that is meant, and once she follows it there, of the one before that is still open.
    */
-  private Split concerned(Enrolled member, List<Split> splits) {
-    return member.timeline().stints().reversed().stream()
-        .flatMap(stint -> splits.stream().filter(split -> concerns(split, stint)))
+  private Split concerned(Enrolled member, UUID successor, List<Split> splits) {
+    var stints = member.timeline().stints().reversed();
+    var concerning =
+        stints.stream()
+            .flatMap(stint -> splits.stream().filter(split -> concerns(split, stint)))
+            .distinct()
+            .toList();
+    var last = concerning.stream().findFirst().orElseThrow(UnitRules.NotConcernedByTheSplit::new);
+    boolean followed =
+        stints.stream()
+            .filter(stint -> concerns(last, stint))
+            .allMatch(stint -> stint.via().contains(successor));
+    return concerning.stream()
+        .filter(split -> followed && stints.stream().anyMatch(stint -> isOpen(split, stint)))
         .findFirst()
-        .orElseThrow(UnitRules.NotConcernedByTheSplit::new);
+        .orElse(last);
+  }
+
+  private boolean isOpen(Split split, Stint stint) {
+    return split.leavesOpen(units.map(), stint.unit(), stint.via());
   }
 
   private Decision<Member> withdraw(Active member, MemberCommand.Withdraw c) {

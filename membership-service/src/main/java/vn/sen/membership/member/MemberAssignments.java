@@ -2,7 +2,6 @@ package vn.sen.membership.member;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.Sorts;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,7 +9,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -82,17 +80,9 @@ public class MemberAssignments {
     if (behind != null) {
       filters.add(Filters.gt("_id", behind));
     }
-    var ids =
-        store
-            .documents()
-            .find(Filters.and(filters))
-            .projection(Projections.include("_id"))
-            .sort(Sorts.ascending("_id"))
-            .limit(limit)
-            .map(document -> document.get("_id", UUID.class))
-            .into(new ArrayList<>());
-    var found = store.findAllWithoutSecrets(ids);
-    return ids.stream().map(found::get).filter(Objects::nonNull).map(Belonging::of).toList();
+    return store.listWithoutSecrets(Filters.and(filters), limit).stream()
+        .map(Belonging::of)
+        .toList();
   }
 
   /**

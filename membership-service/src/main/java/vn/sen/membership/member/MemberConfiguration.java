@@ -3,9 +3,9 @@ package vn.sen.membership.member;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.sen.chassis.org.Split;
 import vn.sen.chassis.store.AggregateKind;
 import vn.sen.chassis.store.AggregateStore;
 import vn.sen.chassis.store.AggregateStores;
@@ -53,7 +53,7 @@ class MemberConfiguration {
   private static Map<String, ?> index(Member member) {
     var index = new HashMap<String, Object>();
     index.put(STATUS, member.status().name());
-    index.put(UNITS, units(member));
+    index.put(UNITS, Split.finding(member.currentUnit(), member.currentVia()));
     if (member instanceof Member.Withdrawn || member instanceof Member.Erased) {
       return index; // without a name nobody finds her in a list any more
     }
@@ -62,9 +62,5 @@ class MemberConfiguration {
       index.put(EXTERNAL_REF, member.particulars().externalRef());
     }
     return index;
-  }
-
-  private static List<?> units(Member member) {
-    return Stream.concat(Stream.of(member.currentUnit()), member.currentVia().stream()).toList();
   }
 }

@@ -90,12 +90,7 @@ class OrgUnitHandler implements OpenProposal.Source {
   void follow(UUID id, Handover handover, CommandContext by) {
     var known = units.unit(id).orElseThrow(() -> new NotFound(id));
     var command = new UnitCommand.Follow(handover.split().redrawingId(), handover.successor());
-    decided(
-        id,
-        known,
-        command,
-        by,
-        unit -> handover.requireAsPlanned(id, List.copyOf(unit.assignments().values())));
+    decided(id, known, command, by, unit -> handover.requireAsPlanned(id, unit.followed(splits)));
   }
 
   private Committed decided(

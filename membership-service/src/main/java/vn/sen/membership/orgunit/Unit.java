@@ -3,6 +3,7 @@ package vn.sen.membership.orgunit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -254,6 +255,19 @@ record Unit(
   private Decision<Unit> decided(OrgUnitEvent event) {
     var next = evolve(event);
     return next.equals(this) ? Decision.nothing(this) : Decision.of(next, event);
+  }
+
+  /** The successors that it follows, of the earliest redrawing first, as the map takes them. */
+  List<UUID> followed(Splits splits) {
+    return assignments.entrySet().stream()
+        .sorted(
+            Comparator.comparing(followed -> day(followed.getKey(), followed.getValue(), splits)))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  private static LocalDate day(UUID redrawing, UUID successor, Splits splits) {
+    return splits.into(redrawing, successor).getFirst().on();
   }
 
   /** The state after an event. */

@@ -90,7 +90,7 @@ class FollowingASuccessorTest extends DeciderFixture {
   }
 
   @Test
-  void ofTwoUnitsThatGaveThatSuccessorAPartItIsTheOneWhereSheWasLast() {
+  void ofTwoUnitsThatGaveThatSuccessorAPartItIsTheOneWhereSheWasLastAndThenTheOther() {
     // given one who moved from the one to the other, before one redrawing divided both
     var member = given(new MemberCommand.Transfer(other, LATER));
     var split = map.splitBoth(commune, map.unit(other).orElseThrow().parentId(), on).getLast();
@@ -106,7 +106,43 @@ class FollowingASuccessorTest extends DeciderFixture {
     // then
     assertThat(followed.timeline().last().via()).containsExactly(successor);
     assertThat(followed.timeline().stints().getFirst().via()).isEmpty();
-    assertThat(follow(followed, split.redrawingId(), successor).events()).isEmpty();
+
+    // and when she does again
+    var both = (Member.Active) follow(followed, split.redrawingId(), successor).state();
+
+    // then
+    assertThat(both.timeline().stints())
+        .allSatisfy(stint -> assertThat(stint.via()).containsExactly(successor));
+    assertThat(follow(both, split.redrawingId(), successor).events()).isEmpty();
+  }
+
+  @Test
+  void whatFollowsAnotherSuccessorThereIsLeftToIt() {
+    // given one who moved from the one to the other, before one redrawing divided both; of the one
+    // she follows the successor that got no part of the other
+    var split = map.splitBoth(commune, map.unit(other).orElseThrow().parentId(), on);
+    var shared =
+        split.getFirst().successors().stream()
+            .filter(split.getLast().successors()::contains)
+            .findFirst()
+            .orElseThrow();
+    var own =
+        split.getFirst().successors().stream()
+            .filter(id -> !id.equals(shared))
+            .findFirst()
+            .orElseThrow();
+    var redrawing = split.getFirst().redrawingId();
+    var member = given(new MemberCommand.Transfer(other, LATER));
+    var before = follow(member, redrawing, own).state();
+
+    // when she follows the shared one, twice
+    var followed = (Member.Active) follow(before, redrawing, shared).state();
+    var again = follow(followed, redrawing, shared);
+
+    // then
+    assertThat(followed.timeline().last().via()).containsExactly(shared);
+    assertThat(followed.timeline().stints().getFirst().via()).containsExactly(own);
+    assertThat(again.events()).isEmpty();
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -352,6 +354,29 @@ class UnitTest {
 
       assertThat(events(decision))
           .containsExactly(new OrgUnitAssigned(split.redrawingId(), successor, SPLIT_ON));
+    }
+
+    @Test
+    void theEarliestRedrawingComesFirst() {
+      // given a branch that was assigned by many redrawings, told in no order of their days
+      var branch = Unit.setUpByRedrawing(map.branch());
+      var followed = new ArrayList<UUID>();
+      for (int year = 0; year < 12; year++) {
+        var on = SPLIT_ON.plusYears((5 * year) % 12);
+        var split = map.split(map.commune(), on);
+        var successor = split.successors().iterator().next();
+        branch = branch.evolve(new OrgUnitAssigned(split.redrawingId(), successor, on));
+        followed.add(successor);
+      }
+
+      // then
+      assertThat(branch.followed(map))
+          .containsExactlyInAnyOrderElementsOf(followed)
+          .isSortedAccordingTo(Comparator.comparing(this::firstDay));
+    }
+
+    private LocalDate firstDay(UUID successor) {
+      return map.unit(successor).orElseThrow().validFrom();
     }
 
     @Test

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.command.Committed;
 import vn.sen.chassis.domain.Decision;
@@ -65,6 +67,7 @@ class Activities {
    * Which activities to list.
    *
    * @param units that organised them or were visited
+   * @param open what splits have left open besides
    * @param status in which state; null for all
    * @param kind of which kind; null for all
    * @param programme the code of their programme; null for all
@@ -73,15 +76,29 @@ class Activities {
    */
   record Criteria(
       Collection<UUID> units,
+      List<Scope.Open> open,
       Activity.@Nullable Status status,
       @Nullable ActivityKind kind,
       @Nullable String programme,
       @Nullable LocalDate from,
       @Nullable LocalDate to) {
 
+    private List<Bson> at(String field) {
+      var places = new ArrayList<Bson>();
+      places.add(Filters.in(field, units));
+      open.forEach(
+          one ->
+              places.add(
+                  Filters.and(
+                      Filters.in(field, one.units()), Filters.nin(field, one.successors()))));
+      return places;
+    }
+
     private Bson filter(@Nullable UUID behind) {
       var filters = new ArrayList<Bson>();
-      filters.add(Filters.or(Filters.in("ix.units", units), Filters.in("ix.targets", units)));
+      filters.add(
+          Filters.or(
+              Stream.of("ix.units", "ix.targets").flatMap(field -> at(field).stream()).toList()));
       if (status != null) {
         filters.add(Filters.eq("ix.status", status.name()));
       }

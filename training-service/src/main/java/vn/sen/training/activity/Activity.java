@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import vn.sen.chassis.domain.Decision;
 import vn.sen.chassis.org.Split;
@@ -224,20 +223,14 @@ sealed interface Activity {
    * Of the successors among which the organiser, or the unit that was visited, was divided, it
    * follows this one; what is said last counts.
    *
-   * @param splits those that concern a unit, with the successors it follows already, and gave a
-   *     part to the successor
+   * @param splits those that concern one of its two places and gave a part to the successor
    */
   default Decision<Activity> assign(
-      UUID successor, BiFunction<UUID, List<UUID>, List<Split>> splits, LocalDate today) {
-    var plan = outline().plan();
-    var target = plan.targetUnitId();
-    var organisers =
-        unlessIn(outline().via(), successor, splits.apply(plan.unitId(), outline().via()));
-    List<Split> targets =
-        target == null
-            ? List.of()
-            : unlessIn(
-                outline().targetVia(), successor, splits.apply(target, outline().targetVia()));
+      UUID successor, Function<Outline.Part, List<Split>> splits, LocalDate today) {
+    Function<Outline.Part, List<Split>> wanted =
+        part -> part.via().contains(successor) ? List.of() : splits.apply(part);
+    var organisers = wanted.apply(outline().organiser());
+    var targets = outline().visited().map(wanted).orElse(List.of());
     if (organisers.isEmpty() && targets.isEmpty()) {
       if (outline().via().contains(successor) || outline().targetVia().contains(successor)) {
         return Decision.nothing(this);
@@ -248,10 +241,6 @@ sealed interface Activity {
     return told(
         with(outline().assigned(successor, organisers, targets)),
         changes -> new ActivityAssigned(split, successor, today, changes));
-  }
-
-  private static List<Split> unlessIn(List<UUID> via, UUID successor, List<Split> splits) {
-    return via.contains(successor) ? List.of() : splits;
   }
 
   private Decision<Activity> told(

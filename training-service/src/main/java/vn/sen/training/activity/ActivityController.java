@@ -6,11 +6,12 @@ import jakarta.validation.constraints.Min;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -219,38 +220,35 @@ class ActivityController {
             id,
             by,
             known -> {
-              requireAssigning(by.sender(), known, to);
-              return known.assign(
-                  to,
-                  (unit, via) -> assignable(by.sender(), new Outline.Part(unit, via), to),
-                  today);
+              var assignable = assignable(by.sender(), known, to);
+              return known.assign(to, part -> assignable.getOrDefault(part, List.of()), today);
             }));
   }
 
-  /** Makes sure that the caller may give a part that was split to the successor. */
-  private void requireAssigning(Caller caller, Activity known, UUID to) {
-    var outline = known.outline();
-    var divided =
-        Stream.concat(Stream.of(outline.organiser()), outline.visited().stream())
-            .filter(part -> !splits(part, to).isEmpty())
-            .toList();
-    if (divided.isEmpty()) {
+  /**
+   * The splits by which the caller may give each part to the successor.
+   *
+   * @throws OutOfScope if there are splits, and none that she may give a part by (403)
+   */
+  private Map<Outline.Part, List<Split>> assignable(Caller caller, Activity known, UUID to) {
+    var reach = scope.reach(caller);
+    var assignable = new HashMap<Outline.Part, List<Split>>();
+    boolean divided = false;
+    for (var part : known.outline().parts()) {
+      var splits = orgUnits.map().splitsInto(to, part.unit(), part.via());
+      divided |= !splits.isEmpty();
+      assignable.put(
+          part,
+          splits.stream()
+              .filter(split -> scope.mayAssign(reach, part.unit(), part.via(), split, to))
+              .toList());
+    }
+    if (!divided) {
       organised(caller, known);
-    } else if (divided.stream().allMatch(part -> assignable(caller, part, to).isEmpty())) {
+    } else if (assignable.values().stream().allMatch(List::isEmpty)) {
       throw new OutOfScope("");
     }
-  }
-
-  private List<Split> splits(Outline.Part part, UUID to) {
-    return orgUnits.map().splitsInto(to, part.unit(), part.via());
-  }
-
-  /** The splits by which the caller may give the part to the successor. */
-  private List<Split> assignable(Caller caller, Outline.Part part, UUID to) {
-    var reach = scope.reach(caller);
-    return splits(part, to).stream()
-        .filter(split -> scope.mayAssign(reach, part.unit(), part.via(), split, to))
-        .toList();
+    return assignable;
   }
 
   /** An activity, with how many came and nobody's id. */
@@ -264,7 +262,7 @@ class ActivityController {
 
   /**
    * Activities that a unit, or what is below it today, organised or was the target of, in no
-   * particular order; of all that the reader may see.
+   * particular order; of all that the reader may see or take.
    *
    * @param from the first day on which they may begin
    * @param to the last one
@@ -284,6 +282,7 @@ class ActivityController {
     var criteria =
         new Activities.Criteria(
             scope.seenBy(reader, unitId),
+            scope.openTo(reader, unitId),
             status,
             kind,
             programme == null ? null : programme.toUpperCase(Locale.ROOT),
@@ -333,14 +332,18 @@ class ActivityController {
     return known;
   }
 
-  /** Makes sure that the reader's unit reaches the organiser, the visited unit or an owner. */
+  /**
+   * Makes sure that the reader's unit reaches the organiser, the visited unit or an owner, or that
+   * she may take one of the two parts.
+   */
   private void concerned(Caller reader, Activity known) {
-    var outline = known.outline();
-    var plan = outline.plan();
+    var plan = known.outline().plan();
     boolean concerned =
-        scope.covers(reader, plan.unitId(), outline.via(), plan.from())
-            || plan.targetUnitId() != null
-                && scope.covers(reader, plan.targetUnitId(), outline.targetVia(), plan.from())
+        known.outline().parts().stream()
+                .anyMatch(
+                    part ->
+                        scope.covers(reader, part.unit(), part.via(), plan.from())
+                            || scope.mayTake(reader, part.unit(), part.via()))
             || known.reported().stream()
                 .flatMap(report -> report.recommendations().stream())
                 .anyMatch(one -> scope.covers(reader, one.ownerUnitId(), List.of(), plan.to()));

@@ -35,9 +35,9 @@ record Outline(
    */
   record Part(UUID unit, List<UUID> via) {
 
-    /** Whoever finds it: the unit, and each of the successors. */
+    /** Whoever finds it. */
     List<UUID> units() {
-      return Stream.concat(Stream.of(unit), via.stream()).toList();
+      return Split.finding(unit, via);
     }
   }
 
@@ -49,6 +49,11 @@ record Outline(
   /** The visited unit's part; empty where none is visited. */
   Optional<Part> visited() {
     return Optional.ofNullable(plan.targetUnitId()).map(target -> new Part(target, targetVia));
+  }
+
+  /** Both of them, or the one that there is. */
+  List<Part> parts() {
+    return Stream.concat(Stream.of(organiser()), visited().stream()).toList();
   }
 
   /** One to which no split has happened. */

@@ -263,13 +263,16 @@ class ClassController {
   @GetMapping("/{id}")
   ResponseEntity<ClassView> get(@PathVariable UUID id, Caller reader) {
     var stored = classes.get(id);
-    inScope(reader, stored.state());
+    var outline = stored.state().outline();
+    if (!scope.mayTake(reader, outline.plan().unitId(), outline.via())) {
+      inScope(reader, stored.state());
+    }
     return ResponseEntity.ok().eTag(Long.toString(stored.version())).body(view(stored));
   }
 
   /**
    * Classes of a unit and of what is below it today, in no particular order; of all that the reader
-   * may see.
+   * may see or take.
    *
    * @param from the first day on which they may begin
    * @param to the last one
@@ -286,7 +289,14 @@ class ClassController {
       @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
       @RequestParam(required = false) @Nullable String cursor,
       Caller reader) {
-    var criteria = new Classes.Criteria(scope.seenBy(reader, unitId), status, from, to, planLineId);
+    var criteria =
+        new Classes.Criteria(
+            scope.seenBy(reader, unitId),
+            scope.openTo(reader, unitId),
+            status,
+            from,
+            to,
+            planLineId);
     var found = classes.list(criteria, Cursor.parseId(cursor), limit + 1);
     var page = found.stream().limit(limit).toList();
     var next = found.size() > limit ? Cursor.of(page.getLast().id().toString()) : null;

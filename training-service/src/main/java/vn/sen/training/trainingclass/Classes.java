@@ -12,13 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.command.Committed;
 import vn.sen.chassis.domain.Decision;
+import vn.sen.chassis.org.Split;
 import vn.sen.chassis.store.AggregateKind;
 import vn.sen.chassis.store.AggregateStore;
 import vn.sen.chassis.store.AggregateStores;
@@ -31,6 +32,7 @@ import vn.sen.events.training.TrainingEvents;
 public class Classes {
 
   private static final String PERSON = "people";
+  private static final String UNITS = "ix.units";
 
   private static final AggregateKind<TrainingClass> KIND =
       new AggregateKind<>(
@@ -53,7 +55,7 @@ public class Classes {
   private static Map<String, ?> index(TrainingClass state) {
     var outline = state.outline();
     var index = new HashMap<String, Object>();
-    index.put("units", units(outline));
+    index.put("units", Split.finding(outline.plan().unitId(), outline.via()));
     index.put("begin", outline.begin().toString());
     index.put("status", state.status().name());
     index.put(PERSON, state.roll().seats().stream().map(Seat::person).toList());
@@ -63,15 +65,11 @@ public class Classes {
     return index;
   }
 
-  /** The organiser, and the successors that splits gave the class to: each of them finds it. */
-  private static List<UUID> units(Outline outline) {
-    return Stream.concat(Stream.of(outline.plan().unitId()), outline.via().stream()).toList();
-  }
-
   /**
    * Which classes to list.
    *
    * @param units whose classes
+   * @param open what splits have left open besides
    * @param status in which state; null for all
    * @param from the first day on which they may begin, or null
    * @param to the last one, or null
@@ -79,10 +77,23 @@ public class Classes {
    */
   record Criteria(
       Collection<UUID> units,
+      List<Scope.Open> open,
       TrainingClass.@Nullable Status status,
       @Nullable LocalDate from,
       @Nullable LocalDate to,
-      @Nullable UUID line) {}
+      @Nullable UUID line) {
+
+    private Bson place() {
+      var places = new ArrayList<Bson>();
+      places.add(Filters.in(UNITS, units));
+      open.forEach(
+          one ->
+              places.add(
+                  Filters.and(
+                      Filters.in(UNITS, one.units()), Filters.nin(UNITS, one.successors()))));
+      return Filters.or(places);
+    }
+  }
 
   Committed plan(CommandContext by, Decision<TrainingClass> decision) {
     return store.create(by.newId(), by, decision);
@@ -117,7 +128,7 @@ public class Classes {
   /** Classes, those behind an id. */
   List<Stored<TrainingClass>> list(Criteria criteria, @Nullable UUID behind, int limit) {
     var filters = new ArrayList<Bson>();
-    filters.add(Filters.in("ix.units", criteria.units()));
+    filters.add(criteria.place());
     if (criteria.status() != null) {
       filters.add(Filters.eq("ix.status", criteria.status().name()));
     }

@@ -184,20 +184,20 @@ class ActivitiesIT extends TrainingService {
     var organisers = client.as(Tokens.at(organiser.toString(), Role.OFFICER));
     var assignment = json(Map.of("successorId", split.one()));
 
-    // when
-    neighbour.post(path + "/assignment", assignment, version(2)).expectProblem(403, "out-of-scope");
-    organisers
-        .post(path + "/assignment", assignment, version(2))
-        .expectProblem(403, "out-of-scope");
-    officer.post(path + "/assignment", assignment, version(2)).expect(200);
+    // when she finds and reads it, as the other successor does while nobody has taken it
+    assertThat(listed(neighbour, "")).hasSize(1);
+    var open = ACTIVITIES + "/" + listed(officer, "?unitId=" + visited).getFirst();
+    var seen = version(officer.get(open).expect(200).json().path("version").asLong());
+    neighbour.post(open + "/assignment", assignment, seen).expectProblem(403, "out-of-scope");
+    organisers.post(open + "/assignment", assignment, seen).expectProblem(403, "out-of-scope");
+    officer.post(open + "/assignment", assignment, seen).expect(200);
 
     // then
     var shown = officer.get(path).expect(200).json();
     assertThat(shown.path("version").asInt()).isEqualTo(3);
-    assertThat(officer.get(ACTIVITIES).expect(200).json().path("items"))
-        .extracting(item -> item.path("id").asString())
-        .containsExactly(shown.path("id").asString());
-    assertThat(neighbour.get(ACTIVITIES).expect(200).json().path("items")).isEmpty();
+    assertThat(listed(officer, "")).containsExactly(shown.path("id").asString());
+    assertThat(listed(neighbour, "")).isEmpty();
+    neighbour.get(path).expectProblem(403, "out-of-scope");
     neighbour
         .post(path + "/assignment", json(Map.of("successorId", split.other())), version(3))
         .expectProblem(403, "out-of-scope");

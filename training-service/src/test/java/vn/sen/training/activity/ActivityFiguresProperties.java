@@ -64,8 +64,8 @@ class ActivityFiguresProperties {
                     state ->
                         state.assign(
                             SUCCESSOR,
-                            (unit, _) ->
-                                unit.equals(split)
+                            part ->
+                                part.unit().equals(split)
                                     ? List.of(new Split(SUCCESSOR, TODAY, split, Set.of(SUCCESSOR)))
                                     : List.of(),
                             TODAY));

@@ -23,7 +23,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vn.sen.chassis.domain.Decision;
@@ -303,9 +303,9 @@ class ActivityTest {
 
     private static final UUID OTHER = UUID.randomUUID();
 
-    private static BiFunction<UUID, List<UUID>, List<Split>> split(UUID unit) {
+    private static Function<Outline.Part, List<Split>> split(UUID unit) {
       var split = new Split(UUID.randomUUID(), TODAY, unit, Set.of(SUCCESSOR, OTHER));
-      return (asked, _) -> asked.equals(unit) ? List.of(split) : List.of();
+      return part -> part.unit().equals(unit) ? List.of(split) : List.of();
     }
 
     @Test

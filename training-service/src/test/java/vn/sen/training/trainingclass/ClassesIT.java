@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.sen.chassis.access.Role;
 import vn.sen.chassis.testing.PublishedRecords;
+import vn.sen.chassis.testing.ServiceClient;
 import vn.sen.chassis.testing.Tokens;
 import vn.sen.events.Topic;
 import vn.sen.events.membership.OrgUnitEvent.OrgUnitClosed;
@@ -192,19 +193,31 @@ class ClassesIT extends TrainingService {
     var officer = client.as(Tokens.at(split.one().toString(), Role.OFFICER));
     var neighbour = client.as(Tokens.at(split.other().toString(), Role.OFFICER));
 
-    // when
+    // when she finds and reads it, as the other successor does while nobody has taken it
+    assertThat(listed(neighbour)).containsExactly(id);
+    assertThat(listed(officer)).containsExactly(id);
+    var path = CLASSES + "/" + id;
+    var seen = officer.get(path).expect(200).json().path("version").asLong();
+    officer.get(path + "/participants").expectProblem(403, "out-of-scope");
     officer
-        .post(
-            CLASSES + "/" + id + "/assignment",
-            json(Map.of("successorId", split.one())),
-            version(1))
+        .post(path + "/assignment", json(Map.of("successorId", split.one())), version(seen))
         .expect(200);
 
     // then
-    assertThat(officer.get(CLASSES).expect(200).json().path("items"))
-        .extracting(item -> item.path("id").asString())
-        .containsExactly(id);
-    assertThat(neighbour.get(CLASSES).expect(200).json().path("items")).isEmpty();
+    assertThat(listed(officer)).containsExactly(id);
+    assertThat(listed(neighbour)).isEmpty();
+    neighbour.get(path).expectProblem(403, "out-of-scope");
+  }
+
+  private static List<String> listed(ServiceClient reader) {
+    return reader
+        .get(CLASSES)
+        .expect(200)
+        .json()
+        .path("items")
+        .valueStream()
+        .map(item -> item.path("id").asString())
+        .toList();
   }
 
   @Test
