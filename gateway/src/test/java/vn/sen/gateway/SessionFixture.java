@@ -36,6 +36,9 @@ abstract class SessionFixture extends GatewayFixture {
   static final String SIGN_IN = "__Host-sen-signing-in";
   static final String MEMBER = "/api/membership/members/1";
 
+  /** Header and payload of a JWT: long enough that no random bytes in Base64 look like it. */
+  static final String A_TOKEN = "eyJ[A-Za-z0-9_-]{10,}\\.eyJ";
+
   final String subject = UUID.randomUUID().toString();
   final String sid = UUID.randomUUID().toString();
 

@@ -56,7 +56,7 @@ final class Probe {
         throw new IllegalStateException("A probe was not acknowledged", e.getCause());
       }
     }
-    Waiting.until(PATIENCE, () -> cluster.reporting().stream().anyMatch(this::isFresh));
+    Waiting.until(PATIENCE, () -> cluster.reporting().stream().anyMatch(this::isShownBy));
     return Duration.ofNanos(System.nanoTime() - since);
   }
 
@@ -68,7 +68,8 @@ final class Probe {
     return null;
   }
 
-  private boolean isFresh(Node instance) {
+  /** Whether an instance's report shows every member registered so far. */
+  boolean isShownBy(Node instance) {
     try {
       var shown = figures.branches(instance, territory.commune(), LocalDate.of(2026, 1, 1));
       return shown.getOrDefault(territory.probe(), Figures.NONE).members() >= registered.get();

@@ -84,9 +84,11 @@ class FaultsIT {
       // given figures, and a platform at rest
       var ledger = new Ledger();
       var territory = new Founder(cluster, http, ledger, "deleted").found();
-      new Probe(cluster, territory, http, ledger, "deleted").recovery(System.nanoTime());
-      var figures = new FigureReader(http);
       var instance = cluster.reporting().getFirst();
+      var probe = new Probe(cluster, territory, http, ledger, "deleted");
+      probe.recovery(System.nanoTime());
+      Waiting.require("all of it is shown", PATIENCE, () -> probe.isShownBy(instance));
+      var figures = new FigureReader(http);
       var before = figures.branches(instance, territory.commune(), Expectation.END);
 
       // when the topic is deleted
