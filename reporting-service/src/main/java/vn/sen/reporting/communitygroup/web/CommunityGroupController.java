@@ -2,16 +2,11 @@ package vn.sen.reporting.communitygroup.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -24,29 +19,28 @@ import vn.sen.chassis.access.Needs;
 import vn.sen.chassis.access.Role;
 import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.view.ConsistencyToken;
-import vn.sen.events.membership.UnitLevel;
-import vn.sen.events.membership.UnitTrait;
-import vn.sen.reporting.communitygroup.CommunityGroupQuery;
 import vn.sen.reporting.communitygroup.CommunityGroupReport;
 import vn.sen.reporting.communitygroup.CommunityGroupReports;
+import vn.sen.reporting.communitygroup.CommunityGroupReports.Reading;
 import vn.sen.reporting.communitygroup.Dimension;
-import vn.sen.reporting.reading.web.Dates;
 import vn.sen.reporting.reading.web.Editions;
 import vn.sen.reporting.reading.web.ReportAnswer;
+import vn.sen.reporting.reading.web.ReportResponses;
 import vn.sen.reporting.reading.web.Subject;
+import vn.sen.reporting.reading.web.UnitReports;
+import vn.sen.reporting.reading.web.UnitReports.Asking;
 
 /** The report of the community groups. */
 @RestController
 @RequestMapping("/api/reporting/groups")
+@ReportResponses
 class CommunityGroupController {
 
-  private final Editions<CommunityGroupReports> editions;
-  private final Scope scope;
+  private final UnitReports<CommunityGroupReports, Reading> reports;
   private final Clock clock;
 
   CommunityGroupController(Editions<CommunityGroupReports> editions, Scope scope, Clock clock) {
-    this.editions = editions;
-    this.scope = scope;
+    this.reports = new UnitReports<>(editions, CommunityGroupReports::read, scope);
     this.clock = clock;
   }
 
@@ -56,43 +50,11 @@ class CommunityGroupController {
           "Community groups that live, were founded and closed, people who belong to them, meetings"
               + " and attendances, of a unit and of the units of a level below it, by type and"
               + " programme. Savings and credit groups are not among them.")
-  @ApiResponse(responseCode = "200", description = "The report, with an ETag")
-  @ApiResponse(
-      responseCode = "304",
-      description = "The same report as the one named by If-None-Match")
-  @ApiResponse(responseCode = "400", description = "A parameter cannot be read")
-  @ApiResponse(responseCode = "403", description = "The unit is not within the reader's")
-  @ApiResponse(
-      responseCode = "404",
-      description =
-          "No such unit on the hierarchy's date (the problem names its successors) or no such type")
-  @ApiResponse(
-      responseCode = "422",
-      description = "The level does not fit the unit, or the period is turned round")
-  @ApiResponse(
-      responseCode = "410",
-      description = "The log does not hold any more what was known then")
-  @ApiResponse(
-      responseCode = "503",
-      description = "The figures are still being loaded, or the log of the past cannot be read")
   @Needs({Role.VIEWER, Role.AUDITOR, Role.DASHBOARD})
   @GetMapping
   @Nullable ResponseEntity<ReportAnswer<CommunityGroupReport>> groups(
       @Valid @ParameterObject Subject subject,
-      @Parameter(description = "The level of the rows; the next one below the unit if absent")
-          @RequestParam(required = false)
-          @Nullable UnitLevel level,
-      @Parameter(description = "The first day of the flows; the first of asOf's year if absent")
-          @RequestParam(required = false)
-          @DateTimeFormat(iso = ISO.DATE)
-          @Nullable LocalDate from,
-      @Parameter(description = "The code of a type of groups") @RequestParam(required = false)
-          @Nullable String type,
-      @Parameter(description = "The code of a programme") @RequestParam(required = false)
-          @Nullable String programme,
-      @Parameter(description = "Only localities that are this on the hierarchy's date")
-          @RequestParam(required = false)
-          @Nullable UnitTrait trait,
+      @ParameterObject CommunityGroupDetails details,
       @Parameter(description = "What the total is divided by; TYPE if absent")
           @RequestParam(required = false)
           @Nullable Set<Dimension> by,
@@ -102,24 +64,9 @@ class CommunityGroupController {
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
-    var until = subject.day(clock);
-    var first = Objects.requireNonNullElseGet(from, () -> until.withDayOfYear(1));
-    var query =
-        new CommunityGroupQuery(
-            subject.unit(),
-            until,
-            subject.map(clock),
-            level,
-            Dates.check("from", first),
-            type,
-            programme,
-            trait,
-            by == null ? Set.of(Dimension.TYPE) : by);
-    var edition = editions.open(subject.knownAt(), consistency);
-    var reading = edition.reports().read();
-    // the day of the figures: an old map asked for must not bring back what has gone elsewhere
-    scope.require(reader, reading.unit(query), query.asOf(), "?unit");
-    return edition.answer(
-        reading.position(), reading.mapVersion(), query, request, () -> reading.report(query));
+    return reports.answer(
+        details.query(subject, by == null ? Set.of(Dimension.TYPE) : by, clock),
+        new Asking(subject.knownAt(), consistency, reader, request),
+        Reading::report);
   }
 }

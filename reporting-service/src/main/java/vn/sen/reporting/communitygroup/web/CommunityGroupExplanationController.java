@@ -4,13 +4,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.Valid;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -23,9 +19,6 @@ import vn.sen.chassis.access.Needs;
 import vn.sen.chassis.access.Role;
 import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.view.ConsistencyToken;
-import vn.sen.events.membership.UnitLevel;
-import vn.sen.events.membership.UnitTrait;
-import vn.sen.reporting.communitygroup.CommunityGroupQuery;
 import vn.sen.reporting.communitygroup.CommunityGroupReports;
 import vn.sen.reporting.communitygroup.CommunityGroupReports.Reading;
 import vn.sen.reporting.communitygroup.GroupPart;
@@ -38,7 +31,6 @@ import vn.sen.reporting.explanation.web.FigureChoice;
 import vn.sen.reporting.explanation.web.UnitExplanations;
 import vn.sen.reporting.explanation.web.UnitExplanations.Asked;
 import vn.sen.reporting.explanation.web.UnitExplanations.Asking;
-import vn.sen.reporting.reading.web.Dates;
 import vn.sen.reporting.reading.web.Editions;
 import vn.sen.reporting.reading.web.ReportAnswer;
 import vn.sen.reporting.reading.web.Subject;
@@ -62,34 +54,6 @@ class CommunityGroupExplanationController {
     this.clock = clock;
   }
 
-  /** What the report explained was asked for, beside its subject. */
-  record Details(
-      @Parameter(description = "The level of the rows; the next one below the unit if absent")
-          @Nullable UnitLevel level,
-      @Parameter(description = "The first day of the period; the first of asOf's year if absent")
-          @DateTimeFormat(iso = ISO.DATE)
-          @Nullable LocalDate from,
-      @Parameter(description = "The code of a type of groups") @Nullable String type,
-      @Parameter(description = "The code of a programme") @Nullable String programme,
-      @Parameter(description = "Only localities that are this on the hierarchy's date")
-          @Nullable UnitTrait trait) {
-
-    CommunityGroupQuery query(Subject asked, Clock clock) {
-      var until = asked.day(clock);
-      var first = Objects.requireNonNullElseGet(from, () -> until.withDayOfYear(1));
-      return new CommunityGroupQuery(
-          asked.unit(),
-          until,
-          asked.map(clock),
-          level,
-          Dates.check("from", first),
-          type,
-          programme,
-          trait,
-          Set.of());
-    }
-  }
-
   /** Which part of the report the figure stands in, beside its row. */
   record Section(
       @Parameter(description = "Of an entry of byType, or of a cell: the type's code")
@@ -111,7 +75,7 @@ class CommunityGroupExplanationController {
   @GetMapping
   @Nullable ResponseEntity<ReportAnswer<Explanation<GroupPart>>> explanation(
       @Valid @ParameterObject Subject subject,
-      @ParameterObject Details details,
+      @ParameterObject CommunityGroupDetails details,
       @ParameterObject Section section,
       @Valid @ParameterObject FigureChoice choice,
       @RequestHeader(name = ConsistencyToken.HEADER, required = false) @Nullable String consistency,
@@ -129,7 +93,7 @@ class CommunityGroupExplanationController {
   @GetMapping("/events")
   @Nullable ResponseEntity<ReportAnswer<PartEvents>> events(
       @Valid @ParameterObject Subject subject,
-      @ParameterObject Details details,
+      @ParameterObject CommunityGroupDetails details,
       @ParameterObject Section section,
       @Valid @ParameterObject FigureChoice choice,
       @Parameter(description = "The part's key, from the explanation") @RequestParam String part,
@@ -141,8 +105,9 @@ class CommunityGroupExplanationController {
         asked(details, section, new Asking(subject, choice, consistency, reader, request)), part);
   }
 
-  private Asked<Reading, GroupPart> asked(Details details, Section section, Asking by) {
-    var query = details.query(by.subject(), clock);
+  private Asked<Reading, GroupPart> asked(
+      CommunityGroupDetails details, Section section, Asking by) {
+    var query = details.query(by.subject(), Set.of(), clock);
     var within = section.in(by.choice().row());
     return by.of(query, within, reading -> reading.explainer(query, within));
   }

@@ -16,6 +16,7 @@ import vn.sen.reporting.reading.UnitReading;
 import vn.sen.reporting.reading.web.Editions;
 import vn.sen.reporting.reading.web.ReportAnswer;
 import vn.sen.reporting.reading.web.Subject;
+import vn.sen.reporting.reading.web.UnitReports;
 
 /**
  * Answers what the figures of the reports of one kind are made of, to those who may see the unit's.
@@ -25,20 +26,16 @@ import vn.sen.reporting.reading.web.Subject;
  */
 public final class UnitExplanations<R, M extends UnitReading> {
 
-  private final Editions<R> editions;
-  private final Function<R, M> read;
+  private final UnitReports<R, M> reports;
   private final Explanations explanations;
-  private final Scope scope;
 
   /**
    * @param read fixes figures and map
    */
   public UnitExplanations(
       Editions<R> editions, Function<R, M> read, Explanations explanations, Scope scope) {
-    this.editions = editions;
-    this.read = read;
+    this.reports = new UnitReports<>(editions, read, scope);
     this.explanations = explanations;
-    this.scope = scope;
   }
 
   /**
@@ -87,14 +84,16 @@ public final class UnitExplanations<R, M extends UnitReading> {
 
   private <P> Opened<P> open(Asked<M, P> asked, String part) throws InterruptedException {
     var by = asked.by();
-    var edition = editions.open(by.subject().knownAt(), by.consistency());
-    var reading = read.apply(edition.reports());
     var query = asked.query();
-    // the day of the figures: an old map asked for must not bring back what has gone elsewhere
-    scope.require(by.reader(), reading.unit(query), query.asOf(), "?unit");
+    var opened =
+        reports.open(
+            query,
+            new UnitReports.Asking(
+                by.subject().knownAt(), by.consistency(), by.reader(), by.request()));
+    var reading = opened.reading();
     var question =
         new Question(
-            edition,
+            opened.edition(),
             reading.position(),
             reading.mapVersion(),
             List.of(query, asked.section(), part),

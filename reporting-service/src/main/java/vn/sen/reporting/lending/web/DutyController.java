@@ -9,7 +9,6 @@ import jakarta.validation.constraints.Min;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -35,7 +34,6 @@ import vn.sen.reporting.lending.GroupLine;
 import vn.sen.reporting.lending.LendingQuery;
 import vn.sen.reporting.lending.LendingQuery.Selection;
 import vn.sen.reporting.lending.LendingReports;
-import vn.sen.reporting.reading.web.Dates;
 import vn.sen.reporting.reading.web.Editions;
 import vn.sen.reporting.reading.web.InPages;
 import vn.sen.reporting.reading.web.Listing;
@@ -110,7 +108,7 @@ class DutyController {
             until,
             subject.map(clock),
             level,
-            Dates.check("from", Objects.requireNonNullElseGet(from, () -> until.withDayOfYear(1))),
+            subject.since(from, clock),
             new Selection(access.bank(reader, reading, bank), programme, null),
             by == null ? EnumSet.of(Dimension.BANK, Dimension.PROGRAMME) : by);
     access.require(reader, reading.unit(query), query.asOf());

@@ -2,12 +2,10 @@ package vn.sen.reporting.lending.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -33,32 +31,15 @@ import vn.sen.reporting.lending.LendingReport;
 import vn.sen.reporting.lending.LendingReports;
 import vn.sen.reporting.lending.MaturityReport;
 import vn.sen.reporting.lending.StatementVariance;
-import vn.sen.reporting.reading.web.Dates;
 import vn.sen.reporting.reading.web.Editions;
 import vn.sen.reporting.reading.web.ReportAnswer;
+import vn.sen.reporting.reading.web.ReportResponses;
 import vn.sen.reporting.reading.web.Subject;
 
 /** What households owe: as sums. */
 @RestController
 @RequestMapping("/api/reporting/lending")
-@ApiResponse(responseCode = "200", description = "The report, with an ETag")
-@ApiResponse(
-    responseCode = "304",
-    description = "The same report as the one named by If-None-Match")
-@ApiResponse(responseCode = "400", description = "A parameter cannot be read")
-@ApiResponse(responseCode = "403", description = "The unit or the bank is not the reader's")
-@ApiResponse(
-    responseCode = "404",
-    description = "No such unit on the hierarchy's date (the problem names its successors) or bank")
-@ApiResponse(
-    responseCode = "422",
-    description = "The level does not fit the unit, or the period is turned round")
-@ApiResponse(
-    responseCode = "410",
-    description = "The log does not hold any more what was known then")
-@ApiResponse(
-    responseCode = "503",
-    description = "The figures are still being loaded, or the log of the past cannot be read")
+@ReportResponses
 class LendingController {
 
   private static final List<Dimension> DEFAULT_BY = List.of(Dimension.BANK, Dimension.PROGRAMME);
@@ -108,7 +89,7 @@ class LendingController {
             until,
             subject.map(clock),
             level,
-            Dates.check("from", Objects.requireNonNullElseGet(from, () -> until.withDayOfYear(1))),
+            subject.since(from, clock),
             choice.of(access.bank(reader, reading, choice.bank())),
             by == null ? Set.copyOf(DEFAULT_BY) : by);
     access.require(reader, reading.unit(query), query.asOf());

@@ -3,7 +3,6 @@ package vn.sen.reporting.lending.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -21,7 +20,6 @@ import vn.sen.reporting.lending.LendingPart;
 import vn.sen.reporting.lending.LendingQuery;
 import vn.sen.reporting.lending.LendingReports;
 import vn.sen.reporting.lending.LendingReports.Reading;
-import vn.sen.reporting.reading.web.Dates;
 import vn.sen.reporting.reading.web.Editions;
 import vn.sen.reporting.reading.web.ReportAnswer;
 import vn.sen.reporting.reading.web.Subject;
@@ -101,7 +99,6 @@ final class LendingExplanations {
 
   private LendingQuery query(Asked asked, Reading reading) {
     var until = asked.subject().day(clock);
-    var from = Objects.requireNonNullElseGet(asked.from(), () -> until.withDayOfYear(1));
     var bank = access.bank(asked.reader(), reading, asked.selected().bank());
     var query =
         new LendingQuery(
@@ -109,7 +106,7 @@ final class LendingExplanations {
             until,
             asked.subject().map(clock),
             asked.level(),
-            Dates.check("from", from),
+            asked.subject().since(asked.from(), clock),
             asked.selected().of(bank),
             Set.of());
     access.require(asked.reader(), reading.unit(query), until);

@@ -4,13 +4,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.Valid;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -23,8 +19,6 @@ import vn.sen.chassis.access.Needs;
 import vn.sen.chassis.access.Role;
 import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.view.ConsistencyToken;
-import vn.sen.events.membership.UnitLevel;
-import vn.sen.events.membership.UnitTrait;
 import vn.sen.reporting.explanation.Explanation;
 import vn.sen.reporting.explanation.PartEvents;
 import vn.sen.reporting.explanation.web.ExplanationResponses;
@@ -34,10 +28,8 @@ import vn.sen.reporting.explanation.web.UnitExplanations;
 import vn.sen.reporting.explanation.web.UnitExplanations.Asked;
 import vn.sen.reporting.explanation.web.UnitExplanations.Asking;
 import vn.sen.reporting.membership.MembershipPart;
-import vn.sen.reporting.membership.MembershipQuery;
 import vn.sen.reporting.membership.MembershipReports;
 import vn.sen.reporting.membership.MembershipReports.Reading;
-import vn.sen.reporting.reading.web.Dates;
 import vn.sen.reporting.reading.web.Editions;
 import vn.sen.reporting.reading.web.ReportAnswer;
 import vn.sen.reporting.reading.web.Subject;
@@ -58,28 +50,6 @@ class MembershipExplanationController {
     this.clock = clock;
   }
 
-  /** What the report explained was asked for, beside its subject. */
-  record Details(
-      @Parameter(description = "The level of the rows; the next one below the unit if absent")
-          @Nullable UnitLevel level,
-      @Parameter(description = "The first day of the flows; the first of asOf's year if absent")
-          @DateTimeFormat(iso = ISO.DATE)
-          @Nullable LocalDate from,
-      @Parameter(description = "Only localities that are this on the hierarchy's date")
-          @Nullable UnitTrait trait) {
-
-    MembershipQuery query(Subject subject, Clock clock) {
-      var until = subject.day(clock);
-      return new MembershipQuery(
-          subject.unit(),
-          until,
-          subject.map(clock),
-          level,
-          Dates.check("from", Objects.requireNonNullElseGet(from, () -> until.withDayOfYear(1))),
-          trait);
-    }
-  }
-
   @Operation(
       summary = "Một số liệu hội viên được cộng từ đâu",
       description =
@@ -89,7 +59,7 @@ class MembershipExplanationController {
   @GetMapping
   @Nullable ResponseEntity<ReportAnswer<Explanation<MembershipPart>>> explanation(
       @Valid @ParameterObject Subject subject,
-      @ParameterObject Details details,
+      @ParameterObject MembershipDetails details,
       @Valid @ParameterObject FigureChoice choice,
       @RequestHeader(name = ConsistencyToken.HEADER, required = false) @Nullable String consistency,
       Caller reader,
@@ -108,7 +78,7 @@ class MembershipExplanationController {
   @GetMapping("/events")
   @Nullable ResponseEntity<ReportAnswer<PartEvents>> events(
       @Valid @ParameterObject Subject subject,
-      @ParameterObject Details details,
+      @ParameterObject MembershipDetails details,
       @Valid @ParameterObject FigureChoice choice,
       @Parameter(description = "The part's key, from the explanation") @RequestParam String part,
       @RequestHeader(name = ConsistencyToken.HEADER, required = false) @Nullable String consistency,
@@ -119,7 +89,7 @@ class MembershipExplanationController {
         asked(details, new Asking(subject, choice, consistency, reader, request)), part);
   }
 
-  private Asked<Reading, MembershipPart> asked(Details details, Asking by) {
+  private Asked<Reading, MembershipPart> asked(MembershipDetails details, Asking by) {
     var query = details.query(by.subject(), clock);
     return by.of(query, List.of(), reading -> reading.explainer(query, by.choice().row()));
   }

@@ -3,11 +3,8 @@ package vn.sen.reporting.programme.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
@@ -22,7 +19,6 @@ import vn.sen.chassis.access.Needs;
 import vn.sen.chassis.access.Role;
 import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.view.ConsistencyToken;
-import vn.sen.events.membership.UnitLevel;
 import vn.sen.reporting.explanation.Explanation;
 import vn.sen.reporting.explanation.PartEvents;
 import vn.sen.reporting.explanation.web.ExplanationResponses;
@@ -32,11 +28,9 @@ import vn.sen.reporting.explanation.web.UnitExplanations;
 import vn.sen.reporting.explanation.web.UnitExplanations.Asked;
 import vn.sen.reporting.explanation.web.UnitExplanations.Asking;
 import vn.sen.reporting.programme.ProgrammePart;
-import vn.sen.reporting.programme.ProgrammeQuery;
 import vn.sen.reporting.programme.ProgrammeReports;
 import vn.sen.reporting.programme.ProgrammeReports.Reading;
 import vn.sen.reporting.programme.ProgrammeSection;
-import vn.sen.reporting.reading.web.Dates;
 import vn.sen.reporting.reading.web.Editions;
 import vn.sen.reporting.reading.web.ReportAnswer;
 import vn.sen.reporting.reading.web.Subject;
@@ -55,26 +49,6 @@ class ProgrammeExplanationController {
     this.explanations =
         new UnitExplanations<>(editions, ProgrammeReports::read, explanations, scope);
     this.clock = clock;
-  }
-
-  /** What the report explained was asked for, beside its subject. */
-  record Details(
-      @Parameter(description = "The level of the rows; the next one below the unit if absent")
-          @Nullable UnitLevel level,
-      @Parameter(description = "The year of the targets; asOf's if absent")
-          @Min(ProgrammeController.FIRST_YEAR)
-          @Max(ProgrammeController.LAST_YEAR)
-          @Nullable Integer year) {
-
-    ProgrammeQuery query(Subject asked, String programme, Clock clock) {
-      var until = ProgrammeController.until(year, asked.asOf(), clock);
-      return new ProgrammeQuery(
-          asked.unit(),
-          Dates.check("asOf", until),
-          Dates.check("hierarchy", Objects.requireNonNullElse(asked.hierarchy(), until)),
-          level,
-          programme);
-    }
   }
 
   /** Which indicator the figure is of. */
@@ -98,7 +72,7 @@ class ProgrammeExplanationController {
   @GetMapping
   @Nullable ResponseEntity<ReportAnswer<Explanation<ProgrammePart>>> explanation(
       @Valid @ParameterObject Subject subject,
-      @Valid @ParameterObject Details details,
+      @Valid @ParameterObject ProgrammeDetails details,
       @Valid @ParameterObject Section section,
       @Valid @ParameterObject FigureChoice choice,
       @RequestHeader(name = ConsistencyToken.HEADER, required = false) @Nullable String consistency,
@@ -116,7 +90,7 @@ class ProgrammeExplanationController {
   @GetMapping("/events")
   @Nullable ResponseEntity<ReportAnswer<PartEvents>> events(
       @Valid @ParameterObject Subject subject,
-      @Valid @ParameterObject Details details,
+      @Valid @ParameterObject ProgrammeDetails details,
       @Valid @ParameterObject Section section,
       @Valid @ParameterObject FigureChoice choice,
       @Parameter(description = "The part's key, from the explanation") @RequestParam String part,
@@ -128,7 +102,8 @@ class ProgrammeExplanationController {
         asked(details, section, new Asking(subject, choice, consistency, reader, request)), part);
   }
 
-  private Asked<Reading, ProgrammePart> asked(Details details, Section section, Asking by) {
+  private Asked<Reading, ProgrammePart> asked(
+      ProgrammeDetails details, Section section, Asking by) {
     var query = details.query(by.subject(), section.byProgramme(), clock);
     var within = section.in(by.choice().row());
     return by.of(query, within, reading -> reading.explainer(query, within));

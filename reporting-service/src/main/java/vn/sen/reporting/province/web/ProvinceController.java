@@ -2,7 +2,6 @@ package vn.sen.reporting.province.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.Locale;
@@ -36,24 +35,13 @@ import vn.sen.reporting.reading.web.Edition;
 import vn.sen.reporting.reading.web.Editions;
 import vn.sen.reporting.reading.web.EntityTag;
 import vn.sen.reporting.reading.web.ReportAnswer;
+import vn.sen.reporting.reading.web.ReportResponses;
 import vn.sen.reporting.reading.web.Subject;
 
 /** The province report: to read by machines, and printed. */
 @RestController
 @RequestMapping("/api/reporting")
-@ApiResponse(responseCode = "200", description = "The report, with an ETag")
-@ApiResponse(
-    responseCode = "304",
-    description = "The same report as the one named by If-None-Match")
-@ApiResponse(responseCode = "400", description = "A parameter cannot be read")
-@ApiResponse(responseCode = "403", description = "The unit is not within the reader's")
-@ApiResponse(
-    responseCode = "404",
-    description =
-        "No such unit on the hierarchy's date (the problem names its successors) or no such"
-            + " definition")
-@ApiResponse(responseCode = "422", description = "The level does not fit the unit")
-@ApiResponse(responseCode = "503", description = "The figures are still being loaded")
+@ReportResponses
 class ProvinceController {
 
   private static final String PDF = "application/pdf";

@@ -38,4 +38,14 @@ public record Subject(
   public LocalDate map(Clock clock) {
     return Dates.check("hierarchy", Objects.requireNonNullElseGet(hierarchy, () -> day(clock)));
   }
+
+  /**
+   * The first day of what is summed over a period.
+   *
+   * @param from as asked for; the first of the business date's year if null
+   */
+  public LocalDate since(@Nullable LocalDate from, Clock clock) {
+    return Dates.check(
+        "from", Objects.requireNonNullElseGet(from, () -> day(clock).withDayOfYear(1)));
+  }
 }

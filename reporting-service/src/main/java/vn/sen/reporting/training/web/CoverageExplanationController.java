@@ -19,7 +19,6 @@ import vn.sen.chassis.access.Role;
 import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.view.ConsistencyToken;
 import vn.sen.events.membership.UnitLevel;
-import vn.sen.events.membership.UnitTrait;
 import vn.sen.reporting.explanation.Explanation;
 import vn.sen.reporting.explanation.PartEvents;
 import vn.sen.reporting.explanation.web.ExplanationResponses;
@@ -32,7 +31,6 @@ import vn.sen.reporting.reading.web.Editions;
 import vn.sen.reporting.reading.web.ReportAnswer;
 import vn.sen.reporting.reading.web.Subject;
 import vn.sen.reporting.training.CoveragePart;
-import vn.sen.reporting.training.CoverageQuery;
 import vn.sen.reporting.training.CoverageSection;
 import vn.sen.reporting.training.TrainingReports;
 import vn.sen.reporting.training.TrainingReports.Reading;
@@ -53,33 +51,6 @@ class CoverageExplanationController {
     this.explanations =
         new UnitExplanations<>(editions, TrainingReports::read, explanations, scope);
     this.clock = clock;
-  }
-
-  /** What the report explained was asked for, beside its subject. */
-  record Details(
-      @Parameter(description = "The level of the rows; the next one below the unit if absent")
-          @Nullable UnitLevel level,
-      @Parameter(description = "A title's code or id") @Nullable String title,
-      @Parameter(description = "Only posts at units of this level") @Nullable UnitLevel postLevel,
-      @Parameter(description = "The code of what they are to be competent in")
-          @Nullable String competency,
-      @Parameter(description = "The code or id of the theme they are to be trained on")
-          @Nullable String theme,
-      @Parameter(description = "Only localities that are this on the hierarchy's date")
-          @Nullable UnitTrait trait) {
-
-    CoverageQuery query(Subject asked, Clock clock) {
-      return new CoverageQuery(
-          asked.unit(),
-          asked.day(clock),
-          asked.map(clock),
-          level,
-          title,
-          postLevel,
-          competency,
-          theme,
-          trait);
-    }
   }
 
   /** Which part of the report the figure stands in, beside its row, which may be "offMap". */
@@ -103,7 +74,7 @@ class CoverageExplanationController {
   @GetMapping
   @Nullable ResponseEntity<ReportAnswer<Explanation<CoveragePart>>> explanation(
       @Valid @ParameterObject Subject subject,
-      @ParameterObject Details details,
+      @ParameterObject CoverageDetails details,
       @ParameterObject Section section,
       @Valid @ParameterObject FigureChoice choice,
       @RequestHeader(name = ConsistencyToken.HEADER, required = false) @Nullable String consistency,
@@ -121,7 +92,7 @@ class CoverageExplanationController {
   @GetMapping("/events")
   @Nullable ResponseEntity<ReportAnswer<PartEvents>> events(
       @Valid @ParameterObject Subject subject,
-      @ParameterObject Details details,
+      @ParameterObject CoverageDetails details,
       @ParameterObject Section section,
       @Valid @ParameterObject FigureChoice choice,
       @Parameter(description = "The part's key, from the explanation") @RequestParam String part,
@@ -133,7 +104,7 @@ class CoverageExplanationController {
         asked(details, section, new Asking(subject, choice, consistency, reader, request)), part);
   }
 
-  private Asked<Reading, CoveragePart> asked(Details details, Section section, Asking by) {
+  private Asked<Reading, CoveragePart> asked(CoverageDetails details, Section section, Asking by) {
     var query = details.query(by.subject(), clock);
     var within = section.in(by.choice().row());
     return by.of(query, within, reading -> reading.coverageExplainer(query, within));

@@ -4,13 +4,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.Valid;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -23,8 +19,6 @@ import vn.sen.chassis.access.Needs;
 import vn.sen.chassis.access.Role;
 import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.view.ConsistencyToken;
-import vn.sen.events.membership.UnitLevel;
-import vn.sen.events.membership.UnitTrait;
 import vn.sen.reporting.explanation.Explanation;
 import vn.sen.reporting.explanation.PartEvents;
 import vn.sen.reporting.explanation.web.ExplanationResponses;
@@ -33,13 +27,10 @@ import vn.sen.reporting.explanation.web.FigureChoice;
 import vn.sen.reporting.explanation.web.UnitExplanations;
 import vn.sen.reporting.explanation.web.UnitExplanations.Asked;
 import vn.sen.reporting.explanation.web.UnitExplanations.Asking;
-import vn.sen.reporting.reading.web.Dates;
 import vn.sen.reporting.reading.web.Editions;
 import vn.sen.reporting.reading.web.ReportAnswer;
 import vn.sen.reporting.reading.web.Subject;
 import vn.sen.reporting.training.TrainingPart;
-import vn.sen.reporting.training.TrainingQuery;
-import vn.sen.reporting.training.TrainingQuery.Selection;
 import vn.sen.reporting.training.TrainingReports;
 import vn.sen.reporting.training.TrainingReports.Reading;
 import vn.sen.reporting.training.TrainingSection;
@@ -58,33 +49,6 @@ class TrainingExplanationController {
     this.explanations =
         new UnitExplanations<>(editions, TrainingReports::read, explanations, scope);
     this.clock = clock;
-  }
-
-  /** What the report explained was asked for, beside its subject. */
-  record Details(
-      @Parameter(description = "The level of the rows; the next one below the unit if absent")
-          @Nullable UnitLevel level,
-      @Parameter(description = "The first day of the period; the first of asOf's year if absent")
-          @DateTimeFormat(iso = ISO.DATE)
-          @Nullable LocalDate from,
-      @Parameter(description = "A theme's code or id") @Nullable String theme,
-      @Parameter(description = "A course's code or id") @Nullable String course,
-      @Parameter(description = "A programme's code") @Nullable String programme,
-      @Parameter(description = "Only localities that are this on the hierarchy's date")
-          @Nullable UnitTrait trait) {
-
-    TrainingQuery query(Subject asked, Clock clock) {
-      var until = asked.day(clock);
-      var first = Objects.requireNonNullElseGet(from, () -> until.withDayOfYear(1));
-      return new TrainingQuery(
-          asked.unit(),
-          until,
-          asked.map(clock),
-          level,
-          Dates.check("from", first),
-          new Selection(theme, course, programme, trait),
-          Set.of());
-    }
   }
 
   /** Which part of the report the figure stands in, beside its row. */
@@ -112,7 +76,7 @@ class TrainingExplanationController {
   @GetMapping
   @Nullable ResponseEntity<ReportAnswer<Explanation<TrainingPart>>> explanation(
       @Valid @ParameterObject Subject subject,
-      @ParameterObject Details details,
+      @ParameterObject TrainingDetails details,
       @ParameterObject Section section,
       @Valid @ParameterObject FigureChoice choice,
       @RequestHeader(name = ConsistencyToken.HEADER, required = false) @Nullable String consistency,
@@ -130,7 +94,7 @@ class TrainingExplanationController {
   @GetMapping("/events")
   @Nullable ResponseEntity<ReportAnswer<PartEvents>> events(
       @Valid @ParameterObject Subject subject,
-      @ParameterObject Details details,
+      @ParameterObject TrainingDetails details,
       @ParameterObject Section section,
       @Valid @ParameterObject FigureChoice choice,
       @Parameter(description = "The part's key, from the explanation") @RequestParam String part,
@@ -142,8 +106,8 @@ class TrainingExplanationController {
         asked(details, section, new Asking(subject, choice, consistency, reader, request)), part);
   }
 
-  private Asked<Reading, TrainingPart> asked(Details details, Section section, Asking by) {
-    var query = details.query(by.subject(), clock);
+  private Asked<Reading, TrainingPart> asked(TrainingDetails details, Section section, Asking by) {
+    var query = details.query(by.subject(), Set.of(), clock);
     var within = section.in(by.choice().row());
     return by.of(query, within, reading -> reading.explainer(query, within));
   }

@@ -4,13 +4,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.Valid;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -23,8 +19,6 @@ import vn.sen.chassis.access.Needs;
 import vn.sen.chassis.access.Role;
 import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.view.ConsistencyToken;
-import vn.sen.events.membership.UnitLevel;
-import vn.sen.events.membership.UnitTrait;
 import vn.sen.events.membership.VoiceKind;
 import vn.sen.reporting.explanation.Explanation;
 import vn.sen.reporting.explanation.PartEvents;
@@ -34,13 +28,10 @@ import vn.sen.reporting.explanation.web.FigureChoice;
 import vn.sen.reporting.explanation.web.UnitExplanations;
 import vn.sen.reporting.explanation.web.UnitExplanations.Asked;
 import vn.sen.reporting.explanation.web.UnitExplanations.Asking;
-import vn.sen.reporting.reading.web.Dates;
 import vn.sen.reporting.reading.web.Editions;
 import vn.sen.reporting.reading.web.ReportAnswer;
 import vn.sen.reporting.reading.web.Subject;
-import vn.sen.reporting.voice.Side;
 import vn.sen.reporting.voice.VoicePart;
-import vn.sen.reporting.voice.VoiceQuery;
 import vn.sen.reporting.voice.VoiceReports;
 import vn.sen.reporting.voice.VoiceReports.Reading;
 import vn.sen.reporting.voice.VoiceSection;
@@ -58,36 +49,6 @@ class VoiceExplanationController {
       Editions<VoiceReports> editions, Explanations explanations, Scope scope, Clock clock) {
     this.explanations = new UnitExplanations<>(editions, VoiceReports::read, explanations, scope);
     this.clock = clock;
-  }
-
-  /** What the report explained was asked for, beside its subject. */
-  record Details(
-      @Parameter(description = "The level of the rows; the next one below the unit if absent")
-          @Nullable UnitLevel level,
-      @Parameter(description = "The first day of the period; the first of asOf's year if absent")
-          @DateTimeFormat(iso = ISO.DATE)
-          @Nullable LocalDate from,
-      @Parameter(description = "RAISED, if absent, or OWNER, as of the report") @Nullable Side side,
-      @Parameter(description = "Only voices of this kind") @Nullable VoiceKind kind,
-      @Parameter(description = "The code of a subject area") @Nullable String subject,
-      @Parameter(description = "Only localities that are this on the hierarchy's date")
-          @Nullable UnitTrait trait) {
-
-    VoiceQuery query(Subject asked, Clock clock) {
-      var until = asked.day(clock);
-      var first = Objects.requireNonNullElseGet(from, () -> until.withDayOfYear(1));
-      return new VoiceQuery(
-          asked.unit(),
-          Objects.requireNonNullElse(side, Side.RAISED),
-          until,
-          asked.map(clock),
-          level,
-          Dates.check("from", first),
-          kind,
-          subject,
-          trait,
-          Set.of());
-    }
   }
 
   /** Which part of the report the figure stands in, beside its row. */
@@ -114,7 +75,7 @@ class VoiceExplanationController {
   @GetMapping
   @Nullable ResponseEntity<ReportAnswer<Explanation<VoicePart>>> explanation(
       @Valid @ParameterObject Subject subject,
-      @ParameterObject Details details,
+      @ParameterObject VoiceDetails details,
       @ParameterObject Section section,
       @Valid @ParameterObject FigureChoice choice,
       @RequestHeader(name = ConsistencyToken.HEADER, required = false) @Nullable String consistency,
@@ -132,7 +93,7 @@ class VoiceExplanationController {
   @GetMapping("/events")
   @Nullable ResponseEntity<ReportAnswer<PartEvents>> events(
       @Valid @ParameterObject Subject subject,
-      @ParameterObject Details details,
+      @ParameterObject VoiceDetails details,
       @ParameterObject Section section,
       @Valid @ParameterObject FigureChoice choice,
       @Parameter(description = "The part's key, from the explanation") @RequestParam String part,
@@ -144,8 +105,8 @@ class VoiceExplanationController {
         asked(details, section, new Asking(subject, choice, consistency, reader, request)), part);
   }
 
-  private Asked<Reading, VoicePart> asked(Details details, Section section, Asking by) {
-    var query = details.query(by.subject(), clock);
+  private Asked<Reading, VoicePart> asked(VoiceDetails details, Section section, Asking by) {
+    var query = details.query(by.subject(), Set.of(), clock);
     var within = section.in(by.choice().row());
     return by.of(query, within, reading -> reading.explainer(query, within));
   }
