@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.bson.UuidRepresentation;
 import vn.sen.chassis.relay.Relay;
@@ -37,23 +38,17 @@ public final class ServiceUnderTest implements AutoCloseable {
   public final AggregateStores stores;
 
   public ServiceUnderTest(MongoDatabase database, String instance, Duration lease) {
+    this(database, instance, lease, ServiceUnderTest::producer);
+  }
+
+  public ServiceUnderTest(
+      MongoDatabase database, String instance, Duration lease, Relay.ProducerFactory producers) {
     this.database = database;
-    var bootstrap = SharedInfrastructure.kafkaBootstrap();
-    Map<String, Object> config =
-        Map.of(
-            "bootstrap.servers",
-            bootstrap,
-            "acks",
-            "all",
-            "enable.idempotence",
-            true,
-            "max.request.size",
-            Topic.MAX_RECORD_BYTES);
     this.relay =
         new Relay(
             database,
-            () -> new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer()),
-            new TopicCheck(bootstrap, Duration.ofSeconds(30)),
+            producers,
+            new TopicCheck(SharedInfrastructure.kafkaBootstrap(), Duration.ofSeconds(30)),
             new RelayProperties(instance, lease, 1_000, 500),
             new SimpleMeterRegistry());
     this.stores = new AggregateStores(database, relay);
@@ -61,6 +56,20 @@ public final class ServiceUnderTest implements AutoCloseable {
 
   public ServiceUnderTest() {
     this(freshDatabase(), "one", Duration.ofSeconds(1));
+  }
+
+  public static Producer<byte[], byte[]> producer() {
+    Map<String, Object> config =
+        Map.of(
+            "bootstrap.servers",
+            SharedInfrastructure.kafkaBootstrap(),
+            "acks",
+            "all",
+            "enable.idempotence",
+            true,
+            "max.request.size",
+            Topic.MAX_RECORD_BYTES);
+    return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   public static MongoDatabase freshDatabase() {

@@ -12,8 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,10 @@ final class Leases {
   private final String me;
   private final long leaseNanos;
   private final LongSupplier nanoTime;
-  private final Set<Integer> held = ConcurrentHashMap.newKeySet();
+
+  /** Replaced as a whole: whoever looks during a renewal finds what is held throughout. */
+  private volatile Set<Integer> held = Set.of();
+
   private final Map<Object, Sighting> sightings = new HashMap<>();
   private volatile long renewedAt;
   private volatile int others;
@@ -82,12 +85,11 @@ final class Leases {
         mine.add(lease.getInteger("_id"));
       }
     }
-    var before = Set.copyOf(held);
+    var before = held;
     int share = (PendingEvent.BUCKETS + others) / (others + 1);
     giveUp(mine, share);
     take(all, mine, share, now);
-    held.clear();
-    held.addAll(mine);
+    held = Set.copyOf(mine);
     renewedAt = now;
     return new Changes(
         mine.stream().filter(b -> !before.contains(b)).toList(),
@@ -96,7 +98,7 @@ final class Leases {
 
   /** Leaves all leases to the others, on an orderly stop. */
   void release() {
-    held.clear();
+    held = Set.of();
     leases.updateMany(Filters.eq("owner", me), Updates.unset("owner"));
     instances.deleteOne(Filters.eq("_id", me));
   }
@@ -142,7 +144,7 @@ final class Leases {
   private void giveUp(List<Integer> mine, int share) {
     while (mine.size() > share) {
       int bucket = mine.removeLast();
-      held.remove(bucket);
+      held = held.stream().filter(one -> one != bucket).collect(Collectors.toUnmodifiableSet());
       leases.updateOne(
           Filters.and(Filters.eq("_id", bucket), Filters.eq("owner", me)), Updates.unset("owner"));
     }

@@ -252,17 +252,28 @@ public final class Relay implements SmartLifecycle {
         renewAt = now + properties.lease().toNanos() / 4;
         renew();
       }
-      boolean othersWrite = leases.hasOthers();
-      if (now - sweepAt >= 0 && (othersWrite || backlog.get() == 0)) {
+      if (now - sweepAt >= 0) {
         sweep(leases.held());
-        long rest = (System.nanoTime() - now) * SWEEP_REST;
-        sweepAt = System.nanoTime() + (othersWrite ? rest : properties.lease().toNanos() / 4);
+        sweepAt = System.nanoTime() + restAfter(System.nanoTime() - now);
       }
     } catch (MongoException e) {
       LOG.warn("Database away, the relay tries again: {}", e.getMessage());
     } catch (RuntimeException e) {
       LOG.error("The relay's upkeep failed and is tried again", e);
     }
+  }
+
+  /**
+   * What others write is to be found soon. Alone, there is only what was written without an answer,
+   * which no event that is stuck may keep from being found.
+   */
+  private long restAfter(long took) {
+    long rest = took * SWEEP_REST;
+    if (leases.hasOthers()) {
+      return rest;
+    }
+    long lease = properties.lease().toNanos();
+    return Math.max(rest, backlog.get() == 0 ? lease / 4 : lease);
   }
 
   private void renew() {
@@ -301,6 +312,8 @@ public final class Relay implements SmartLifecycle {
         if (running) {
           LOG.warn("The relay's sender was interrupted and goes on");
         }
+      } catch (KafkaException e) {
+        LOG.warn("No producer can be made now, the next event tries again: {}", e.toString());
       }
     }
   }
@@ -321,9 +334,9 @@ public final class Relay implements SmartLifecycle {
     } catch (InterruptException e) {
       lane.failed();
       throw e;
-    } catch (KafkaException | IllegalStateException e) {
-      replaceProducer();
+    } catch (RuntimeException e) {
       sent(lane, event, e);
+      replaceProducer();
     }
   }
 
@@ -387,8 +400,7 @@ public final class Relay implements SmartLifecycle {
           batch.add(published.take());
           published.drainTo(batch, PULL_BATCH);
         }
-        batch.stream().collect(Collectors.groupingBy(p -> p.lane().outbox())).forEach(Outbox::pull);
-        batch.clear();
+        pull(batch);
       } catch (InterruptedException e) {
         if (running) {
           LOG.warn("The relay's puller was interrupted and goes on");
@@ -398,6 +410,16 @@ public final class Relay implements SmartLifecycle {
         pauseAfterFailure();
       }
     }
+  }
+
+  /** Takes what it has pulled out of the batch: another outbox's failure must not repeat it. */
+  private static void pull(List<Published> batch) {
+    var byOutbox = batch.stream().collect(Collectors.groupingBy(p -> p.lane().outbox()));
+    byOutbox.forEach(
+        (outbox, events) -> {
+          outbox.pull(events);
+          batch.removeIf(p -> p.lane().outbox() == outbox);
+        });
   }
 
   private void pauseAfterFailure() {

@@ -166,7 +166,8 @@ final class BulkWriter<S> {
       collection.all().insertMany(inserts, new InsertManyOptions().ordered(false));
       return Set.of();
     } catch (MongoBulkWriteException e) {
-      if (e.getWriteErrors().stream().anyMatch(w -> !StoreErrors.isDuplicateKey(w.getCode()))) {
+      if (e.getWriteConcernError() != null
+          || e.getWriteErrors().stream().anyMatch(w -> !StoreErrors.isDuplicateKey(w.getCode()))) {
         throw e;
       }
       return e.getWriteErrors().stream().map(BulkWriteError::getIndex).collect(Collectors.toSet());

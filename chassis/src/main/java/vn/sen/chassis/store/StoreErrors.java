@@ -1,5 +1,6 @@
 package vn.sen.chassis.store;
 
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoNodeIsRecoveringException;
@@ -54,7 +55,8 @@ public final class StoreErrors {
         || e instanceof MongoTimeoutException
         || e instanceof MongoNotPrimaryException
         || e instanceof MongoNodeIsRecoveringException
-        || e instanceof MongoWriteConcernException;
+        || e instanceof MongoWriteConcernException
+        || e instanceof MongoBulkWriteException bulk && bulk.getWriteConcernError() != null;
   }
 
   private static RuntimeException translated(RuntimeException e) {

@@ -14,9 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.bson.Document;
@@ -119,6 +126,63 @@ class RelayTest {
       // then
       assertThat(published(topic, 2)).extracting(RelayTest::sequence).containsExactly("1", "2");
       await().untilAsserted(() -> assertThat(outboxSize(notes)).isZero());
+    }
+  }
+
+  @Test
+  void findsWhatWasWrittenWithoutAnAnswerWhileAnotherEventIsStuck() throws Exception {
+    try (var service = new ServiceUnderTest(database, "one", LEASE);
+        var gone = new ServiceUnderTest(database, "gone", LEASE)) {
+      // given an event that the broker refuses
+      var notes = service.stores.open(Note.kind(topic));
+      service.relay.start();
+      refuseLongerThan(1_000);
+      notes.create(UUID.randomUUID(), process("1"), Note.open("a".repeat(2_000)));
+      await().until(() -> service.relay.stalled().compareTo(LEASE) > 0);
+
+      // when something is written that no relay is told of
+      var id = UUID.randomUUID();
+      gone.stores.open(Note.kind(topic)).create(id, process("2"), Note.open("b"));
+
+      // then
+      assertThat(new String(published(topic, 1).getFirst().key(), UTF_8)).isEqualTo(id.toString());
+      assertThat(service.relay.backlog()).isEqualTo(1);
+    }
+  }
+
+  private void refuseLongerThan(int bytes) throws Exception {
+    try (var admin =
+        Admin.create(Map.of("bootstrap.servers", SharedInfrastructure.kafkaBootstrap()))) {
+      var limit = new ConfigEntry("max.message.bytes", Integer.toString(bytes));
+      var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+      var change = new AlterConfigOp(limit, OpType.SET);
+      admin.incrementalAlterConfigs(Map.of(resource, List.of(change))).all().get();
+    }
+  }
+
+  @Test
+  void goesOnWhenForAWhileNoProducerCanBeMade() {
+    // given a producer that fails for good, and another one only at the second attempt
+    var made = new AtomicInteger();
+    var first = ServiceUnderTest.producer();
+    Relay.ProducerFactory producers =
+        () ->
+            switch (made.incrementAndGet()) {
+              case 1 -> first;
+              case 2 -> throw new KafkaException("No resolvable bootstrap urls");
+              default -> ServiceUnderTest.producer();
+            };
+    try (var service = new ServiceUnderTest(database, "one", LEASE, producers)) {
+      var notes = service.stores.open(Note.kind(topic));
+      service.relay.start();
+      first.close();
+
+      // when
+      notes.create(UUID.randomUUID(), process("1"), Note.open("a"));
+
+      // then
+      published(topic, 1);
+      assertThat(made).hasValue(3);
     }
   }
 
