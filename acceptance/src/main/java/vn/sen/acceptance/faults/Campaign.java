@@ -9,8 +9,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Many seeds one after the other on one platform, over as many runs as it takes: what is done is
@@ -44,9 +47,8 @@ final class Campaign {
       throws InterruptedException {
     long deadline = System.nanoTime() + atMost.toNanos();
     var all = new ArrayList<>(read());
-    var done = new HashSet<Long>();
-    all.forEach(result -> done.add(result.seed()));
-    var left = schedules.stream().filter(s -> !done.contains(s.seed())).toList();
+    var done = all.stream().map(SeedResult::run).collect(Collectors.toSet());
+    var left = schedules.stream().filter(s -> !done.contains(SeedResult.run(s, commands))).toList();
     if (!left.isEmpty()) {
       cluster.start();
       requireUnchanged(all);
@@ -55,7 +57,7 @@ final class Campaign {
         if (System.nanoTime() > deadline) {
           break;
         }
-        var result = new SeedRun(cluster, clock, commands, say).run(schedule);
+        var result = run(schedule, commands, clock);
         keep(result);
         all.add(result);
         say.accept(Report.line(result));
@@ -64,18 +66,30 @@ final class Campaign {
     return all;
   }
 
+  /** A run that cannot be carried on is a finding, and the next seed begins on a fresh start. */
+  private SeedResult run(Schedule schedule, int commands, Optional<ShiftedClock> clock)
+      throws InterruptedException {
+    try {
+      return new SeedRun(cluster, clock, commands, say).run(schedule);
+    } catch (IllegalStateException e) {
+      cluster.restart();
+      return SeedResult.givenUp(schedule, commands, e.toString());
+    }
+  }
+
   /** What earlier seeds added up to is still there, after everything was started anew. */
   private void requireUnchanged(List<SeedResult> earlier) {
     try (var http = new Http()) {
       var figures = new FigureReader(http);
       Set<String> wrong = new HashSet<>();
       for (var result : earlier) {
-        if (result.isClean()) {
+        var commune = result.commune();
+        if (result.isClean() && commune != null) {
           Waiting.until(
               PATIENCE,
               () -> {
                 wrong.removeIf(text -> text.startsWith(result.seed() + ":"));
-                check(figures, result, wrong);
+                check(figures, commune, result, wrong);
                 return wrong.isEmpty();
               });
         }
@@ -86,10 +100,10 @@ final class Campaign {
     }
   }
 
-  private void check(FigureReader figures, SeedResult result, Set<String> wrong) {
+  private void check(FigureReader figures, UUID commune, SeedResult result, Set<String> wrong) {
     for (var instance : cluster.reporting()) {
       try {
-        var shown = figures.branches(instance, result.commune(), Expectation.END);
+        var shown = figures.branches(instance, commune, Expectation.END);
         FigureCheck.of(instance.name(), shown, result.figures())
             .forEach(finding -> wrong.add(result.seed() + ": " + finding.what()));
       } catch (IOException e) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,7 @@ final class Checker {
     log.readOn();
     var findings = new ArrayList<>(checkStore(expected));
     findings.addAll(LogCheck.of(log.events(), expected.versions(), expected.injected()));
+    findings.addAll(LogCheck.of(log.unitEvents(), expected.units(), Set.of()));
     cluster.reporting().forEach(instance -> findings.addAll(checkFigures(instance, expected)));
     expected
         .rosters()

@@ -103,6 +103,14 @@ final class Cluster implements AutoCloseable {
     services().forEach(this::awaitReady);
   }
 
+  /** Begins anew, whatever state its processes are in. */
+  void restart() {
+    Stream.concat(services().stream(), Stream.of(broker, store))
+        .filter(Node::isAlive)
+        .forEach(Node::kill);
+    start();
+  }
+
   /**
    * Waits until an instance can serve.
    *

@@ -11,7 +11,8 @@ import java.util.UUID;
 /**
  * What the commands acknowledged by one seed must have led to.
  *
- * @param versions of each aggregate
+ * @param versions of each member
+ * @param units versions of each unit
  * @param injected aggregates that only the test has written
  * @param figures by day and unit
  * @param rosters members by household
@@ -19,6 +20,7 @@ import java.util.UUID;
  */
 record Expectation(
     Map<UUID, Long> versions,
+    Map<UUID, Long> units,
     Set<UUID> injected,
     Map<LocalDate, Map<UUID, Figures>> figures,
     Map<UUID, Set<UUID>> rosters,
@@ -59,6 +61,6 @@ record Expectation(
     people.forEach(person -> versions.put(person.id(), person.version()));
     imported.forEach(member -> versions.put(member, 1L));
     return new Expectation(
-        versions, intruder.aggregates(), figures, rosters, intruder.unreadable());
+        versions, ledger.units(), intruder.aggregates(), figures, rosters, intruder.unreadable());
   }
 }

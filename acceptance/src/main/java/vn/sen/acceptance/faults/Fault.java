@@ -37,7 +37,7 @@ enum Fault {
   KILL_IN_CHECKPOINT(8),
   /** SIGSTOP of a reporting instance for longer than its session: 18, 19. */
   STOP_REPORTING(9),
-  /** A consumer group's offsets are set to the beginning: 20. */
+  /** A consumer group's offsets are set back, or a view's positions to the beginning: 20. */
   RESET_OFFSETS(12),
   /** An instance whose clock is a day off, and later goes back by seconds: 28. */
   SHIFT_CLOCK(8),

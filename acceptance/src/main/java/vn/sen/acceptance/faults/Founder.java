@@ -19,6 +19,7 @@ final class Founder {
   private final Cluster cluster;
   private final Http http;
   private final Sender sender;
+  private final Ledger ledger;
   private final String name;
   private int founded;
 
@@ -28,6 +29,7 @@ final class Founder {
   Founder(Cluster cluster, Http http, Ledger ledger, String name) {
     this.cluster = cluster;
     this.http = http;
+    this.ledger = ledger;
     this.name = name;
     // one instance knows at once what it has founded itself
     this.sender = new Sender(http, cluster.membership().subList(0, 1), ledger, name);
@@ -77,7 +79,9 @@ final class Founder {
     if (parent != null) {
       body.put("parentId", parent);
     }
-    return sender.send("POST", "/api/membership/org-units", code, null, body).id();
+    var done = sender.send("POST", "/api/membership/org-units", code, null, body);
+    ledger.founded(done.id(), done.version());
+    return done.id();
   }
 
   private String code(int number) {

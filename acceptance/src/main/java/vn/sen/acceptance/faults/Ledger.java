@@ -14,6 +14,7 @@ final class Ledger {
   private static final int TOO_MANY = 100;
 
   private final Map<UUID, Person> people = new ConcurrentHashMap<>();
+  private final Map<UUID, Long> units = new ConcurrentHashMap<>();
   private final List<String> surprises = new CopyOnWriteArrayList<>();
   private final AtomicInteger acknowledged = new AtomicInteger();
   private final AtomicInteger unanswered = new AtomicInteger();
@@ -23,6 +24,11 @@ final class Ledger {
   void acknowledged(Person after) {
     people.put(after.id(), after);
     acknowledged.incrementAndGet();
+  }
+
+  /** A unit was founded. */
+  void founded(UUID unit, long version) {
+    units.put(unit, version);
   }
 
   /** No answer came, and the command is sent again. */
@@ -53,6 +59,11 @@ final class Ledger {
 
   Collection<Person> people() {
     return people.values();
+  }
+
+  /** The acknowledged version of each unit. */
+  Map<UUID, Long> units() {
+    return Map.copyOf(units);
   }
 
   List<String> surprises() {

@@ -14,16 +14,18 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads the members' events, and what became dead letters, from now on. */
+/** Reads the events of members and units, and what became dead letters, from now on. */
 final class LogReader implements AutoCloseable {
 
   static final String MEMBERS = "membership.member.events.v1";
+  static final String UNITS = "membership.orgunit.events.v1";
   static final List<String> GROUPS = List.of("reporting.membership", "membership.households");
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final List<TopicPartition> partitions = new ArrayList<>();
   private final Map<String, Long> begin = new HashMap<>();
   private final List<ConsumerRecord<byte[], byte[]>> events = new ArrayList<>();
+  private final List<ConsumerRecord<byte[], byte[]>> unitEvents = new ArrayList<>();
   private final List<ConsumerRecord<byte[], byte[]>> deadLetters = new ArrayList<>();
 
   LogReader(String bootstrap) {
@@ -39,6 +41,7 @@ final class LogReader implements AutoCloseable {
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
     addPartitions(MEMBERS);
+    addPartitions(UNITS);
     GROUPS.forEach(group -> addPartitions(MEMBERS + ".dlt." + group));
     consumer.assign(partitions);
     consumer.seekToEnd(partitions);
@@ -61,20 +64,33 @@ final class LogReader implements AutoCloseable {
     var ends = consumer.endOffsets(partitions);
     while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
       for (var record : consumer.poll(Duration.ofMillis(200))) {
-        (record.topic().equals(MEMBERS) ? events : deadLetters).add(record);
+        of(record.topic()).add(record);
       }
     }
+  }
+
+  private List<ConsumerRecord<byte[], byte[]>> of(String topic) {
+    return switch (topic) {
+      case MEMBERS -> events;
+      case UNITS -> unitEvents;
+      default -> deadLetters;
+    };
   }
 
   List<LogRecord> events() {
     return events.stream().map(LogRecord::of).toList();
   }
 
-  /** Some events, in a random order, as they came. */
+  List<LogRecord> unitEvents() {
+    return unitEvents.stream().map(LogRecord::of).toList();
+  }
+
+  /** Some events of aggregates, in a random order, as they came: poison would be poison again. */
   List<ConsumerRecord<byte[], byte[]>> anyEvents(int count, Random random) {
+    var readable = events.stream().filter(e -> LogRecord.of(e).aggregate() != null).toList();
     var chosen = new ArrayList<ConsumerRecord<byte[], byte[]>>();
-    for (int i = 0; i < count && !events.isEmpty(); i++) {
-      chosen.add(events.get(random.nextInt(events.size())));
+    for (int i = 0; i < count && !readable.isEmpty(); i++) {
+      chosen.add(readable.get(random.nextInt(readable.size())));
     }
     return chosen;
   }

@@ -19,8 +19,6 @@ import org.apache.kafka.common.config.ConfigResource;
 /** Does to the broker what an operator can do by mistake. */
 final class Operator implements AutoCloseable {
 
-  static final String UNITS = "membership.orgunit.events.v1";
-
   private static final int PARTITIONS = 6;
   private static final long FAR_BACK = 2_500;
 
@@ -42,7 +40,7 @@ final class Operator implements AutoCloseable {
   }
 
   private void configureUnits(AlterConfigOp change) {
-    var topic = new ConfigResource(ConfigResource.Type.TOPIC, UNITS);
+    var topic = new ConfigResource(ConfigResource.Type.TOPIC, LogReader.UNITS);
     get(admin.incrementalAlterConfigs(Map.of(topic, List.of(change))).all());
   }
 

@@ -56,7 +56,9 @@ final class Probe {
         throw new IllegalStateException("A probe was not acknowledged", e.getCause());
       }
     }
-    Waiting.until(PATIENCE, () -> cluster.reporting().stream().anyMatch(this::isShownBy));
+    if (!Waiting.until(PATIENCE, () -> cluster.reporting().stream().anyMatch(this::isShownBy))) {
+      ledger.surprise("No figure was fresh within " + PATIENCE.toSeconds() + " s");
+    }
     return Duration.ofNanos(System.nanoTime() - since);
   }
 

@@ -8,6 +8,9 @@ import java.util.TreeMap;
 /** Results as text. */
 final class Report {
 
+  /** In seconds: so soon figures should be fresh after any single fault. */
+  private static final int TO_REACH = 15;
+
   private Report() {}
 
   /** One seed on one line, and its findings below. */
@@ -52,7 +55,10 @@ final class Report {
                 + " reordered, %d other findings%n%n",
             results.size(),
             results.stream().filter(SeedResult::isClean).count(),
-            results.stream().mapToInt(r -> r.steps().size()).sum(),
+            results.stream()
+                .flatMap(r -> r.steps().stream())
+                .filter(SeedResult.Step::injected)
+                .count(),
             results.stream().mapToInt(SeedResult::acknowledged).sum(),
             results.stream().mapToInt(SeedResult::lost).sum(),
             results.stream().mapToInt(SeedResult::doubled).sum(),
@@ -61,22 +67,24 @@ final class Report {
     text.append(
         String.format(
             Locale.ROOT,
-            "%-28s %6s %10s %10s   seconds until figures were fresh%n",
+            "%-28s %6s %10s %10s %10s   seconds until figures were fresh%n",
             "fault",
             "times",
             "median",
-            "longest"));
+            "longest",
+            "over " + TO_REACH));
     recoveries.forEach(
         (fault, seconds) -> {
           var sorted = seconds.stream().sorted().toList();
           text.append(
               String.format(
                   Locale.ROOT,
-                  "%-28s %6d %10.1f %10.1f%n",
+                  "%-28s %6d %10.1f %10.1f %10d%n",
                   fault,
                   sorted.size(),
                   sorted.get(sorted.size() / 2),
-                  sorted.getLast()));
+                  sorted.getLast(),
+                  sorted.stream().filter(one -> one > TO_REACH).count()));
         });
     return text.toString();
   }

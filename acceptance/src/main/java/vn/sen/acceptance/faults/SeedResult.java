@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came of one seed.
  *
+ * @param run how many commands at least, and the schedule; null in results of earlier versions
  * @param settledSeconds from the last acknowledgement until log, store, figures and rosters agreed
  * @param acknowledged commands, those that look for freshness among them
  * @param unanswered attempts without an answer; each was sent again under its key
@@ -19,11 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param reordered events that were not in order on the log
  * @param other answers and reports that should not have been
  * @param findings what was wrong, the first of them
- * @param commune whose figures are looked at again later
+ * @param commune whose figures are looked at again later; null where the run was given up
  * @param figures of its branches, which must not change any more
  */
 record SeedResult(
     long seed,
+    @Nullable String run,
     String finishedAt,
     double seconds,
     List<Step> steps,
@@ -36,7 +38,7 @@ record SeedResult(
     int reordered,
     int other,
     List<String> findings,
-    UUID commune,
+    @Nullable UUID commune,
     Map<UUID, Figures> figures) {
 
   private static final int MANY = 20;
@@ -63,8 +65,35 @@ record SeedResult(
     }
   }
 
+  /** What tells this run from another one of the same seed. */
+  static String run(Schedule schedule, int commands) {
+    return commands + " commands; " + schedule;
+  }
+
+  /** A run that could not be carried on to its end. */
+  static SeedResult givenUp(Schedule schedule, int commands, String why) {
+    return new SeedResult(
+        schedule.seed(),
+        run(schedule, commands),
+        Instant.now().toString(),
+        0,
+        List.of(),
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        1,
+        List.of("GIVEN UP " + why),
+        null,
+        Map.of());
+  }
+
   static SeedResult of(
-      long seed,
+      Schedule schedule,
+      int commands,
       double seconds,
       List<Injector.Done> steps,
       double settledSeconds,
@@ -73,7 +102,8 @@ record SeedResult(
       Expectation expected) {
     var ledger = scene.ledger();
     return new SeedResult(
-        seed,
+        schedule.seed(),
+        run(schedule, commands),
         Instant.now().toString(),
         seconds,
         steps.stream().map(Step::of).toList(),

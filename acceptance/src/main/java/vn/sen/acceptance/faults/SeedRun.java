@@ -30,11 +30,11 @@ final class SeedRun {
     var ledger = new Ledger();
     // a run that was cut short must not be mistaken for this one
     var name = "S%d-%s".formatted(schedule.seed(), Long.toString(System.currentTimeMillis(), 36));
-    try (var http = new Http()) {
+    try (var http = new Http();
+        var log = new LogReader(cluster.bootstrap())) {
       var founder = new Founder(cluster, http, ledger, name);
       var territory = founder.found();
-      try (var log = new LogReader(cluster.bootstrap());
-          var intruder = intruder(http, ledger, territory, log, name)) {
+      try (var intruder = intruder(http, ledger, territory, log, name)) {
         var probe = new Probe(cluster, territory, http, ledger, name);
         var scene = new Scene(cluster, territory, http, ledger, log, intruder, founder, probe);
         var injector = new Injector(scene, clock, new Random(schedule.seed()));
@@ -68,7 +68,7 @@ final class SeedRun {
       findings.addAll(new Checker(scene, store).check(expected));
     }
     return SeedResult.of(
-        schedule.seed(), seconds(begun), done, seconds(acknowledged), scene, findings, expected);
+        schedule, commands, seconds(begun), done, seconds(acknowledged), scene, findings, expected);
   }
 
   private Intruder intruder(

@@ -44,8 +44,11 @@ final class ShiftedClock {
     }
   }
 
-  /** What a process needs to find itself a day ahead, and its clock going back by seconds later. */
+  /**
+   * What a process needs to find itself a day behind, and its clock going back by seconds later.
+   * Ahead by more than a token lives it would rightly refuse everybody.
+   */
   Map<String, String> environment() {
-    return Map.of("LD_PRELOAD", library.toString(), "SEN_CLOCK_SHIFT", Long.toString(A_DAY));
+    return Map.of("LD_PRELOAD", library.toString(), "SEN_CLOCK_SHIFT", Long.toString(-A_DAY));
   }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
 
-/** Reads the documents of membership. */
+/** Reads the documents of membership, and makes the views of reporting forget where they were. */
 final class StoreReader implements AutoCloseable {
 
   private final MongoClient client;
@@ -53,6 +53,16 @@ final class StoreReader implements AutoCloseable {
           .forEach(member -> members.add(UUID.fromString(member)));
     }
     return members;
+  }
+
+  /** Views keep their positions beside their rows: from now on they read the log from the start. */
+  void forgetPositionsOfViews() {
+    var reporting = client.getDatabase("sen_reporting");
+    for (var collection : reporting.listCollectionNames()) {
+      if (collection.endsWith("_positions")) {
+        reporting.getCollection(collection).deleteMany(Filters.empty());
+      }
+    }
   }
 
   @Override
