@@ -76,18 +76,18 @@ public final class Bench {
       known.keySet().retainAll(words);
     }
     int times = rounds != null ? Integer.parseInt(rounds) : quick ? 1 : 5;
-    int status = 1;
+    var results = new ArrayList<Result>();
+    boolean complete = false;
     try {
-      var results = run(known, new Effort(quick, times));
+      complete = run(known, new Effort(quick, times), results);
       if (json != null) {
         Files.writeString(Path.of(json), JsonMapper.shared().writeValueAsString(results));
       }
-      status = 0;
     } catch (IOException | InterruptedException | RuntimeException e) {
       e.printStackTrace();
     }
     // clients and servers leave threads behind that would keep the process
-    System.exit(status);
+    System.exit(complete ? 0 : 1);
   }
 
   /** Takes an option and its value out of the words; null if it is not there. */
@@ -100,21 +100,28 @@ public final class Bench {
     return words.remove(flag);
   }
 
-  private static List<Result> run(Map<String, Benchmark> chosen, Effort effort)
+  /** Runs all of them, whichever fails; whether none did. */
+  private static boolean run(Map<String, Benchmark> chosen, Effort effort, List<Result> results)
       throws IOException, InterruptedException {
-    var results = new ArrayList<Result>();
+    boolean complete = true;
     System.out.println(Result.HEADING);
     try (var shared = Servers.prepare()) {
       for (var path : chosen.keySet()) {
         long begun = System.nanoTime();
-        for (var result : run(chosen.get(path), effort, shared)) {
-          results.add(result);
-          System.out.println(result.toRow());
+        try {
+          for (var result : run(chosen.get(path), effort, shared)) {
+            results.add(result);
+            System.out.println(result.toRow());
+          }
+        } catch (IOException | RuntimeException e) {
+          complete = false;
+          System.err.println(path + " failed");
+          e.printStackTrace();
         }
         System.err.printf("%s: %.0f s%n", path, (System.nanoTime() - begun) / 1e9);
       }
     }
-    return results;
+    return complete;
   }
 
   /** Starting servers takes longer than a quick run measures, so it starts each once. */

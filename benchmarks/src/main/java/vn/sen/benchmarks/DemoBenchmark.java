@@ -38,6 +38,9 @@ final class DemoBenchmark implements Benchmark {
     if (status != 0) {
       Platform.delete(servers.demoFolder());
     }
+    if (Double.isNaN(secondsToStart)) {
+      throw new IllegalStateException("The demo ended with " + status + " before it was ready");
+    }
     return List.of(
         result("start", "s", secondsToStart, "< 20 s", secondsToStart < 20),
         result(

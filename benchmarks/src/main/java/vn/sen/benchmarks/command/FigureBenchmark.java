@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import tools.jackson.databind.json.JsonMapper;
@@ -105,29 +107,35 @@ public final class FigureBenchmark implements Benchmark {
     private void underLoad(List<Double> figures, List<Double> records) throws InterruptedException {
       int operations = (int) (perSecond * effort.choose(15, 4));
       long begun = System.nanoTime();
-      var load = Thread.ofPlatform().start(() -> load(operations, begun));
-      while (load.isAlive()) {
-        figures.add(figure());
-        records.add(record());
+      try (var executor = Executors.newSingleThreadExecutor()) {
+        var load =
+            executor.submit(
+                () -> {
+                  load(operations, begun);
+                  return null;
+                });
+        while (!load.isDone()) {
+          figures.add(figure());
+          records.add(record());
+        }
+        load.get();
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("The load was not carried to its end", e.getCause());
       }
     }
 
     /** Sends at an even pace, however long the answers take. */
-    private void load(int operations, long begun) {
-      try {
-        Workers.run(
-            AT_ONCE,
-            operations,
-            number -> {
-              long due = begun + (long) (number / perSecond * 1e9);
-              for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
-                LockSupport.parkNanos(wait);
-              }
-              client.register(number);
-            });
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+    private void load(int operations, long begun) throws InterruptedException {
+      Workers.run(
+          AT_ONCE,
+          operations,
+          number -> {
+            long due = begun + (long) (number / perSecond * 1e9);
+            for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
+              LockSupport.parkNanos(wait);
+            }
+            client.register(number);
+          });
     }
 
     private double figure() {

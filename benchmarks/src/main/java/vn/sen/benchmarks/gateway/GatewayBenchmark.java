@@ -34,10 +34,14 @@ public final class GatewayBenchmark implements Benchmark {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final LocalDate FIRST_DAY = LocalDate.of(1991, 1, 1);
   private static final String REPORT =
-      "/api/reporting/membership?level=COMMUNE&asOf=2023-12-31&unit=" + UnitLog.PROVINCE;
+      "/api/reporting/membership?level=COMMUNE&unit=" + UnitLog.PROVINCE;
+  private static final LocalDate AS_OF = LocalDate.of(2023, 12, 31);
 
-  /** No day is asked for twice, so no answer is known already. */
-  private final AtomicInteger day = new AtomicInteger();
+  /** From 1991 to 2020: all of them before the members' report begins. */
+  private static final int FIRST_DAYS = 11_000;
+
+  /** No two days are asked for twice, so no answer is known already. */
+  private final AtomicInteger asked = new AtomicInteger();
 
   @Override
   public List<Result> run(Effort effort, Servers servers) throws IOException, InterruptedException {
@@ -49,7 +53,7 @@ public final class GatewayBenchmark implements Benchmark {
       Waiting.until(
           "the gateway answers with the report",
           PATIENCE,
-          () -> http.get(gateway.uri(REPORT)).status() == 200);
+          () -> http.get(gateway.uri(same())).status() == 200);
       return List.of(
           measure("changed", TARGET_CHANGED, effort, reporting, gateway, nginx, http),
           measure("unchanged", TARGET_UNCHANGED, effort, reporting, gateway, nginx, http));
@@ -65,7 +69,7 @@ public final class GatewayBenchmark implements Benchmark {
       @Nullable ServerProcess nginx,
       Http http)
       throws InterruptedException {
-    IntFunction<String> path = kind.equals("changed") ? _ -> another() : _ -> REPORT;
+    IntFunction<String> path = kind.equals("changed") ? _ -> another() : _ -> same();
     int seconds = effort.choose(8, 2);
     var direct = new double[effort.rounds()];
     var through = new double[effort.rounds()];
@@ -93,8 +97,15 @@ public final class GatewayBenchmark implements Benchmark {
         ratio >= target);
   }
 
+  private static String same() {
+    return REPORT + "&asOf=" + AS_OF;
+  }
+
   private String another() {
-    return REPORT + "&from=" + FIRST_DAY.plusDays(day.getAndIncrement() % 11_000);
+    int number = asked.getAndIncrement();
+    return "%s&asOf=%s&from=%s"
+        .formatted(
+            REPORT, AS_OF.minusDays(number / FIRST_DAYS), FIRST_DAY.plusDays(number % FIRST_DAYS));
   }
 
   /** Asks from all connections for some seconds. */

@@ -74,7 +74,10 @@ public class FoldKernels {
     }
   }
 
-  /** Additions, about two for each event, to their rows. */
+  /**
+   * Additions, about two for each event, to rows in a map: what merging costs at least, without the
+   * watermarks that a view keeps beside.
+   */
   @Benchmark
   @OperationsPerInvocation(EVENTS)
   public void merge() {

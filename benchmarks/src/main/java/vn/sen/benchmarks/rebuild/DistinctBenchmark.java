@@ -30,12 +30,14 @@ public final class DistinctBenchmark implements Benchmark {
       var warm = MemberLog.write(broker, "distinct-warm", effort.choose(300_000, 40_000), 1);
       insert(warm, store);
       SenRebuild.seconds(warm, store);
-      StreamsRebuild.seconds(warm, scratch.resolve("streams"));
+      StreamsRebuild.seconds(warm, scratch.resolve("streams"), StreamsRebuild.OFTEN);
       var log = MemberLog.write(broker, "distinct", effort.choose(2_000_000, 120_000), 1);
       for (int round = 0; round < rounds; round++) {
         inserted[round] = log.events() / insert(log, store);
         sen[round] = log.events() / SenRebuild.seconds(log, store);
-        streams[round] = log.events() / StreamsRebuild.seconds(log, scratch.resolve("streams"));
+        streams[round] =
+            log.events()
+                / StreamsRebuild.seconds(log, scratch.resolve("streams"), StreamsRebuild.OFTEN);
       }
     }
     double ofCeiling = Sample.medianRatio(sen, inserted);

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
@@ -29,11 +30,20 @@ import vn.sen.reporting.membership.MembershipView;
 
 /**
  * The peer: Kafka Streams with the same result, one thread, exactly once, RocksDB. Rows are kept by
- * partition as Sen keeps them, so that nothing has to be sent through another topic first.
+ * partition as Sen keeps them, so that nothing has to be sent through another topic first. It
+ * commits every 100 ms, which is its default, or so seldom that commits cost little and the last
+ * one is not waited for long.
  */
 final class StreamsRebuild {
 
+  private static final Duration TRANSACTION = Duration.ofSeconds(30);
   private static final Duration PATIENCE = Duration.ofMinutes(20);
+
+  /** Its default. */
+  static final Duration OFTEN = Duration.ofMillis(100);
+
+  static final Duration SELDOM = Duration.ofSeconds(1);
+
   private static final String ROWS = "rows";
   private static final String SEQUENCES = "sequences";
 
@@ -43,13 +53,15 @@ final class StreamsRebuild {
    * Rebuilds the same rows and sequences from nothing, until the last offset is committed.
    *
    * @param folder for RocksDB
+   * @param commitEvery between commits
    * @return the seconds it took
    * @throws IllegalStateException if the rows do not show every member exactly once
    */
-  static double seconds(MemberLog log, Path folder) {
+  static double seconds(MemberLog log, Path folder, Duration commitEvery) {
     var application = "streams-" + UUID.randomUUID();
     try (var admin = Admin.create(Map.of("bootstrap.servers", log.bootstrap()));
-        var streams = new KafkaStreams(topology(log), config(log, application, folder))) {
+        var streams =
+            new KafkaStreams(topology(log), config(log, application, folder, commitEvery))) {
       long begun = System.nanoTime();
       streams.start();
       Waiting.until(
@@ -65,11 +77,16 @@ final class StreamsRebuild {
     }
   }
 
-  private static Properties config(MemberLog log, String application, Path folder) {
+  private static Properties config(
+      MemberLog log, String application, Path folder, Duration commitEvery) {
     var config = new Properties();
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
     config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, log.bootstrap());
     config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitEvery.toMillis());
+    config.put(
+        StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+        (int) commitEvery.plus(TRANSACTION).toMillis());
     config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
     config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, 1);
     config.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
