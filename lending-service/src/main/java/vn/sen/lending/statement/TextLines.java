@@ -9,6 +9,9 @@ import vn.sen.lending.statement.LineFormat.LineUnreadable;
 /** A file of text, a line of which is a loan. */
 final class TextLines implements LineSource {
 
+  /** A file of nothing but empty lines packs to a thousandth, and would be read for minutes. */
+  private static final long MAX_WITH_EMPTY_LINES = 2 * StatementUpload.MAX_LINES;
+
   private final FileLines lines;
   private final LineFormat format;
 
@@ -20,6 +23,9 @@ final class TextLines implements LineSource {
   @Override
   public @Nullable Line next() throws IOException {
     for (var line = lines.next(); line != null; line = lines.next()) {
+      if (line.number() > MAX_WITH_EMPTY_LINES) {
+        throw new FileRefusals.TooManyLines(StatementUpload.MAX_LINES);
+      }
       var text = line.text();
       if (text == null) {
         return new Unreadable(line.number(), "", "line-too-long");

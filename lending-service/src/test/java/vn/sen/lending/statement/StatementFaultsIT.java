@@ -178,20 +178,33 @@ class StatementFaultsIT extends StatementService {
 
   @Test
   void aBombIsNotUnpacked() throws IOException {
-    // given a file of a megabyte that unpacks to more than a gigabyte of empty lines
-    var bytes = new ByteArrayOutputStream();
-    var megabyte = new byte[1 << 20];
-    Arrays.fill(megabyte, (byte) '\n');
-    try (var gzip = new GZIPOutputStream(bytes)) {
-      for (int i = 0; i < 1_025; i++) {
-        gzip.write(megabyte);
-      }
-    }
-    var file = bytes.toByteArray();
+    // given a file of a megabyte that unpacks to one line of more than a gigabyte
+    var file = packed(' ', 1_025);
     var id = announced(file, lines(1));
     // then
     sendLeavingNothing(id, file, "Content-Encoding", "gzip")
         .expectProblem(413, "statement-too-large");
+  }
+
+  @Test
+  void aFileOfEmptyLinesIsNotReadToItsEnd() throws IOException {
+    // given
+    var file = packed('\n', 100);
+    var id = announced(file, lines(1));
+    // then
+    sendLeavingNothing(id, file, "Content-Encoding", "gzip").expectProblem(413, "too-many-lines");
+  }
+
+  private static byte[] packed(char one, int megabytes) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    var megabyte = new byte[1 << 20];
+    Arrays.fill(megabyte, (byte) one);
+    try (var gzip = new GZIPOutputStream(bytes)) {
+      for (int i = 0; i < megabytes; i++) {
+        gzip.write(megabyte);
+      }
+    }
+    return bytes.toByteArray();
   }
 
   @Test
