@@ -170,11 +170,11 @@ class PublishedController {
         new ProvinceQuery(subject.unit(), subject.day(clock), subject.map(clock), null, null);
     var edition = editions.open(subject.knownAt(), consistency);
     var reading = reports.read(edition.reports());
-    var unit = reading.unit(query);
-    scope.require(reader, unit, query.asOf(), "?unit");
+    var unit = reading.named(query);
+    scope.require(reader, unit.id(), query.asOf(), "?unit");
     var registered =
-        figures.of(unit).stream()
-            .filter(one -> scope.covers(reader, unit, List.of(), one.figure().asOf()))
+        figures.of(unit.id()).stream()
+            .filter(one -> scope.covers(reader, unit.id(), List.of(), one.figure().asOf()))
             .toList();
     var asked = new Asked(query, subject.hierarchy(), versions(registered));
     return edition.answer(

@@ -59,6 +59,10 @@ class PublishedIT extends ReportingService {
     assertThat(compared.path("counted").decimalValue()).isEqualByComparingTo("29.33");
     assertThat(compared.path("finding").asString()).isEqualTo("WITHIN_PRECISION");
     assertThat(compared.at("/explanation/vi").asString()).isEqualTo("làm tròn của nguồn");
+    // and is the province's
+    var unit = client.get(PATH + "?unit=54&asOf=2023-12-31").json().path("unit");
+    assertThat(unit.path("code").asString()).isEqualTo("54");
+    assertThat(unit.path("name").asString()).isEqualTo("Tỉnh Phú Yên");
   }
 
   @Test
