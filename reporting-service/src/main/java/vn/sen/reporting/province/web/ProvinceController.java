@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.Valid;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -23,6 +24,7 @@ import vn.sen.chassis.access.Role;
 import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.view.ConsistencyToken;
 import vn.sen.reporting.books.Books;
+import vn.sen.reporting.province.Origins;
 import vn.sen.reporting.province.ProvinceQuery;
 import vn.sen.reporting.province.ProvinceReport;
 import vn.sen.reporting.province.ProvinceReporter;
@@ -34,6 +36,7 @@ import vn.sen.reporting.province.store.Definitions;
 import vn.sen.reporting.reading.web.Edition;
 import vn.sen.reporting.reading.web.Editions;
 import vn.sen.reporting.reading.web.EntityTag;
+import vn.sen.reporting.reading.web.FigureLinks;
 import vn.sen.reporting.reading.web.ReportAnswer;
 import vn.sen.reporting.reading.web.ReportResponses;
 import vn.sen.reporting.reading.web.Subject;
@@ -115,7 +118,23 @@ class ProvinceController {
             opened.reading().mapVersion(),
             opened.asked(),
             request,
-            opened::report);
+            opened::report,
+            report -> links(report, opened, subject.knownAt()));
+  }
+
+  /** A figure that nobody can tell, of no unit, leads nowhere. */
+  private static FigureLinks links(
+      ProvinceReport report, Opened opened, @Nullable LocalDate knownAt) {
+    var query = opened.query();
+    var links =
+        new FigureLinks(query.unit(), knownAt)
+            .asked("level", report.level())
+            .asked("trait", query.trait());
+    for (var figure : report.told()) {
+      Origins.of(figure.indicator(), figure.of())
+          .ifPresent(origin -> links.add(figure.key(), origin, figure.asOf(), report.hierarchy()));
+    }
+    return links;
   }
 
   @Operation(

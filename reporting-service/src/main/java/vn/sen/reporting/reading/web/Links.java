@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.util.UriUtils;
 import vn.sen.reporting.reading.Dated;
+import vn.sen.reporting.reading.Origin;
 
 /**
  * Where more about figures is told. Where something is left for the reader to choose, a link is a
@@ -28,6 +30,8 @@ import vn.sen.reporting.reading.Dated;
  * @param denominator of a percentage, explained
  * @param minuend of a difference, explained
  * @param subtrahend of a difference, explained
+ * @param figures what each figure is made of that a report takes from another one, by the figure's
+ *     name
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Links(
@@ -38,7 +42,8 @@ public record Links(
     @Nullable String numerator,
     @Nullable String denominator,
     @Nullable String minuend,
-    @Nullable String subtrahend) {
+    @Nullable String subtrahend,
+    @Nullable Map<String, String> figures) {
 
   private static final String REPORTS = "/api/reporting/";
 
@@ -78,7 +83,8 @@ public record Links(
    */
   public static Links of(WebRequest request, Object query) {
     var indicators = REPORTS + "indicators?report=" + report(path(request));
-    return new Links(indicators, explanation(request, query), null, null, null, null, null, null);
+    return new Links(
+        indicators, explanation(request, query), null, null, null, null, null, null, null);
   }
 
   private static @Nullable String explanation(WebRequest request, Object query) {
@@ -96,6 +102,42 @@ public record Links(
         with(request, "/explanation", dates, OF_THE_FORM), names.toArray(String[]::new));
   }
 
+  /** The same of a report that takes its figures from other ones. */
+  public Links with(FigureLinks figures) {
+    return new Links(
+        indicators,
+        explanation,
+        next,
+        events,
+        numerator,
+        denominator,
+        minuend,
+        subtrahend,
+        figures.byName());
+  }
+
+  /**
+   * Where the figures of another report stand, or what one of them is made of.
+   *
+   * @param asked the other report's parameters beside those of the origin
+   */
+  static String to(Origin origin, Map<String, String> asked) {
+    var all = new TreeMap<>(asked);
+    all.putAll(origin.of());
+    var address = REPORTS + origin.report();
+    if (origin.figure() == null) {
+      return address + parameters(all);
+    }
+    all.put("figure", origin.figure());
+    return template(address + "/explanation" + parameters(all), "row", "limit");
+  }
+
+  private static String parameters(Map<String, String> all) {
+    return all.entrySet().stream()
+        .map(one -> parameter(one.getKey(), one.getValue()))
+        .collect(Collectors.joining("&", "?", ""));
+  }
+
   /** Of a page that has another one behind it, or null for the last one. */
   public static Links toNext(@Nullable String next) {
     return toParts(next, null);
@@ -103,17 +145,17 @@ public record Links(
 
   /** Of a page of what a figure is made of. */
   public static Links toParts(@Nullable String next, @Nullable String events) {
-    return new Links(null, null, next, events, null, null, null, null);
+    return new Links(null, null, next, events, null, null, null, null, null);
   }
 
   /** Of a percentage. */
   public static Links toTerms(String numerator, String denominator) {
-    return new Links(null, null, null, null, numerator, denominator, null, null);
+    return new Links(null, null, null, null, numerator, denominator, null, null, null);
   }
 
   /** Of a difference. */
   public static Links toDifference(String minuend, String subtrahend) {
-    return new Links(null, null, null, null, null, null, minuend, subtrahend);
+    return new Links(null, null, null, null, null, null, minuend, subtrahend, null);
   }
 
   /** The id in the dictionary of the report at a path. */
