@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -58,18 +59,24 @@ class ProvinceController {
   private final Definitions definitions;
   private final Scope scope;
   private final Clock clock;
+  private final boolean simulated;
 
+  /**
+   * @param simulated whether the figures of this instance are made up
+   */
   ProvinceController(
       Editions<Books> editions,
       ProvinceReports reports,
       Definitions definitions,
       Scope scope,
-      Clock clock) {
+      Clock clock,
+      @Value("${sen.reporting.simulated:false}") boolean simulated) {
     this.editions = editions;
     this.reports = reports;
     this.definitions = definitions;
     this.scope = scope;
     this.clock = clock;
+    this.simulated = simulated;
   }
 
   /** What an answer depends on beside the books. */
@@ -201,8 +208,7 @@ class ProvinceController {
     return new Opened(edition, reading, definition, query);
   }
 
-  private static @Nullable ResponseEntity<byte[]> print(
-      Format format, Opened opened, WebRequest request) {
+  private @Nullable ResponseEntity<byte[]> print(Format format, Opened opened, WebRequest request) {
     var edition = opened.edition();
     var etag =
         EntityTag.of(
@@ -225,6 +231,6 @@ class ProvinceController {
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment().filename(file).build().toString())
         .contentType(MediaType.parseMediaType(format.mediaType()))
-        .body(format.print(report, Imprint.DRAFT));
+        .body(format.print(report, Imprint.draft(simulated)));
   }
 }
