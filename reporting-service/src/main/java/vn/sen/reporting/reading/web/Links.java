@@ -82,7 +82,7 @@ public record Links(
    * @param query what it was asked for, which also says what was not
    */
   public static Links of(WebRequest request, Object query) {
-    var indicators = REPORTS + "indicators?report=" + report(path(request));
+    var indicators = indicators(report(path(request)));
     return new Links(
         indicators, explanation(request, query), null, null, null, null, null, null, null);
   }
@@ -156,6 +156,11 @@ public record Links(
   /** Of a difference. */
   public static Links toDifference(String minuend, String subtrahend) {
     return new Links(null, null, null, null, null, null, minuend, subtrahend, null);
+  }
+
+  /** What the figures of a report mean, by its id in the dictionary. */
+  static String indicators(String report) {
+    return REPORTS + "indicators?report=" + report;
   }
 
   /** The id in the dictionary of the report at a path. */
