@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ public record Links(
     @Nullable Map<String, String> figures) {
 
   private static final String REPORTS = "/api/reporting/";
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._~-]*");
 
   /** Reports that are explained, with what the reader may limit a figure to. */
   private static final Map<String, List<String>> EXPLAINED =
@@ -194,7 +196,12 @@ public record Links(
   }
 
   private static String parameter(String name, String value) {
-    return UriUtils.encode(name, UTF_8) + "=" + UriUtils.encode(value, UTF_8);
+    return encoded(name) + "=" + encoded(value);
+  }
+
+  /** Few names and values need it, and a report may have a hundred links of ten of them. */
+  private static String encoded(String text) {
+    return PLAIN.matcher(text).matches() ? text : UriUtils.encode(text, UTF_8);
   }
 
   /** An address that has a parameter already, with more for the reader to choose. */
