@@ -1,17 +1,22 @@
 package vn.sen.reporting.export;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Makes tables of a report, whichever it is, from its shape in JSON. Each list of objects is a
  * table; {@code total} beside {@code rows} is the last of these; what stands above a list within a
- * list is repeated on each of its rows; everything else is true of the whole.
+ * list is repeated on each of its rows; everything else is true of the whole. Where the entries of
+ * a list within a list have names within the whole report, each such list is a table beside the one
+ * it stands in, and comes before it.
  */
 public final class Flattening {
 
@@ -19,6 +24,13 @@ public final class Flattening {
   private static final String REMAINDER = "remainder";
   private static final String COLUMNS = "columns";
   private static final String VALUES = "values";
+
+  /** Begins what has a name within the whole report. */
+  private static final String KEY = "key";
+
+  /** What is repeated on each row of a list that is a table beside the one it stands in. */
+  private static final Set<String> NAMES = Set.of("code", "title");
+
   private static final Set<String> SUMMED = Set.of(TOTAL, Table.MAIN);
 
   private final Map<String, List<Map<String, Cell>>> tables = new LinkedHashMap<>();
@@ -101,13 +113,59 @@ public final class Flattening {
   }
 
   private void list(String path, JsonNode entries, Map<String, Cell> above) {
+    var beside = beside(entries);
+    var without = new HashSet<>(beside);
+    without.add(REMAINDER);
     for (var entry : entries) {
-      var leaves = Leaves.of(entry, Set.of(REMAINDER));
+      var leaves = Leaves.of(entry, without);
+      beside.forEach(name -> addBeside(inside(path, name), entry.path(name), named(path, leaves)));
       if (leaves.below().isEmpty() && !isSummed(entry)) {
         add(path, kind(entry), above, leaves.cells());
       } else {
         part(path, entry, above);
       }
+    }
+  }
+
+  /** The lists within the entries that are tables beside them; none where nothing is named. */
+  private static Set<String> beside(JsonNode entries) {
+    boolean named =
+        entries
+            .valueStream()
+            .flatMap(JsonNode::valueStream)
+            .filter(JsonNode::isArray)
+            .flatMap(JsonNode::valueStream)
+            .anyMatch(one -> one.has(KEY));
+    return named
+        ? entries
+            .valueStream()
+            .flatMap(entry -> entry.properties().stream())
+            .filter(part -> part.getValue().valueStream().anyMatch(JsonNode::isObject))
+            .filter(part -> part.getValue().isArray())
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toCollection(LinkedHashSet::new))
+        : Set.of();
+  }
+
+  private static Map<String, Cell> named(String path, Leaves leaves) {
+    var names = new LinkedHashMap<String, Cell>();
+    leaves
+        .cells()
+        .forEach(
+            (leaf, cell) -> {
+              if (NAMES.contains(leaf)) {
+                names.put(inside(path, leaf), cell);
+              }
+            });
+    return names;
+  }
+
+  /** A table of its own, called as the list is; its columns are their paths in the report. */
+  private void addBeside(String path, JsonNode entries, Map<String, Cell> above) {
+    for (var entry : entries) {
+      var row = new LinkedHashMap<String, Cell>();
+      Leaves.of(entry, Set.of()).cells().forEach((leaf, cell) -> row.put(inside(path, leaf), cell));
+      add(path.substring(path.lastIndexOf('.') + 1), "", above, row);
     }
   }
 

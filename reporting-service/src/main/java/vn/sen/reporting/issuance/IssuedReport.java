@@ -27,6 +27,8 @@ import vn.sen.reporting.reading.Unit;
  * @param issuedBy the subject of the approver's token
  * @param reason why it was issued, for the office; null where nobody said
  * @param files the canonical JSON first, then its signature and what was printed from it
+ * @param simulated true where people and figures are made up; null where they are not, or where it
+ *     was issued before documents told
  */
 public record IssuedReport(
     IssuedNumber number,
@@ -45,7 +47,8 @@ public record IssuedReport(
     Signature signature,
     List<KeptFile> files,
     @Nullable IssuedNumber supersedes,
-    @Nullable Withdrawal withdrawal) {
+    @Nullable Withdrawal withdrawal,
+    @Nullable Boolean simulated) {
 
   public IssuedReport {
     parameters = new TreeMap<>(parameters);
@@ -145,7 +148,8 @@ public record IssuedReport(
             signature,
             files,
             supersedes,
-            new Withdrawal(why, on));
+            new Withdrawal(why, on),
+            simulated);
     return Decision.of(withdrawn, new ReportWithdrawn(on));
   }
 

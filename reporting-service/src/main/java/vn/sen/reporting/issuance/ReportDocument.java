@@ -1,5 +1,6 @@
 package vn.sen.reporting.issuance;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.SortedMap;
@@ -21,6 +22,8 @@ import vn.sen.reporting.reading.Unit;
  * @param supersedes the number of the report whose place it takes, or null
  * @param madeOf the log and the rules
  * @param figures the report itself, as the API shows it
+ * @param simulated true where people and figures are made up; null, and not in the document, where
+ *     they are not, or where the report was issued before documents told
  */
 public record ReportDocument(
     String type,
@@ -34,7 +37,8 @@ public record ReportDocument(
     Instant issuedAt,
     @Nullable IssuedNumber supersedes,
     MadeOf madeOf,
-    JsonNode figures) {
+    JsonNode figures,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean simulated) {
 
   /** Version 1 of the document. */
   public static final String TYPE = "vn.sen.issued-report.v1";
@@ -45,6 +49,11 @@ public record ReportDocument(
    * @param complete whether all of the log up to the cut could be counted
    */
   public record MadeOf(Cut log, boolean complete, String orgMap, RuleVersion rules) {}
+
+  /** Whether people and figures are known to be made up. */
+  public boolean madeUp() {
+    return Boolean.TRUE.equals(simulated);
+  }
 
   /** The day it is issued, in the province. */
   public LocalDate issuedOn() {
@@ -70,6 +79,7 @@ public record ReportDocument(
         issued.issuedAt(),
         issued.supersedes(),
         new MadeOf(issued.cut(), complete, issued.orgMap(), issued.rules()),
-        figures);
+        figures,
+        issued.simulated());
   }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import vn.sen.events.membership.Flow;
 import vn.sen.events.membership.MemberType;
 import vn.sen.events.membership.WomenDefinition;
@@ -54,20 +55,28 @@ sealed interface MembershipFigure {
     }
   }
 
-  /** Who came, or who went, for a reason. */
-  record Moved(Flow flow, boolean coming) implements OfMembers {
+  /**
+   * Who came, or who went.
+   *
+   * @param flow for which reason; null for all of them
+   */
+  record Moved(@Nullable Flow flow, boolean coming) implements OfMembers {
     @Override
     public long of(LeafFigures leaf, Asked asked) {
       return leaf.flows().stream()
-          .filter(f -> f.flow() == flow && crosses(f, asked))
+          .filter(f -> isMeant(f.flow()) && crosses(f, asked))
           .mapToLong(f -> (coming ? f.in() : f.out()).within(asked.from(), asked.asOf()))
           .sum();
     }
 
     @Override
     public long weight(Step step, Asked asked) {
-      boolean meant = step.flow() == flow && step.coming() == coming && moves(step, asked);
+      boolean meant = isMeant(step.flow()) && step.coming() == coming && moves(step, asked);
       return meant ? coming ? 1 : -1 : 0;
+    }
+
+    private boolean isMeant(@Nullable Flow reason) {
+      return flow == null || flow == reason;
     }
   }
 
@@ -116,7 +125,9 @@ sealed interface MembershipFigure {
     all.put("members", new Stock(false));
     all.put("honorary", new Stock(true));
     var flows = Arrays.stream(Flow.values()).filter(f -> f != Flow.RECLASSIFICATION).toList();
+    all.put("flows.in", new Moved(null, true));
     flows.forEach(flow -> all.put("flows.in." + flow, new Moved(flow, true)));
+    all.put("flows.out", new Moved(null, false));
     flows.forEach(flow -> all.put("flows.out." + flow, new Moved(flow, false)));
     all.put("flows.net", new Net());
     for (var definition : WomenDefinition.values()) {

@@ -11,6 +11,7 @@ import vn.sen.reporting.reading.Dated;
 import vn.sen.reporting.reading.PeriodInvalid;
 import vn.sen.reporting.reading.RowChoice;
 import vn.sen.reporting.reading.Territory;
+import vn.sen.reporting.reading.Unit;
 import vn.sen.reporting.reading.UnitChoice;
 import vn.sen.reporting.reading.UnitReading;
 
@@ -77,6 +78,12 @@ public final class MembershipReports {
     @Override
     public UUID unit(Dated query) {
       return UnitChoice.unit(query.unit(), new Territory(orgMap, query.hierarchy())).id();
+    }
+
+    /** The unit that a question is about, as it is called on the hierarchy's date. */
+    public Unit named(Dated query) {
+      var territory = new Territory(orgMap, query.hierarchy());
+      return Unit.of(UnitChoice.unit(query.unit(), territory), query.hierarchy());
     }
 
     /**

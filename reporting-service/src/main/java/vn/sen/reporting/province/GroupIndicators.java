@@ -16,6 +16,7 @@ import vn.sen.reporting.communitygroup.Dimension;
 import vn.sen.reporting.communitygroup.GroupCounts;
 import vn.sen.reporting.communitygroup.GroupTypeUnknown;
 import vn.sen.reporting.province.Indicator.Counted;
+import vn.sen.reporting.province.Indicator.Source;
 import vn.sen.reporting.province.ReportDefinition.Line;
 import vn.sen.reporting.province.ReportDefinition.Split;
 import vn.sen.reporting.reading.Results;
@@ -30,19 +31,21 @@ final class GroupIndicators {
 
   static Stream<Indicator> all() {
     return Stream.of(
-        of("alive", "tổ, câu lạc bộ, mô hình", GroupCounts::groups),
-        of("founded", "tổ, câu lạc bộ, mô hình", GroupCounts::founded),
-        of("closed", "tổ, câu lạc bộ, mô hình", GroupCounts::closed),
-        of("members", "người", GroupCounts::distinctMembers));
+        of("alive", "groups", "tổ, câu lạc bộ, mô hình", GroupCounts::groups),
+        of("founded", "founded", "tổ, câu lạc bộ, mô hình", GroupCounts::founded),
+        of("closed", "closed", "tổ, câu lạc bộ, mô hình", GroupCounts::closed),
+        of("members", "distinctMembers", "người", GroupCounts::distinctMembers));
   }
 
-  private static Indicator of(String name, String unit, ToLongFunction<GroupCounts> value) {
+  private static Indicator of(
+      String name, String figure, String unit, ToLongFunction<GroupCounts> value) {
     return new Indicator(
         "groups." + name,
         unit,
         0,
         Set.of(TYPE, PROGRAMME),
         Set.of(Split.GROUP_TYPE),
+        Source.figure("groups", figure),
         (line, sources, asOf) -> count(line, sources, asOf, value));
   }
 

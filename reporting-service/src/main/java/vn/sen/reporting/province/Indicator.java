@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.sen.reporting.province.ReportDefinition.Line;
 import vn.sen.reporting.province.ReportDefinition.Split;
+import vn.sen.reporting.reading.Origin;
 import vn.sen.reporting.reading.Results;
 
 /**
@@ -19,6 +20,7 @@ import vn.sen.reporting.reading.Results;
  * @param decimals its values have
  * @param dimensions by which it can be limited
  * @param splits by which it can be divided
+ * @param source where its figures stand
  */
 record Indicator(
     String id,
@@ -26,7 +28,26 @@ record Indicator(
     int decimals,
     Set<String> dimensions,
     Set<Split> splits,
+    Source source,
     Counter counter) {
+
+  /** Tells where a figure is read. */
+  @FunctionalInterface
+  interface Source {
+
+    /**
+     * Where it stands.
+     *
+     * @param of what it is limited to
+     * @return null where there is nothing to lead to
+     */
+    @Nullable Origin of(Map<String, String> of);
+
+    /** A figure of a report that is limited by parameters of the same names. */
+    static Source figure(String report, String figure) {
+      return of -> new Origin(report, figure, of);
+    }
+  }
 
   /** Reads the figures of a line. */
   @FunctionalInterface

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -21,9 +22,11 @@ import vn.sen.reporting.lending.LendingReport.DebtCell;
 import vn.sen.reporting.lending.LendingReport.DebtOfUnit;
 import vn.sen.reporting.lending.ProgrammeUnknown;
 import vn.sen.reporting.province.Indicator.Counted;
+import vn.sen.reporting.province.Indicator.Source;
 import vn.sen.reporting.province.ReportDefinition.Line;
 import vn.sen.reporting.province.ReportDefinition.Split;
 import vn.sen.reporting.reading.Labelled;
+import vn.sen.reporting.reading.Origin;
 import vn.sen.reporting.reading.Results;
 
 /** What households owe. */
@@ -32,6 +35,9 @@ final class LendingIndicators {
   private static final String BANK = "bank";
   private static final String PROGRAMME = "programme";
 
+  /** Shows the banks' households beside all of them, and explains each. */
+  private static final Origin BY_BANK = new Origin("lending", null, Map.of("by", "BANK"));
+
   private static final Debt NO_DEBT =
       new Debt(0, 0, 0, 0, 0, 0, 0, null, new Debt.Movement(0, 0, 0, 0, 0, 0, 0, 0));
 
@@ -39,24 +45,35 @@ final class LendingIndicators {
 
   static Stream<Indicator> all() {
     return Stream.of(
-        of("outstanding", "đồng", 0, debt -> whole(debt.outstanding())),
-        of("overdue", "đồng", 0, debt -> whole(debt.overdue())),
-        of("frozen", "đồng", 0, debt -> whole(debt.frozen())),
-        of("overdue-ratio", "%", 2, Debt::overduePercent),
-        of("loans", "khoản vay", 0, debt -> whole(debt.loans())),
-        of("households", "hộ", 0, debt -> whole(debt.households())),
+        of("outstanding", "outstanding", "đồng", 0, debt -> whole(debt.outstanding())),
+        of("overdue", "overdue", "đồng", 0, debt -> whole(debt.overdue())),
+        of("frozen", "frozen", "đồng", 0, debt -> whole(debt.frozen())),
+        of("overdue-ratio", "overduePercent", "%", 2, Debt::overduePercent),
+        of("loans", "loans", "khoản vay", 0, debt -> whole(debt.loans())),
+        of("households", "households", "hộ", 0, debt -> whole(debt.households())),
         new Indicator(
-            "lending.overlap", "lượt hộ", 0, Set.of(), Set.of(), LendingIndicators::overlap));
+            "lending.overlap",
+            "lượt hộ",
+            0,
+            Set.of(),
+            Set.of(),
+            _ -> BY_BANK,
+            LendingIndicators::overlap));
   }
 
   private static Indicator of(
-      String name, String unit, int decimals, Function<Debt, @Nullable BigDecimal> value) {
+      String name,
+      String figure,
+      String unit,
+      int decimals,
+      Function<Debt, @Nullable BigDecimal> value) {
     return new Indicator(
         "lending." + name,
         unit,
         decimals,
         Set.of(BANK, PROGRAMME),
         Set.of(Split.BANK, Split.LOAN_PROGRAMME),
+        Source.figure("lending", figure),
         (line, sources, asOf) -> count(line, sources, asOf, value));
   }
 

@@ -23,11 +23,18 @@ import vn.sen.reporting.membership.MembershipReport.Rate;
 import vn.sen.reporting.membership.MembershipReport.Row;
 import vn.sen.reporting.membership.MembershipReport.Women;
 import vn.sen.reporting.province.Indicator.Counted;
+import vn.sen.reporting.province.Indicator.Source;
 import vn.sen.reporting.province.ReportDefinition.Line;
+import vn.sen.reporting.reading.Origin;
 import vn.sen.reporting.reading.Results;
 
 /** Members, who came and went, women, gathering rates. */
 final class MembershipIndicators {
+
+  private static final String MEMBERSHIP = "membership";
+
+  /** Lists those below the threshold, and explains the rate of each. */
+  private static final Origin COMMUNES = new Origin(MEMBERSHIP, null, Map.of());
 
   private static final String PEOPLE = "người";
   private static final String FLOW = "flow";
@@ -36,14 +43,20 @@ final class MembershipIndicators {
 
   static Stream<Indicator> all() {
     var all = new ArrayList<Indicator>();
-    all.add(of("members", PEOPLE, 0, figures -> whole(figures.members())));
-    all.add(of("honorary", PEOPLE, 0, figures -> whole(figures.honorary())));
-    all.add(of("net-change", PEOPLE, 0, figures -> whole(figures.flows().net())));
+    all.add(of("members", "members", PEOPLE, 0, figures -> whole(figures.members())));
+    all.add(of("honorary", "honorary", PEOPLE, 0, figures -> whole(figures.honorary())));
+    all.add(of("net-change", "flows.net", PEOPLE, 0, figures -> whole(figures.flows().net())));
     all.add(flows("in", Flows::in));
     all.add(flows("out", Flows::out));
     for (var women : WomenDefinition.values()) {
-      all.add(of("women." + women, PEOPLE, 0, figures -> count(figures, women)));
-      all.add(of("gathering-rate." + women, "%", 2, figures -> rate(figures, women)));
+      all.add(of("women." + women, "women." + women, PEOPLE, 0, figures -> count(figures, women)));
+      all.add(
+          of(
+              "gathering-rate." + women,
+              "gatheringRates." + women,
+              "%",
+              2,
+              figures -> rate(figures, women)));
     }
     all.add(
         new Indicator(
@@ -52,18 +65,24 @@ final class MembershipIndicators {
             0,
             Set.of(),
             Set.of(),
+            _ -> COMMUNES,
             MembershipIndicators::underThreshold));
     return all.stream();
   }
 
   private static Indicator of(
-      String name, String unit, int decimals, Function<Figures, @Nullable BigDecimal> value) {
+      String name,
+      String figure,
+      String unit,
+      int decimals,
+      Function<Figures, @Nullable BigDecimal> value) {
     return new Indicator(
         "membership." + name,
         unit,
         decimals,
         Set.of(),
         Set.of(),
+        Source.figure(MEMBERSHIP, figure),
         (line, sources, asOf) ->
             Counted.of(line, results(sources.membership(asOf), figures -> value.apply(figures))));
   }
@@ -76,12 +95,23 @@ final class MembershipIndicators {
         0,
         Set.of(FLOW),
         Set.of(),
+        of -> origin("flows." + name, of.get(FLOW)),
         (line, sources, asOf) ->
             Counted.of(
                 line,
                 results(
                     sources.membership(asOf),
                     figures -> sum(direction.apply(figures.flows()), line))));
+  }
+
+  /** A change of type is no flow: nobody came or went. */
+  private static @Nullable Origin origin(String figure, @Nullable String flow) {
+    if (flow == null) {
+      return new Origin(MEMBERSHIP, figure, Map.of());
+    }
+    return flow.equals(Flow.RECLASSIFICATION.name())
+        ? null
+        : new Origin(MEMBERSHIP, figure + "." + flow, Map.of());
   }
 
   private static BigDecimal sum(Map<Flow, Long> flows, Line line) {

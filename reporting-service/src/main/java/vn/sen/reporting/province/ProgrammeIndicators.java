@@ -3,6 +3,7 @@ package vn.sen.reporting.province;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -16,11 +17,13 @@ import vn.sen.reporting.programme.UnionProgrammeUnknown;
 import vn.sen.reporting.province.Indicator.Counted;
 import vn.sen.reporting.province.ReportDefinition.Line;
 import vn.sen.reporting.province.ReportDefinition.Split;
+import vn.sen.reporting.reading.Origin;
 import vn.sen.reporting.reading.Results;
 
 /** What programmes of the Union promised and delivered. */
 final class ProgrammeIndicators {
 
+  private static final String PROGRAMMES = "programmes";
   private static final String PROGRAMME = "programme";
   private static final String INDICATOR = "indicator";
 
@@ -41,7 +44,18 @@ final class ProgrammeIndicators {
         unit.isEmpty() ? 0 : 1,
         Set.of(PROGRAMME, INDICATOR),
         Set.of(Split.INDICATOR),
+        of -> origin(name, of),
         (line, sources, asOf) -> count(line, sources, asOf, unit.isEmpty() ? null : unit, value));
+  }
+
+  /** Where only the indicator is named, the whole report is the one that finds it. */
+  private static Origin origin(String figure, Map<String, String> of) {
+    var programme = of.get(PROGRAMME);
+    var indicator = of.get(INDICATOR);
+    return programme == null || indicator == null
+        ? new Origin(PROGRAMMES, null, Map.of())
+        : new Origin(
+            PROGRAMMES, figure, Map.of("byProgramme", programme, "byIndicator", indicator));
   }
 
   private static List<Counted> count(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.membership.UnitLevel;
 import vn.sen.events.membership.UnitTrait;
@@ -114,6 +115,19 @@ public record ProvinceReport(
     var all = new ArrayList<Figure>();
     sections.forEach(section -> all.addAll(section.figures()));
     return all;
+  }
+
+  /** The figures that are told, of the unit itself or of any below it. */
+  public List<Figure> told() {
+    var all = figures();
+    return IntStream.range(0, all.size())
+        .filter(column -> all.get(column).value() != null || isToldBelow(column))
+        .mapToObj(all::get)
+        .toList();
+  }
+
+  private boolean isToldBelow(int column) {
+    return rows.stream().anyMatch(row -> row.values().get(column) != null);
   }
 
   /** The figure of a key. */

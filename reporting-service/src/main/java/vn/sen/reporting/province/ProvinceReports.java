@@ -6,6 +6,7 @@ import vn.sen.chassis.view.ViewPosition;
 import vn.sen.reporting.books.Books;
 import vn.sen.reporting.membership.MembershipQuery;
 import vn.sen.reporting.reading.Answers;
+import vn.sen.reporting.reading.Unit;
 
 /**
  * Reads reports from the books as they are at one moment. A report is made once and given to all
@@ -46,9 +47,14 @@ public final class ProvinceReports {
 
     /** The unit that a query asks for. */
     public UUID unit(ProvinceQuery query) {
+      return named(query).id();
+    }
+
+    /** The same, as it is called on the hierarchy's date. */
+    public Unit named(ProvinceQuery query) {
       return readings
           .membership()
-          .unit(
+          .named(
               new MembershipQuery(
                   query.unit(), query.asOf(), query.hierarchy(), query.level(), query.asOf()));
     }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.membership.UnitLevel;
 import vn.sen.reporting.province.Indicator.Counted;
+import vn.sen.reporting.province.Indicator.Source;
 import vn.sen.reporting.province.ReportDefinition.Line;
 import vn.sen.reporting.reading.Results;
 import vn.sen.reporting.training.CompetencyUnknown;
@@ -31,9 +32,9 @@ final class TrainingIndicators {
         classes("classes", "lớp", Training::classes),
         classes("people", "người", Training::people),
         classes("turns", "lượt người", Training::turns),
-        cadres("in-post", "người", 0, coverage -> whole(coverage.people())),
-        cadres("trained", "người", 0, TrainingIndicators::trained),
-        cadres("coverage", "%", 1, Coverage::percent));
+        cadres("in-post", "people", "người", 0, coverage -> whole(coverage.people())),
+        cadres("trained", "trained", "người", 0, TrainingIndicators::trained),
+        cadres("coverage", "percent", "%", 1, Coverage::percent));
   }
 
   private static Indicator classes(String name, String unit, ToLongFunction<Training> value) {
@@ -43,6 +44,7 @@ final class TrainingIndicators {
         0,
         Set.of("theme", "programme"),
         Set.of(),
+        Source.figure("training", name),
         (line, sources, asOf) -> Counted.of(line, classes(line, sources, asOf, value)));
   }
 
@@ -62,13 +64,18 @@ final class TrainingIndicators {
   }
 
   private static Indicator cadres(
-      String name, String unit, int decimals, Function<Coverage, @Nullable BigDecimal> value) {
+      String name,
+      String figure,
+      String unit,
+      int decimals,
+      Function<Coverage, @Nullable BigDecimal> value) {
     return new Indicator(
         "training." + name,
         unit,
         decimals,
         Set.of("title", "postLevel", "competency", "theme"),
         Set.of(),
+        Source.figure("training/coverage", figure),
         (line, sources, asOf) -> Counted.of(line, cadres(line, sources, asOf, value)));
   }
 

@@ -1,7 +1,7 @@
 package vn.sen.reporting.published;
 
 import java.util.List;
-import java.util.UUID;
+import vn.sen.reporting.reading.Unit;
 
 /**
  * What is published of a unit, beside what is counted.
@@ -10,4 +10,4 @@ import java.util.UUID;
  * @param figures in the order in which they were entered
  * @param sums of the sources that state a total and single banks
  */
-public record PublishedReport(UUID unit, List<Compared> figures, List<SourceSum> sums) {}
+public record PublishedReport(Unit unit, List<Compared> figures, List<SourceSum> sums) {}

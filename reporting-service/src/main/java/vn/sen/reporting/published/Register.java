@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +22,7 @@ import vn.sen.reporting.province.ReportDefinition.Paper;
 import vn.sen.reporting.province.ReportDefinition.Section;
 import vn.sen.reporting.province.ReportDefinition.Split;
 import vn.sen.reporting.province.Versioned;
+import vn.sen.reporting.reading.Unit;
 import vn.sen.reporting.reading.UnitNotOnMap;
 
 /**
@@ -33,7 +33,7 @@ public final class Register {
 
   private static final Paper NO_PAPER = new Paper("", null, "", null, List.of(), "", "");
 
-  private final UUID unit;
+  private final Unit unit;
   private final List<Registered> registered;
   private final @Nullable LocalDate hierarchy;
   private final Map<LocalDate, Counts> days = new HashMap<>();
@@ -42,7 +42,7 @@ public final class Register {
    * @param registered those of the unit
    * @param hierarchy the day whose map sums what is counted; null for each figure's own day
    */
-  public Register(UUID unit, List<Registered> registered, @Nullable LocalDate hierarchy) {
+  public Register(Unit unit, List<Registered> registered, @Nullable LocalDate hierarchy) {
     this.unit = unit;
     this.registered = List.copyOf(registered);
     this.hierarchy = hierarchy;
@@ -93,7 +93,7 @@ public final class Register {
             day -> {
               var asked = ofDay.apply(day);
               var map = hierarchy == null ? day : hierarchy;
-              var query = new ProvinceQuery(unit.toString(), day, map, null, null);
+              var query = new ProvinceQuery(unit.id().toString(), day, map, null, null);
               days.put(day, new Counts(asked, counted(asked, query, count)));
             });
     return new PublishedReport(unit, registered.stream().map(this::compared).toList(), sums());

@@ -74,11 +74,15 @@ record Figures(
     }
   }
 
+  /** The first of the twelve months that end with a day. */
+  static LocalDate yearBefore(LocalDate day) {
+    return day.minusYears(1).plusDays(1);
+  }
+
   private record Asked(String unit, UnitLevel level, LocalDate hierarchy, LocalDate day) {
 
-    /** The first of the twelve months that end with the day. */
     LocalDate yearBefore() {
-      return day.minusYears(1).plusDays(1);
+      return Figures.yearBefore(day);
     }
 
     LendingQuery lending(LocalDate from) {

@@ -142,6 +142,54 @@ class FlatteningTest {
   }
 
   @Test
+  void whatHasANameWithinTheReportIsATableBesideTheListItStandsIn() {
+    // when
+    var report =
+        Flattening.of(
+            "province",
+            ReportMother.read(
+                """
+                {"sections": [
+                  {"code": "m", "title": "Hội viên", "text": ["Có 7.", "Và 3 %."], "charts": [],
+                   "figures": [{"key": "members", "of": {}, "value": 7, "shown": {"power": 0}},
+                               {"key": "rate", "of": {}, "value": null, "shown": {"power": 0}}]},
+                  {"code": "l", "title": "Vay vốn", "text": [], "figures": [
+                   {"key": "debt[bank=A]", "of": {"bank": "A"}, "value": 9, "shown": {"power": 6}}],
+                   "charts": [{"title": "Nợ", "line": "debt/BANK"}]}],
+                 "rows": []}
+                """));
+    // then
+    assertThat(report.tables())
+        .extracting(Table::name)
+        .containsExactly("figures", "sections", "charts", "rows");
+    var figures = report.tables().getFirst();
+    assertThat(figures.columns())
+        .containsExactly(
+            "sections.code",
+            "sections.title",
+            "sections.figures.key",
+            "sections.figures.of.bank",
+            "sections.figures.value",
+            "sections.figures.shown.power");
+    assertThat(all(figures))
+        .containsExactly(
+            List.of(
+                text("m"), text("Hội viên"), text("members"), Cell.EMPTY, number("7"), number("0")),
+            List.of(text("m"), text("Hội viên"), text("rate"), Cell.EMPTY, Cell.EMPTY, number("0")),
+            List.of(
+                text("l"),
+                text("Vay vốn"),
+                text("debt[bank=A]"),
+                text("A"),
+                number("9"),
+                number("6")));
+    assertThat(report.table("sections").orElseThrow().columns())
+        .containsExactly("code", "title", "text");
+    assertThat(all(report.table("charts").orElseThrow()))
+        .containsExactly(List.of(text("l"), text("Vay vốn"), text("Nợ"), text("debt/BANK")));
+  }
+
+  @Test
   void aLongListHasTheColumnsOfItsRecordWhateverIsInIt() {
     // given a loan outside any group
     var ward = new Unit(UUID.randomUUID(), "22015", "Phường 1", UnitLevel.COMMUNE, UnitKind.WARD);

@@ -44,6 +44,7 @@ final class IssuedReportMother {
         new Signature("key", "header", "value"),
         List.of(new KeptFile("json", "application/json", "5e11", 2)),
         supersedes,
+        null,
         null);
   }
 }

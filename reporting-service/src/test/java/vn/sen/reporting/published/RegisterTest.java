@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.sen.events.reporting.FigureFinding;
 import vn.sen.reporting.membership.SmallProvince;
+import vn.sen.reporting.province.ProvinceQuery;
 import vn.sen.reporting.province.ProvinceReports;
 import vn.sen.reporting.province.ProvinceWorld;
 
@@ -57,7 +58,9 @@ class RegisterTest {
   private PublishedReport compare(PublishedFigure... figures) {
     var registered = Stream.of(figures).map(f -> new Registered(UUID.randomUUID(), 1, f)).toList();
     var reading = new ProvinceReports().read(world.books());
-    return new Register(world.units.province, registered, null).compare(reading::report);
+    var query =
+        new ProvinceQuery(world.units.province.toString(), END_OF_2023, END_OF_2023, null, null);
+    return new Register(reading.named(query), registered, null).compare(reading::report);
   }
 
   private Compared only(PublishedFigure figure) {

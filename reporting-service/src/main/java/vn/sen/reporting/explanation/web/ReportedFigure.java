@@ -95,7 +95,8 @@ public final class ReportedFigure {
    * A figure's value: 0 where the report tells of nothing, null where it says that there is none.
    *
    * @param figure the names on the way to it, with dots between them; an entry of a list has the
-   *     name of its definition, its month, or its last day
+   *     name of its definition, its month, or its last day. What is told by reason is the sum of
+   *     all reasons
    */
   public @Nullable BigDecimal value(String figure) {
     var node = figures;
@@ -105,12 +106,23 @@ public final class ReportedFigure {
       }
     }
     if (node.isObject()) {
+      if (!node.has("count") && !node.has("percent")) {
+        return sum(node);
+      }
       node = node.has("count") ? node.path("count") : node.path("percent");
     }
     if (node.isNull()) {
       return null;
     }
     return node.isNumber() ? node.decimalValue() : BigDecimal.ZERO;
+  }
+
+  private static BigDecimal sum(JsonNode byReason) {
+    return byReason
+        .valueStream()
+        .filter(JsonNode::isNumber)
+        .map(JsonNode::decimalValue)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /**

@@ -17,7 +17,7 @@ public final class ProvincePrinter implements Printer {
     if (!(figures instanceof ProvinceReport report)) {
       return List.of();
     }
-    var imprint = new Imprint(document.number().toString(), document.issuedOn());
+    var imprint = new Imprint(document.number().toString(), document.issuedOn(), document.madeUp());
     return Arrays.stream(Format.values())
         .map(
             format ->

@@ -30,15 +30,6 @@ public final class TablePrinter implements Printer {
   /** Reports that bear another name among the files than among the issued ones. */
   private static final Map<String, String> FILE_NAMES = Map.of("coverage", "training.coverage");
 
-  private final boolean simulated;
-
-  /**
-   * @param simulated whether the figures of this instance are made up
-   */
-  public TablePrinter(boolean simulated) {
-    this.simulated = simulated;
-  }
-
   @Override
   public List<Print> print(ReportDocument document, Object figures) {
     if (figures instanceof ProvinceReport) {
@@ -61,11 +52,11 @@ public final class TablePrinter implements Printer {
             written(out -> new ExcelWorkbook(headings).write(tables, out))));
   }
 
-  private Sheaf tables(ReportDocument document) {
+  private static Sheaf tables(ReportDocument document) {
     var name = FILE_NAMES.getOrDefault(document.report(), document.report());
     var report = Flattening.of(name, document.figures());
     var facts = new ArrayList<Fact>();
-    if (simulated) {
+    if (document.madeUp()) {
       facts.add(new Fact(Provenance.SIMULATED, new Cell.Text(Provenance.SIMULATED_DATA)));
     }
     facts.add(new Fact("issued.number", new Cell.Text(document.number().toString())));

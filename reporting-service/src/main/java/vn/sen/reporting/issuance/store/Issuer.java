@@ -54,10 +54,12 @@ public final class Issuer {
   private final KeptDocuments documents;
   private final IssuedReports issued;
   private final Clock clock;
+  private final boolean simulated;
 
   /**
    * @param present tells the unit that is meant before anything is folded
    * @param clock of the province
+   * @param simulated whether the figures of this instance are made up
    */
   public Issuer(
       Reports reports,
@@ -67,7 +69,8 @@ public final class Issuer {
       List<Printer> printers,
       KeptDocuments documents,
       IssuedReports issued,
-      Clock clock) {
+      Clock clock,
+      boolean simulated) {
     this.reports = reports;
     this.past = past;
     this.present = present;
@@ -76,6 +79,7 @@ public final class Issuer {
     this.documents = documents;
     this.issued = issued;
     this.clock = clock;
+    this.simulated = simulated;
   }
 
   /**
@@ -252,7 +256,8 @@ public final class Issuer {
             signature,
             files,
             document.supersedes(),
-            null),
+            null,
+            document.simulated()),
         draft.predecessor());
   }
 
@@ -271,7 +276,8 @@ public final class Issuer {
         draft.request().supersedes(),
         new ReportDocument.MadeOf(
             draft.cut(), draft.complete(), figures.orgMap(), RuleVersion.present(past.rules())),
-        CanonicalJson.tree(figures.report()));
+        CanonicalJson.tree(figures.report()),
+        simulated ? true : null);
   }
 
   private KeptFile kept(String format, String mediaType, byte[] bytes) {

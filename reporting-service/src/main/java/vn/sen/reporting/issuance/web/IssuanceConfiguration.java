@@ -62,8 +62,8 @@ class IssuanceConfiguration {
   }
 
   @Bean
-  Printer tablePrinter(@Value("${sen.reporting.simulated:false}") boolean simulated) {
-    return new TablePrinter(simulated);
+  Printer tablePrinter() {
+    return new TablePrinter();
   }
 
   @Bean
@@ -80,7 +80,8 @@ class IssuanceConfiguration {
       ObjectProvider<Printer> printers,
       KeptDocuments documents,
       IssuedReports issued,
-      Clock clock) {
+      Clock clock,
+      @Value("${sen.reporting.simulated:false}") boolean simulated) {
     return new Issuer(
         reports,
         past,
@@ -89,7 +90,8 @@ class IssuanceConfiguration {
         printers.orderedStream().toList(),
         documents,
         issued,
-        clock);
+        clock,
+        simulated);
   }
 
   @Bean

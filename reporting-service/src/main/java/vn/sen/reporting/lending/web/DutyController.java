@@ -141,7 +141,7 @@ class DutyController {
     var next = found.size() > limit ? Cursor.of(items.getLast().group().toString()) : null;
     return Listing.of(
         Page.of(items, next),
-        GroupLine.class,
+        new Listing.Kind<>(GroupLine.class, "lending-groups"),
         () ->
             new InPages<>(
                 (after, most) -> reading.groupsOutsideBounds(query, after, most), GroupLine::group),

@@ -119,7 +119,7 @@ class LoanListController {
     var items = found.subList(0, Math.min(limit, found.size()));
     return Listing.of(
         Page.of(items, found.size() > limit ? cursor(items.getLast().place()) : null),
-        LoanLine.class,
+        new Listing.Kind<>(LoanLine.class, "lending-loans"),
         () ->
             new InPages<>(
                 (after, most) -> reading.loans(query, balance, after, most), LoanLine::place),

@@ -9,7 +9,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +44,8 @@ final class LiveReports implements HandlerInterceptor {
   private static final Logger LOG = LoggerFactory.getLogger(LiveReports.class);
   private static final int ID_BYTES = 15;
   private static final String ROWS = "rows";
+  private static final String TOTAL = "total";
+  private static final Set<String> OF_UNITS = Set.of(ROWS, "cells");
   private static final List<String> NOT_FIGURES =
       List.of("position", "freshness", "stale", "links");
 
@@ -107,7 +111,7 @@ final class LiveReports implements HandlerInterceptor {
 
   private static boolean withRows(HttpServletRequest request) {
     var detail = request.getParameter("detail");
-    if (detail != null && !detail.equals("total") && !detail.equals(ROWS)) {
+    if (detail != null && !detail.equals(TOTAL) && !detail.equals(ROWS)) {
       throw new ParameterInvalid("detail", "total, rows");
     }
     return ROWS.equals(detail);
@@ -129,9 +133,25 @@ final class LiveReports implements HandlerInterceptor {
     var figures = report.deepCopy().remove(NOT_FIGURES);
     var id = digest(figures.toString());
     if (!withRows) {
-      report.removeIf(LiveReports::isTable);
+      leaveOutRows(report);
     }
     return new Present(id, tag, report.toString());
+  }
+
+  /**
+   * Leaves out what there is one of for each unit, and what a total stands for. Other lists are
+   * themselves what the report says.
+   */
+  private static void leaveOutRows(JsonNode part) {
+    if (part instanceof ObjectNode object) {
+      boolean summed = object.path(TOTAL).isObject();
+      object.remove(
+          object.properties().stream()
+              .filter(p -> OF_UNITS.contains(p.getKey()) || summed && isTable(p.getValue()))
+              .map(Map.Entry::getKey)
+              .toList());
+    }
+    part.valueStream().forEach(LiveReports::leaveOutRows);
   }
 
   private static boolean isTable(JsonNode part) {

@@ -60,7 +60,7 @@ final class Narrative {
         Objects.requireNonNullElseGet(paper.place(), () -> place(unit)) + ", " + day(imprint.on()),
         "BÁO CÁO",
         report.title(),
-        report.notice(),
+        imprint.onEveryPage(report.notice()),
         report.asOf(),
         List.copyOf(blocks),
         paper.recipients(),

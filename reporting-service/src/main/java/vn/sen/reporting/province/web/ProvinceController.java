@@ -4,9 +4,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.Valid;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -23,6 +25,7 @@ import vn.sen.chassis.access.Role;
 import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.view.ConsistencyToken;
 import vn.sen.reporting.books.Books;
+import vn.sen.reporting.province.Origins;
 import vn.sen.reporting.province.ProvinceQuery;
 import vn.sen.reporting.province.ProvinceReport;
 import vn.sen.reporting.province.ProvinceReporter;
@@ -34,6 +37,7 @@ import vn.sen.reporting.province.store.Definitions;
 import vn.sen.reporting.reading.web.Edition;
 import vn.sen.reporting.reading.web.Editions;
 import vn.sen.reporting.reading.web.EntityTag;
+import vn.sen.reporting.reading.web.FigureLinks;
 import vn.sen.reporting.reading.web.ReportAnswer;
 import vn.sen.reporting.reading.web.ReportResponses;
 import vn.sen.reporting.reading.web.Subject;
@@ -55,18 +59,24 @@ class ProvinceController {
   private final Definitions definitions;
   private final Scope scope;
   private final Clock clock;
+  private final boolean simulated;
 
+  /**
+   * @param simulated whether the figures of this instance are made up
+   */
   ProvinceController(
       Editions<Books> editions,
       ProvinceReports reports,
       Definitions definitions,
       Scope scope,
-      Clock clock) {
+      Clock clock,
+      @Value("${sen.reporting.simulated:false}") boolean simulated) {
     this.editions = editions;
     this.reports = reports;
     this.definitions = definitions;
     this.scope = scope;
     this.clock = clock;
+    this.simulated = simulated;
   }
 
   /** What an answer depends on beside the books. */
@@ -115,7 +125,23 @@ class ProvinceController {
             opened.reading().mapVersion(),
             opened.asked(),
             request,
-            opened::report);
+            opened::report,
+            report -> links(report, opened, subject.knownAt()));
+  }
+
+  /** A figure that nobody can tell, of no unit, leads nowhere. */
+  private static FigureLinks links(
+      ProvinceReport report, Opened opened, @Nullable LocalDate knownAt) {
+    var query = opened.query();
+    var links =
+        new FigureLinks(query.unit(), knownAt)
+            .asked("level", report.level())
+            .asked("trait", query.trait());
+    for (var figure : report.told()) {
+      Origins.of(figure.indicator(), figure.of())
+          .ifPresent(origin -> links.add(figure.key(), origin, figure.asOf(), report.hierarchy()));
+    }
+    return links;
   }
 
   @Operation(
@@ -182,8 +208,7 @@ class ProvinceController {
     return new Opened(edition, reading, definition, query);
   }
 
-  private static @Nullable ResponseEntity<byte[]> print(
-      Format format, Opened opened, WebRequest request) {
+  private @Nullable ResponseEntity<byte[]> print(Format format, Opened opened, WebRequest request) {
     var edition = opened.edition();
     var etag =
         EntityTag.of(
@@ -206,6 +231,6 @@ class ProvinceController {
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment().filename(file).build().toString())
         .contentType(MediaType.parseMediaType(format.mediaType()))
-        .body(format.print(report, Imprint.DRAFT));
+        .body(format.print(report, Imprint.draft(simulated)));
   }
 }

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -31,6 +32,7 @@ import vn.sen.chassis.domain.RuleViolation;
 import vn.sen.chassis.view.ConsistencyToken;
 import vn.sen.events.reporting.FigureFinding;
 import vn.sen.reporting.books.Books;
+import vn.sen.reporting.province.Origins;
 import vn.sen.reporting.province.ProvinceQuery;
 import vn.sen.reporting.province.ProvinceReports;
 import vn.sen.reporting.published.PublishedFigure;
@@ -39,6 +41,7 @@ import vn.sen.reporting.published.Register;
 import vn.sen.reporting.published.Registered;
 import vn.sen.reporting.published.store.PublishedFigures;
 import vn.sen.reporting.reading.web.Editions;
+import vn.sen.reporting.reading.web.FigureLinks;
 import vn.sen.reporting.reading.web.ReportAnswer;
 import vn.sen.reporting.reading.web.Subject;
 
@@ -170,11 +173,11 @@ class PublishedController {
         new ProvinceQuery(subject.unit(), subject.day(clock), subject.map(clock), null, null);
     var edition = editions.open(subject.knownAt(), consistency);
     var reading = reports.read(edition.reports());
-    var unit = reading.unit(query);
-    scope.require(reader, unit, query.asOf(), "?unit");
+    var unit = reading.named(query);
+    scope.require(reader, unit.id(), query.asOf(), "?unit");
     var registered =
-        figures.of(unit).stream()
-            .filter(one -> scope.covers(reader, unit, List.of(), one.figure().asOf()))
+        figures.of(unit.id()).stream()
+            .filter(one -> scope.covers(reader, unit.id(), List.of(), one.figure().asOf()))
             .toList();
     var asked = new Asked(query, subject.hierarchy(), versions(registered));
     return edition.answer(
@@ -182,7 +185,21 @@ class PublishedController {
         reading.mapVersion(),
         asked,
         request,
-        () -> new Register(unit, registered, subject.hierarchy()).compare(reading::report));
+        () -> new Register(unit, registered, subject.hierarchy()).compare(reading::report),
+        report -> links(report, subject));
+  }
+
+  /** Each counted figure, of its own day, leads to what it is made of. */
+  private static FigureLinks links(PublishedReport report, Subject subject) {
+    var links = new FigureLinks(report.unit().id().toString(), subject.knownAt());
+    for (var figure : report.figures()) {
+      var map = Objects.requireNonNullElse(subject.hierarchy(), figure.asOf());
+      if (figure.counted() != null) {
+        Origins.of(figure.indicator(), figure.of())
+            .ifPresent(origin -> links.add(figure.id().toString(), origin, figure.asOf(), map));
+      }
+    }
+    return links;
   }
 
   private static List<Version> versions(List<Registered> registered) {

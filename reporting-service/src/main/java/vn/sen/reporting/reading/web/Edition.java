@@ -1,6 +1,7 @@
 package vn.sen.reporting.reading.web;
 
 import java.time.LocalDate;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -36,6 +37,23 @@ public record Edition<R>(R reports, @Nullable LocalDate knownAt, State state, bo
   }
 
   /**
+   * The same of a report that takes its figures from other ones.
+   *
+   * @param figures leads to what they are made of
+   */
+  public <T> @Nullable ResponseEntity<ReportAnswer<T>> answer(
+      ViewPosition position,
+      String mapVersion,
+      Object query,
+      WebRequest request,
+      Supplier<T> report,
+      Function<T, FigureLinks> figures) {
+    var links = Links.of(request, query);
+    return answer(
+        position, mapVersion, query, request, made -> links.with(figures.apply(made)), report);
+  }
+
+  /**
    * The same with other links than a report's.
    *
    * @param links to what belongs to the answer
@@ -47,6 +65,16 @@ public record Edition<R>(R reports, @Nullable LocalDate knownAt, State state, bo
       WebRequest request,
       Links links,
       Supplier<T> report) {
+    return answer(position, mapVersion, query, request, _ -> links, report);
+  }
+
+  private <T> @Nullable ResponseEntity<ReportAnswer<T>> answer(
+      ViewPosition position,
+      String mapVersion,
+      Object query,
+      WebRequest request,
+      Function<T, Links> links,
+      Supplier<T> report) {
     var asked = knownAt == null ? query : new Asked(query, knownAt);
     var shown = Representation.of(request).of(asked);
     var etag = EntityTag.of(position, mapVersion, shown, stale, state.complete());
@@ -54,9 +82,10 @@ public record Edition<R>(R reports, @Nullable LocalDate knownAt, State state, bo
       return null;
     }
     var from = Position.of(position, mapVersion);
+    var made = report.get();
     return ResponseEntity.ok()
         .eTag(etag)
         .cacheControl(CacheControl.noCache())
-        .body(new ReportAnswer<>(report.get(), knownAt, from, state, stale, links));
+        .body(new ReportAnswer<>(made, knownAt, from, state, stale, links.apply(made)));
   }
 }

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.util.UriUtils;
 import vn.sen.reporting.reading.Dated;
+import vn.sen.reporting.reading.Origin;
 
 /**
  * Where more about figures is told. Where something is left for the reader to choose, a link is a
@@ -28,6 +31,8 @@ import vn.sen.reporting.reading.Dated;
  * @param denominator of a percentage, explained
  * @param minuend of a difference, explained
  * @param subtrahend of a difference, explained
+ * @param figures what each figure is made of that a report takes from another one, by the figure's
+ *     name
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Links(
@@ -38,9 +43,11 @@ public record Links(
     @Nullable String numerator,
     @Nullable String denominator,
     @Nullable String minuend,
-    @Nullable String subtrahend) {
+    @Nullable String subtrahend,
+    @Nullable Map<String, String> figures) {
 
   private static final String REPORTS = "/api/reporting/";
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._~-]*");
 
   /** Reports that are explained, with what the reader may limit a figure to. */
   private static final Map<String, List<String>> EXPLAINED =
@@ -77,8 +84,9 @@ public record Links(
    * @param query what it was asked for, which also says what was not
    */
   public static Links of(WebRequest request, Object query) {
-    var indicators = REPORTS + "indicators?report=" + report(path(request));
-    return new Links(indicators, explanation(request, query), null, null, null, null, null, null);
+    var indicators = indicators(report(path(request)));
+    return new Links(
+        indicators, explanation(request, query), null, null, null, null, null, null, null);
   }
 
   private static @Nullable String explanation(WebRequest request, Object query) {
@@ -96,6 +104,42 @@ public record Links(
         with(request, "/explanation", dates, OF_THE_FORM), names.toArray(String[]::new));
   }
 
+  /** The same of a report that takes its figures from other ones. */
+  public Links with(FigureLinks figures) {
+    return new Links(
+        indicators,
+        explanation,
+        next,
+        events,
+        numerator,
+        denominator,
+        minuend,
+        subtrahend,
+        figures.byName());
+  }
+
+  /**
+   * Where the figures of another report stand, or what one of them is made of.
+   *
+   * @param asked the other report's parameters beside those of the origin
+   */
+  static String to(Origin origin, Map<String, String> asked) {
+    var all = new TreeMap<>(asked);
+    all.putAll(origin.of());
+    var address = REPORTS + origin.report();
+    if (origin.figure() == null) {
+      return address + parameters(all);
+    }
+    all.put("figure", origin.figure());
+    return template(address + "/explanation" + parameters(all), "row", "limit");
+  }
+
+  private static String parameters(Map<String, String> all) {
+    return all.entrySet().stream()
+        .map(one -> parameter(one.getKey(), one.getValue()))
+        .collect(Collectors.joining("&", "?", ""));
+  }
+
   /** Of a page that has another one behind it, or null for the last one. */
   public static Links toNext(@Nullable String next) {
     return toParts(next, null);
@@ -103,17 +147,22 @@ public record Links(
 
   /** Of a page of what a figure is made of. */
   public static Links toParts(@Nullable String next, @Nullable String events) {
-    return new Links(null, null, next, events, null, null, null, null);
+    return new Links(null, null, next, events, null, null, null, null, null);
   }
 
   /** Of a percentage. */
   public static Links toTerms(String numerator, String denominator) {
-    return new Links(null, null, null, null, numerator, denominator, null, null);
+    return new Links(null, null, null, null, numerator, denominator, null, null, null);
   }
 
   /** Of a difference. */
   public static Links toDifference(String minuend, String subtrahend) {
-    return new Links(null, null, null, null, null, null, minuend, subtrahend);
+    return new Links(null, null, null, null, null, null, minuend, subtrahend, null);
+  }
+
+  /** What the figures of a report mean, by its id in the dictionary. */
+  static String indicators(String report) {
+    return REPORTS + "indicators?report=" + report;
   }
 
   /** The id in the dictionary of the report at a path. */
@@ -147,7 +196,12 @@ public record Links(
   }
 
   private static String parameter(String name, String value) {
-    return UriUtils.encode(name, UTF_8) + "=" + UriUtils.encode(value, UTF_8);
+    return encoded(name) + "=" + encoded(value);
+  }
+
+  /** Few names and values need it, and a report may have a hundred links of ten of them. */
+  private static String encoded(String text) {
+    return PLAIN.matcher(text).matches() ? text : UriUtils.encode(text, UTF_8);
   }
 
   /** An address that has a parameter already, with more for the reader to choose. */

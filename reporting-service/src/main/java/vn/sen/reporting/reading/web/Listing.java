@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import vn.sen.chassis.web.Page;
 
@@ -37,13 +38,21 @@ public record Listing<T>(
   }
 
   /**
-   * The answer, with the page's own headers.
+   * What is listed.
+   *
+   * @param entry the record that entries are
+   * @param report the id in the indicator dictionary of what their figures mean
+   */
+  public record Kind<T>(Class<T> entry, String report) {}
+
+  /**
+   * The answer, with the page's own headers and one that leads to what its figures mean.
    *
    * @param page the answer that JSON is
    */
   public static <T> ResponseEntity<Listing<T>> of(
       ResponseEntity<Page<T>> page,
-      Class<T> entry,
+      Kind<T> kind,
       Supplier<Iterator<T>> all,
       About about,
       Position position,
@@ -54,10 +63,11 @@ public record Listing<T>(
     }
     return ResponseEntity.ok()
         .headers(page.getHeaders())
+        .header(HttpHeaders.LINK, "<" + Links.indicators(kind.report()) + ">; rel=\"describedby\"")
         .body(
             new Listing<>(
                 body,
-                entry,
+                kind.entry(),
                 all,
                 about,
                 edition.knownAt(),

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -21,12 +22,14 @@ import vn.sen.chassis.access.Role;
 import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.view.ConsistencyToken;
 import vn.sen.reporting.reading.web.Editions;
+import vn.sen.reporting.reading.web.FigureLinks;
 import vn.sen.reporting.reading.web.ReportAnswer;
 import vn.sen.reporting.reading.web.Subject;
 import vn.sen.reporting.warning.Rule;
 import vn.sen.reporting.warning.WarningQuery;
 import vn.sen.reporting.warning.WarningReport;
 import vn.sen.reporting.warning.WarningReports;
+import vn.sen.reporting.warning.WatchedTerms;
 import vn.sen.reporting.warning.store.RuleBook;
 
 /** Which units are to be warned of. */
@@ -94,6 +97,19 @@ class WarningController {
         reading.mapVersion(),
         new Asked(query, known),
         request,
-        () -> reading.report(query, known));
+        () -> reading.report(query, known),
+        report -> links(report, query, asked.knownAt()));
+  }
+
+  /** The units that a rule finds are rows of the figures that its share is made of. */
+  private static FigureLinks links(
+      WarningReport report, WarningQuery query, @Nullable LocalDate knownAt) {
+    var links = new FigureLinks(query.unit(), knownAt);
+    for (var rule : report.rules()) {
+      var terms = WatchedTerms.of(rule.figure(), rule.level(), query.asOf());
+      links.add(rule.rule() + ".numerator", terms.numerator(), query.asOf(), query.hierarchy());
+      links.add(rule.rule() + ".denominator", terms.denominator(), query.asOf(), query.hierarchy());
+    }
+    return links;
   }
 }

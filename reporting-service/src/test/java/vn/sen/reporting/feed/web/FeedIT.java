@@ -70,6 +70,16 @@ class FeedIT extends ReportingService {
   }
 
   @Test
+  void thePublishedRegisterIsAReportOfAUnitToo() {
+    // given
+    var body = feed("22024").replace("\"groups\"", "\"published\"");
+    // when
+    var feed = client.as(OFFICER).post(FEEDS, body).expect(201).json();
+    // then
+    pull(feed, feed.path("secret").asString()).expect(200);
+  }
+
+  @Test
   void sentAgainUnderItsKeyItIsOneFeedWithANewSecret() {
     // given an answer that never arrived
     var key = UUID.randomUUID().toString();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.sen.chassis.access.Role;
@@ -61,6 +62,29 @@ class IndicatorsIT extends ReportingService {
     assertThat(dictionary.at("/reports/0/addresses/0").asString())
         .isEqualTo("/api/reporting/" + report.replaceAll("\\?.*", ""));
     assertThat(dictionary.path("indicators")).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "lending/overdue-loans, lending-loans",
+    "lending/frozen-loans, lending-loans",
+    "lending/groups-outside-bounds, lending-groups",
+  })
+  void listsLeadToWhatTheirFiguresMean(String list, String meant) {
+    // given
+    VIEWS.forEach(view -> PublishedProvince.ensure(view.topics()));
+    // when
+    var links =
+        client
+            .get("/api/reporting/" + list + "?unit=54&asOf=2023-12-31")
+            .expect(200)
+            .response()
+            .headers()
+            .allValues("Link");
+    // then
+    var link = DICTIONARY + "?report=" + meant;
+    assertThat(links).contains("<" + link + ">; rel=\"describedby\"");
+    assertThat(client.get(link).expect(200).json().path("indicators")).isNotEmpty();
   }
 
   @Test

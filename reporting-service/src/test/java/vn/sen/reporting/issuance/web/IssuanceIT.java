@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -46,7 +47,9 @@ import vn.sen.reporting.issuance.DayNotOver;
 import vn.sen.reporting.issuance.IssuableReport;
 import vn.sen.reporting.issuance.IssuedReport;
 import vn.sen.reporting.issuance.Parameters;
+import vn.sen.reporting.issuance.Printer;
 import vn.sen.reporting.issuance.Reports;
+import vn.sen.reporting.issuance.print.ProvincePrinter;
 import vn.sen.reporting.issuance.sign.ReportSigner;
 import vn.sen.reporting.issuance.store.IssuedReports;
 import vn.sen.reporting.issuance.store.Issuer;
@@ -502,11 +505,39 @@ class IssuanceIT extends ReportingService {
             List.of(),
             documents,
             issued,
-            clock)
+            clock,
+            false)
         .issue(
             CommandContext.process("test", UUID.randomUUID().toString()),
             new Issuer.Request("moved", Map.of(), "x", null, null),
             (_, _) -> {});
+  }
+
+  @Test
+  void aReportOfMadeUpFiguresSaysSoAlsoWhenItIsMadeAgain() throws IOException {
+    // given an instance whose figures are made up, and a definition that does not say so
+    var past = new PastBooks(views.log(), views.replay(), membership, clock);
+    var printers = List.<Printer>of(new ProvincePrinter());
+    var issuer =
+        new Issuer(reports, past, present, signer, printers, documents, issued, clock, true);
+    // when
+    var committed =
+        issuer.issue(
+            CommandContext.process("test", UUID.randomUUID().toString()),
+            new Issuer.Request(
+                "province", Map.of("unit", "54", "asOf", "2023-12-31"), "x", null, null),
+            (_, _) -> {});
+    // then
+    var report = client.get(ISSUED + "/" + committed.id()).expect(200).json();
+    assertThat(file(report, "json")).contains("\"simulated\":true");
+    var pdf = documents.find(issued.get(committed.id()).state().file("pdf").sha256());
+    try (var document = Loader.loadPDF(pdf.orElseThrow())) {
+      assertThat(new PDFTextStripper().getText(document)).contains("DỮ LIỆU MÔ PHỎNG");
+    }
+    assertThat(madeAgain(report)).isEqualTo(Outcome.SAME_BYTES);
+    // and one of real figures says nothing about it
+    assertThat(file(issue("province", "54", "2023-12-31").json(), "json"))
+        .doesNotContain("simulated");
   }
 
   @Test

@@ -14,18 +14,25 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.sen.chassis.access.Role;
 import vn.sen.chassis.testing.Tokens;
 import vn.sen.events.Topic;
 import vn.sen.reporting.PublishedProvince;
 import vn.sen.reporting.ReportingService;
+import vn.sen.reporting.activity.ActivityView;
 import vn.sen.reporting.communitygroup.CommunityGroupView;
 import vn.sen.reporting.communitygroup.CommunityGroupWorld;
 import vn.sen.reporting.communitygroup.CommunityGroupWorld.Group;
 import vn.sen.reporting.communitygroup.CommunityGroupWorld.Told;
+import vn.sen.reporting.lending.LendingView;
 import vn.sen.reporting.live.Followers;
 import vn.sen.reporting.membership.SmallProvince;
+import vn.sen.reporting.programme.ProgrammeView;
+import vn.sen.reporting.training.TrainingView;
+import vn.sen.reporting.voice.VoiceView;
 
 /** Reports that are followed on a real broker and document store. */
 class LiveReportIT extends ReportingService {
@@ -137,6 +144,29 @@ class LiveReportIT extends ReportingService {
     var stream = follow(QUESTION + "&detail=rows", null);
     await().until(() -> !stream.events().isEmpty());
     assertThat(stream.last().data().path("rows").size()).isPositive();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "membership?unit=54&asOf=2023-12-31, /total/members, /rows",
+    "province?unit=54&asOf=2023-12-31, /sections/0/figures/0/value, /rows",
+    "published?unit=54&asOf=2023-12-31, /figures, /rows",
+    "programmes?unit=54&asOf=2023-12-31, /programmes, /rows",
+    "warnings?unit=54&asOf=2023-12-31, /rules/0/counts/under, /rows",
+    "completeness?unit=54&from=2023-12-01, /total/0/kind, /rows",
+    "groups?unit=54&asOf=2026-06-30&hierarchy=2023-12-31, /total/groups, /byType",
+  })
+  void whatAReportSaysIsToldWithoutTheRowsOfUnits(String report, String told, String leftOut) {
+    // given
+    List.of(new LendingView(), new TrainingView(), new VoiceView(), new ProgrammeView())
+        .forEach(view -> PublishedProvince.ensure(view.topics()));
+    PublishedProvince.ensure(new ActivityView().topics());
+    var stream = follow("/api/reporting/" + report, null);
+    // when
+    await().until(() -> !stream.events().isEmpty());
+    // then
+    assertThat(stream.last().data().at(told).isMissingNode()).isFalse();
+    assertThat(stream.last().data().at(leftOut).isMissingNode()).isTrue();
   }
 
   @Test

@@ -39,9 +39,10 @@ class FormatTest {
   @ParameterizedTest
   @EnumSource
   void isTheSameBytesForTheSameReport(Format format) {
-    var imprint = new Imprint("12", LocalDate.of(2023, 12, 31));
+    var imprint = new Imprint("12", LocalDate.of(2023, 12, 31), false);
     assertThat(format.print(REPORT, imprint)).isEqualTo(format.print(REPORT, imprint));
-    assertThat(format.print(REPORT, Imprint.DRAFT)).isNotEqualTo(format.print(REPORT, imprint));
+    assertThat(format.print(REPORT, Imprint.draft(false)))
+        .isNotEqualTo(format.print(REPORT, imprint));
   }
 
   private static List<String> pages(byte[] pdf) throws IOException {
@@ -63,7 +64,7 @@ class FormatTest {
     var pages =
         pages(
             Format.PDF.print(
-                REPORT, new Imprint("54/2024/BC-HPN/0001", LocalDate.of(2023, 12, 31))));
+                REPORT, new Imprint("54/2024/BC-HPN/0001", LocalDate.of(2023, 12, 31), false)));
     assertThat(pages.getFirst())
         .contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập – Tự do – Hạnh phúc")
         .contains(
@@ -76,21 +77,31 @@ class FormatTest {
 
   @Test
   void aPdfHasTheNumbersAsVietnameseReadersWriteThem() throws IOException {
-    var text = String.join("\n", pages(Format.PDF.print(REPORT, Imprint.DRAFT)));
+    var text = String.join("\n", pages(Format.PDF.print(REPORT, Imprint.draft(false))));
     assertThat(text).contains("có 44 hội viên", "29,33 %", "30/10/2023", "IV. VAY VỐN QUA HỘI");
   }
 
   @Test
   void everyPageSaysThatTheDataAreSimulated() throws IOException {
-    var pages = pages(Format.PDF.print(REPORT, Imprint.DRAFT));
+    var pages = pages(Format.PDF.print(REPORT, Imprint.draft(false)));
     assertThat(pages).hasSizeGreaterThan(1).allMatch(page -> page.contains(NOTICE));
-    assertThat(pages(Format.PDF.print(report(null), Imprint.DRAFT)))
+    assertThat(pages(Format.PDF.print(report(null), Imprint.draft(false))))
         .noneMatch(page -> page.contains(NOTICE));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsMadeUpSaysSoWhereItsDefinitionDoesNot(Format format) throws IOException {
+    var marked = format.print(report(null), Imprint.draft(true));
+    // as if the definition said it, which is not replaced
+    assertThat(marked).isEqualTo(format.print(report(NOTICE), Imprint.draft(false)));
+    assertThat(format.print(report("BẢN NHÁP"), Imprint.draft(true)))
+        .isEqualTo(format.print(report("BẢN NHÁP"), Imprint.draft(false)));
   }
 
   @Test
   void aDocxHasHeadTablesChartsAndTheNotice() throws IOException {
-    var bytes = Format.DOCX.print(REPORT, Imprint.DRAFT);
+    var bytes = Format.DOCX.print(REPORT, Imprint.draft(false));
     try (var document = new XWPFDocument(new ByteArrayInputStream(bytes))) {
       assertThat(document.getTables().getFirst().getText())
           .contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "HỘI LHPN TỈNH PHÚ YÊN");
@@ -105,7 +116,7 @@ class FormatTest {
 
   @Test
   void anXlsxHasNumbersThatCanBeCountedWith() throws IOException {
-    var bytes = Format.XLSX.print(REPORT, Imprint.DRAFT);
+    var bytes = Format.XLSX.print(REPORT, Imprint.draft(false));
     try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes))) {
       var figures = workbook.getFirstSheet().read();
       assertThat(figures.getFirst().getCellText(0)).isEqualTo(NOTICE);

@@ -104,6 +104,33 @@ class ProvinceReportIT extends ReportingService {
   }
 
   @Test
+  void asAFileItHasARowForEachFigure() {
+    // given
+    var code = "it-" + UUID.randomUUID().toString().substring(0, 8);
+    set(code, definition("2023-12-31", "membership.members"), 0).expect(200);
+    var by = REPORT + OCTOBER + "&level=COMMUNE&definition=" + code;
+    // when
+    var lines = client.get(by, "Accept", "text/csv").expect(200).body().lines().toList();
+    // then
+    assertThat(lines).hasSize(2);
+    assertThat(lines.getFirst())
+        .isEqualTo(
+            "Mã mục,Mục,Mã số liệu,Dòng của mẫu,Mã chỉ tiêu,Chỉ tiêu,Phần,Giá trị,Đơn vị tính,"
+                + "Số chữ số thập phân,Đơn vị tính khi in,Lũy thừa của 10 khi in,"
+                + "Số chữ số thập phân khi in,Ngày của số liệu,Ngày giả định,"
+                + "Báo cáo của đơn vị,Ngày số liệu,Bản đồ hành chính ngày,Số liệu cập nhật đến");
+    assertThat(lines.getLast())
+        .startsWith(
+            "m,Hội viên,membership.members,membership.members,membership.members,Hội"
+                + " viên,,44,người,0,người,0,0,2023-12-31,có,54,2023-10-30,2023-10-30,");
+    // and the units below are another table
+    var rows = client.get(by + "&table=rows", "Accept", "text/csv").expect(200).body();
+    assertThat(rows.lines().skip(1).findFirst().orElseThrow()).startsWith("Đơn vị,22015,");
+    var english = client.get(by, "Accept", "text/csv", "Accept-Language", "en").body();
+    assertThat(english).startsWith("Section code,Section,Key,");
+  }
+
+  @Test
   void isPrinted() {
     var pdf = client.get(REPORT + ".pdf" + OCTOBER).expect(200);
     assertThat(pdf.header("Content-Type")).isEqualTo("application/pdf");

@@ -59,6 +59,15 @@ class PublishedIT extends ReportingService {
     assertThat(compared.path("counted").decimalValue()).isEqualByComparingTo("29.33");
     assertThat(compared.path("finding").asString()).isEqualTo("WITHIN_PRECISION");
     assertThat(compared.at("/explanation/vi").asString()).isEqualTo("làm tròn của nguồn");
+    // and is the province's
+    var unit = client.get(PATH + "?unit=54&asOf=2023-12-31").json().path("unit");
+    assertThat(unit.path("code").asString()).isEqualTo("54");
+    assertThat(unit.path("name").asString()).isEqualTo("Tỉnh Phú Yên");
+    // and leads to what it is made of
+    var links = client.get(PATH + "?unit=54&asOf=2023-12-31").json().at("/links/figures");
+    var link = links.path(compared.path("id").asString()).asString();
+    var explained = client.get(link.replaceFirst("\\{.*", "")).expect(200).json();
+    assertThat(explained.path("value").decimalValue()).isEqualByComparingTo("29.33");
   }
 
   @Test

@@ -135,6 +135,34 @@ class WarningsIT extends ReportingService {
     assertThat(told(2)).hasSize(2);
   }
 
+  @Test
+  void leadsFromAShareToNumeratorAndDenominator() {
+    // given
+    PublishedProvince.ensure(new LendingView().topics());
+    PublishedProvince.ensure(new VoiceView().topics());
+    var report = client.get(WARNINGS + "?unit=54&asOf=2023-12-31").expect(200).json();
+    for (var rule : report.path("rules")) {
+      for (var unit : rule.path("units")) {
+        if (unit.path("denominator").isNull()) {
+          continue;
+        }
+        for (var term : List.of("numerator", "denominator")) {
+          // when
+          var name = rule.path("rule").asString() + "." + term;
+          var link = report.at("/links/figures").path(name).asString();
+          var row = "&row=" + unit.at("/unit/id").asString();
+          var explained = client.get(link.replaceFirst("\\{.*", row)).expect(200).json();
+          // then
+          assertThat(explained.path("value").asLong()).isEqualTo(unit.path(term).asLong());
+          assertThat(explained.path("agrees").asBoolean()).as(name).isTrue();
+        }
+      }
+    }
+    assertThat(report.at("/links/figures").propertyNames())
+        .contains(
+            "gathering-rate.numerator", "checks-in-time.numerator", "answers-in-time.denominator");
+  }
+
   private static String rule(String from, int threshold) {
     return """
     {"from": "%s", "figure": "OVERDUE_RATIO", "level": "COMMUNE", "side": "ABOVE",
