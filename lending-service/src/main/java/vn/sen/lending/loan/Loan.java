@@ -95,6 +95,28 @@ public record Loan(
     return UseChecks.of(this, freezing);
   }
 
+  /**
+   * Makes sure that a contract which a bank names again is this loan's: as it was agreed, or as
+   * extensions and heirs have left it.
+   *
+   * @throws LoanRules.ContractDiffers naming what differs
+   */
+  void requireSame(Contract named, Freezing freezing) {
+    var agreed = contract.place();
+    var now = timeline.last(freezing).place();
+    var place = named.place();
+    requireOneOf("/programme", place.programmeId(), agreed.programmeId(), now.programmeId());
+    requireOneOf("/identity", place.householdId(), agreed.householdId(), now.householdId());
+    requireOneOf("/dueOn", place.dueOn(), agreed.dueOn(), now.dueOn());
+    requireOneOf("/ratePercent", named.rateBasisPoints(), contract.rateBasisPoints());
+  }
+
+  private static void requireOneOf(String pointer, Object named, Object... agreed) {
+    if (!List.of(agreed).contains(named)) {
+      throw new LoanRules.ContractDiffers(pointer);
+    }
+  }
+
   /** Takes what a bank says of the loan; said twice it changes nothing. */
   Decision<Loan> take(LoanUpdate update, Freezing freezing, LocalDate today) {
     var reference = update.reference();

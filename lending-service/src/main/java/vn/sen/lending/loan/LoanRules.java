@@ -95,6 +95,13 @@ final class LoanRules {
     }
   }
 
+  /** The bank names another contract than the one under which the loan is followed. */
+  static final class ContractDiffers extends RuleViolation {
+    ContractDiffers(String pointer) {
+      super(pointer);
+    }
+  }
+
   /** There is no update of this reference to correct or to reverse. */
   static final class ReferenceUnknown extends RuleViolation {
     ReferenceUnknown(String pointer) {

@@ -234,6 +234,17 @@ public class Loans {
       return !decision.events().isEmpty();
     }
 
+    /**
+     * Takes a disbursement of which the bank names the contract, too.
+     *
+     * @return whether it was new
+     * @throws vn.sen.chassis.domain.RuleViolation if it cannot be taken, or is of another contract
+     */
+    public boolean take(NewLoan named) {
+      loan.requireSame(named.contract(), freezing);
+      return take(named.first());
+    }
+
     /** Where the loan counts at the end of a day, by all that was taken. */
     public UUID unitOn(LocalDate day) {
       return loan.on(day, freezing).place().unitId();

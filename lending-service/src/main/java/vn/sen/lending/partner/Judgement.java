@@ -65,7 +65,7 @@ final class Judgement {
       note(told, begun);
       return begun;
     }
-    if (loan.take(told.update())) {
+    if (told.isNewTo(loan)) {
       note(told, loan);
     }
     return loan;

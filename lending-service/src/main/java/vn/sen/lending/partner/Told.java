@@ -43,6 +43,16 @@ record Told(
     }
   }
 
+  /**
+   * Lets a loan that is known take it.
+   *
+   * @return whether it was new
+   * @throws vn.sen.chassis.domain.RuleViolation if it cannot be taken
+   */
+  boolean isNewTo(Taking loan) {
+    return opening == null ? loan.take(update) : loan.take(opening);
+  }
+
   /** Who borrows, where the loan that has taken the update counts; null where it names nobody. */
   @Nullable Borrower borrower(Taking loan) {
     return person == null ? null : person.borrowerAt(loan.unitOn(update.on()));

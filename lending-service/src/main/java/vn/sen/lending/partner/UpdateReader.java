@@ -32,11 +32,7 @@ class UpdateReader {
   private final Clock clock;
 
   UpdateReader(
-      Loans loans,
-      Households households,
-      Programmes programmes,
-      Territory territory,
-      Clock clock) {
+      Loans loans, Households households, Programmes programmes, Territory territory, Clock clock) {
     this.loans = loans;
     this.households = households;
     this.programmes = programmes;

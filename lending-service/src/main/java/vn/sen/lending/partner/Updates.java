@@ -76,7 +76,7 @@ class Updates {
           told.loan(),
           by,
           taking -> {
-            if (taking.take(told.update())) {
+            if (told.isNewTo(taking)) {
               open(told, taking, by);
             }
             return taking.decision();
@@ -170,7 +170,7 @@ class Updates {
 
   private static Outcome outcome(Line line, Loans.Taking taking, Judgement judgement) {
     try {
-      boolean isNew = taking.take(line.told().update());
+      boolean isNew = line.told().isNewTo(taking);
       return isNew || judgement.begins(line) ? new Outcome.Taken() : new Outcome.Repeated();
     } catch (RuleViolation refusal) {
       return new Outcome.Refused(refusal);

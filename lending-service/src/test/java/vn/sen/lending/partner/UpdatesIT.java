@@ -126,14 +126,15 @@ class UpdatesIT extends LendingService {
   @Test
   void the_same_update_counts_once_under_whatever_key() {
     // given
-    send(disbursed("L-1", freshIdentity())).expect(200);
+    var opening = disbursed("L-1", freshIdentity());
+    send(opening).expect(200);
     var update = repaid("L-1", "R1", "2023-04-01", 5_000_000);
 
     // when
     var first = send(update, "k-1").expect(200);
     var sameKey = send(update, "k-1").expect(200);
     var otherKey = send(update, "k-2").expect(200);
-    send(disbursed("L-1", freshIdentity()), "k-3").expect(200);
+    send(opening, "k-3").expect(200);
 
     // then
     assertThat(List.of(sameKey.body(), otherKey.body())).containsOnly(first.body());
@@ -251,6 +252,57 @@ class UpdatesIT extends LendingService {
     return answer.path("results").valueStream().map(r -> r.path("status").asString()).toList();
   }
 
+  @ParameterizedTest
+  @CsvSource({"R0, 2023-01-10", "R1, 2023-05-10"})
+  void a_known_loan_has_one_contract(String reference, String on) {
+    // given
+    var identity = freshIdentity();
+    var id = id(send(disbursed("L-1", identity)).expect(200));
+    var other = freshIdentity();
+
+    // when it is named again with something else in it
+    for (var field :
+        Map.<String, Object>of(
+                "identity",
+                other,
+                "programme",
+                programme(),
+                "dueOn",
+                "2026-02-10",
+                "ratePercent",
+                6.7)
+            .entrySet()) {
+      var body = disbursed("L-1", identity);
+      body.put("reference", reference);
+      body.put("on", on);
+      body.put(field.getKey(), field.getValue());
+      send(body).expectProblem(422, "contract-differs").expectField("/" + field.getKey());
+      assertThat(batch(List.of(body)).at("/results/0/problem/rule").asString())
+          .isEqualTo("contract-differs");
+    }
+
+    // then nothing came of it
+    assertThat(loan(id).path("version").asInt()).isEqualTo(1);
+    client.get(HOUSEHOLDS + "/" + Households.idOf(households.hash(other))).expect(404);
+  }
+
+  @Test
+  void a_further_part_may_name_the_contract_as_it_stands_by_now() {
+    // given
+    var heir = freshIdentity();
+    send(disbursed("L-1", freshIdentity())).expect(200);
+    send(replaced("L-1", "R1", heir)).expect(200);
+    var part = disbursed("L-1", heir);
+    part.put("reference", "R2");
+    part.put("on", "2023-10-01");
+
+    // when
+    var id = id(send(part).expect(200));
+
+    // then
+    assertThat(loan(id).at("/balances/inTerm").asLong()).isEqualTo(100_000_000);
+  }
+
   private static Map<String, Object> replaced(String loan, String reference, String identity) {
     return Map.of(
         "kind", "BORROWER_REPLACED",
@@ -359,7 +411,8 @@ class UpdatesIT extends LendingService {
     assertThat(one.at("/balances/inTerm").asLong()).isEqualTo(44_000_000);
     var household = one.at("/place/householdId").asString();
     assertThat(household).isEqualTo(Households.idOf(households.hash(heir)).toString());
-    assertThat(client.get(HOUSEHOLDS + "/" + household).expect(200).json().path("unitId").asString())
+    assertThat(
+            client.get(HOUSEHOLDS + "/" + household).expect(200).json().path("unitId").asString())
         .isEqualTo(unit.toString());
   }
 
