@@ -134,17 +134,24 @@ public record Loan(
       }
       case LoanUpdate.Corrected corrected -> {
         requirePast(corrected.on(), today);
-        yield correct(corrected, freezing);
+        yield correct(corrected, freezing, today);
       }
       case LoanUpdate.Reversed reversed -> {
         var old = posting(reversed.reverses(), "/reverses");
-        yield changed(timeline.replacing(old, null, freezing), reversed, freezing);
+        if (old.equals(timeline.postings().getFirst())) {
+          throw new LoanRules.BeginningOfLoan("/reverses");
+        }
+        yield changed(timeline.replacing(old, null, today, freezing), reversed, freezing);
       }
     };
   }
 
-  private Decision<Loan> correct(LoanUpdate.Corrected correction, Freezing freezing) {
+  private Decision<Loan> correct(
+      LoanUpdate.Corrected correction, Freezing freezing, LocalDate today) {
     var old = posting(correction.corrects(), "/corrects");
+    if (old.equals(timeline.postings().getFirst())) {
+      throw new LoanRules.BeginningOfLoan("/corrects");
+    }
     var act = old.act();
     if (correction.amount() != null) {
       if (!(act instanceof Act.OfAmount ofAmount)) {
@@ -152,25 +159,24 @@ public record Loan(
       }
       act = ofAmount.withAmount(correction.amount());
     }
-    var replacement =
-        new Posting(old.reference(), correction.on(), old.sequence(), old.toldOn(), act);
-    return changed(timeline.replacing(old, replacement, freezing), correction, freezing);
+    var replacement = new Posting(old.reference(), correction.on(), old.sequence(), today, act);
+    var corrected = timeline.replacing(old, replacement, today, freezing);
+    return changed(with(corrected, told), correction, freezing);
   }
 
   private Posting posting(String reference, String pointer) {
-    var found =
-        timeline.postings().stream()
-            .filter(posting -> reference.equals(posting.reference()))
-            .findFirst()
-            .orElseThrow(() -> new LoanRules.ReferenceUnknown(pointer));
-    if (found.equals(timeline.postings().getFirst())) {
-      throw new LoanRules.BeginningOfLoan(pointer);
-    }
-    return found;
+    return timeline.postings().stream()
+        .filter(posting -> reference.equals(posting.reference()))
+        .findFirst()
+        .orElseThrow(() -> new LoanRules.ReferenceUnknown(pointer));
   }
 
   private Decision<Loan> changed(Timeline after, LoanUpdate update, Freezing freezing) {
-    var loan = with(after, noted(told, update));
+    return changed(with(after, told), update, freezing);
+  }
+
+  private Decision<Loan> changed(Loan after, LoanUpdate update, Freezing freezing) {
+    var loan = after.with(after.timeline, noted(told, update));
     return Decision.of(loan, event(update, loan.changesSince(this, freezing)));
   }
 
@@ -365,12 +371,12 @@ public record Loan(
   }
 
   /**
-   * Looks for postings told late without which the loan would have stood otherwise at the end of a
-   * day.
+   * Looks for postings, corrections and reversals told late without which the loan would have stood
+   * otherwise at the end of a day.
    *
    * @param knownBy what was told behind this day is late
    * @param wanted how it would have stood
-   * @return the day of the first of these postings
+   * @return the first day of which they tell something else
    */
   public Optional<LocalDate> lateSince(
       LocalDate day, LocalDate knownBy, Predicate<Balances> wanted, Freezing freezing) {
