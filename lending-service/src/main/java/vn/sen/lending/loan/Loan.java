@@ -63,7 +63,7 @@ public record Loan(
     requirePast(first.posting().on(), today);
     var place = contract.place();
     if (place.dueOn().isBefore(contract.disbursedOn())) {
-      throw new LoanRules.DueBeforeDisbursement(contract.disbursedOn());
+      throw new LoanRules.DueBeforeDisbursement("/dueOn", contract.disbursedOn());
     }
     var none =
         new Loan(contract, Timeline.empty(place), Map.of(), List.of(), List.of(), checkTerms);
@@ -149,9 +149,6 @@ public record Loan(
   private Decision<Loan> correct(
       LoanUpdate.Corrected correction, Freezing freezing, LocalDate today) {
     var old = posting(correction.corrects(), "/corrects");
-    if (old.equals(timeline.postings().getFirst())) {
-      throw new LoanRules.BeginningOfLoan("/corrects");
-    }
     var act = old.act();
     if (correction.amount() != null) {
       if (!(act instanceof Act.OfAmount ofAmount)) {
@@ -161,7 +158,23 @@ public record Loan(
     }
     var replacement = new Posting(old.reference(), correction.on(), old.sequence(), today, act);
     var corrected = timeline.replacing(old, replacement, today, freezing);
-    return changed(with(corrected, told), correction, freezing);
+    return changed(following(old, replacement).with(corrected, told), correction, freezing);
+  }
+
+  /** The contract says what the disbursement says with which the loan began. */
+  private Loan following(Posting old, Posting replacement) {
+    boolean began = timeline.postings().getFirst().act() instanceof Act.Disbursed;
+    boolean agreed = began && old.on().equals(contract.disbursedOn());
+    if (!agreed
+        || !old.act().equals(new Act.Disbursed(contract.principal()))
+        || !(replacement.act() instanceof Act.Disbursed(long amount))) {
+      return this;
+    }
+    var on = replacement.on();
+    if (contract.place().dueOn().isBefore(on)) {
+      throw new LoanRules.DueBeforeDisbursement("/on", on);
+    }
+    return new Loan(contract.disbursed(amount, on), timeline, told, reviews, useChecks, checkTerms);
   }
 
   private Posting posting(String reference, String pointer) {

@@ -116,7 +116,7 @@ final class LoanRules {
     }
   }
 
-  /** Nothing can be corrected or reversed without leaving a loan that was never lent. */
+  /** Reversed, it would leave a loan that was never lent. */
   static final class BeginningOfLoan extends RuleViolation {
     BeginningOfLoan(String pointer) {
       super(pointer);
@@ -130,8 +130,8 @@ final class LoanRules {
   }
 
   static final class DueBeforeDisbursement extends RuleViolation {
-    DueBeforeDisbursement(LocalDate disbursedOn) {
-      super("/dueOn", disbursedOn.toString());
+    DueBeforeDisbursement(String pointer, LocalDate disbursedOn) {
+      super(pointer, disbursedOn.toString());
     }
   }
 

@@ -303,6 +303,47 @@ class UpdatesIT extends LendingService {
     assertThat(loan(id).at("/balances/inTerm").asLong()).isEqualTo(100_000_000);
   }
 
+  @Test
+  void the_first_disbursement_can_be_corrected_and_not_reversed() {
+    // given
+    var opening = disbursed("L-1", freshIdentity());
+    var id = id(send(opening).expect(200));
+
+    // when
+    send(Map.of(
+            "kind", "CORRECTED",
+            "loan", "L-1",
+            "reference", "R1",
+            "corrects", "R0",
+            "amount", 5_000_000,
+            "on", "2023-01-12"))
+        .expect(200);
+
+    // then
+    var loan = loan(id);
+    assertThat(loan.path("principal").asLong()).isEqualTo(5_000_000);
+    assertThat(loan.path("disbursedOn").asString()).isEqualTo("2023-01-12");
+    assertThat(loan.at("/balances/inTerm").asLong()).isEqualTo(5_000_000);
+    assertThat(loan.path("number").asString()).isEqualTo("…L-1");
+    var record = PublishedRecords.of(Topic.LOANS, id, 2).getLast();
+    assertThat(PublishedRecords.headers(record))
+        .containsEntry("ce_type", "lending.loan.posting-corrected.v1");
+    assertThat(new String(record.value(), StandardCharsets.UTF_8))
+        .contains("\"delta\":-50000000", "\"delta\":5000000");
+
+    // and told again it is known, and it stays
+    send(opening).expect(200);
+    assertThat(loan(id).path("version").asInt()).isEqualTo(2);
+    send(Map.of(
+            "kind", "REVERSED",
+            "loan", "L-1",
+            "reference", "R2",
+            "reverses", "R0",
+            "on", "2023-01-12"))
+        .expectProblem(422, "beginning-of-loan")
+        .expectField("/reverses");
+  }
+
   private static Map<String, Object> replaced(String loan, String reference, String identity) {
     return Map.of(
         "kind", "BORROWER_REPLACED",
