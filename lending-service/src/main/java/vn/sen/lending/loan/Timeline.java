@@ -245,7 +245,8 @@ record Timeline(
   /** The days behind a day on which something was told, the first one first. */
   private List<LocalDate> toldBehind(LocalDate knownBy) {
     return Stream.concat(
-            postings.stream().map(Posting::toldOn), replaced.stream().map(Replaced::until))
+            postings.stream().map(Posting::toldOn),
+            replaced.stream().flatMap(old -> Stream.of(old.posting().toldOn(), old.until())))
         .filter(told -> told.isAfter(knownBy))
         .distinct()
         .sorted()
