@@ -23,6 +23,11 @@ public record Contract(
     int rateBasisPoints,
     @Nullable String point) {
 
+  /** The same with what a correction of the first disbursement says. */
+  Contract disbursed(long amount, LocalDate on) {
+    return new Contract(number, customer, place, amount, on, rateBasisPoints, point);
+  }
+
   /** Nothing of it may reach a log. */
   @Override
   public String toString() {

@@ -63,7 +63,7 @@ public record Loan(
     requirePast(first.posting().on(), today);
     var place = contract.place();
     if (place.dueOn().isBefore(contract.disbursedOn())) {
-      throw new LoanRules.DueBeforeDisbursement(contract.disbursedOn());
+      throw new LoanRules.DueBeforeDisbursement("/dueOn", contract.disbursedOn());
     }
     var none =
         new Loan(contract, Timeline.empty(place), Map.of(), List.of(), List.of(), checkTerms);
@@ -95,6 +95,28 @@ public record Loan(
     return UseChecks.of(this, freezing);
   }
 
+  /**
+   * Makes sure that a contract which a bank names again is this loan's: as it was agreed, or as
+   * extensions and heirs have left it.
+   *
+   * @throws LoanRules.ContractDiffers naming what differs
+   */
+  void requireSame(Contract named, Freezing freezing) {
+    var agreed = contract.place();
+    var now = timeline.last(freezing).place();
+    var place = named.place();
+    requireOneOf("/programme", place.programmeId(), agreed.programmeId(), now.programmeId());
+    requireOneOf("/identity", place.householdId(), agreed.householdId(), now.householdId());
+    requireOneOf("/dueOn", place.dueOn(), agreed.dueOn(), now.dueOn());
+    requireOneOf("/ratePercent", named.rateBasisPoints(), contract.rateBasisPoints());
+  }
+
+  private static void requireOneOf(String pointer, Object named, Object... agreed) {
+    if (!List.of(agreed).contains(named)) {
+      throw new LoanRules.ContractDiffers(pointer);
+    }
+  }
+
   /** Takes what a bank says of the loan; said twice it changes nothing. */
   Decision<Loan> take(LoanUpdate update, Freezing freezing, LocalDate today) {
     var reference = update.reference();
@@ -112,16 +134,20 @@ public record Loan(
       }
       case LoanUpdate.Corrected corrected -> {
         requirePast(corrected.on(), today);
-        yield correct(corrected, freezing);
+        yield correct(corrected, freezing, today);
       }
       case LoanUpdate.Reversed reversed -> {
         var old = posting(reversed.reverses(), "/reverses");
-        yield changed(timeline.replacing(old, null, freezing), reversed, freezing);
+        if (old.equals(timeline.postings().getFirst())) {
+          throw new LoanRules.BeginningOfLoan("/reverses");
+        }
+        yield changed(timeline.replacing(old, null, today, freezing), reversed, freezing);
       }
     };
   }
 
-  private Decision<Loan> correct(LoanUpdate.Corrected correction, Freezing freezing) {
+  private Decision<Loan> correct(
+      LoanUpdate.Corrected correction, Freezing freezing, LocalDate today) {
     var old = posting(correction.corrects(), "/corrects");
     var act = old.act();
     if (correction.amount() != null) {
@@ -130,25 +156,40 @@ public record Loan(
       }
       act = ofAmount.withAmount(correction.amount());
     }
-    var replacement =
-        new Posting(old.reference(), correction.on(), old.sequence(), old.toldOn(), act);
-    return changed(timeline.replacing(old, replacement, freezing), correction, freezing);
+    var replacement = new Posting(old.reference(), correction.on(), old.sequence(), today, act);
+    var corrected = timeline.replacing(old, replacement, today, freezing);
+    return changed(following(old, replacement).with(corrected, told), correction, freezing);
+  }
+
+  /** The contract says what the disbursement says with which the loan began. */
+  private Loan following(Posting old, Posting replacement) {
+    boolean began = timeline.postings().getFirst().act() instanceof Act.Disbursed;
+    boolean agreed = began && old.on().equals(contract.disbursedOn());
+    if (!agreed
+        || !old.act().equals(new Act.Disbursed(contract.principal()))
+        || !(replacement.act() instanceof Act.Disbursed(long amount))) {
+      return this;
+    }
+    var on = replacement.on();
+    if (contract.place().dueOn().isBefore(on)) {
+      throw new LoanRules.DueBeforeDisbursement("/on", on);
+    }
+    return new Loan(contract.disbursed(amount, on), timeline, told, reviews, useChecks, checkTerms);
   }
 
   private Posting posting(String reference, String pointer) {
-    var found =
-        timeline.postings().stream()
-            .filter(posting -> reference.equals(posting.reference()))
-            .findFirst()
-            .orElseThrow(() -> new LoanRules.ReferenceUnknown(pointer));
-    if (found.equals(timeline.postings().getFirst())) {
-      throw new LoanRules.BeginningOfLoan(pointer);
-    }
-    return found;
+    return timeline.postings().stream()
+        .filter(posting -> reference.equals(posting.reference()))
+        .findFirst()
+        .orElseThrow(() -> new LoanRules.ReferenceUnknown(pointer));
   }
 
   private Decision<Loan> changed(Timeline after, LoanUpdate update, Freezing freezing) {
-    var loan = with(after, noted(told, update));
+    return changed(with(after, told), update, freezing);
+  }
+
+  private Decision<Loan> changed(Loan after, LoanUpdate update, Freezing freezing) {
+    var loan = after.with(after.timeline, noted(told, update));
     return Decision.of(loan, event(update, loan.changesSince(this, freezing)));
   }
 
@@ -343,12 +384,12 @@ public record Loan(
   }
 
   /**
-   * Looks for postings told late without which the loan would have stood otherwise at the end of a
-   * day.
+   * Looks for postings, corrections and reversals told late without which the loan would have stood
+   * otherwise at the end of a day.
    *
    * @param knownBy what was told behind this day is late
    * @param wanted how it would have stood
-   * @return the day of the first of these postings
+   * @return the first day of which they tell something else
    */
   public Optional<LocalDate> lateSince(
       LocalDate day, LocalDate knownBy, Predicate<Balances> wanted, Freezing freezing) {

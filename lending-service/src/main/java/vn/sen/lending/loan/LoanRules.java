@@ -95,6 +95,13 @@ final class LoanRules {
     }
   }
 
+  /** The bank names another contract than the one under which the loan is followed. */
+  static final class ContractDiffers extends RuleViolation {
+    ContractDiffers(String pointer) {
+      super(pointer);
+    }
+  }
+
   /** There is no update of this reference to correct or to reverse. */
   static final class ReferenceUnknown extends RuleViolation {
     ReferenceUnknown(String pointer) {
@@ -109,7 +116,7 @@ final class LoanRules {
     }
   }
 
-  /** Nothing can be corrected or reversed without leaving a loan that was never lent. */
+  /** Reversed, it would leave a loan that was never lent. */
   static final class BeginningOfLoan extends RuleViolation {
     BeginningOfLoan(String pointer) {
       super(pointer);
@@ -123,8 +130,8 @@ final class LoanRules {
   }
 
   static final class DueBeforeDisbursement extends RuleViolation {
-    DueBeforeDisbursement(LocalDate disbursedOn) {
-      super("/dueOn", disbursedOn.toString());
+    DueBeforeDisbursement(String pointer, LocalDate disbursedOn) {
+      super(pointer, disbursedOn.toString());
     }
   }
 

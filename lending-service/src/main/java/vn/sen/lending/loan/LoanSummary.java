@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param closed whether it is settled or written off
  * @param point the bank's code of the transaction point, or null where it has told none
  * @param lastPosting the business date of the last posting
- * @param lastTold the last day on which a posting was told without which the loan could have stood,
+ * @param lastTold the last day on which something was told without which the loan could have stood,
  *     too; null where there is none
  */
 public record LoanSummary(

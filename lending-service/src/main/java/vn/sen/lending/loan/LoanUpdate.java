@@ -9,11 +9,19 @@ public sealed interface LoanUpdate {
   /** The bank's own name for it, unique for a loan; null where no bank gave one. */
   @Nullable String reference();
 
+  /** The business date. */
+  LocalDate on();
+
   /** Something happened. */
   record Posted(Posting posting) implements LoanUpdate {
     @Override
     public @Nullable String reference() {
       return posting.reference();
+    }
+
+    @Override
+    public LocalDate on() {
+      return posting.on();
     }
   }
 

@@ -179,18 +179,33 @@ public class Loans {
     store.changeAll(by, loans, (_, loan) -> loan.underCheckTerms(terms, freezing, today));
   }
 
-  /** Takes what a bank says of one loan. */
-  public Committed take(UUID id, LoanUpdate update, CommandContext by) {
-    var today = LocalDate.now(clock);
-    return store.change(id, by, loan -> loan.take(update, freezing, today));
+  /**
+   * Takes what a bank says of one loan.
+   *
+   * @param decide called again where somebody else changes the loan at the same time
+   */
+  public Committed take(UUID id, CommandContext by, Function<Taking, Decision<Loan>> decide) {
+    return store.change(id, by, loan -> decide.apply(taking(loan)));
   }
 
   /** Takes what banks say of many loans; safe to repeat. */
   public Map<UUID, BulkChange> takeAll(
       Collection<UUID> ids, CommandContext by, BiFunction<UUID, Taking, Decision<Loan>> decide) {
-    var today = LocalDate.now(clock);
-    return store.changeAll(
-        by, ids, (id, loan) -> decide.apply(id, new Taking(loan, freezing, today)));
+    return store.changeAll(by, ids, (id, loan) -> decide.apply(id, taking(loan)));
+  }
+
+  /** A loan that takes updates and is not written. */
+  public Taking taking(Loan loan) {
+    return new Taking(loan, freezing, LocalDate.now(clock));
+  }
+
+  /**
+   * A loan that would begin, and is not written.
+   *
+   * @throws vn.sen.chassis.domain.RuleViolation what is against it
+   */
+  public Taking beginning(NewLoan loan) {
+    return taking(opened(loan, null, List.of()).state());
   }
 
   /** A loan that takes one update after the other. */
@@ -217,6 +232,22 @@ public class Loans {
       loan = decision.state();
       decision.events().forEach(e -> events.add((LoanEvent) e));
       return !decision.events().isEmpty();
+    }
+
+    /**
+     * Takes a disbursement of which the bank names the contract, too.
+     *
+     * @return whether it was new
+     * @throws vn.sen.chassis.domain.RuleViolation if it cannot be taken, or is of another contract
+     */
+    public boolean take(NewLoan named) {
+      loan.requireSame(named.contract(), freezing);
+      return take(named.first());
+    }
+
+    /** Where the loan counts at the end of a day, by all that was taken. */
+    public UUID unitOn(LocalDate day) {
+      return loan.on(day, freezing).place().unitId();
     }
 
     /** All that was taken, as one decision. */

@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.ObjLongConsumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.domain.RuleViolation;
 import vn.sen.chassis.org.Split;
@@ -26,19 +28,39 @@ import vn.sen.events.lending.LoanPlace;
  *
  * @param start where the loan counts before anything moves it
  * @param via by unit, the successors that splits of the unit gave the loan to; usually empty
+ * @param replaced what was corrected or reversed after the day on which it was told, in the order
+ *     in which that was told; usually empty
  */
-record Timeline(LoanPlace start, Map<UUID, List<UUID>> via, List<Posting> postings) {
+record Timeline(
+    LoanPlace start, Map<UUID, List<UUID>> via, List<Posting> postings, List<Replaced> replaced) {
 
   static final Comparator<LoanChange> BY_DATE =
       Comparator.comparing(LoanChange::date).thenComparing(LoanChange::measure);
 
+  private static final int NOWHERE = -1;
+
   Timeline {
     via = Map.copyOf(via);
     postings = List.copyOf(postings);
+    // loans of before this was kept have none
+    replaced = replaced == null ? List.of() : List.copyOf(replaced);
+  }
+
+  /**
+   * A posting that counts no more.
+   *
+   * @param until the day on which a correction or a reversal of it was told
+   */
+  record Replaced(Posting posting, LocalDate until) {
+
+    /** Whether at the end of a day it was told, and nothing else in its stead. */
+    boolean wasKnown(LocalDate day) {
+      return !posting.toldOn().isAfter(day) && until.isAfter(day);
+    }
   }
 
   static Timeline empty(LoanPlace start) {
-    return new Timeline(start, Map.of(), List.of());
+    return new Timeline(start, Map.of(), List.of(), List.of());
   }
 
   /**
@@ -49,7 +71,7 @@ record Timeline(LoanPlace start, Map<UUID, List<UUID>> via, List<Posting> postin
   Timeline assigned(UUID unit, UUID successor, List<Split> splits) {
     var all = new HashMap<>(via);
     all.put(unit, Split.following(via.getOrDefault(unit, List.of()), successor, splits));
-    return new Timeline(start, all, postings);
+    return new Timeline(start, all, postings, replaced);
   }
 
   /**
@@ -76,29 +98,56 @@ record Timeline(LoanPlace start, Map<UUID, List<UUID>> via, List<Posting> postin
   /**
    * The timeline with something else in a posting's stead, or nothing.
    *
+   * @param toldOn the day on which the platform was told so
    * @throws RuleViolation if that does not fit
    */
-  Timeline replacing(Posting old, @Nullable Posting replacement, Freezing freezing) {
+  Timeline replacing(
+      Posting old, @Nullable Posting replacement, LocalDate toldOn, Freezing freezing) {
     var others = new ArrayList<>(postings);
-    int place = others.indexOf(old);
-    others.remove(place);
-    var without = new Timeline(start, via, others);
-    return replacement == null
-        ? without.checked(others, place - 1, freezing)
-        : without.with(replacement, freezing);
+    int before = others.indexOf(old);
+    others.remove(before);
+    var without = new Timeline(start, via, others, replaced(old, toldOn));
+    if (replacement == null) {
+      return without.checked(others, NOWHERE, freezing);
+    }
+    int place = replacement.on().equals(old.on()) ? before : without.place(replacement);
+    if (before == 0) {
+      // nothing that happens to the loan on its first day comes before it
+      place = without.placeInFront(replacement);
+    }
+    others.add(place, replacement);
+    return without.checked(others, place, freezing);
   }
 
-  /** What comes behind the posting at {@code place} is not what was asked about. */
+  private List<Replaced> replaced(Posting old, LocalDate toldOn) {
+    if (!toldOn.isAfter(old.toldOn())) {
+      return replaced;
+    }
+    var all = new ArrayList<>(replaced);
+    all.add(new Replaced(old, toldOn));
+    return all;
+  }
+
+  /** In front of everything that is not earlier. */
+  private int placeInFront(Posting added) {
+    int place = 0;
+    while (place < postings.size() && postings.get(place).isBefore(added)) {
+      place++;
+    }
+    return place;
+  }
+
+  /** Everything but the posting at {@code place} stood before, and is not what was asked about. */
   private Timeline checked(List<Posting> all, int place, Freezing freezing) {
     Standing standing = new Standing.Agreed(start);
     for (int i = 0; i < all.size(); i++) {
       try {
         standing = standing.after(all.get(i), freezing);
       } catch (RuleViolation refusal) {
-        throw i <= place ? refusal : new LoanRules.LaterHistoryForbids(all.get(i).on());
+        throw i == place ? refusal : new LoanRules.LaterHistoryForbids(all.get(i).on());
       }
     }
-    return new Timeline(start, via, all);
+    return new Timeline(start, via, all, replaced);
   }
 
   /** How the loan stands at the end of a day; later postings do not count. */
@@ -169,21 +218,23 @@ record Timeline(LoanPlace start, Map<UUID, List<UUID>> via, List<Posting> postin
   }
 
   /**
-   * Looks for postings told late without which the loan would have stood otherwise at the end of a
-   * day: all of them, or the last few.
+   * Looks for what was told late and without which the loan would have stood otherwise at the end
+   * of a day: all of it, what was told from some day on, or the last few postings.
    *
    * @param knownBy what was told behind this day is late
    * @param wanted how it would have stood
-   * @return the day of the first of these postings
+   * @return the first day of which something else was told
    */
   Optional<LocalDate> lateSince(
       LocalDate day, LocalDate knownBy, Predicate<Balances> wanted, Freezing freezing) {
     var all = upTo(day);
-    var inTime = all.stream().filter(posting -> !posting.toldOn().isAfter(knownBy)).toList();
-    if (inTime.size() < all.size() && wouldStand(inTime, wanted, freezing)) {
-      return all.stream().filter(p -> !inTime.contains(p)).findFirst().map(Posting::on);
+    for (var told : toldBehind(knownBy)) {
+      var then = known(told.minusDays(1), day);
+      if (!then.equals(all) && wouldStand(then, wanted, freezing)) {
+        return firstDifference(then, all);
+      }
     }
-    for (int end = all.size() - 1; end > 0 && all.get(end).toldOn().isAfter(knownBy); end--) {
+    for (int end = all.size() - 1; end > 0 && cameLate(all.get(end), knownBy); end--) {
       if (wouldStand(all.subList(0, end), wanted, freezing)) {
         return Optional.of(all.get(end).on());
       }
@@ -191,22 +242,65 @@ record Timeline(LoanPlace start, Map<UUID, List<UUID>> via, List<Posting> postin
     return Optional.empty();
   }
 
+  /** The days behind a day on which something was told, the first one first. */
+  private List<LocalDate> toldBehind(LocalDate knownBy) {
+    return Stream.concat(
+            postings.stream().map(Posting::toldOn),
+            replaced.stream().flatMap(old -> Stream.of(old.posting().toldOn(), old.until())))
+        .filter(told -> told.isAfter(knownBy))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** What the timeline up to a day was, by all that was told by the end of another one. */
+  private List<Posting> known(LocalDate knownBy, LocalDate day) {
+    var then = new ArrayList<>(upTo(day));
+    then.removeIf(posting -> posting.toldOn().isAfter(knownBy));
+    for (var old : replaced) {
+      if (old.wasKnown(knownBy) && !old.posting().on().isAfter(day)) {
+        then.add(
+            new Timeline(start, via, then, List.of()).placeInFront(old.posting()), old.posting());
+      }
+    }
+    return then;
+  }
+
+  private static Optional<LocalDate> firstDifference(List<Posting> some, List<Posting> others) {
+    return Stream.concat(
+            some.stream().filter(posting -> !others.contains(posting)),
+            others.stream().filter(posting -> !some.contains(posting)))
+        .map(Posting::on)
+        .min(Comparator.naturalOrder());
+  }
+
+  /** Whether nothing was told in its place before. */
+  private boolean cameLate(Posting posting, LocalDate knownBy) {
+    return posting.toldOn().isAfter(knownBy)
+        && replaced.stream()
+            .noneMatch(
+                old ->
+                    old.wasKnown(knownBy)
+                        && Objects.equals(old.posting().reference(), posting.reference()));
+  }
+
   /**
-   * The last day on which a posting was told without which the rest could stand: behind it {@link
-   * #lateSince} finds nothing. The first one is left out unless the second could begin a loan too.
+   * The last day on which something was told without which the rest could stand: behind it {@link
+   * #lateSince} finds nothing. The first posting is left out unless the second could begin a loan
+   * too.
    */
   Optional<LocalDate> lastTold() {
     boolean firstCounts = postings.size() > 1 && postings.get(1).act() instanceof Act.Disbursed;
-    return postings.stream()
-        .skip(firstCounts ? 0 : 1)
-        .map(Posting::toldOn)
+    return Stream.concat(
+            postings.stream().skip(firstCounts ? 0 : 1).map(Posting::toldOn),
+            replaced.stream().map(Replaced::until))
         .max(Comparator.naturalOrder());
   }
 
   private boolean wouldStand(List<Posting> some, Predicate<Balances> wanted, Freezing freezing) {
     try {
       return !some.isEmpty()
-          && wanted.test(new Timeline(start, via, some).last(freezing).balances());
+          && wanted.test(new Timeline(start, via, some, List.of()).last(freezing).balances());
     } catch (RuleViolation e) {
       return false; // those in time do not fit without the late ones
     }

@@ -41,7 +41,7 @@ class UpdateController {
 
   private final UpdateReader reader;
   private final Updates updates;
-  private final BatchAnswers answers;
+  private final UsedKeys keys;
   private final Validator validator;
   private final JsonMapper json;
   private final ProblemTexts texts;
@@ -49,13 +49,13 @@ class UpdateController {
   UpdateController(
       UpdateReader reader,
       Updates updates,
-      BatchAnswers answers,
+      UsedKeys keys,
       Validator validator,
       JsonMapper json,
       ProblemTexts texts) {
     this.reader = reader;
     this.updates = updates;
-    this.answers = answers;
+    this.keys = keys;
     this.validator = validator;
     this.json = json;
     this.texts = texts;
@@ -106,7 +106,7 @@ class UpdateController {
       CommandContext by,
       Locale locale) {
     var bank = Scope.requireBank(by.sender());
-    return answers.of(by, () -> take(bank, batch, by, locale));
+    return keys.answer(by, () -> take(bank, batch, by, locale));
   }
 
   private BatchAnswer take(UUID bank, Batch batch, CommandContext by, Locale locale) {

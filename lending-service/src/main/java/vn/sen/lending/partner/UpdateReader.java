@@ -11,14 +11,13 @@ import vn.sen.chassis.domain.DateOutOfRange;
 import vn.sen.events.lending.LoanPlace;
 import vn.sen.lending.group.Groups.Named;
 import vn.sen.lending.household.Households;
-import vn.sen.lending.household.Households.Borrower;
 import vn.sen.lending.loan.Act;
 import vn.sen.lending.loan.Contract;
-import vn.sen.lending.loan.Freezing;
 import vn.sen.lending.loan.LoanUpdate;
 import vn.sen.lending.loan.Loans;
 import vn.sen.lending.loan.Loans.NewLoan;
 import vn.sen.lending.loan.Posting;
+import vn.sen.lending.partner.Told.Person;
 import vn.sen.lending.programme.Programmes;
 import vn.sen.lending.territory.Territory;
 
@@ -27,21 +26,14 @@ import vn.sen.lending.territory.Territory;
 class UpdateReader {
 
   private final Loans loans;
-  private final Freezing freezing;
   private final Households households;
   private final Programmes programmes;
   private final Territory territory;
   private final Clock clock;
 
   UpdateReader(
-      Loans loans,
-      Freezing freezing,
-      Households households,
-      Programmes programmes,
-      Territory territory,
-      Clock clock) {
+      Loans loans, Households households, Programmes programmes, Territory territory, Clock clock) {
     this.loans = loans;
-    this.freezing = freezing;
     this.households = households;
     this.programmes = programmes;
     this.territory = territory;
@@ -95,7 +87,7 @@ class UpdateReader {
       return told(loan, posted);
     }
     var unit = commune(body, needed(body, body.unit(), "/unit"));
-    var borrower = borrower(body, unit);
+    var borrower = borrower(body);
     var group = body.group() == null ? null : new Named(bank, body.group(), unit);
     var place =
         new LoanPlace(
@@ -119,9 +111,7 @@ class UpdateReader {
   }
 
   private Told replaced(UUID loan, UpdateBody body) {
-    var known = loans.find(loan).orElseThrow(PartnerRules.LoanUnknown::new).state();
-    var unit = known.on(body.on(), freezing).place().unitId();
-    var borrower = borrower(body, unit);
+    var borrower = borrower(body);
     var posting = posting(body, new Act.BorrowerReplaced(borrower.household()));
     return new Told(loan, new LoanUpdate.Posted(posting), null, borrower, null);
   }
@@ -146,9 +136,9 @@ class UpdateReader {
     return new Posting(body.reference(), body.on(), sequence, LocalDate.now(clock), act);
   }
 
-  private Borrower borrower(UpdateBody body, UUID unit) {
+  private Person borrower(UpdateBody body) {
     var identity = needed(body, body.identity(), "/identity");
-    return new Borrower(households.hash(identity), unit, body.name());
+    return new Person(households.hash(identity), body.name());
   }
 
   private UUID commune(UpdateBody body, String code) {

@@ -5,11 +5,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.sen.chassis.command.CommandContext;
@@ -19,9 +17,10 @@ import vn.sen.chassis.domain.RuleViolation;
 import vn.sen.chassis.store.BulkChange;
 import vn.sen.chassis.store.NotFound;
 import vn.sen.lending.group.Groups;
+import vn.sen.lending.group.Groups.Named;
 import vn.sen.lending.household.Households;
+import vn.sen.lending.household.Households.Borrower;
 import vn.sen.lending.loan.Loans;
-import vn.sen.lending.loan.Loans.NewLoan;
 
 /** Takes updates: opens what they name for the first time, then posts them to their loans. */
 @Component
@@ -56,11 +55,11 @@ class Updates {
   /** An update and its place in a batch. */
   record Line(int number, Told told) {}
 
-  /** Takes one update. */
+  /** Takes one update; one that is refused leaves no household and no group behind. */
   Committed take(Told told, CommandContext by) {
-    open(List.of(told), by);
     var opening = told.opening();
     if (opening != null && loans.find(told.loan()).isEmpty()) {
+      open(told, loans.beginning(opening), by);
       try {
         return loans.open(opening, by);
       } catch (KeyReused e) {
@@ -73,19 +72,35 @@ class Updates {
 
   private Committed post(Told told, CommandContext by) {
     try {
-      return loans.take(told.loan(), told.update(), by);
+      return loans.take(
+          told.loan(),
+          by,
+          taking -> {
+            if (told.isNewTo(taking)) {
+              open(told, taking, by);
+            }
+            return taking.decision();
+          });
     } catch (NotFound e) {
       throw new PartnerRules.LoanUnknown();
     }
   }
 
-  private void open(List<Told> told, CommandContext by) {
+  private void open(Told told, Loans.Taking loan, CommandContext by) {
+    var borrower = told.borrower(loan);
+    var group = told.group();
+    open(
+        borrower == null ? List.of() : List.of(borrower),
+        group == null ? List.of() : List.of(group),
+        by);
+  }
+
+  /** Opens what is named for the first time. */
+  private void open(List<Borrower> borrowers, List<Named> named, CommandContext by) {
     var today = LocalDate.now(clock);
-    var borrowers = told.stream().map(Told::borrower).filter(Objects::nonNull).toList();
     if (!borrowers.isEmpty()) {
       households.openAll(borrowers, by, today);
     }
-    var named = told.stream().map(Told::group).filter(Objects::nonNull).toList();
     if (!named.isEmpty()) {
       groups.openAll(named, by, today);
     }
@@ -113,26 +128,28 @@ class Updates {
 
   private void takeChunk(
       Map<UUID, List<Line>> chunk, CommandContext by, Map<Integer, Outcome> outcomes) {
-    open(chunk.values().stream().flatMap(List::stream).map(Line::told).toList(), by);
-    var begun = begin(chunk, by, outcomes);
+    var judgement = judged(chunk);
+    judgement.refused().forEach((line, why) -> outcomes.put(line, new Outcome.Refused(why)));
+    open(judgement.borrowers(), judgement.groups(), by);
+    loans.openAll(judgement.openings(), null, by);
+    var good = judgement.good();
     var changes =
         loans.takeAll(
-            chunk.keySet(),
+            good.keySet(),
             by,
             (loan, taking) -> {
-              for (var line : Objects.requireNonNull(chunk.get(loan))) {
-                outcomes.put(line.number(), outcome(line, taking, begun));
+              for (var line : Objects.requireNonNull(good.get(loan))) {
+                outcomes.put(line.number(), outcome(line, taking, judgement));
               }
               return taking.decision();
             });
     changes.forEach(
         (loan, change) -> {
-          for (var line : Objects.requireNonNull(chunk.get(loan))) {
+          for (var line : Objects.requireNonNull(good.get(loan))) {
             switch (change) {
               case BulkChange.Done _ -> {}
               case BulkChange.Missing() ->
-                  outcomes.putIfAbsent(
-                      line.number(), new Outcome.Refused(new PartnerRules.LoanUnknown()));
+                  outcomes.put(line.number(), new Outcome.Refused(new PartnerRules.LoanUnknown()));
               case BulkChange.Refused(var refusal) ->
                   outcomes.put(line.number(), new Outcome.Refused(refusal));
             }
@@ -140,40 +157,23 @@ class Updates {
         });
   }
 
-  private static Outcome outcome(Line line, Loans.Taking taking, Set<Integer> begun) {
+  private Judgement judged(Map<UUID, List<Line>> chunk) {
+    var known = loans.findAllWithoutNumbers(chunk.keySet());
+    var judgement = new Judgement(loans);
+    chunk.forEach(
+        (id, lines) -> {
+          var loan = known.get(id);
+          judgement.judge(loan == null ? null : loans.taking(loan.state()), lines);
+        });
+    return judgement;
+  }
+
+  private static Outcome outcome(Line line, Loans.Taking taking, Judgement judgement) {
     try {
-      boolean isNew = taking.take(line.told().update());
-      return isNew || begun.contains(line.number()) ? new Outcome.Taken() : new Outcome.Repeated();
+      boolean isNew = line.told().isNewTo(taking);
+      return isNew || judgement.begins(line) ? new Outcome.Taken() : new Outcome.Repeated();
     } catch (RuleViolation refusal) {
       return new Outcome.Refused(refusal);
     }
-  }
-
-  /**
-   * Begins the loans that are not known yet.
-   *
-   * @return the lines that began one
-   */
-  private Set<Integer> begin(
-      Map<UUID, List<Line>> chunk, CommandContext by, Map<Integer, Outcome> outcomes) {
-    var known = loans.findAll(chunk.keySet()).keySet();
-    var begun = new LinkedHashSet<Integer>();
-    var fresh = new ArrayList<NewLoan>();
-    chunk.forEach(
-        (loan, lines) -> {
-          var opening = lines.getFirst().told().opening();
-          if (opening == null || known.contains(loan)) {
-            return;
-          }
-          try {
-            loans.requireOpenable(opening);
-            fresh.add(opening);
-            begun.add(lines.getFirst().number());
-          } catch (RuleViolation refusal) {
-            outcomes.put(lines.getFirst().number(), new Outcome.Refused(refusal));
-          }
-        });
-    loans.openAll(fresh, null, by);
-    return begun;
   }
 }

@@ -15,6 +15,7 @@ import vn.sen.chassis.job.JobRunner;
 import vn.sen.chassis.store.NotFound;
 import vn.sen.events.lending.DifferenceCause;
 import vn.sen.lending.bank.KnownBanks;
+import vn.sen.lending.partner.UsedKeys;
 import vn.sen.lending.statement.StatementFile.Task;
 
 /** Carries out what is asked of statements. */
@@ -24,6 +25,7 @@ class StatementHandler {
   private final StatementFiles files;
   private final Statements statements;
   private final KnownBanks banks;
+  private final UsedKeys keys;
   private final JobRunner runner;
   private final Clock clock;
 
@@ -31,11 +33,13 @@ class StatementHandler {
       StatementFiles files,
       Statements statements,
       KnownBanks banks,
+      UsedKeys keys,
       JobRunner statementRunner,
       Clock clock) {
     this.files = files;
     this.statements = statements;
     this.banks = banks;
+    this.keys = keys;
     this.runner = statementRunner;
     this.clock = clock;
   }
@@ -51,9 +55,10 @@ class StatementHandler {
    * Notes what a bank is about to send; announced again, it is the same statement.
    *
    * @throws StatementRefusals.FileIdUsed if the file id was used for another one
+   * @throws vn.sen.chassis.command.KeyReused if the idempotency key was (422)
    */
   StatementFile announce(UUID bank, Announcement announcement, CommandContext by) {
-    return announce(bank, false, announcement, by);
+    return keys.with(by, () -> announce(bank, false, announcement, by));
   }
 
   /**

@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A statement's day is 30 October; what was told behind the 31st came late. */
 class LateUpdatesTest {
@@ -34,9 +36,17 @@ class LateUpdatesTest {
                 TODAY)
             .state();
     for (var update : updates) {
-      loan = loan.take(update, FREEZING, TODAY).state();
+      loan = took(loan, update, TODAY);
     }
     return loan;
+  }
+
+  private static Loan took(Loan loan, LoanUpdate update, LocalDate toldOn) {
+    return loan.take(update, FREEZING, toldOn).state();
+  }
+
+  private static LoanUpdate corrected(String corrects, LocalDate on, long amount) {
+    return new LoanUpdate.Corrected("of " + corrects, corrects, amount, on);
   }
 
   private static Optional<LocalDate> lateSince(Loan loan, long inTerm) {
@@ -82,5 +92,71 @@ class LateUpdatesTest {
     var loan = told(repaid("R1", day(11, 2), day(11, 3), 5_000_000));
     assertThat(lateSince(loan, PRINCIPAL)).isEmpty();
     assertThat(loan.lastPosting(AS_OF)).contains(LoanMother.LENT);
+  }
+
+  @Test
+  void aLateCorrectionExplainsWhatWasToldBefore() {
+    var loan =
+        told(
+            repaid("R1", day(10, 20), day(10, 20), 5_000_000),
+            corrected("R1", day(10, 20), 4_000_000));
+    assertThat(lateSince(loan, PRINCIPAL - 5_000_000)).contains(day(10, 20));
+    assertThat(lateSince(loan, PRINCIPAL)).isEmpty();
+    assertThat(loan.summary(FREEZING).isOf(AS_OF, AS_OF.plusDays(1))).isFalse();
+  }
+
+  @Test
+  void aLateReversalExplainsWhatWasToldBefore() {
+    var loan =
+        told(
+            repaid("R1", day(10, 20), day(10, 20), 5_000_000),
+            new LoanUpdate.Reversed("R2", "R1", day(10, 20)));
+    assertThat(lateSince(loan, PRINCIPAL - 5_000_000)).contains(day(10, 20));
+    assertThat(lateSince(loan, PRINCIPAL - 1)).isEmpty();
+    assertThat(loan.summary(FREEZING).isOf(AS_OF, AS_OF.plusDays(1))).isFalse();
+  }
+
+  @Test
+  void whatALateCorrectionMovedToALaterDayExplainsTheFirstOne() {
+    var loan =
+        told(
+            repaid("R1", day(10, 20), day(10, 20), 5_000_000),
+            corrected("R1", day(11, 2), 5_000_000));
+    assertThat(lateSince(loan, PRINCIPAL - 5_000_000)).contains(day(10, 20));
+  }
+
+  @Test
+  void aCorrectedFirstDisbursementExplainsToo() {
+    var loan = told(corrected("R0", LoanMother.LENT, 10_000_000));
+    assertThat(lateSince(loan, PRINCIPAL)).contains(LoanMother.LENT);
+  }
+
+  @Test
+  void whatWasCorrectedInTimeExplainsNothing() {
+    var loan = told(repaid("R1", day(10, 20), day(10, 20), 5_000_000));
+    loan = took(loan, corrected("R1", day(10, 20), 4_000_000), day(10, 31));
+    assertThat(lateSince(loan, PRINCIPAL - 5_000_000)).isEmpty();
+    assertThat(loan.summary(FREEZING).isOf(AS_OF, AS_OF.plusDays(1))).isTrue();
+  }
+
+  @Test
+  void whatWasLateAndCorrectedLaterExplainsWithEither() {
+    var loan = told(repaid("R1", day(10, 20), day(11, 3), 5_000_000));
+    loan = took(loan, corrected("R1", day(10, 20), 4_000_000), day(11, 10));
+    assertThat(lateSince(loan, PRINCIPAL)).contains(day(10, 20));
+    assertThat(lateSince(loan, PRINCIPAL - 5_000_000)).contains(day(10, 20));
+  }
+
+  @Test
+  void aLoanOfBeforeThisWasKeptCanBeRead() {
+    // given
+    var loan = told(repaid("R1", day(10, 20), day(10, 20), 5_000_000));
+    var stored = JsonMapper.shared().<ObjectNode>valueToTree(loan);
+
+    // when
+    ((ObjectNode) stored.path("timeline")).remove("replaced");
+
+    // then
+    assertThat(JsonMapper.shared().treeToValue(stored, Loan.class)).isEqualTo(loan);
   }
 }

@@ -27,6 +27,7 @@ import vn.sen.chassis.org.Split;
 import vn.sen.events.lending.LoanChange;
 import vn.sen.events.lending.LoanEvent;
 import vn.sen.events.lending.LoanMeasure;
+import vn.sen.events.lending.LoanPlace;
 import vn.sen.events.lending.LoanReview;
 import vn.sen.events.membership.Approval;
 
@@ -241,6 +242,86 @@ class LoanTest {
             change(day(5, 1), LoanMeasure.REPAID, -1_000_000),
             change(day(5, 3), LoanMeasure.IN_TERM, -4_000_000),
             change(day(5, 3), LoanMeasure.REPAID, 4_000_000));
+  }
+
+  @Nested
+  class The_first_disbursement {
+
+    @Test
+    void can_be_of_another_amount_and_day() {
+      // given
+      var loan = after(repaid("R1", day(5, 1), 1_000_000));
+
+      // when
+      var correction = new LoanUpdate.Corrected("R2", "R0", 10_000_000L, day(1, 12));
+      var event = event(loan, correction);
+      var corrected = loan.take(correction, FREEZING, TODAY).state();
+
+      // then
+      assertThat(event.changes())
+          .containsExactly(
+              change(LENT, LoanMeasure.IN_TERM, -PRINCIPAL),
+              change(LENT, LoanMeasure.DISBURSED, -PRINCIPAL),
+              change(day(1, 12), LoanMeasure.IN_TERM, 10_000_000),
+              change(day(1, 12), LoanMeasure.DISBURSED, 10_000_000));
+      assertThat(corrected.contract()).isEqualTo(contract().disbursed(10_000_000, day(1, 12)));
+      assertThat(corrected.on(TODAY, FREEZING).balances().inTerm()).isEqualTo(9_000_000);
+
+      // and once more
+      var again = new LoanUpdate.Corrected("R3", "R0", 20_000_000L, LENT);
+      assertThat(corrected.take(again, FREEZING, TODAY).state().contract())
+          .isEqualTo(contract().disbursed(20_000_000, LENT));
+    }
+
+    @Test
+    void stays_in_front_of_what_happened_on_its_day() {
+      var loan = after(repaid("R1", LENT, 1_000_000), repaid("R2", day(1, 12), 2_000_000));
+
+      var less = loan.take(new LoanUpdate.Corrected("R3", "R0", 9_000_000L, LENT), FREEZING, TODAY);
+      assertThat(less.state().on(TODAY, FREEZING).balances().inTerm()).isEqualTo(6_000_000);
+
+      var reversed = loan.take(new LoanUpdate.Reversed("R3", "R1", LENT), FREEZING, TODAY).state();
+      var later = new LoanUpdate.Corrected("R4", "R0", null, day(1, 12));
+      assertThat(reversed.take(later, FREEZING, TODAY).state().on(TODAY, FREEZING).balances())
+          .isEqualTo(new Balances(48_000_000, 0, 0, 0));
+    }
+
+    @Test
+    void cannot_become_what_the_rest_does_not_fit() {
+      var loan = after(repaid("R1", day(5, 1), 20_000_000));
+
+      refuses(
+          loan,
+          new LoanUpdate.Corrected("R2", "R0", 10_000_000L, LENT),
+          LoanRules.LaterHistoryForbids.class);
+      refuses(
+          loan,
+          new LoanUpdate.Corrected("R2", "R0", null, day(5, 2)),
+          LoanRules.LaterHistoryForbids.class);
+      var dueOnDayLent =
+          new LoanPlace(
+              place().bankId(), place().programmeId(), UNIT, List.of(), null, HOUSEHOLD, LENT);
+      var shortTerm = new Contract("6600-18", "C-1", dueOnDayLent, PRINCIPAL, LENT, 660, null);
+      refuses(
+          Loan.open(shortTerm, disbursed(), null, List.of(), FREEZING, TODAY).state(),
+          new LoanUpdate.Corrected("R2", "R0", null, day(1, 11)),
+          LoanRules.DueBeforeDisbursement.class);
+    }
+
+    @Test
+    void is_another_one_than_a_further_part_or_what_was_taken_over() {
+      var loan = after(posted("R1", day(2, 1), new Act.Disbursed(5_000_000)));
+      var corrected =
+          loan.take(new LoanUpdate.Corrected("R2", "R1", 6_000_000L, day(2, 1)), FREEZING, TODAY);
+      assertThat(corrected.state().contract()).isEqualTo(contract());
+
+      var owed = new Act.TakenOver(new Balances(PRINCIPAL, 0, 0, 0));
+      var first = new LoanUpdate.Posted(new Posting(null, day(1, 31), 0, TODAY, owed));
+      refuses(
+          Loan.open(contract(), first, null, List.of(), FREEZING, TODAY).state(),
+          new LoanUpdate.Corrected("R2", "R0", 1L, LENT),
+          LoanRules.ReferenceUnknown.class);
+    }
   }
 
   @Test

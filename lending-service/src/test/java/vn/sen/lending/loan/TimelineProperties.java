@@ -10,8 +10,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -150,6 +152,9 @@ class TimelineProperties {
       } catch (RuleViolation refused) {
         assertThat(refused.rule()).isNotBlank();
       }
+      if (told.get(number) == 1) {
+        loan = withdrawn(loan, number, toldOn.plusDays(number));
+      }
     }
     var summary = loan.summary(FREEZING);
 
@@ -170,6 +175,54 @@ class TimelineProperties {
       }
     }
     assertThat(SummaryDocuments.summary(SummaryDocuments.of(summary))).isEqualTo(summary);
+  }
+
+  @Property(tries = 300)
+  void whatever_was_known_on_a_day_explains_a_difference(@ForAll("history") List<Sent> history) {
+    // given updates of different days, and corrections and reversals, each told a day later
+    var loan = opened();
+    var end = LENT.plusDays(330);
+    var known = new ArrayList<Balances>(List.of(loan.on(end, FREEZING).balances()));
+    var days = new HashSet<Integer>();
+    for (var sent : history) {
+      var toldOn = TODAY.plusDays(known.size());
+      var on = LENT.plusDays(1 + sent.day());
+      var posting = new Posting("R" + known.size(), on, 0, toldOn, sent.act());
+      try {
+        loan =
+            days.add(sent.day())
+                ? loan.take(new LoanUpdate.Posted(posting), FREEZING, toldOn).state()
+                : withdrawn(loan, known.size(), toldOn);
+      } catch (RuleViolation refused) {
+        assertThat(refused.rule()).isNotBlank();
+      }
+      known.add(loan.on(end, FREEZING).balances());
+    }
+
+    // then
+    for (int told = 0; told < known.size(); told++) {
+      var then = known.get(told);
+      if (!then.equals(known.getLast())) {
+        assertThat(loan.lateSince(end, TODAY.plusDays(told), then::equals, FREEZING)).isPresent();
+      }
+    }
+  }
+
+  /** One of its updates turns out to be of another amount, or never to have happened. */
+  private static Loan withdrawn(Loan loan, int number, LocalDate toldOn) {
+    var postings = loan.timeline().postings();
+    var one = postings.get(number % postings.size());
+    var reference = Objects.requireNonNull(one.reference());
+    var update =
+        one.act() instanceof Act.OfAmount act
+            ? new LoanUpdate.Corrected("C" + number, reference, act.amount() / 2 + 1, one.on())
+            : new LoanUpdate.Reversed("C" + number, reference, one.on());
+    try {
+      return loan.take(update, FREEZING, toldOn).state();
+    } catch (RuleViolation refused) {
+      assertThat(refused.rule()).isNotBlank();
+      return loan;
+    }
   }
 
   @Provide

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import vn.sen.chassis.access.Role;
 import vn.sen.chassis.testing.PublishedRecords;
@@ -21,8 +22,12 @@ import vn.sen.chassis.testing.ServiceClient.Answer;
 import vn.sen.chassis.testing.Tokens;
 import vn.sen.events.Topic;
 import vn.sen.lending.LendingService;
+import vn.sen.lending.group.Groups;
+import vn.sen.lending.household.Households;
 
 class UpdatesIT extends LendingService {
+
+  @Autowired Households households;
 
   private UUID bank;
   private String programme;
@@ -121,14 +126,15 @@ class UpdatesIT extends LendingService {
   @Test
   void the_same_update_counts_once_under_whatever_key() {
     // given
-    send(disbursed("L-1", freshIdentity())).expect(200);
+    var opening = disbursed("L-1", freshIdentity());
+    send(opening).expect(200);
     var update = repaid("L-1", "R1", "2023-04-01", 5_000_000);
 
     // when
     var first = send(update, "k-1").expect(200);
     var sameKey = send(update, "k-1").expect(200);
     var otherKey = send(update, "k-2").expect(200);
-    send(disbursed("L-1", freshIdentity()), "k-3").expect(200);
+    send(opening, "k-3").expect(200);
 
     // then
     assertThat(List.of(sameKey.body(), otherKey.body())).containsOnly(first.body());
@@ -244,6 +250,211 @@ class UpdatesIT extends LendingService {
 
   private static List<String> statuses(JsonNode answer) {
     return answer.path("results").valueStream().map(r -> r.path("status").asString()).toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"R0, 2023-01-10", "R1, 2023-05-10"})
+  void a_known_loan_has_one_contract(String reference, String on) {
+    // given
+    var identity = freshIdentity();
+    var id = id(send(disbursed("L-1", identity)).expect(200));
+    var other = freshIdentity();
+
+    // when it is named again with something else in it
+    for (var field :
+        Map.<String, Object>of(
+                "identity",
+                other,
+                "programme",
+                programme(),
+                "dueOn",
+                "2026-02-10",
+                "ratePercent",
+                6.7)
+            .entrySet()) {
+      var body = disbursed("L-1", identity);
+      body.put("reference", reference);
+      body.put("on", on);
+      body.put(field.getKey(), field.getValue());
+      send(body).expectProblem(422, "contract-differs").expectField("/" + field.getKey());
+      assertThat(batch(List.of(body)).at("/results/0/problem/rule").asString())
+          .isEqualTo("contract-differs");
+    }
+
+    // then nothing came of it
+    assertThat(loan(id).path("version").asInt()).isEqualTo(1);
+    client.get(HOUSEHOLDS + "/" + Households.idOf(households.hash(other))).expect(404);
+  }
+
+  @Test
+  void a_further_part_may_name_the_contract_as_it_stands_by_now() {
+    // given
+    var heir = freshIdentity();
+    send(disbursed("L-1", freshIdentity())).expect(200);
+    send(replaced("L-1", "R1", heir)).expect(200);
+    var part = disbursed("L-1", heir);
+    part.put("reference", "R2");
+    part.put("on", "2023-10-01");
+
+    // when
+    var id = id(send(part).expect(200));
+
+    // then
+    assertThat(loan(id).at("/balances/inTerm").asLong()).isEqualTo(100_000_000);
+  }
+
+  @Test
+  void the_first_disbursement_can_be_corrected_and_not_reversed() {
+    // given
+    var opening = disbursed("L-1", freshIdentity());
+    var id = id(send(opening).expect(200));
+
+    // when
+    send(Map.of(
+            "kind", "CORRECTED",
+            "loan", "L-1",
+            "reference", "R1",
+            "corrects", "R0",
+            "amount", 5_000_000,
+            "on", "2023-01-12"))
+        .expect(200);
+
+    // then
+    var loan = loan(id);
+    assertThat(loan.path("principal").asLong()).isEqualTo(5_000_000);
+    assertThat(loan.path("disbursedOn").asString()).isEqualTo("2023-01-12");
+    assertThat(loan.at("/balances/inTerm").asLong()).isEqualTo(5_000_000);
+    assertThat(loan.path("number").asString()).isEqualTo("…L-1");
+    var record = PublishedRecords.of(Topic.LOANS, id, 2).getLast();
+    assertThat(PublishedRecords.headers(record))
+        .containsEntry("ce_type", "lending.loan.posting-corrected.v1");
+    assertThat(new String(record.value(), StandardCharsets.UTF_8))
+        .contains("\"delta\":-50000000", "\"delta\":5000000");
+
+    // and told again it is known, and it stays
+    send(opening).expect(200);
+    assertThat(loan(id).path("version").asInt()).isEqualTo(2);
+    send(Map.of(
+            "kind", "REVERSED",
+            "loan", "L-1",
+            "reference", "R2",
+            "reverses", "R0",
+            "on", "2023-01-12"))
+        .expectProblem(422, "beginning-of-loan")
+        .expectField("/reverses");
+  }
+
+  private static Map<String, Object> replaced(String loan, String reference, String identity) {
+    return Map.of(
+        "kind", "BORROWER_REPLACED",
+        "loan", loan,
+        "reference", reference,
+        "on", "2023-09-01",
+        "customer", "C-2",
+        "identity", identity,
+        "name", "Nguyễn Văn Mô Phỏng");
+  }
+
+  private Map<String, Object> regrouped(String loan, String reference, String group) {
+    return Map.of(
+        "kind", "REGROUPED",
+        "loan", loan,
+        "reference", reference,
+        "on", "2023-09-01",
+        "group", group,
+        "unit", unitCode);
+  }
+
+  private static Map<String, Object> settled(String loan, String reference) {
+    return Map.of("kind", "SETTLED", "loan", loan, "reference", reference, "on", "2023-08-01");
+  }
+
+  private Map<String, Object> dueTooEarly(String loan, String identity, String group) {
+    var body = disbursed(loan, identity);
+    body.put("dueOn", "2022-01-01");
+    body.put("group", group);
+    return body;
+  }
+
+  private void assertUnopened(String identity, String group) {
+    var household = Households.idOf(households.hash(identity));
+    client.get(HOUSEHOLDS + "/" + household).expect(404);
+    client.get(GROUPS + "/" + Groups.idOf(bank, group)).expect(404);
+  }
+
+  @Test
+  void a_refused_update_leaves_no_household_and_no_group_behind() {
+    // given
+    var identity = freshIdentity();
+    send(disbursed("L-1", freshIdentity())).expect(200);
+    send(settled("L-1", "R1")).expect(200);
+
+    // when
+    send(dueTooEarly("L-9", identity, "T-09")).expectProblem(422, "due-before-disbursement");
+    send(replaced("L-1", "R2", identity)).expectProblem(409, "loan-settled");
+    send(replaced("L-9", "R2", identity)).expectProblem(422, "loan-unknown");
+    send(regrouped("L-1", "R3", "T-09")).expectProblem(409, "loan-settled");
+    send(regrouped("L-9", "R3", "T-09")).expectProblem(422, "loan-unknown");
+
+    // then
+    assertUnopened(identity, "T-09");
+  }
+
+  @Test
+  void a_refused_line_leaves_no_household_and_no_group_behind() {
+    // given
+    var identity = freshIdentity();
+    send(disbursed("L-1", freshIdentity())).expect(200);
+
+    // when
+    var answer =
+        batch(
+            List.of(
+                settled("L-1", "R1"),
+                replaced("L-1", "R2", identity),
+                regrouped("L-1", "R3", "T-09"),
+                dueTooEarly("L-9", identity, "T-09"),
+                replaced("L-9", "R2", identity),
+                regrouped("L-9", "R3", "T-09")));
+
+    // then
+    assertThat(statuses(answer))
+        .containsExactly("TAKEN", "REFUSED", "REFUSED", "REFUSED", "REFUSED", "REFUSED");
+    assertUnopened(identity, "T-09");
+  }
+
+  @Test
+  void a_batch_takes_what_its_lines_one_by_one_would_be_taken_for() {
+    // given loans that become known behind a line that needs them, or behind a wrong contract
+    var heir = freshIdentity();
+    var again = freshIdentity();
+
+    // when
+    var answer =
+        batch(
+            List.of(
+                repaid("L-1", "R1", "2023-04-01", 5_000_000),
+                disbursed("L-1", freshIdentity()),
+                replaced("L-1", "R2", heir),
+                repaid("L-1", "R1", "2023-04-01", 5_000_000),
+                dueTooEarly("L-2", again, "T-01"),
+                disbursed("L-2", again),
+                regrouped("L-2", "R2", "T-02")));
+
+    // then
+    assertThat(statuses(answer))
+        .containsExactly("REFUSED", "TAKEN", "TAKEN", "TAKEN", "REFUSED", "TAKEN", "TAKEN");
+    assertThat(answer.at("/results/0/problem/rule").asString()).isEqualTo("loan-unknown");
+    assertThat(answer.at("/results/4/problem/pointer").asString()).isEqualTo("/dueOn");
+
+    // and the heir waits in the queue of the loan's commune
+    var one = loan(id(send(repaid("L-1", "R3", "2023-10-01", 1_000_000)).expect(200)));
+    assertThat(one.at("/balances/inTerm").asLong()).isEqualTo(44_000_000);
+    var household = one.at("/place/householdId").asString();
+    assertThat(household).isEqualTo(Households.idOf(households.hash(heir)).toString());
+    assertThat(
+            client.get(HOUSEHOLDS + "/" + household).expect(200).json().path("unitId").asString())
+        .isEqualTo(unit.toString());
   }
 
   @ParameterizedTest

@@ -344,6 +344,30 @@ class StatementsIT extends StatementService {
   }
 
   @Test
+  void aKeyBelongsToOneAnnouncement() {
+    // given one that is refused, which leaves its key free
+    var lines = lines(1);
+    var file = ndjson(lines);
+    var announcement = announcement("ONE", "OPENING", BEFORE, file, lines);
+    announcement.put("supersedes", "NONE");
+    announce("K", announcement).expectProblem(422, "supersedes-nothing");
+    announcement.remove("supersedes");
+
+    // when
+    var first = announce("K", announcement).expect(201);
+
+    // then
+    assertThat(id(announce("K", announcement).expect(201))).isEqualTo(id(first));
+    announcement.put("fileId", "OTHER");
+    announce("K", announcement).expectProblem(422, "key-reused");
+    announce("K-2", announcement).expect(201);
+  }
+
+  private Answer announce(String key, Map<String, Object> announcement) {
+    return as(bank).post(STATEMENTS, json(announcement), "Idempotency-Key", key);
+  }
+
+  @Test
   void theResultIsAWorkbookWithoutFormulas() throws Exception {
     // given a loan number that a spreadsheet would compute
     var lines = opened(1);

@@ -20,15 +20,17 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.command.KeyReused;
+import vn.sen.chassis.domain.RuleViolation;
 import vn.sen.lending.partner.UpdateController.BatchAnswer;
 
 /**
- * What batches were answered, by the command that their idempotency key makes: the same batch sent
- * again is answered the same, and a key that was used for another one is refused before a line of
- * it is taken. Of a body only its digest is kept, of a line what became of it.
+ * What idempotency keys were used for, where no aggregate remembers it, by the command that they
+ * make: the same batch sent again is answered the same, and a key that was used for another body is
+ * refused before anything is done. Of a body only its digest is kept, of a batch's line what became
+ * of it.
  */
 @Component
-class BatchAnswers {
+public class UsedKeys {
 
   /** A client that has heard nothing for so long does not ask again. */
   private static final Duration KEPT_FOR = Duration.ofDays(30);
@@ -38,15 +40,16 @@ class BatchAnswers {
   private static final String ANSWER = "answer";
   private static final String AT = "at";
 
-  private final MongoCollection<Document> answers;
+  private final MongoCollection<Document> keys;
   private final Clock clock;
   private final JsonMapper json = JsonMapper.shared();
   private volatile Instant tidied = Instant.MIN;
 
-  BatchAnswers(MongoDatabase database, Clock clock) {
-    this.answers = database.getCollection("batchAnswers");
+  UsedKeys(MongoDatabase database, Clock clock) {
+    // named after what was the first to be kept there
+    this.keys = database.getCollection("batchAnswers");
     this.clock = clock;
-    answers.createIndex(Indexes.ascending(AT));
+    keys.createIndex(Indexes.ascending(AT));
   }
 
   /**
@@ -56,20 +59,38 @@ class BatchAnswers {
    *
    * @throws KeyReused if the key was used for another batch (422)
    */
-  BatchAnswer of(CommandContext by, Supplier<BatchAnswer> take) {
-    tidy();
-    return begun(by.commandId(), by.bodyHash()).orElseGet(() -> ended(by.commandId(), take.get()));
+  BatchAnswer answer(CommandContext by, Supplier<BatchAnswer> take) {
+    return begun(by).orElseGet(() -> ended(by.commandId(), take.get()));
+  }
+
+  /**
+   * Does what is safe to repeat, under one key always with one body. What is refused leaves the key
+   * free.
+   *
+   * @throws KeyReused if the key was used for another body (422)
+   */
+  public <T> T with(CommandContext by, Supplier<T> repeatable) {
+    begun(by);
+    try {
+      return repeatable.get();
+    } catch (RuleViolation refusal) {
+      keys.deleteOne(Filters.eq("_id", by.commandId()));
+      throw refusal;
+    }
   }
 
   /** The answer, if there is one already. */
-  private Optional<BatchAnswer> begun(UUID command, String body) {
-    answers.updateOne(
+  private Optional<BatchAnswer> begun(CommandContext by) {
+    tidy();
+    var command = by.commandId();
+    keys.updateOne(
         Filters.eq("_id", command),
         Updates.combine(
-            Updates.setOnInsert(BODY, body), Updates.setOnInsert(AT, Date.from(clock.instant()))),
+            Updates.setOnInsert(BODY, by.bodyHash()),
+            Updates.setOnInsert(AT, Date.from(clock.instant()))),
         new UpdateOptions().upsert(true));
-    var known = Objects.requireNonNull(answers.find(Filters.eq("_id", command)).first());
-    if (!body.equals(known.getString(BODY))) {
+    var known = Objects.requireNonNull(keys.find(Filters.eq("_id", command)).first());
+    if (!by.bodyHash().equals(known.getString(BODY))) {
       throw new KeyReused();
     }
     return Optional.ofNullable(known.get(ANSWER, Binary.class)).map(this::read);
@@ -77,10 +98,10 @@ class BatchAnswers {
 
   private BatchAnswer ended(UUID command, BatchAnswer answer) {
     var id = Filters.eq("_id", command);
-    answers.updateOne(
+    keys.updateOne(
         Filters.and(id, Filters.exists(ANSWER, false)),
         Updates.set(ANSWER, new Binary(json.writeValueAsBytes(answer))));
-    var stored = answers.find(id).first();
+    var stored = keys.find(id).first();
     return stored == null ? answer : read(stored.get(ANSWER, Binary.class));
   }
 
@@ -92,7 +113,7 @@ class BatchAnswers {
     var now = clock.instant();
     if (tidied.isBefore(now.minus(TIDIED_EVERY))) {
       tidied = now;
-      answers.deleteMany(Filters.lt(AT, Date.from(now.minus(KEPT_FOR))));
+      keys.deleteMany(Filters.lt(AT, Date.from(now.minus(KEPT_FOR))));
     }
   }
 }
