@@ -327,7 +327,7 @@ public record Loan(
   }
 
   /** The same at the end of a day. */
-  LoanPlace placeOn(LocalDate day, Freezing freezing) {
+  public LoanPlace placeOn(LocalDate day, Freezing freezing) {
     return timeline.placeOn(day, freezing);
   }
 
@@ -370,6 +370,7 @@ public record Loan(
     return new LoanSummary(
         standing.place().householdId(),
         standing.isClosed(),
+        LoanSummary.Terms.of(timeline.placed(standing.place())),
         standing.balances(),
         pointOn(LocalDate.MAX).orElse(null),
         timeline.postings().getLast().on(),

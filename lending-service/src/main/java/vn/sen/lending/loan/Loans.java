@@ -24,6 +24,7 @@ import vn.sen.chassis.store.BulkOutcome;
 import vn.sen.chassis.store.NewAggregate;
 import vn.sen.chassis.store.Stored;
 import vn.sen.events.lending.LoanEvent;
+import vn.sen.events.lending.LoanPlace;
 import vn.sen.events.lending.LoanReview;
 import vn.sen.events.membership.Approval;
 import vn.sen.lending.agreement.Agreements;
@@ -217,6 +218,11 @@ public class Loans {
       loan = decision.state();
       decision.events().forEach(e -> events.add((LoanEvent) e));
       return !decision.events().isEmpty();
+    }
+
+    /** Where the loan counts at the end of a day, after what was taken. */
+    public LoanPlace placeOn(LocalDate day) {
+      return loan.placeOn(day, freezing);
     }
 
     /** All that was taken, as one decision. */

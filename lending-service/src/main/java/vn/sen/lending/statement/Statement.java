@@ -57,6 +57,7 @@ record Statement(
           DifferenceCause.LATE,
           DifferenceCause.MISSING_UPDATE,
           DifferenceCause.ROUNDING,
+          DifferenceCause.INTEREST,
           DifferenceCause.CLOSED_HERE,
           DifferenceCause.MISSING_THERE);
 
@@ -65,7 +66,8 @@ record Statement(
    * over stands in the lines.
    */
   static final Set<DifferenceCause> OF_LINES =
-      Set.of(DifferenceCause.UNKNOWN_LOAN, DifferenceCause.OTHER_POINT);
+      Set.of(
+          DifferenceCause.UNKNOWN_LOAN, DifferenceCause.OTHER_POINT, DifferenceCause.OTHER_TERMS);
 
   private static final Set<DifferenceCause> ACCEPTABLE_OF_UPLOADS = withThoseOfLines();
 
