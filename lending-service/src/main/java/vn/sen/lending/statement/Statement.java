@@ -165,7 +165,8 @@ record Statement(
   /**
    * Somebody wants to take its word.
    *
-   * @param causes of the differences in question; none for all that can be accepted
+   * @param causes of the differences in question; none for all that can be accepted but {@code
+   *     LATE}: there the platform is right, and who wants the bank's word says so
    * @param author by id
    */
   Decision<Statement> propose(List<DifferenceCause> causes, String author, LocalDate today) {
@@ -180,6 +181,9 @@ record Statement(
       }
     }
     var wanted = EnumSet.copyOf(causes.isEmpty() ? acceptable : causes);
+    if (causes.isEmpty()) {
+      wanted.remove(DifferenceCause.LATE);
+    }
     wanted.removeIf(cause -> accepted.contains(cause) || loans(Set.of(cause)) == 0);
     if (wanted.isEmpty()) {
       throw new StatementRefusals.NothingToAccept();
