@@ -247,9 +247,13 @@ public record Loan(
         new LoanEvent.LoanAssigned(unit, successor, today, loan.changesSince(this, freezing)));
   }
 
-  /** Somebody should look at it; asked twice for one reason it changes nothing. */
+  /**
+   * Somebody should look at it; asked twice for one reason it changes nothing, nor does what
+   * happened before the loan.
+   */
   Decision<Loan> askReview(LoanReview reason, LocalDate on) {
-    if (reviews.stream().anyMatch(review -> review.reason() == reason)) {
+    if (on.isBefore(contract.disbursedOn())
+        || reviews.stream().anyMatch(review -> review.reason() == reason)) {
       return Decision.nothing(this);
     }
     var all = new ArrayList<>(reviews);
