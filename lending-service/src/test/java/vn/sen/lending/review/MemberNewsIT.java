@@ -23,6 +23,7 @@ class MemberNewsIT extends LendingService {
 
   private static final LocalDate JOINED = LocalDate.of(2020, 3, 8);
   private static final LocalDate DIED = LocalDate.of(2023, 9, 1);
+  private static final LocalDate LATER = LocalDate.of(2023, 12, 1);
 
   @Autowired HouseholdNews news;
 
@@ -144,6 +145,49 @@ class MemberNewsIT extends LendingService {
     // then
     await().atMost(Duration.ofSeconds(20)).until(() -> !reviews(loan).isEmpty());
     await().atMost(Duration.ofSeconds(20)).until(() -> !reviews(merged).isEmpty());
+  }
+
+  @Test
+  void old_news_neither_takes_a_leader_away_nor_marks_again_what_was_looked_at() {
+    // given a member who left, came back, and leads a group since
+    var code = freshCode();
+    var unit = commune(code);
+    var member = UUID.randomUUID();
+    var household = UUID.randomUUID();
+    publish(
+        Topic.MEMBERS,
+        member,
+        1,
+        new MemberRegistered(unit, MemberType.ORDINARY, household, null, JOINED, List.of()));
+    var loan = loan(code);
+    client
+        .post(
+            HOUSEHOLDS + "/" + borrowing(loan) + "/confirmation",
+            json(Map.of("householdId", household)),
+            version(1))
+        .expect(200);
+    var left = new MemberLeft(unit, Flow.RESIGNATION, DIED, List.of());
+    publish(Topic.MEMBERS, member, 2, left);
+    await().atMost(Duration.ofSeconds(20)).until(() -> !reviews(loan).isEmpty());
+    var id = loan.path("id").asString();
+    client.post(LOANS + "/" + id + "/review", "", version(2)).expect(200);
+    var group = loan.at("/place/groupId").asString();
+    client
+        .post(
+            GROUPS + "/" + group + "/leaders",
+            json(Map.of("memberId", member, "name", "Bà Mô Phỏng", "from", "2024-01-01")),
+            version(1))
+        .expect(200);
+
+    // when the same is told once more by another event, and then something new
+    publish(Topic.MEMBERS, member, 3, left);
+    publish(Topic.MEMBERS, member, 4, new MemberLeft(unit, Flow.DEATH, LATER, List.of()));
+
+    // then only what is new counts
+    await().atMost(Duration.ofSeconds(20)).until(() -> !reviews(loan).isEmpty());
+    assertThat(reviews(loan).toString())
+        .isEqualTo("[{\"reason\":\"MEMBER_DIED\",\"since\":\"2023-12-01\"}]");
+    assertThat(client.get(GROUPS + "/" + group).expect(200).json().has("leader")).isTrue();
   }
 
   private void merge(JsonNode loan, JsonNode into) {
