@@ -384,6 +384,7 @@ class StatementsIT extends StatementService {
     var lines = opened(1);
     lines.add(line("=1+1", 2, 5_000_000));
     lines.get(0).put("programme", "NONE");
+    lines.get(1).put("interestArrears", 120_000);
     var id = reconciled("OCT", "PERIODIC", AS_OF, lines).path("id").asString();
     // when
     var bytes = download(STATEMENTS + "/" + id + "/result.xlsx");
@@ -398,6 +399,8 @@ class StatementsIT extends StatementService {
       assertThat(rows.get(1).getCell(1).getType()).isEqualTo(CellType.STRING);
       assertThat(rows.get(1).getCellText(1)).isEqualTo("=1+1");
       assertThat(rows.get(1).getCellText(2)).isEqualTo("Khoản vay chưa biết");
+      assertThat(rows.get(0).getCellText(8)).isEqualTo("Ngân hàng: lãi tồn");
+      assertThat(rows.get(1).getCellText(8)).isEqualTo("120000");
       assertThat(sheets.get(2).read().get(1).getCellText(1)).isEqualTo("programme");
     }
   }
