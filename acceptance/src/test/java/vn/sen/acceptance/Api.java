@@ -77,6 +77,16 @@ final class Api implements AutoCloseable {
     return send(request.build());
   }
 
+  /** Sends a file to its place, which can be done again. */
+  Answer put(String path, String contentType, byte[] file) throws IOException {
+    var request =
+        request(path)
+            .timeout(Duration.ofSeconds(60))
+            .header("Content-Type", contentType)
+            .PUT(BodyPublishers.ofByteArray(file));
+    return send(request.build());
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(gateway.resolve(path))
         .header("Authorization", "Bearer " + token.get());

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executors;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import vn.sen.acceptance.BankOfKills.Kind;
 
 /**
  * Every acknowledged command counts exactly once, whenever the platform is killed. Clients do what
@@ -107,6 +109,80 @@ class KillIT {
     try (var officer = new Api(platform.gateway(), () -> fresh)) {
       new Erasure(officer).leavesEverythingAsItWas("54", "22015", branches);
     }
+  }
+
+  @Test
+  void aStatementThatIsKilledHalfwayEndsLikeOneThatIsNot() throws Exception {
+    // given two banks with the same loans, and one whose statements nobody disturbs
+    platform = new Platform(data);
+    platform.start();
+    var token = platform.token("administrator");
+    api = new Api(platform.gateway(), () -> token);
+    var province = unit("54", "PROVINCE", "PROVINCE", null);
+    unit(BankOfKills.COMMUNE, "COMMUNE", "WARD", province);
+    done(
+        "/api/lending/programmes",
+        "programme",
+        Map.of("code", BankOfKills.PROGRAMME, "name", "Cho vay hộ nghèo", "from", "2003-01-01"));
+    var calm = bank("CALM");
+    var killed = bank("KILLED");
+    var opened = calm.awaitReconciled(calm.send(Kind.OPENING));
+    var compared = calm.awaitReconciled(calm.send(Kind.PERIODIC));
+    assertThat(opened.path("opened").asInt()).isEqualTo(BankOfKills.LOANS);
+    assertThat(compared.path("refused").asInt()).isPositive();
+    assertThat(compared.path("differences").size()).isGreaterThan(1);
+
+    // when the platform is killed while it takes the other one's loans over, and compares them
+    var opening = killed.send(Kind.OPENING);
+    var atKill = killed.await(opening, statement -> statement.path("done").asInt() > 0);
+    platform.kill();
+    assertThat(atKill.path("state").asString()).isEqualTo("RUNNING");
+    platform.start();
+    var openedAgain = killed.awaitReconciled(opening);
+    var periodic = killed.send(Kind.PERIODIC);
+    killed.await(periodic, statement -> statement.path("done").asInt() > 0);
+    platform.kill();
+    platform.start();
+    var comparedAgain = killed.awaitReconciled(periodic);
+
+    // then they come to the same, and so does what is owed at the two
+    assertThat(BankOfKills.result(openedAgain)).isEqualTo(BankOfKills.result(opened));
+    assertThat(BankOfKills.result(comparedAgain)).isEqualTo(BankOfKills.result(compared));
+    var fresh = platform.token("administrator");
+    try (var reader = new Api(platform.gateway(), () -> fresh)) {
+      await()
+          .atMost(Duration.ofSeconds(90))
+          .ignoreExceptionsInstanceOf(IOException.class)
+          .untilAsserted(() -> assertThat(owed(reader, "KILLED")).isEqualTo(owed(reader, "CALM")));
+      assertThat(owed(reader, "CALM").path("loans").asInt()).isEqualTo(BankOfKills.LOANS);
+    }
+  }
+
+  /** A bank, with a machine that may post its statements. */
+  private BankOfKills bank(String code) {
+    var id =
+        done(
+                "/api/lending/banks",
+                "bank-" + code,
+                Map.of("code", code, "name", "Ngân hàng " + code, "from", "2003-01-01"))
+            .id();
+    var client = "bank-" + code.toLowerCase(Locale.ROOT);
+    done(
+        "/api/identity/clients",
+        "client-" + code,
+        Map.of("clientId", client, "kind", "BANK", "bankId", id));
+    return new BankOfKills(platform, client);
+  }
+
+  private static JsonNode owed(Api reader, String bank) throws IOException {
+    var report =
+        reader.get(
+            "/api/reporting/lending?unit=54&by=BANK&asOf="
+                + BankOfKills.COMPARED
+                + "&bank="
+                + bank);
+    assertThat(report.status()).as("%s", report.body()).isEqualTo(200);
+    return report.body().path("total");
   }
 
   private void awaitCounted(String commune, Expected expected) {

@@ -38,7 +38,16 @@ final class Platform implements AutoCloseable {
 
   /** An access token of somebody, for a few minutes. */
   String token(String user) {
-    var builder = new ProcessBuilder(ROOT.resolve("sen").toString(), "token", "--user", user);
+    return tokenOf("--user", user);
+  }
+
+  /** An access token of a machine, for a few minutes. */
+  String machineToken(String client) {
+    return tokenOf("--client", client);
+  }
+
+  private String tokenOf(String kind, String name) {
+    var builder = new ProcessBuilder(ROOT.resolve("sen").toString(), "token", kind, name);
     builder.environment().put("SEN_PORT", Integer.toString(port));
     builder.environment().put("SEN_DATA", data.toString());
     try {

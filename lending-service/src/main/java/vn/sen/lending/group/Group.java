@@ -85,8 +85,9 @@ record Group(
   }
 
   /** Somebody leads it; whoever did before hands over. */
-  Decision<Group> appoint(Leader appointed) {
+  Decision<Group> appoint(Leader appointed, LocalDate today) {
     requireOpen();
+    requirePast(appointed.from(), "/from", today);
     if (appointed.equals(leader)) {
       return Decision.nothing(this);
     }
@@ -98,9 +99,22 @@ record Group(
         new LeaderAppointed(appointed.memberId(), appointed.from()));
   }
 
-  /** The leader died, left or was relieved. */
+  /**
+   * The leader is gone, as an officer says.
+   *
+   * @throws GroupRules.BeforeTheLeader if she did not lead yet
+   */
+  Decision<Group> relieve(LocalDate on, LocalDate today) {
+    requirePast(on, "/on", today);
+    if (leader != null && on.isBefore(leader.from())) {
+      throw new GroupRules.BeforeTheLeader(leader.from());
+    }
+    return leaderGone(on);
+  }
+
+  /** The leader died or left; news of before she began to lead is of no leader. */
   Decision<Group> leaderGone(LocalDate on) {
-    return leader == null
+    return leader == null || on.isBefore(leader.from())
         ? Decision.nothing(this)
         : Decision.of(led(null, true), new LeaderGone(on));
   }
@@ -111,7 +125,8 @@ record Group(
    * @param interest in đồng
    * @param savings in đồng
    */
-  Decision<Group> handOver(long interest, long savings, LocalDate on) {
+  Decision<Group> handOver(long interest, long savings, LocalDate on, LocalDate today) {
+    requirePast(on, "/on", today);
     if (!handoverDue) {
       throw new GroupRules.NothingToHandOver();
     }
@@ -136,9 +151,7 @@ record Group(
    * @param amount in đồng; negative where they took it back
    */
   Decision<Group> save(long amount, LocalDate on, LocalDate today) {
-    if (on.isAfter(today)) {
-      throw new GroupRules.NotYet();
-    }
+    requirePast(on, "/on", today);
     if (closedOn != null && !on.isBefore(closedOn)) {
       throw new GroupRules.GroupIsClosed(closedOn);
     }
@@ -226,6 +239,12 @@ record Group(
             new Group(
                 bankId, code, unitId, leader, handoverDue, ranks, on, handovers, savings, proposal),
             new GroupClosed(on));
+  }
+
+  private static void requirePast(LocalDate day, String pointer, LocalDate today) {
+    if (day.isAfter(today)) {
+      throw new GroupRules.NotYet(pointer);
+    }
   }
 
   private void requireOpen() {

@@ -240,7 +240,7 @@ class GroupController {
       @PathVariable UUID id, @Valid @RequestBody NewLeader body, CommandContext by) {
     var from = DateOutOfRange.checked("/from", body.from());
     var leader = new Group.Leader(body.memberId(), body.name().strip(), from);
-    return change(id, by, group -> group.appoint(leader));
+    return change(id, by, group -> group.appoint(leader, today()));
   }
 
   @Needs(Role.OFFICER)
@@ -248,7 +248,7 @@ class GroupController {
   ResponseEntity<Done> leaderGone(
       @PathVariable UUID id, @Valid @RequestBody LeaderLeaves body, CommandContext by) {
     var on = DateOutOfRange.checked("/on", body.on());
-    return change(id, by, group -> group.leaderGone(on));
+    return change(id, by, group -> group.relieve(on, today()));
   }
 
   @Needs(Role.OFFICER)
@@ -256,7 +256,7 @@ class GroupController {
   ResponseEntity<Done> handOver(
       @PathVariable UUID id, @Valid @RequestBody Handover body, CommandContext by) {
     var on = DateOutOfRange.checked("/on", body.on());
-    return change(id, by, group -> group.handOver(body.interest(), body.savings(), on));
+    return change(id, by, group -> group.handOver(body.interest(), body.savings(), on, today()));
   }
 
   @Needs(Role.OFFICER)

@@ -26,6 +26,13 @@ final class GroupRules {
     }
   }
 
+  /** She does not go before she began to lead. */
+  static final class BeforeTheLeader extends RuleViolation {
+    BeforeTheLeader(LocalDate from) {
+      super("/on", from.toString());
+    }
+  }
+
   static final class NothingToHandOver extends RuleViolation {
     NothingToHandOver() {
       super("");
@@ -50,8 +57,8 @@ final class GroupRules {
   }
 
   static final class NotYet extends RuleViolation {
-    NotYet() {
-      super("/on");
+    NotYet(String pointer) {
+      super(pointer);
     }
   }
 

@@ -1,6 +1,7 @@
 package vn.sen.lending.household;
 
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ public class Households {
               BorrowingHousehold.class,
               Households::index,
               _ -> List.of(),
-              List.of(List.of("unit", "status"), List.of("known")))
+              List.of(List.of("unit", "status"), List.of("known"), List.of("into")))
           .withSecrets("/name");
 
   private final AggregateStore<BorrowingHousehold> store;
@@ -65,6 +66,10 @@ public class Households {
     index.put("status", household.status().name());
     if (household.knownHouseholdId() != null) {
       index.put("known", household.knownHouseholdId());
+    }
+    var into = household.countsAs();
+    if (into != null) {
+      index.put("into", into);
     }
     return index;
   }
@@ -152,7 +157,9 @@ public class Households {
   }
 
   /**
-   * From a day on a household counts as another one.
+   * From a day on a household counts as another one. Two opposite merges at the same moment pass
+   * both, because each looks at the other one before it: then both count as the one with the least
+   * id, until an officer takes one of them back.
    *
    * @throws HouseholdRules.MergeInCircles if the other one counts as this one
    * @throws HouseholdRules.OtherHouseholdUnknown if there is no other one
@@ -165,13 +172,14 @@ public class Households {
       CommandContext by,
       Function<BorrowingHousehold, BorrowingHousehold> checked) {
     checked.apply(store.get(id).state());
-    var target = into;
-    for (@Nullable UUID next = into; next != null; next = find(target).countsAs()) {
-      target = next;
-      if (target.equals(id)) {
-        throw new HouseholdRules.MergeInCircles();
-      }
-    }
+    end(
+        into,
+        next -> {
+          if (next.equals(id)) {
+            throw new HouseholdRules.MergeInCircles();
+          }
+          return find(next).countsAs();
+        });
     return store.change(id, by, household -> checked.apply(household).merge(into, from, today));
   }
 
@@ -181,8 +189,35 @@ public class Households {
 
   /** The household that one counts as now: itself where it is not merged, or not opened yet. */
   public UUID countsAs(UUID id) {
-    var into = store.find(id).map(stored -> stored.state().countsAs());
-    return into.isEmpty() ? id : countsAs(into.get());
+    return end(id, next -> store.find(next).map(stored -> stored.state().countsAs()).orElse(null));
+  }
+
+  /** The membership service's households that one, or what counts as one with it, is known as. */
+  public Set<UUID> knownOf(UUID id) {
+    var known = new HashSet<UUID>();
+    findAll(oneWith(List.of(id)))
+        .values()
+        .forEach(
+            stored -> {
+              var household = stored.state().knownHouseholdId();
+              if (household != null) {
+                known.add(household);
+              }
+            });
+    return known;
+  }
+
+  /** Households that count as one with some of those now, and those themselves. */
+  public Set<UUID> oneWith(Collection<UUID> ids) {
+    var all = new HashSet<>(ids);
+    ids.forEach(id -> all.add(countsAs(id)));
+    for (Set<UUID> last = Set.copyOf(all); !last.isEmpty(); ) {
+      var next = new HashSet<>(ids(Filters.in("ix.into", last)));
+      next.removeAll(all);
+      all.addAll(next);
+      last = next;
+    }
+    return all;
   }
 
   /**
@@ -209,18 +244,24 @@ public class Households {
       unread = next;
     }
     var counted = new HashMap<UUID, UUID>();
-    ids.forEach(id -> counted.put(id, end(id, merged)));
+    ids.forEach(id -> counted.put(id, end(id, merged::get)));
     return counted;
   }
 
+  /** What a household is merged into. */
+  private interface Merges {
+    @Nullable UUID of(UUID id);
+  }
+
   /**
-   * Where a chain of merges ends. Of days that are past it may be a circle, because each merge is
-   * only compared with those that hold now; then it is the least id of the circle.
+   * Where a chain of merges ends. It may be a circle: of days that are past, because each merge is
+   * only compared with those that hold now, and where two were said at once. Then it is the least
+   * id of the circle.
    */
-  private static UUID end(UUID id, Map<UUID, UUID> merged) {
+  private static UUID end(UUID id, Merges merged) {
     var passed = new ArrayList<UUID>();
     var last = id;
-    for (@Nullable UUID next = id; next != null; next = merged.get(next)) {
+    for (@Nullable UUID next = id; next != null; next = merged.of(next)) {
       int first = passed.indexOf(next);
       if (first >= 0) {
         return Collections.min(passed.subList(first, passed.size()));
@@ -266,9 +307,14 @@ public class Households {
 
   /** The households that are known to be one of the membership service. */
   public List<UUID> knownAs(UUID membershipHousehold) {
+    return ids(Filters.eq("ix.known", membershipHousehold));
+  }
+
+  private List<UUID> ids(Bson filter) {
     return store
         .documents()
-        .find(Filters.eq("ix.known", membershipHousehold))
+        .find(filter)
+        .projection(Projections.include("_id"))
         .map(document -> document.get("_id", UUID.class))
         .into(new ArrayList<>());
   }

@@ -22,7 +22,7 @@ import vn.sen.events.membership.Approval;
  *
  * @param told what the bank has told, by reference, so that what comes twice is recognised, also
  *     where it was corrected or reversed since
- * @param reviews what somebody should look at
+ * @param reviews what somebody should look at, or has
  * @param checkTerms which checks of its use are agreed with the bank, the oldest terms first
  */
 public record Loan(
@@ -33,8 +33,13 @@ public record Loan(
     List<UseCheck> useChecks,
     List<CheckTerms> checkTerms) {
 
-  /** Something to look at. */
-  public record Review(LoanReview reason, LocalDate since) {}
+  /**
+   * Something to look at.
+   *
+   * @param doneOn the day on which somebody has, or null; it stays on record, so that old news asks
+   *     for nothing again
+   */
+  public record Review(LoanReview reason, LocalDate since, @Nullable LocalDate doneOn) {}
 
   /** How the money was found to be used. */
   public record UseCheck(LocalDate on, boolean asAgreed) {}
@@ -288,13 +293,17 @@ public record Loan(
         new LoanEvent.LoanAssigned(unit, successor, today, loan.changesSince(this, freezing)));
   }
 
-  /** Somebody should look at it; asked twice for one reason it changes nothing. */
+  /**
+   * Somebody should look at it; asked twice for one reason of one day it changes nothing, nor does
+   * what happened before the loan.
+   */
   Decision<Loan> askReview(LoanReview reason, LocalDate on) {
-    if (reviews.stream().anyMatch(review -> review.reason() == reason)) {
+    if (on.isBefore(contract.disbursedOn())
+        || reviews.stream().anyMatch(r -> r.reason() == reason && r.since().equals(on))) {
       return Decision.nothing(this);
     }
     var all = new ArrayList<>(reviews);
-    all.add(new Review(reason, on));
+    all.add(new Review(reason, on, null));
     return Decision.of(
         new Loan(contract, timeline, told, all, useChecks, checkTerms),
         new LoanEvent.ReviewAsked(reason, on));
@@ -302,11 +311,21 @@ public record Loan(
 
   /** Somebody has looked at it. */
   Decision<Loan> reviewed(LocalDate today) {
-    return reviews.isEmpty()
-        ? Decision.nothing(this)
-        : Decision.of(
-            new Loan(contract, timeline, told, List.of(), useChecks, checkTerms),
-            new LoanEvent.Reviewed(today));
+    if (openReviews().isEmpty()) {
+      return Decision.nothing(this);
+    }
+    var done =
+        reviews.stream()
+            .map(r -> r.doneOn() == null ? new Review(r.reason(), r.since(), today) : r)
+            .toList();
+    return Decision.of(
+        new Loan(contract, timeline, told, done, useChecks, checkTerms),
+        new LoanEvent.Reviewed(today));
+  }
+
+  /** What somebody should still look at. */
+  List<Review> openReviews() {
+    return reviews.stream().filter(review -> review.doneOn() == null).toList();
   }
 
   /** How the money is used was checked at the household. */
@@ -368,7 +387,7 @@ public record Loan(
   }
 
   /** The same at the end of a day. */
-  LoanPlace placeOn(LocalDate day, Freezing freezing) {
+  public LoanPlace placeOn(LocalDate day, Freezing freezing) {
     return timeline.placeOn(day, freezing);
   }
 
@@ -411,6 +430,7 @@ public record Loan(
     return new LoanSummary(
         standing.place().householdId(),
         standing.isClosed(),
+        LoanSummary.Terms.of(timeline.placed(standing.place())),
         standing.balances(),
         pointOn(LocalDate.MAX).orElse(null),
         timeline.postings().getLast().on(),

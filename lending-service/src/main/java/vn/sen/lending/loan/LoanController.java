@@ -31,6 +31,7 @@ import vn.sen.chassis.store.Stored;
 import vn.sen.chassis.web.Cursor;
 import vn.sen.chassis.web.Page;
 import vn.sen.events.lending.LoanPlace;
+import vn.sen.events.lending.LoanReview;
 import vn.sen.lending.territory.Territory;
 
 /** Loans as the Union's officers see them, and what the Union itself does about them. */
@@ -95,9 +96,12 @@ class LoanController {
       LocalDate disbursedOn,
       int rateBasisPoints,
       Balances balances,
-      List<Loan.Review> reviews,
+      List<Review> reviews,
       List<Loan.UseCheck> useChecks,
       List<CheckView> checksDue) {}
+
+  /** Something that somebody should look at. */
+  record Review(LoanReview reason, LocalDate since) {}
 
   /**
    * What to look for.
@@ -219,7 +223,7 @@ class LoanController {
         contract.disbursedOn(),
         contract.rateBasisPoints(),
         standing.balances(),
-        loan.reviews(),
+        loan.openReviews().stream().map(r -> new Review(r.reason(), r.since())).toList(),
         loan.useChecks(),
         loan.checksDue(freezing).stream().map(check -> CheckView.of(check, day)).toList());
   }

@@ -36,7 +36,7 @@ final class LoanIndex {
     index.put(HOUSEHOLD, last.place().householdId());
     index.put(OWED, last.balances().outstanding());
     index.put(SummaryDocuments.FIELD, SummaryDocuments.of(loan.summary(freezing)));
-    if (!loan.reviews().isEmpty()) {
+    if (!loan.openReviews().isEmpty()) {
       index.put(REVIEW, true);
     }
     var groups = loan.timeline().groups();

@@ -55,7 +55,8 @@ public class LoanQueries {
               var noted =
                   document.getEmbedded(List.of(INDEX, SummaryDocuments.FIELD), Document.class);
               if (noted != null) {
-                summaries.put(document.get(ID, UUID.class), SummaryDocuments.summary(noted));
+                SummaryDocuments.summary(noted)
+                    .ifPresent(summary -> summaries.put(document.get(ID, UUID.class), summary));
               }
             });
     return summaries;

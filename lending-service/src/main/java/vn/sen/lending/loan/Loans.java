@@ -24,6 +24,7 @@ import vn.sen.chassis.store.BulkOutcome;
 import vn.sen.chassis.store.NewAggregate;
 import vn.sen.chassis.store.Stored;
 import vn.sen.events.lending.LoanEvent;
+import vn.sen.events.lending.LoanPlace;
 import vn.sen.events.lending.LoanReview;
 import vn.sen.events.membership.Approval;
 import vn.sen.lending.agreement.Agreements;
@@ -245,9 +246,9 @@ public class Loans {
       return take(named.first());
     }
 
-    /** Where the loan counts at the end of a day, by all that was taken. */
-    public UUID unitOn(LocalDate day) {
-      return loan.on(day, freezing).place().unitId();
+    /** Where the loan counts at the end of a day, after what was taken. */
+    public LoanPlace placeOn(LocalDate day) {
+      return loan.placeOn(day, freezing);
     }
 
     /** All that was taken, as one decision. */

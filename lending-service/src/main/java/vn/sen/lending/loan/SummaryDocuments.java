@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,10 @@ final class SummaryDocuments {
   private static final String CLOSED = "closed";
   private static final String OWED = "owed";
   private static final String POINT = "point";
+  private static final String DUE = "due";
+  private static final String UNIT = "unit";
+  private static final String VIA = "via";
+  private static final String GROUP = "group";
   private static final String ON = "on";
   private static final String TOLD = "told";
 
@@ -31,6 +36,15 @@ final class SummaryDocuments {
     document.put(
         OWED, List.of(owed.inTerm(), owed.overdue(), owed.frozen(), owed.interestArrears()));
     document.put(ON, summary.lastPosting().toEpochDay());
+    var terms = summary.terms();
+    document.put(DUE, terms.dueOn().toEpochDay());
+    document.put(UNIT, terms.unitId());
+    if (!terms.via().isEmpty()) {
+      document.put(VIA, terms.via());
+    }
+    if (terms.groupId() != null) {
+      document.put(GROUP, terms.groupId());
+    }
     if (summary.point() != null) {
       document.put(POINT, summary.point());
     }
@@ -40,16 +54,31 @@ final class SummaryDocuments {
     return document;
   }
 
-  static LoanSummary summary(Map<String, ?> document) {
+  /** Empty where the loan was not touched since summaries have said so much. */
+  static Optional<LoanSummary> summary(Map<String, ?> document) {
+    return document.containsKey(DUE) ? Optional.of(whole(document)) : Optional.empty();
+  }
+
+  private static LoanSummary whole(Map<String, ?> document) {
     List<?> amounts = required(document, OWED, List.class);
     var owed = amounts.stream().mapToLong(amount -> (Long) amount).toArray();
     return new LoanSummary(
         required(document, HOUSEHOLD, UUID.class),
         required(document, CLOSED, Boolean.class),
+        terms(document),
         new Balances(owed[0], owed[1], owed[2], owed[3]),
         (String) document.get(POINT),
         LocalDate.ofEpochDay(required(document, ON, Long.class)),
         day((Long) document.get(TOLD)));
+  }
+
+  private static LoanSummary.Terms terms(Map<String, ?> document) {
+    List<?> via = document.get(VIA) instanceof List<?> ways ? ways : List.of();
+    return new LoanSummary.Terms(
+        LocalDate.ofEpochDay(required(document, DUE, Long.class)),
+        required(document, UNIT, UUID.class),
+        via.stream().map(UUID.class::cast).toList(),
+        (UUID) document.get(GROUP));
   }
 
   private static <T> T required(Map<String, ?> document, String field, Class<T> type) {

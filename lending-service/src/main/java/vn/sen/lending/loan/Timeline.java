@@ -379,7 +379,8 @@ record Timeline(
     }
   }
 
-  private LoanPlace placed(LoanPlace place) {
+  /** The same place with the successors that splits gave the loan to there. */
+  LoanPlace placed(LoanPlace place) {
     var ways = via.get(place.unitId());
     return ways == null
         ? place

@@ -55,6 +55,6 @@ record Told(
 
   /** Who borrows, where the loan that has taken the update counts; null where it names nobody. */
   @Nullable Borrower borrower(Taking loan) {
-    return person == null ? null : person.borrowerAt(loan.unitOn(update.on()));
+    return person == null ? null : person.borrowerAt(loan.placeOn(update.on()).unitId());
   }
 }

@@ -15,10 +15,8 @@ import vn.sen.events.membership.MemberEvent.MemberProposed;
 import vn.sen.events.membership.MemberEvent.MemberRegistered;
 import vn.sen.events.membership.MemberEvent.MemberTransferred;
 import vn.sen.lending.group.Groups;
-import vn.sen.lending.household.Households;
 import vn.sen.lending.household.MemberHashes;
-import vn.sen.lending.loan.LoanQueries;
-import vn.sen.lending.loan.Loans;
+import vn.sen.lending.review.HouseholdNews.News;
 
 /**
  * The process that marks loans for review when a member of the borrowing household dies, leaves or
@@ -31,24 +29,14 @@ class MemberNews implements DomainEventHandler {
   static final String GROUP = "lending.reviews";
 
   private final MemberHouseholds members;
-  private final Households households;
   private final MemberHashes hashes;
-  private final Loans loans;
-  private final LoanQueries queries;
+  private final LoansToReview toReview;
   private final Groups groups;
 
-  MemberNews(
-      MemberHouseholds members,
-      Households households,
-      MemberHashes hashes,
-      Loans loans,
-      LoanQueries queries,
-      Groups groups) {
+  MemberNews(MemberHouseholds members, MemberHashes hashes, LoansToReview toReview, Groups groups) {
     this.members = members;
-    this.households = households;
     this.hashes = hashes;
-    this.loans = loans;
-    this.queries = queries;
+    this.toReview = toReview;
     this.groups = groups;
   }
 
@@ -90,15 +78,12 @@ class MemberNews implements DomainEventHandler {
   }
 
   private void review(EventRecord envelope, LoanReview reason) {
-    var borrowing =
-        members.of(envelope.subject()).stream()
-            .flatMap(known -> households.knownAs(known).stream())
-            .toList();
-    for (UUID household : borrowing) {
-      for (UUID loan : queries.ofHousehold(household)) {
-        loans.askReview(loan, reason, envelope.effectiveDate(), by(envelope, loan));
-      }
-    }
+    members
+        .of(envelope.subject())
+        .ifPresent(
+            household ->
+                toReview.mark(
+                    new News(envelope.id(), household, reason, envelope.effectiveDate())));
   }
 
   private void groupsLedBy(EventRecord envelope) {

@@ -3,8 +3,11 @@ package vn.sen.lending.review;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.messaging.Message;
 import vn.sen.chassis.consume.EventConsumers;
+import vn.sen.events.Topic;
+import vn.sen.events.lending.LendingEvents;
 import vn.sen.events.membership.MembershipEvents;
 
 @Configuration(proxyBeanMethods = false)
@@ -16,5 +19,14 @@ class ReviewConfiguration {
   @Bean
   Consumer<Message<?>> members(EventConsumers consumers, MemberNews handler) {
     return consumers.consumer(MemberNews.GROUP, MembershipEvents.CATALOG, handler);
+  }
+
+  @Bean
+  MessageListenerContainer householdsFound(EventConsumers consumers, LoansToReview toReview) {
+    return consumers.eventBatches(
+        LoansToReview.GROUP,
+        Topic.BORROWING_HOUSEHOLDS.name(),
+        LendingEvents.CATALOG,
+        toReview::events);
   }
 }

@@ -18,11 +18,12 @@ import vn.sen.lending.statement.Difference.Acceptance;
 import vn.sen.lending.statement.StatementChunks.Named;
 import vn.sen.lending.statement.StatementFile.Task;
 import vn.sen.lending.statement.StatementLoans.Opening;
+import vn.sen.lending.statement.StatementLoans.StatedTerms;
 
 /**
  * Takes over from an accepted statement what stands in its lines alone: loans that the platform did
- * not know, and transaction points. Where the province uploads a bank's statements, nobody else
- * tells of them. Done again after a crash, a part comes to the same.
+ * not know, transaction points, and days, groups and communes. Where the province uploads a bank's
+ * statements, nobody else tells of them. Done again after a crash, a part comes to the same.
  */
 @Component
 class AcceptedLines {
@@ -64,6 +65,9 @@ class AcceptedLines {
       if (causes.contains(DifferenceCause.OTHER_POINT)) {
         move(file, part, lines, approval);
       }
+      if (causes.contains(DifferenceCause.OTHER_TERMS)) {
+        agree(file, part, lines, approval);
+      }
       if (!files.beat(file.id(), Task.RESTATE, owner)) {
         return false;
       }
@@ -100,6 +104,9 @@ class AcceptedLines {
 
   private void move(StatementFile file, int part, List<Named> lines, Approval approval) {
     var waiting = findings.open(file, DifferenceCause.OTHER_POINT, lines);
+    if (waiting.isEmpty()) {
+      return;
+    }
     var points = new HashMap<UUID, String>();
     for (var named : lines) {
       var point = named.line().point();
@@ -111,7 +118,48 @@ class AcceptedLines {
     loans
         .move(file, "moved/" + part, points, approval)
         .forEach((loan, why) -> refusals.put(loan, why.rule()));
+    restate(file, "moved-owed/" + part, waiting, refusals, approval);
     findings.accepted(file, outcomes(waiting, refusals));
+  }
+
+  private void agree(StatementFile file, int part, List<Named> lines, Approval approval) {
+    var waiting = findings.open(file, DifferenceCause.OTHER_TERMS, lines);
+    if (waiting.isEmpty()) {
+      return;
+    }
+    var stated = new HashMap<UUID, StatedTerms>();
+    for (var named : lines) {
+      if (waiting.containsKey(named.loan())) {
+        var line = named.line();
+        var unit = loans.commune(line.unit(), file.announcement().asOf()).orElse(null);
+        stated.put(named.loan(), new StatedTerms(line.dueOn(), line.group(), unit));
+      }
+    }
+    var refusals = new HashMap<UUID, String>();
+    loans
+        .agree(file, "agreed/" + part, stated, approval)
+        .forEach((loan, why) -> refusals.put(loan, why.rule()));
+    restate(file, "agreed-owed/" + part, waiting, refusals, approval);
+    findings.accepted(file, outcomes(waiting, refusals));
+  }
+
+  /** Interest in arrears, which may stand in the same lines and is named by no cause of its own. */
+  private void restate(
+      StatementFile file,
+      String part,
+      Map<UUID, Difference> waiting,
+      Map<UUID, String> refusals,
+      Approval approval) {
+    var stated = new HashMap<UUID, Balances>();
+    waiting.forEach(
+        (loan, difference) -> {
+          if (difference.stated() != null && !refusals.containsKey(loan)) {
+            stated.put(loan, difference.stated());
+          }
+        });
+    loans
+        .restate(file, part, stated, approval)
+        .forEach((loan, why) -> refusals.put(loan, why.rule()));
   }
 
   private @Nullable Opening resolve(StatementFile file, Named named, Map<UUID, String> refusals) {

@@ -1,5 +1,6 @@
 package vn.sen.lending.statement;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -85,16 +86,29 @@ class Comparison {
     var chunk = chunks.get(attempt, part);
     var work = new Part(file, attempt, part);
     chunk.refused().forEach(work::refuse);
-    var openings = new ArrayList<Opening>();
+    var lines = new ArrayList<Resolved>();
     for (var line : chunk.lines()) {
-      var opening = work.resolve(line);
-      if (opening != null) {
-        openings.add(opening);
+      var resolved = work.resolve(line);
+      if (resolved != null) {
+        lines.add(resolved);
       }
     }
-    work.compare(openings);
+    work.compare(lines);
     work.write();
     return work.counts;
+  }
+
+  /**
+   * A line of which the programme is known.
+   *
+   * @param unit null where no commune bears the code on the statement's day
+   */
+  private record Resolved(StatementLine line, UUID loan, UUID programme, @Nullable UUID unit) {
+
+    /** With it the loan begins. */
+    Opening opening() {
+      return new Opening(line, loan, programme, Objects.requireNonNull(unit, "it was resolved"));
+    }
   }
 
   /** One part on its way. */
@@ -119,35 +133,34 @@ class Comparison {
     }
 
     /** Which programme and commune a line means; null where it is refused. */
-    @Nullable Opening resolve(Named named) {
+    @Nullable Resolved resolve(Named named) {
       var line = named.line();
       var programme = loans.programme(line.programme()).orElse(null);
-      var unit = loans.commune(line.unit(), file.announcement().asOf()).orElse(null);
-      if (programme == null || unit == null) {
-        var refusal =
-            programme == null
-                ? new LineRefusal(line.number(), Field.PROGRAMME.label(), "programme-unknown")
-                : new LineRefusal(
-                    line.number(),
-                    Field.UNIT.label(),
-                    "commune-unknown",
-                    List.of(file.announcement().asOf().toString()));
+      if (programme == null) {
+        var refusal = new LineRefusal(line.number(), Field.PROGRAMME.label(), "programme-unknown");
         refuse(new Refused(refusal, named.loan()));
         return null;
       }
-      return new Opening(line, named.loan(), programme, unit);
+      var unit = loans.commune(line.unit(), asOf()).orElse(null);
+      return new Resolved(line, named.loan(), programme, unit);
     }
 
-    void compare(List<Opening> lines) {
-      var known =
-          loans.known(lines.stream().map(Opening::loan).toList(), file.announcement().asOf());
+    private LocalDate asOf() {
+      return file.announcement().asOf();
+    }
+
+    void compare(List<Resolved> lines) {
+      var known = loans.known(lines.stream().map(Resolved::loan).toList(), asOf());
       var fresh = file.announcement().isOpening() ? open(lines, known.keySet()) : Map.of();
-      for (var opening : lines) {
-        var line = opening.line();
-        if (!fresh.containsKey(opening.loan())) {
-          compare(opening, known.get(opening.loan()));
-        } else if (fresh.get(opening.loan()) instanceof Refusal(var why)) {
-          refuse(new Refused(refusal(line, why), opening.loan()));
+      for (var resolved : lines) {
+        var line = resolved.line();
+        var loan = known.get(resolved.loan());
+        if (loan == null && resolved.unit() == null) {
+          refuse(new Refused(communeUnknown(line), resolved.loan()));
+        } else if (!fresh.containsKey(resolved.loan())) {
+          compare(resolved, loan);
+        } else if (fresh.get(resolved.loan()) instanceof Refusal(var why)) {
+          refuse(new Refused(refusal(line, why), resolved.loan()));
         } else {
           counts = counts.opened(line.owed().outstanding());
           owes(loans.household(line.borrower()), line.owed());
@@ -155,12 +168,23 @@ class Comparison {
       }
     }
 
+    /** A loan that is known lies where it lies, whatever code the bank has for that. */
+    private LineRefusal communeUnknown(StatementLine line) {
+      return new LineRefusal(
+          line.number(), Field.UNIT.label(), "commune-unknown", List.of(asOf().toString()));
+    }
+
     /** Opens what is not known; what came of it by loan. */
-    private Map<UUID, ?> open(List<Opening> lines, Set<UUID> known) {
+    private Map<UUID, ?> open(List<Resolved> lines, Set<UUID> known) {
+      var openable = lines.stream().filter(line -> line.unit() != null).toList();
       var unknown =
-          lines.stream().map(Opening::loan).filter(loan -> !known.contains(loan)).toList();
+          openable.stream().map(Resolved::loan).filter(loan -> !known.contains(loan)).toList();
       var fresh = chunks.fresh(attempt, number, unknown);
-      var openings = lines.stream().filter(line -> fresh.contains(line.loan())).toList();
+      var openings =
+          openable.stream()
+              .filter(line -> fresh.contains(line.loan()))
+              .map(Resolved::opening)
+              .toList();
       var refusals = loans.open(file, number, openings);
       var outcomes = new HashMap<UUID, Object>();
       fresh.forEach(
@@ -171,18 +195,18 @@ class Comparison {
       return outcomes;
     }
 
-    private void compare(Opening opening, @Nullable KnownLoan known) {
-      var line = opening.line();
+    private void compare(Resolved resolved, @Nullable KnownLoan known) {
+      var line = resolved.line();
       long stated = line.owed().outstanding();
       long here = known == null ? 0 : known.balances().outstanding();
-      switch (Outcome.of(line, isBorrower(line, known), known)) {
+      switch (Outcome.of(line, isBorrower(line, known), sameTerms(resolved, known), known)) {
         case Outcome.Equal() -> counts = counts.equal(stated);
         case Outcome.Different(var cause, var since, var amount) -> {
           counts = counts.different(cause, stated, here);
           differences.add(
               new Difference(
                   line.number(),
-                  opening.loan(),
+                  resolved.loan(),
                   line.loan(),
                   cause,
                   amount,
@@ -202,6 +226,19 @@ class Comparison {
       return known == null
           || known.householdId().equals(household)
           || loans.isOne(known.householdId(), household);
+    }
+
+    /** What a line does not state, or nobody can compare, is the same. */
+    private boolean sameTerms(Resolved stated, @Nullable KnownLoan known) {
+      if (known == null) {
+        return true;
+      }
+      var terms = known.terms();
+      var line = stated.line();
+      return line.dueOn().equals(terms.dueOn())
+          && (line.group() == null
+              || loans.group(file.bankId(), line.group()).equals(terms.groupId()))
+          && (stated.unit() == null || loans.mayLieIn(stated.unit(), terms, asOf()));
     }
 
     private void owes(UUID household, Balances balances) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.sen.lending.loan.Balances;
+import vn.sen.lending.loan.LoanSummary.Terms;
 
 /** A loan as the platform knows it on a statement's day. */
 interface KnownLoan {
@@ -16,6 +17,9 @@ interface KnownLoan {
 
   Balances balances();
 
+  /** Where it is followed, and until when it runs. */
+  Terms terms();
+
   /** The bank's code of the transaction point, or null where it has told none. */
   @Nullable String point();
 
@@ -24,7 +28,7 @@ interface KnownLoan {
 
   /**
    * Looks for the last few postings without which the platform would say what the statement says,
-   * told after the statement's day.
+   * told after the statement's day; of interest in arrears where they agree on the principal.
    *
    * @return the day of the first of them
    */

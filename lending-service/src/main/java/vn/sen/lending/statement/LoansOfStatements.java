@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -30,6 +31,7 @@ import vn.sen.lending.loan.Freezing;
 import vn.sen.lending.loan.Loan;
 import vn.sen.lending.loan.LoanQueries;
 import vn.sen.lending.loan.LoanSummary;
+import vn.sen.lending.loan.LoanSummary.Terms;
 import vn.sen.lending.loan.LoanUpdate;
 import vn.sen.lending.loan.Loans;
 import vn.sen.lending.loan.Loans.NewLoan;
@@ -103,6 +105,16 @@ class LoansOfStatements implements StatementLoans {
   }
 
   @Override
+  public UUID group(UUID bankId, String code) {
+    return Groups.idOf(bankId, code);
+  }
+
+  @Override
+  public boolean mayLieIn(UUID commune, Terms known, LocalDate day) {
+    return territory.mayHold(commune, known.unitId(), known.via(), day);
+  }
+
+  @Override
   public Map<UUID, KnownLoan> known(Collection<UUID> ids, LocalDate day) {
     var known = new HashMap<UUID, KnownLoan>();
     var others = new HashSet<>(ids);
@@ -165,6 +177,11 @@ class LoansOfStatements implements StatementLoans {
     }
 
     @Override
+    public Terms terms() {
+      return Terms.of(loan.placeOn(day, freezing));
+    }
+
+    @Override
     public @Nullable String point() {
       return loan.pointOn(day).orElse(null);
     }
@@ -176,8 +193,12 @@ class LoansOfStatements implements StatementLoans {
 
     @Override
     public Optional<LocalDate> lateSince(Balances stated) {
+      boolean ofInterest = Outcome.samePrincipal(balances(), stated);
       return loan.lateSince(
-          day, knownBy(day), then -> Outcome.samePrincipal(then, stated), freezing);
+          day,
+          knownBy(day),
+          then -> ofInterest ? then.equals(stated) : Outcome.samePrincipal(then, stated),
+          freezing);
     }
   }
 
@@ -197,6 +218,11 @@ class LoansOfStatements implements StatementLoans {
     @Override
     public Balances balances() {
       return summary.balances();
+    }
+
+    @Override
+    public Terms terms() {
+      return summary.terms();
     }
 
     @Override
@@ -291,6 +317,55 @@ class LoansOfStatements implements StatementLoans {
   public Map<UUID, RuleViolation> move(
       StatementFile file, String part, Map<UUID, String> points, Approval approval) {
     return refused(loans.moveAll(points, file.announcement().asOf(), by(file, part, approval)));
+  }
+
+  @Override
+  public Map<UUID, RuleViolation> agree(
+      StatementFile file, String part, Map<UUID, StatedTerms> stated, Approval approval) {
+    var by = by(file, part, approval);
+    var asOf = file.announcement().asOf();
+    var newlyNamed =
+        stated.values().stream()
+            .filter(terms -> terms.group() != null && terms.unit() != null)
+            .map(terms -> named(file, terms))
+            .toList();
+    groups.openAll(newlyNamed, by, asOf);
+    return refused(
+        loans.takeAll(
+            stated.keySet(),
+            by,
+            (id, taking) -> {
+              var terms = Objects.requireNonNull(stated.get(id));
+              acts(file, terms, taking.placeOn(asOf))
+                  .forEach(
+                      act ->
+                          // behind everything of the day
+                          taking.take(
+                              new LoanUpdate.Posted(
+                                  new Posting(null, asOf, Integer.MAX_VALUE, today(), act))));
+              return taking.decision();
+            }));
+  }
+
+  /** What leads from a loan's place to what is stated; nothing where they agree. */
+  private List<Act> acts(StatementFile file, StatedTerms stated, LoanPlace known) {
+    var acts = new ArrayList<Act>();
+    if (!stated.dueOn().equals(known.dueOn())) {
+      acts.add(new Act.Extended(stated.dueOn()));
+    }
+    var asOf = file.announcement().asOf();
+    var group = stated.group() == null ? known.groupId() : group(file.bankId(), stated.group());
+    var unit = stated.unit();
+    var at = unit == null || mayLieIn(unit, Terms.of(known), asOf) ? known.unitId() : unit;
+    if (!at.equals(known.unitId()) || !Objects.equals(group, known.groupId())) {
+      acts.add(new Act.Regrouped(group, at));
+    }
+    return acts;
+  }
+
+  private static Named named(StatementFile file, StatedTerms terms) {
+    return new Named(
+        file.bankId(), Objects.requireNonNull(terms.group()), Objects.requireNonNull(terms.unit()));
   }
 
   private static CommandContext by(StatementFile file, String part, Approval approval) {

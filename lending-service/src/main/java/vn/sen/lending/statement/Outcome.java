@@ -24,13 +24,16 @@ sealed interface Outcome {
   long ROUNDING = 1_000;
 
   /**
-   * Compares a line. Interest in arrears is the bank's alone: the platform is told what is paid,
-   * not what falls due.
+   * Compares a line. It has one cause: principal comes before what stands beside it, and interest
+   * in arrears last, because it is the bank's alone and differs anew with every statement (the
+   * platform is told what is paid, not what falls due).
    *
    * @param sameBorrower whether the line names the household that the platform knows
+   * @param sameTerms whether it states the day, group and commune that the platform knows
    * @param known null where the platform does not know the loan
    */
-  static Outcome of(StatementLine line, boolean sameBorrower, @Nullable KnownLoan known) {
+  static Outcome of(
+      StatementLine line, boolean sameBorrower, boolean sameTerms, @Nullable KnownLoan known) {
     var stated = line.owed();
     if (known == null) {
       return new Different(DifferenceCause.UNKNOWN_LOAN, null, stated.outstanding());
@@ -44,9 +47,8 @@ sealed interface Outcome {
       return new Different(DifferenceCause.OTHER_HOUSEHOLD, null, amount);
     }
     if (samePrincipal(stated, here)) {
-      return samePoint(line, known)
-          ? new Equal()
-          : new Different(DifferenceCause.OTHER_POINT, null, 0);
+      // of a loan that is over nothing else is followed
+      return known.closed() ? new Equal() : besidePrincipal(line, sameTerms, known);
     }
     var late = known.lateSince(stated);
     if (late.isPresent()) {
@@ -55,6 +57,23 @@ sealed interface Outcome {
     var cause =
         isRounding(stated, here) ? DifferenceCause.ROUNDING : DifferenceCause.MISSING_UPDATE;
     return new Different(cause, known.lastPosting(), amount);
+  }
+
+  private static Outcome besidePrincipal(StatementLine line, boolean sameTerms, KnownLoan known) {
+    var stated = line.owed();
+    if (!samePoint(line, known)) {
+      return new Different(DifferenceCause.OTHER_POINT, null, 0);
+    }
+    if (!sameTerms) {
+      return new Different(DifferenceCause.OTHER_TERMS, null, 0);
+    }
+    if (stated.interestArrears() == known.balances().interestArrears()) {
+      return new Equal();
+    }
+    return known
+        .lateSince(stated)
+        .map(since -> new Different(DifferenceCause.LATE, since, 0))
+        .orElseGet(() -> new Different(DifferenceCause.INTEREST, known.lastPosting(), 0));
   }
 
   /** A statement that names no transaction point says nothing of it. */

@@ -68,9 +68,11 @@ class ResultWorkbook {
           "Ngân hàng: trong hạn",
           "Ngân hàng: quá hạn",
           "Ngân hàng: khoanh",
+          "Ngân hàng: lãi tồn",
           "Hội: trong hạn",
           "Hội: quá hạn",
-          "Hội: khoanh");
+          "Hội: khoanh",
+          "Hội: lãi tồn");
       findings.eachDifference(file, d -> difference(differences, d, locale, masked));
       differences.end();
       var refusals = new Rows(workbook.newWorksheet("Dòng bị từ chối"));
@@ -115,9 +117,11 @@ class ResultWorkbook {
         of(view.stated(), Balances::inTerm),
         of(view.stated(), Balances::overdue),
         of(view.stated(), Balances::frozen),
+        of(view.stated(), Balances::interestArrears),
         of(view.known(), Balances::inTerm),
         of(view.known(), Balances::overdue),
-        of(view.known(), Balances::frozen));
+        of(view.known(), Balances::frozen),
+        of(view.known(), Balances::interestArrears));
   }
 
   private static @Nullable Long of(@Nullable Balances balances, ToLongFunction<Balances> part) {

@@ -57,6 +57,7 @@ record Statement(
           DifferenceCause.LATE,
           DifferenceCause.MISSING_UPDATE,
           DifferenceCause.ROUNDING,
+          DifferenceCause.INTEREST,
           DifferenceCause.CLOSED_HERE,
           DifferenceCause.MISSING_THERE);
 
@@ -65,7 +66,8 @@ record Statement(
    * over stands in the lines.
    */
   static final Set<DifferenceCause> OF_LINES =
-      Set.of(DifferenceCause.UNKNOWN_LOAN, DifferenceCause.OTHER_POINT);
+      Set.of(
+          DifferenceCause.UNKNOWN_LOAN, DifferenceCause.OTHER_POINT, DifferenceCause.OTHER_TERMS);
 
   private static final Set<DifferenceCause> ACCEPTABLE_OF_UPLOADS = withThoseOfLines();
 
@@ -163,7 +165,8 @@ record Statement(
   /**
    * Somebody wants to take its word.
    *
-   * @param causes of the differences in question; none for all that can be accepted
+   * @param causes of the differences in question; none for all that can be accepted but {@code
+   *     LATE}: there the platform is right, and who wants the bank's word says so
    * @param author by id
    */
   Decision<Statement> propose(List<DifferenceCause> causes, String author, LocalDate today) {
@@ -178,6 +181,9 @@ record Statement(
       }
     }
     var wanted = EnumSet.copyOf(causes.isEmpty() ? acceptable : causes);
+    if (causes.isEmpty()) {
+      wanted.remove(DifferenceCause.LATE);
+    }
     wanted.removeIf(cause -> accepted.contains(cause) || loans(Set.of(cause)) == 0);
     if (wanted.isEmpty()) {
       throw new StatementRefusals.NothingToAccept();

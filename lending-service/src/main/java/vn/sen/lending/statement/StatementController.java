@@ -80,7 +80,7 @@ class StatementController {
   /**
    * For which differences to take the statement's word.
    *
-   * @param causes none for all that can be accepted
+   * @param causes none for all that can be accepted but LATE
    */
   record NewAcceptance(@Nullable @Size(max = 10) List<DifferenceCause> causes) {}
 

@@ -189,7 +189,8 @@ class StatementHandler {
   }
 
   /**
-   * Somebody wants to take its word for differences of some causes; of all where she names none.
+   * Somebody wants to take its word for differences of some causes; where she names none, of all
+   * that can be accepted but {@code LATE}.
    */
   Committed propose(StatementFile file, List<DifferenceCause> causes, CommandContext by) {
     return change(file, by, s -> s.propose(causes, by.actor(), LocalDate.now(clock)));

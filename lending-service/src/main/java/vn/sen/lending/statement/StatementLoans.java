@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.domain.RuleViolation;
 import vn.sen.events.membership.Approval;
 import vn.sen.lending.loan.Balances;
+import vn.sen.lending.loan.LoanSummary.Terms;
 
 /** What statements ask of loans. */
 interface StatementLoans {
@@ -30,6 +32,12 @@ interface StatementLoans {
 
   /** The commune that bears a code on a day. */
   Optional<UUID> commune(String code, LocalDate day);
+
+  /** The group that a bank's code names, opened or not. */
+  UUID group(UUID bankId, String code);
+
+  /** Whether a loan may lie in a commune on the map of a day. */
+  boolean mayLieIn(UUID commune, Terms known, LocalDate day);
 
   /** Those of the loans that are known, as they stand at the end of a day. */
   Map<UUID, KnownLoan> known(Collection<UUID> loans, LocalDate day);
@@ -73,4 +81,22 @@ interface StatementLoans {
    */
   Map<UUID, RuleViolation> move(
       StatementFile file, String part, Map<UUID, String> points, Approval approval);
+
+  /**
+   * What a line states of day, group and commune.
+   *
+   * @param group the bank's code; null where it says nothing of it
+   * @param unit null where the map of the statement's day does not know it
+   */
+  record StatedTerms(LocalDate dueOn, @Nullable String group, @Nullable UUID unit) {}
+
+  /**
+   * Takes a statement's word for the days on which loans are due, their groups and communes; groups
+   * that nobody has named before begin with it. Safe to repeat.
+   *
+   * @param part of the statement, the same at every attempt
+   * @return why it was refused for some, by loan
+   */
+  Map<UUID, RuleViolation> agree(
+      StatementFile file, String part, Map<UUID, StatedTerms> stated, Approval approval);
 }

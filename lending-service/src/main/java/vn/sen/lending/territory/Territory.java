@@ -36,6 +36,20 @@ public class Territory {
         .map(OrgUnit::id);
   }
 
+  /**
+   * Whether what counts at a leaf may lie in a unit on the map of a day: where that map leaves open
+   * where it lies, nobody can say that it does not.
+   *
+   * @param via the successors that splits gave it to
+   */
+  public boolean mayHold(UUID unit, UUID leaf, List<UUID> via, LocalDate day) {
+    if (unit.equals(leaf)) {
+      return true;
+    }
+    var placement = orgUnits.map().place(leaf, via, day);
+    return placement.remainder() || placement.isWithin(unit);
+  }
+
   /** Whether there is such a unit on a day. */
   public boolean exists(UUID unit, LocalDate day) {
     return orgUnits.map().existsOn(unit, day);

@@ -29,29 +29,50 @@ class GroupTest {
   @Test
   void a_successor_takes_over_what_the_last_leader_held() {
     // given
-    var led = opened().appoint(leader(START)).state();
+    var led = opened().appoint(leader(START), TODAY).state();
 
     // when
     var alone = led.leaderGone(LATER).state();
-    assertThatThrownBy(() -> alone.handOver(1, 1, LATER))
+    assertThatThrownBy(() -> alone.handOver(1, 1, LATER, TODAY))
         .isInstanceOf(GroupRules.NoSuccessor.class);
-    var followed = alone.appoint(leader(LATER)).state();
+    var followed = alone.appoint(leader(LATER), TODAY).state();
 
     // then
     assertThat(followed.handoverDue()).isTrue();
-    var handedOver = followed.handOver(1_200_000, 3_000_000, LATER);
+    var handedOver = followed.handOver(1_200_000, 3_000_000, LATER, TODAY);
     assertThat(handedOver.events()).isEqualTo(List.of(new HandedOver(1_200_000, 3_000_000, LATER)));
-    assertThatThrownBy(() -> handedOver.state().handOver(1, 1, LATER))
+    assertThatThrownBy(() -> handedOver.state().handOver(1, 1, LATER, TODAY))
         .isInstanceOf(GroupRules.NothingToHandOver.class);
   }
 
   @Test
   void a_leader_who_is_followed_at_once_hands_over_too() {
-    var followed = opened().appoint(leader(START)).state().appoint(leader(LATER)).state();
+    var followed =
+        opened().appoint(leader(START), TODAY).state().appoint(leader(LATER), TODAY).state();
 
     assertThat(followed.handoverDue()).isTrue();
-    assertThatThrownBy(() -> followed.appoint(leader(START)))
+    assertThatThrownBy(() -> followed.appoint(leader(START), TODAY))
         .isInstanceOf(GroupRules.BeforeTheLastLeader.class);
+  }
+
+  @Test
+  void nobody_leaves_before_she_led_nor_does_anything_in_the_future() {
+    // given
+    var led = opened().appoint(leader(LATER), TODAY).state();
+    var tomorrow = TODAY.plusDays(1);
+
+    // then old news is of no leader, and an officer is told so
+    assertThat(led.leaderGone(LATER.minusDays(1)).events()).isEmpty();
+    assertThatThrownBy(() -> led.relieve(LATER.minusDays(1), TODAY))
+        .isInstanceOf(GroupRules.BeforeTheLeader.class);
+    assertThat(led.relieve(LATER, TODAY).state().leader()).isNull();
+
+    // and what is still to come does not hold yet
+    assertThatThrownBy(() -> led.relieve(tomorrow, TODAY)).isInstanceOf(GroupRules.NotYet.class);
+    assertThatThrownBy(() -> led.appoint(leader(tomorrow), TODAY))
+        .isInstanceOf(GroupRules.NotYet.class);
+    assertThatThrownBy(() -> led.handOver(1, 1, tomorrow, TODAY))
+        .isInstanceOf(GroupRules.NotYet.class);
   }
 
   @Test
@@ -76,7 +97,7 @@ class GroupTest {
   void a_closed_group_gets_no_leader() {
     var closed = opened().close(LATER).state();
 
-    assertThatThrownBy(() -> closed.appoint(leader(LATER)))
+    assertThatThrownBy(() -> closed.appoint(leader(LATER), TODAY))
         .isInstanceOf(GroupRules.GroupIsClosed.class);
     assertThat(closed.close(LATER).events()).isEmpty();
   }
@@ -133,11 +154,11 @@ class GroupTest {
   @Test
   void a_handover_shows_what_was_saved_until_then() {
     // given
-    var led = opened().appoint(leader(START)).state().save(700_000, START, TODAY).state();
-    var followed = led.appoint(leader(LATER)).state().save(50_000, TODAY, TODAY).state();
+    var led = opened().appoint(leader(START), TODAY).state().save(700_000, START, TODAY).state();
+    var followed = led.appoint(leader(LATER), TODAY).state().save(50_000, TODAY, TODAY).state();
 
     // when
-    var handedOver = followed.handOver(120_000, 30_000, LATER).state();
+    var handedOver = followed.handOver(120_000, 30_000, LATER, TODAY).state();
 
     // then
     assertThat(handedOver.handovers())

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import vn.sen.chassis.access.Role;
+import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.testing.Tokens;
 import vn.sen.lending.LendingService;
 
@@ -135,6 +136,38 @@ class HouseholdsIT extends LendingService {
     // then they count once also on the days on which each is merged into the other
     assertThat(countedAs(a, b, "2023-06-01")).isEqualTo(Map.of(a, a, b, a));
     assertThat(countedAs(a, b, "2023-03-01").values()).containsOnly(a.compareTo(b) < 0 ? a : b);
+  }
+
+  @Test
+  void two_that_were_merged_into_each_other_at_once_count_as_the_least_of_them() {
+    // given two merges, neither of which has seen the other one
+    var one = UUID.fromString(household("L-1", freshIdentity()));
+    var other = UUID.fromString(household("L-2", freshIdentity()));
+    var third = household("L-3", freshIdentity());
+    mergedUnseen(one, other);
+    mergedUnseen(other, one);
+    var least = one.compareTo(other) < 0 ? one : other;
+
+    // then
+    assertThat(households.countsAs(one)).isEqualTo(least);
+    assertThat(households.countsAs(other)).isEqualTo(least);
+
+    // and also what is merged into them later, and once one merge is taken back
+    merge(third, one.toString(), 1, 200);
+    assertThat(households.countsAs(UUID.fromString(third))).isEqualTo(least);
+    client
+        .post(HOUSEHOLDS + "/" + one + "/unmerges", json(Map.of("from", "2023-01-10")), version(2))
+        .expect(200);
+    assertThat(households.countsAs(UUID.fromString(third))).isEqualTo(one);
+    assertThat(households.countsAs(other)).isEqualTo(one);
+  }
+
+  private void mergedUnseen(UUID one, UUID other) {
+    var from = LocalDate.of(2023, 1, 10);
+    households.change(
+        one,
+        CommandContext.process("test", UUID.randomUUID().toString()),
+        household -> household.merge(other, from, from));
   }
 
   private Map<UUID, UUID> countedAs(UUID one, UUID other, String day) {

@@ -414,7 +414,18 @@ class LoanTest {
 
     assertThat(asked.events())
         .isEqualTo(List.of(new LoanEvent.ReviewAsked(LoanReview.MEMBER_DIED, day(7, 1))));
-    assertThat(asked.state().askReview(LoanReview.MEMBER_DIED, day(7, 2)).events()).isEmpty();
-    assertThat(asked.state().reviewed(day(7, 9)).state().reviews()).isEmpty();
+    assertThat(asked.state().askReview(LoanReview.MEMBER_DIED, day(7, 1)).events()).isEmpty();
+
+    // and what happened before the loan is no news of it
+    assertThat(opened().askReview(LoanReview.MEMBER_DIED, LocalDate.of(2000, 1, 1)).events())
+        .isEmpty();
+
+    // and what somebody has looked at is not asked again, but something else of that kind is
+    var looked = asked.state().reviewed(day(7, 9)).state();
+    assertThat(looked.openReviews()).isEmpty();
+    assertThat(looked.reviewed(day(7, 9)).events()).isEmpty();
+    assertThat(looked.askReview(LoanReview.MEMBER_DIED, day(7, 1)).events()).isEmpty();
+    assertThat(looked.askReview(LoanReview.MEMBER_DIED, day(7, 2)).state().openReviews())
+        .hasSize(1);
   }
 }

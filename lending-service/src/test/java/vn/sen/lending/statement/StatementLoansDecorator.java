@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import vn.sen.chassis.domain.RuleViolation;
 import vn.sen.events.membership.Approval;
 import vn.sen.lending.loan.Balances;
+import vn.sen.lending.loan.LoanSummary.Terms;
 
 /** Loans in which something can be made to go wrong. */
 class StatementLoansDecorator implements StatementLoans {
@@ -51,6 +52,16 @@ class StatementLoansDecorator implements StatementLoans {
   }
 
   @Override
+  public UUID group(UUID bankId, String code) {
+    return loans.group(bankId, code);
+  }
+
+  @Override
+  public boolean mayLieIn(UUID commune, Terms known, LocalDate day) {
+    return loans.mayLieIn(commune, known, day);
+  }
+
+  @Override
   public Map<UUID, KnownLoan> known(Collection<UUID> ids, LocalDate day) {
     return loans.known(ids, day);
   }
@@ -80,5 +91,11 @@ class StatementLoansDecorator implements StatementLoans {
   public Map<UUID, RuleViolation> move(
       StatementFile file, String part, Map<UUID, String> points, Approval approval) {
     return loans.move(file, part, points, approval);
+  }
+
+  @Override
+  public Map<UUID, RuleViolation> agree(
+      StatementFile file, String part, Map<UUID, StatedTerms> stated, Approval approval) {
+    return loans.agree(file, part, stated, approval);
   }
 }

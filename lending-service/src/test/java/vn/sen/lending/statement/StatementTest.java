@@ -69,10 +69,15 @@ class StatementTest {
   }
 
   @Test
-  void whereNoCauseIsNamedAllThatCanBeTakenOverAre() {
+  void whereNoCauseIsNamedAllThatCanBeTakenOverAreButTheLateOnes() {
     var proposed = reconciled(0).propose(List.of(), "lan", TODAY).state().proposal();
-    assertThat(requireNonNull(proposed).content())
-        .containsExactlyInAnyOrder(DifferenceCause.LATE, DifferenceCause.MISSING_UPDATE);
+    assertThat(requireNonNull(proposed).content()).containsExactly(DifferenceCause.MISSING_UPDATE);
+  }
+
+  @Test
+  void aBanksStaleWordIsTakenOnlyWhereSomebodyNamesIt() {
+    var proposed = reconciled(0).propose(List.of(DifferenceCause.LATE), "lan", TODAY).state();
+    assertThat(requireNonNull(proposed.proposal()).content()).containsExactly(DifferenceCause.LATE);
   }
 
   @Test

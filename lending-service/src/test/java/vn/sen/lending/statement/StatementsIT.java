@@ -170,18 +170,20 @@ class StatementsIT extends StatementService {
 
   @Test
   void aLineThatCannotBeTakenIsRefusedAndTheOthersAreCompared() {
-    // given
+    // given also a known loan under a code that the map of the day does not have
     var lines = opened(5);
     lines.get(0).put("programme", "NONE");
     lines.get(1).put("unit", "00000");
     lines.get(2).put("dueOn", "2023-02-30");
+    lines.add(line("L-6", 6, 1_000_000));
+    lines.getLast().put("unit", "00000");
     lines.add(new HashMap<>(lines.get(4)));
 
     // when
     var result = reconciled("OCT", "PERIODIC", AS_OF, lines);
 
     // then
-    assertThat(result.path("equal").asInt()).isEqualTo(2);
+    assertThat(result.path("equal").asInt()).isEqualTo(3);
     assertThat(result.path("refused").asInt()).isEqualTo(4);
     assertExplained(result);
     assertThat(result.path("differences")).isEmpty();
@@ -191,14 +193,14 @@ class StatementsIT extends StatementService {
         .extracting(r -> r.path("line").asInt() + " " + r.path("rule").asString())
         .containsExactly(
             "1 programme-unknown",
-            "2 commune-unknown",
             "3 date-unreadable",
-            "6 loan-stands-there-twice");
+            "6 commune-unknown",
+            "7 loan-stands-there-twice");
     assertThat(refusals.at("/items/3/detail").asString()).contains("5");
     assertThat(as(bank).get("/api/partners/feed?limit=1000").json().path("items"))
         .filteredOn(news -> news.path("kind").asString().equals("LINE_REFUSED"))
         .extracting(news -> news.path("line").asInt())
-        .containsExactlyInAnyOrder(1, 2, 3, 6);
+        .containsExactlyInAnyOrder(1, 3, 6, 7);
   }
 
   @Test
@@ -225,6 +227,7 @@ class StatementsIT extends StatementService {
     return LineMother.csv(loan, identity, 10_000_000)
             .replace(",HN,", "," + programme + ",")
             .replace(",22015,", "," + unitCode + ",")
+            .replace(",120000", ",0")
         + "\n";
   }
 
@@ -272,6 +275,38 @@ class StatementsIT extends StatementService {
 
     // and a statement that has taken effect stays
     withdraw(id).expectProblem(409, "statement-has-taken-effect");
+  }
+
+  @Test
+  void otherArrearsAreTakenOverAndOtherTermsAreForTheBankToTell() {
+    // given a loan of which the bank states other interest, and some with other terms
+    var lines = opened(5);
+    lines.get(0).put("interestArrears", 90_000);
+    lines.get(1).put("dueOn", "2026-05-20");
+    lines.get(2).put("group", "T-02");
+    var other = freshCode();
+    commune(other);
+    lines.get(3).put("unit", other);
+    lines.get(4).remove("group");
+    var id = reconciled("OCT", "PERIODIC", AS_OF, lines).path("id").asString();
+    assertThat(differences(id))
+        .extracting(d -> d.path("number").asString() + " " + d.path("cause").asString())
+        .containsExactly("L-1 INTEREST", "L-2 OTHER_TERMS", "L-3 OTHER_TERMS", "L-4 OTHER_TERMS");
+    var path = READ + "/" + id + "/acceptance";
+    var lan = client.as(Tokens.token(UUID.randomUUID().toString(), null, Role.OFFICER));
+    var mai = client.as(Tokens.token(UUID.randomUUID().toString(), null, Role.APPROVER));
+    lan.post(path, "{\"causes\":[\"OTHER_TERMS\"]}", version(2))
+        .expectProblem(422, "cause-not-acceptable");
+
+    // when
+    lan.post(path, "{}", version(2)).expect(200);
+    mai.post(path + "/approval", "", version(3)).expect(200);
+
+    // then
+    await().until(() -> of(differences(id), "L-1").at("/acceptance/taken").asBoolean(false));
+    var loan = of(differences(id), "L-1").path("loanId").asString();
+    assertThat(client.get(LOANS + "/" + loan).json().at("/balances/interestArrears").asLong())
+        .isEqualTo(90_000);
   }
 
   private long inTermOf(List<JsonNode> found, String number) {
@@ -373,6 +408,7 @@ class StatementsIT extends StatementService {
     var lines = opened(1);
     lines.add(line("=1+1", 2, 5_000_000));
     lines.get(0).put("programme", "NONE");
+    lines.get(1).put("interestArrears", 120_000);
     var id = reconciled("OCT", "PERIODIC", AS_OF, lines).path("id").asString();
     // when
     var bytes = download(STATEMENTS + "/" + id + "/result.xlsx");
@@ -387,6 +423,8 @@ class StatementsIT extends StatementService {
       assertThat(rows.get(1).getCell(1).getType()).isEqualTo(CellType.STRING);
       assertThat(rows.get(1).getCellText(1)).isEqualTo("=1+1");
       assertThat(rows.get(1).getCellText(2)).isEqualTo("Khoản vay chưa biết");
+      assertThat(rows.get(0).getCellText(8)).isEqualTo("Ngân hàng: lãi tồn");
+      assertThat(rows.get(1).getCellText(8)).isEqualTo("120000");
       assertThat(sheets.get(2).read().get(1).getCellText(1)).isEqualTo("programme");
     }
   }

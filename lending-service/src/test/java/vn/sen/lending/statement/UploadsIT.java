@@ -198,6 +198,54 @@ class UploadsIT extends StatementService {
     assertThat(differences(next)).isEmpty();
   }
 
+  @Test
+  void otherDaysGroupsAndCommunesAreTakenOverFromItsLines() {
+    // given
+    released("SEP", "OPENING", BEFORE, borrowers(3));
+    var lines = borrowers(3);
+    lines.get(0).put("dueOn", "2026-05-20");
+    lines.get(0).put("interestArrears", 40_000);
+    var other = freshCode();
+    var commune = commune(other);
+    lines.get(1).put("unit", other);
+    lines.get(1).put("group", "T-" + other);
+    lines.get(2).put("dueOn", "2024-05-20");
+    var id = released("OCT", "PERIODIC", AS_OF, lines);
+    assertThat(differences(id))
+        .extracting(d -> d.path("cause").asString())
+        .containsOnly("OTHER_TERMS")
+        .hasSize(3);
+
+    // when
+    officer.post(READ + "/" + id + "/acceptance", "{}", version(4)).expect(200);
+    approver.post(READ + "/" + id + "/acceptance/approval", "", version(5)).expect(200);
+
+    // then
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> differences(id).stream().allMatch(d -> d.has("acceptance")));
+    assertThat(of(differences(id), "L-3").at("/acceptance/refusal").asString())
+        .isEqualTo("not-later");
+    var moved = loan(of(differences(id), "L-2"));
+    assertThat(moved.at("/place/unitId").asString()).isEqualTo(commune.toString());
+    var group = client.get(GROUPS + "/" + moved.at("/place/groupId").asString()).expect(200);
+    assertThat(group.json().path("code").asString()).isEqualTo("T-" + other);
+    var extended = loan(of(differences(id), "L-1"));
+    assertThat(extended.at("/place/dueOn").asString()).isEqualTo("2026-05-20");
+    assertThat(extended.at("/balances/interestArrears").asLong()).isEqualTo(40_000);
+
+    // and the next one agrees but for what could not be taken over
+    lines.get(0).put("interestArrears", 55_000);
+    var next = released("NOV", "PERIODIC", "2023-11-30", lines);
+    assertThat(differences(next))
+        .extracting(d -> d.path("number").asString() + " " + d.path("cause").asString())
+        .containsExactly("L-1 INTEREST", "L-3 OTHER_TERMS");
+  }
+
+  private JsonNode loan(JsonNode difference) {
+    return client.get(LOANS + "/" + difference.path("loanId").asString()).expect(200).json();
+  }
+
   private String point(String loan, String statement) {
     var id = of(differences(statement), loan).path("loanId").asString();
     return client.get(LOANS + "/" + id).expect(200).json().path("point").asString();

@@ -63,9 +63,11 @@ record Reconciliation(LendingData data, Bank bank, StatementAnswer statement) {
       case LATE -> "ngân hàng báo muộn (late)";
       case MISSING_UPDATE -> "thiếu biến động (missing update)";
       case ROUNDING -> "làm tròn (rounding)";
+      case INTEREST -> "lãi tồn khác (other interest in arrears)";
       case UNKNOWN_LOAN -> "khoản vay chưa biết (unknown loan)";
       case OTHER_HOUSEHOLD -> "hộ vay khác (other household)";
       case OTHER_POINT -> "điểm giao dịch khác (other transaction point)";
+      case OTHER_TERMS -> "hạn trả, tổ hoặc xã khác (other terms)";
       case CLOSED_HERE -> "ở đây đã tất toán (closed here)";
       case MISSING_THERE -> "sao kê không có (missing there)";
     };

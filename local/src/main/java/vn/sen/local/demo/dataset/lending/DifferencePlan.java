@@ -91,7 +91,7 @@ final class DifferencePlan {
               OWED_UNKNOWN,
               line.numbered("X" + line.loan()).with(new Balance(OWED_UNKNOWN, 0, 0, 0)));
       case LATE -> otherBalance(choice, line, toldLate.getOrDefault(line.loan(), 0L));
-      case CLOSED_HERE, OTHER_POINT ->
+      case CLOSED_HERE, INTEREST, OTHER_POINT, OTHER_TERMS ->
           throw new IllegalArgumentException(
               "no loan can differ by " + choice.difference().cause());
     };

@@ -159,8 +159,13 @@ class LendingDataTest {
     private final LendingData data = WHOLE;
 
     @Test
-    void are_ten_with_every_cause_but_a_point_which_no_bank_tells() {
-      var causes = EnumSet.complementOf(EnumSet.of(DifferenceCause.OTHER_POINT));
+    void are_ten_with_every_cause_of_principal_and_borrower() {
+      var causes =
+          EnumSet.complementOf(
+              EnumSet.of(
+                  DifferenceCause.INTEREST,
+                  DifferenceCause.OTHER_POINT,
+                  DifferenceCause.OTHER_TERMS));
       assertThat(data.planted()).hasSize(10);
       assertThat(data.planted()).extracting(Planted::cause).containsAll(causes);
     }
