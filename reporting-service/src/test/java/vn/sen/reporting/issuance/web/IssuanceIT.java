@@ -237,6 +237,18 @@ class IssuanceIT extends ReportingService {
   }
 
   @Test
+  void noAnswerThatIsRememberedProvesAReport() {
+    // given
+    var parameters = Map.of("unit", WORLD.communeB.toString(), "asOf", "2023-12-31");
+    var question = reports.ask("province", new Parameters(parameters));
+    // when it is asked for twice, of books that are at the same position
+    var first = question.figures(present).report();
+    var second = question.figures(present).report();
+    // then it is made twice
+    assertThat(second).isNotSameAs(first).isEqualTo(first);
+  }
+
+  @Test
   void whatHappensLaterAndWhoIsErasedChangeNothingOfIt() {
     // given a report with a member in it
     var member = send(WORLD.imported(UUID.randomUUID(), WORLD.branchB1, SEPTEMBER));
