@@ -3,6 +3,8 @@ package vn.sen.reporting.change;
 import java.time.LocalDate;
 import java.util.Set;
 import vn.sen.events.DomainEvent;
+import vn.sen.events.lending.BorrowingHouseholdEvent.HouseholdMerged;
+import vn.sen.events.lending.BorrowingHouseholdEvent.HouseholdUnmerged;
 import vn.sen.events.lending.LoanEvent.LoanAssigned;
 import vn.sen.events.lending.LoanEvent.LoanRestated;
 import vn.sen.events.lending.LoanEvent.PostingCorrected;
@@ -39,7 +41,9 @@ public enum Cause {
   /** The map was drawn otherwise: what was known then counts at other units. */
   MAP,
   /** A number of women was stated. */
-  WOMEN_STATED;
+  WOMEN_STATED,
+  /** Households turned out to be one, or not to be one after all. */
+  HOUSEHOLDS_MATCHED;
 
   private static final Set<Class<? extends DomainEvent>> CORRECTIONS =
       Set.of(
@@ -66,6 +70,9 @@ public enum Cause {
           ClassAssigned.class,
           ParticipantAssigned.class);
 
+  private static final Set<Class<? extends DomainEvent>> MATCHES =
+      Set.of(HouseholdMerged.class, HouseholdUnmerged.class);
+
   /** The cause that an event is, told after what was known on a day. */
   static Cause of(DomainEvent event, LocalDate knownAt) {
     if (event instanceof WomenCountStated) {
@@ -79,6 +86,9 @@ public enum Cause {
     }
     if (ASSIGNMENTS.contains(event.getClass())) {
       return ASSIGNMENT;
+    }
+    if (MATCHES.contains(event.getClass())) {
+      return HOUSEHOLDS_MATCHED;
     }
     return event.effectiveDate().isAfter(knownAt) ? NEW_FACT : LATE_ENTRY;
   }

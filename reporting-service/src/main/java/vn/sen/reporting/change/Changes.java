@@ -32,7 +32,8 @@ public final class Changes {
   }
 
   /**
-   * The events that moved figures, by when they were recorded.
+   * The events that moved figures, or are about what one of them gained or lost, by when they were
+   * recorded.
    *
    * @param after where the page before ended, or null
    */
@@ -44,7 +45,7 @@ public final class Changes {
       }
       if (after == null || entry.place().compareTo(after) > 0) {
         var event = entry.event().get();
-        if (!event.deltas().isEmpty()) {
+        if (event.concerns()) {
           found.add(event);
         }
       }

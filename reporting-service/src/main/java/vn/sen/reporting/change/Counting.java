@@ -28,8 +28,9 @@ import vn.sen.reporting.reading.Leaf;
  * @param of the report in the books
  * @param total its figures by name, in their order
  * @param addUp the names of the figures that are sums over rows; the others count things once
- * @param once of figures that count things once, the things themselves
+ * @param once of figures that count things once, by their names, the things themselves
  * @param spot where and from when a row counts; null for a row that moves no sum
+ * @param ofWomen whether stated numbers of women are among its figures
  * @param <K> a row
  * @param <F> a state
  * @param <R> the report over one state
@@ -43,11 +44,20 @@ record Counting<K, F extends ViewReader<K>, R>(
     Function<Books, R> of,
     BiFunction<R, ChangeQuery, Map<String, Long>> total,
     List<String> addUp,
-    BiFunction<R, ChangeQuery, Map<String, Set<UUID>>> once,
-    Function<K, @Nullable Spot> spot) {
+    BiFunction<R, ChangeQuery, Map<String, Once<K>>> once,
+    Function<K, @Nullable Spot> spot,
+    boolean ofWomen) {
 
   /** Where and from when a row counts. */
   record Spot(Leaf leaf, LocalDate date) {}
+
+  /**
+   * A figure that counts things once.
+   *
+   * @param counted the things that are counted
+   * @param about which things a row is about, by the ids that they are counted under
+   */
+  record Once<K>(Set<UUID> counted, Function<K, Set<UUID>> about) {}
 
   /** The report over nothing but what was added to a state. */
   R over(F state, OrgMap map) {

@@ -6,9 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.sen.events.membership.WomenDefinition;
 import vn.sen.reporting.books.Books;
+import vn.sen.reporting.change.Counting.Once;
 import vn.sen.reporting.change.Counting.Spot;
 import vn.sen.reporting.communitygroup.CommunityGroupFigures;
 import vn.sen.reporting.communitygroup.CommunityGroupQuery;
@@ -61,7 +64,8 @@ final class Countings {
             .toList(),
         (_, _) -> Map.of(),
         row ->
-            row instanceof MembershipRow.Step s ? at(new Leaf(s.unit(), s.via()), s.date()) : null);
+            row instanceof MembershipRow.Step s ? at(new Leaf(s.unit(), s.via()), s.date()) : null,
+        true);
   }
 
   private static Map<String, Long> members(MembershipReports.Reading reading, ChangeQuery query) {
@@ -94,11 +98,45 @@ final class Countings {
         (Books books) -> books.lending().read(),
         Countings::debt,
         List.of("outstanding", "inTerm", "overdue", "frozen", "interestArrears"),
-        (reading, query) -> Map.of("households", reading.households(lending(query))),
+        Countings::borrowed,
         row ->
             row instanceof LendingRow.Step s
                 ? at(new Leaf(s.place().unitId(), s.place().via()), s.date())
-                : null);
+                : null,
+        false);
+  }
+
+  private static Map<String, Once<LendingRow>> borrowed(
+      LendingReports.Reading reading, ChangeQuery query) {
+    var merged = reading.merged(query.asOf());
+    var once = new LinkedHashMap<String, Once<LendingRow>>();
+    once.put(
+        "households",
+        new Once<>(
+            reading.households(lending(query)),
+            row ->
+                households(row, query.asOf())
+                    .flatMap(h -> Stream.of(h, merged.getOrDefault(h, h)))
+                    .collect(Collectors.toSet())));
+    once.put(
+        "loans",
+        new Once<>(
+            reading.owedLoans(lending(query)),
+            row ->
+                row instanceof LendingRow.Step s && s.measure().isPrincipal()
+                    ? Set.of(s.loan())
+                    : Set.of()));
+    return once;
+  }
+
+  /** The households of which a row says whether they owe, or which one they are. */
+  private static Stream<UUID> households(LendingRow row, LocalDate asOf) {
+    return switch (row) {
+      case LendingRow.Step s when s.measure().isPrincipal() -> Stream.of(s.place().householdId());
+      case LendingRow.Merged m when !m.from().isAfter(asOf) ->
+          m.into() == null ? Stream.of(m.household()) : Stream.of(m.household(), m.into());
+      default -> Stream.empty();
+    };
   }
 
   private static LendingQuery lending(ChangeQuery query) {
@@ -135,26 +173,45 @@ final class Countings {
         (Books books) -> books.training().read(),
         Countings::classes,
         List.of("classes", "budget", "turns", "sessionTurns", "passed"),
-        (_, _) -> Map.of(),
+        Countings::certificates,
         row ->
             row.fact() instanceof TrainingFact.Step s
                 ? at(new Leaf(s.place().unitId(), s.place().via()), s.date())
-                : null);
+                : null,
+        false);
+  }
+
+  private static Map<String, Once<TrainingRow>> certificates(
+      TrainingReports.Reading reading, ChangeQuery query) {
+    var once = new LinkedHashMap<String, Once<TrainingRow>>();
+    once.put(
+        "certificatesIssued",
+        new Once<>(
+            reading.certificatesIssued(training(query)),
+            row ->
+                row.fact() instanceof TrainingFact.Issued i ? Set.of(i.certificate()) : Set.of()));
+    once.put(
+        "certificatesRevoked",
+        new Once<>(
+            reading.certificatesRevoked(training(query)),
+            row ->
+                row.fact() instanceof TrainingFact.Revoked r ? Set.of(r.certificate()) : Set.of()));
+    return once;
+  }
+
+  private static TrainingQuery training(ChangeQuery query) {
+    return new TrainingQuery(
+        query.unit(),
+        query.asOf(),
+        query.hierarchy(),
+        null,
+        query.from(),
+        TrainingQuery.Selection.ALL,
+        Set.of());
   }
 
   private static Map<String, Long> classes(TrainingReports.Reading reading, ChangeQuery query) {
-    var total =
-        reading
-            .report(
-                new TrainingQuery(
-                    query.unit(),
-                    query.asOf(),
-                    query.hierarchy(),
-                    null,
-                    query.from(),
-                    TrainingQuery.Selection.ALL,
-                    Set.of()))
-            .total();
+    var total = reading.report(training(query)).total();
     var figures = new LinkedHashMap<String, Long>();
     figures.put("classes", total.classes());
     figures.put("budget", total.budget());
@@ -183,7 +240,8 @@ final class Countings {
         row ->
             row instanceof CommunityGroupRow.Step s
                 ? at(new Leaf(s.place().unitId(), s.place().via()), s.date())
-                : null);
+                : null,
+        false);
   }
 
   private static Map<String, Long> groups(
@@ -235,7 +293,8 @@ final class Countings {
             "reopened",
             "withdrawn"),
         (_, _) -> Map.of(),
-        row -> at(new Leaf(row.place().unitId(), List.of()), row.date()));
+        row -> at(new Leaf(row.place().unitId(), List.of()), row.date()),
+        false);
   }
 
   private static Map<String, Long> voices(VoiceReports.Reading reading, ChangeQuery query) {

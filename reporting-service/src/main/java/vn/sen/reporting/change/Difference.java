@@ -12,14 +12,17 @@ import vn.sen.reporting.reading.Unit;
  * @param figures of the report's total
  * @param causes the sums by cause of the figures that add up: together they are the differences
  * @param once what figures gained and lost that count things once
- * @param allListed whether the list of events has no end before its last one
+ * @param allListed whether all events that moved figures are listed
+ * @param inSumsAlone how many events of the map, stated numbers among them, were not looked at one
+ *     by one: what they moved is in the sums of their causes, and they are not listed
  */
 public record Difference(
     Unit unit,
     List<Figure> figures,
     List<SumOfCause> causes,
     List<Turnover> once,
-    boolean allListed) {
+    boolean allListed,
+    int inSumsAlone) {
 
   /**
    * A figure.

@@ -6,7 +6,7 @@ import vn.sen.chassis.domain.RuleViolation;
 /** The later moment of knowledge lies before the earlier one. */
 public final class UntilBeforeKnownAt extends RuleViolation {
 
-  UntilBeforeKnownAt(LocalDate knownAt, LocalDate until) {
+  public UntilBeforeKnownAt(LocalDate knownAt, LocalDate until) {
     super("?until", knownAt.toString(), until.toString());
   }
 }

@@ -1,5 +1,6 @@
 package vn.sen.reporting.completeness;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import vn.sen.reporting.completeness.CompletenessFigures.Source;
 import vn.sen.reporting.completeness.CompletenessReport.BankCompleteness;
 import vn.sen.reporting.completeness.CompletenessReport.EnteredOfKind;
 import vn.sen.reporting.completeness.CompletenessReport.UnitCompleteness;
+import vn.sen.reporting.completeness.Entries.Period;
 import vn.sen.reporting.completeness.Entries.Tally;
 import vn.sen.reporting.reading.Labelled;
 import vn.sen.reporting.reading.Territory;
@@ -33,12 +35,8 @@ final class CompletenessReporter {
   private static final class Kinds {
     private final Map<DataKind, Tally> tallies = new EnumMap<>(DataKind.class);
 
-    void add(Source source, Entries entries, CompletenessQuery query, Deadlines deadlines) {
-      entries.addTo(
-          tallies.computeIfAbsent(source.kind(), _ -> new Tally()),
-          query.from(),
-          query.until(),
-          deadlines);
+    void add(Source source, Entries entries, Period period) {
+      entries.addTo(tallies.computeIfAbsent(source.kind(), _ -> new Tally()), period);
     }
 
     List<EnteredOfKind> entered() {
@@ -55,15 +53,24 @@ final class CompletenessReporter {
   private final Territory territory;
   private final CompletenessQuery query;
   private final Deadlines deadlines;
+  private final Period period;
   private final UnitTallies<Kinds> units;
   private final Map<UUID, Told> banks = new HashMap<>();
 
+  /**
+   * @param knownAt the last day on which an entry that counts was recorded
+   */
   CompletenessReporter(
-      Snapshot snapshot, Territory territory, CompletenessQuery query, Deadlines deadlines) {
+      Snapshot snapshot,
+      Territory territory,
+      CompletenessQuery query,
+      LocalDate knownAt,
+      Deadlines deadlines) {
     this.snapshot = snapshot;
     this.territory = territory;
     this.query = query;
     this.deadlines = deadlines;
+    this.period = new Period(query.from(), query.until(), knownAt, deadlines);
     this.units = new UnitTallies<>(territory, query.unit(), query.level(), null, Kinds::new);
   }
 
@@ -97,15 +104,15 @@ final class CompletenessReporter {
     var bank = source.bank();
     if (unit == null) {
       if (bank != null) {
-        entries.addTo(told(bank).statements(), query.from(), query.until(), deadlines);
+        entries.addTo(told(bank).statements(), period);
       }
       return;
     }
     var place = territory.place(unit);
     if (bank == null) {
-      units.add(place, kinds -> kinds.add(source, entries, query, deadlines));
+      units.add(place, kinds -> kinds.add(source, entries, period));
     } else if (units.holds(place)) {
-      entries.addTo(told(bank).updates(), query.from(), query.until(), deadlines);
+      entries.addTo(told(bank).updates(), period);
     }
   }
 

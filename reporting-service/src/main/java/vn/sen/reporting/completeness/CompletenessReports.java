@@ -1,5 +1,6 @@
 package vn.sen.reporting.completeness;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +26,7 @@ public final class CompletenessReports {
   private final LendingReports lending;
   private final Supplier<OrgMap> map;
   private final Deadlines deadlines;
+  private final LocalDate knownAt;
   private final Territories territories = new Territories();
 
   /**
@@ -37,10 +39,29 @@ public final class CompletenessReports {
       LendingReports lending,
       Supplier<OrgMap> map,
       Deadlines deadlines) {
+    this(figures, lending, map, deadlines, LocalDate.MAX);
+  }
+
+  private CompletenessReports(
+      Serving<CompletenessFigures> figures,
+      LendingReports lending,
+      Supplier<OrgMap> map,
+      Deadlines deadlines,
+      LocalDate knownAt) {
     this.figures = figures;
     this.lending = lending;
     this.map = map;
     this.deadlines = deadlines;
+    this.knownAt = knownAt;
+  }
+
+  /**
+   * The reports as known at the end of a day: without what was recorded after it.
+   *
+   * @param then the loans as known then, by the map as known then
+   */
+  public CompletenessReports asKnownAt(LocalDate day, LendingReports then) {
+    return new CompletenessReports(figures, then, () -> then.read().map(), deadlines, day);
   }
 
   /** Fixes entries and map: whatever is read from the answer belongs together. */
@@ -65,6 +86,11 @@ public final class CompletenessReports {
       return ViewPosition.together(List.of(loans.position(), snapshot.position()));
     }
 
+    /** Up to where the log is in the entries. */
+    public ViewPosition entriesPosition() {
+      return snapshot.position();
+    }
+
     /** Up to where the loans are known that say which banks lend. */
     public ViewPosition lendersPosition() {
       return loans.position();
@@ -85,7 +111,7 @@ public final class CompletenessReports {
       if (query.from().isAfter(query.until())) {
         throw new MonthsTurnedRound(query.from(), query.until());
       }
-      return new CompletenessReporter(snapshot, territory(query), query, deadlines)
+      return new CompletenessReporter(snapshot, territory(query), query, knownAt, deadlines)
           .report(lenders(query));
     }
 

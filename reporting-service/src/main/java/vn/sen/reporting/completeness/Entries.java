@@ -40,15 +40,25 @@ final class Entries {
     return month.getYear() * 12L + month.getMonthValue() - 1;
   }
 
-  /** Adds what was entered for the months of a period to a tally. */
-  void addTo(Tally tally, YearMonth from, YearMonth until, Deadlines deadlines) {
+  /**
+   * Which entries count.
+   *
+   * @param from the first month
+   * @param until the last month
+   * @param knownAt the last day on which one may have been recorded
+   */
+  record Period(YearMonth from, YearMonth until, LocalDate knownAt, Deadlines deadlines) {}
+
+  /** Adds what was entered for the months of a period, by its last day, to a tally. */
+  void addTo(Tally tally, Period period) {
+    long first = month(period.from());
     for (int i = 0; i < steps.length; i++) {
       long month = Math.floorDiv(steps[i], DAYS);
-      if (month >= month(from) && month <= month(until)) {
+      var recorded = LocalDate.ofEpochDay(Math.floorMod(steps[i], DAYS));
+      if (month >= first && month <= month(period.until()) && !recorded.isAfter(period.knownAt())) {
         var of = YearMonth.of((int) Math.floorDiv(month, 12L), (int) Math.floorMod(month, 12L) + 1);
-        var recorded = LocalDate.ofEpochDay(Math.floorMod(steps[i], DAYS));
-        tally.add(
-            (int) (month - month(from)), counts[i], !recorded.isAfter(deadlines.of(of)), recorded);
+        boolean punctual = !recorded.isAfter(period.deadlines().of(of));
+        tally.add((int) (month - first), counts[i], punctual, recorded);
       }
     }
   }

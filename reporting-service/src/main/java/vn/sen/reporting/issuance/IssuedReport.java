@@ -3,8 +3,12 @@ package vn.sen.reporting.issuance;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.domain.Decision;
@@ -22,6 +26,8 @@ import vn.sen.reporting.reading.Unit;
  * @param report which one, by its name in the API
  * @param parameters all of them: texts, and lists of texts
  * @param unit it is about, as it was called on the hierarchy's date
+ * @param days all days of which its figures are told; of reports that were issued before these were
+ *     kept, {@code asOf} alone
  * @param cut up to where the log is in its figures, its map among them
  * @param orgMap the version of that map
  * @param issuedBy the subject of the approver's token
@@ -38,6 +44,7 @@ public record IssuedReport(
     Unit unit,
     LocalDate asOf,
     LocalDate hierarchy,
+    SortedSet<LocalDate> days,
     Cut cut,
     String orgMap,
     RuleVersion rules,
@@ -52,6 +59,7 @@ public record IssuedReport(
 
   public IssuedReport {
     parameters = new TreeMap<>(parameters);
+    days = new TreeSet<>(Objects.requireNonNullElse(days, Set.of(asOf)));
     files = List.copyOf(files);
   }
 
@@ -139,6 +147,7 @@ public record IssuedReport(
             unit,
             asOf,
             hierarchy,
+            days,
             cut,
             orgMap,
             rules,

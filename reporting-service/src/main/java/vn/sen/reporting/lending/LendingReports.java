@@ -1,7 +1,10 @@
 package vn.sen.reporting.lending;
 
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -70,6 +73,11 @@ public final class LendingReports {
       return snapshot.position();
     }
 
+    /** The map that sums them. */
+    public OrgMap map() {
+      return orgMap;
+    }
+
     /** Tells maps apart. */
     public String mapVersion() {
       return orgMap.version();
@@ -82,16 +90,38 @@ public final class LendingReports {
 
     /** The households that owe principal, by the ids they count under on that day. */
     public Set<UUID> households(LendingQuery query) {
+      return owing(query, found -> snapshot.households().get(found.household()));
+    }
+
+    /** The loans on which principal is owed, by id. */
+    public Set<UUID> owedLoans(LendingQuery query) {
+      return owing(query, found -> found.loan().loan());
+    }
+
+    private Set<UUID> owing(LendingQuery query, Function<LoanScan.Found, UUID> id) {
       var owing = new HashSet<UUID>();
       var unit = unit(query);
       new LoanScan(snapshot, territory(query), query)
           .forEach(
               found -> {
                 if (found.place().isWithin(unit) && found.part().outstanding(query.asOf()) > 0) {
-                  owing.add(snapshot.households().get(found.household()));
+                  owing.add(id.apply(found));
                 }
               });
       return owing;
+    }
+
+    /** The households that count as another one on a day, with that one, by id. */
+    public Map<UUID, UUID> merged(LocalDate day) {
+      var households = snapshot.households();
+      var countsAs = snapshot.householdsOn(day);
+      var merged = new HashMap<UUID, UUID>();
+      for (int household : snapshot.merges().keySet()) {
+        if (countsAs[household] != household) {
+          merged.put(households.get(household), households.get(countsAs[household]));
+        }
+      }
+      return merged;
     }
 
     /** The unit that a query asks for. */

@@ -52,21 +52,11 @@ final class GroupIndicators {
   private static List<Counted> count(
       Line line, Sources sources, LocalDate asOf, ToLongFunction<GroupCounts> value) {
     var programme = line.of().get(PROGRAMME);
-    if (line.by() == Split.GROUP_TYPE) {
-      var report =
-          sources.groups(
-              asOf, line.of().get(TYPE), programme, Set.of(Dimension.TYPE, Dimension.UNIT));
-      return report.byType().stream()
-          .map(
-              of -> {
-                var code = of.type().code();
-                var total = whole(value.applyAsLong(of.counts()));
-                return Counted.part(
-                    line, TYPE, code, of.type().name(), cells(report, code, total, value));
-              })
-          .toList();
-    }
     try {
+      if (line.by() == Split.GROUP_TYPE) {
+        var by = Set.of(Dimension.TYPE, Dimension.UNIT);
+        return parts(line, sources.groups(asOf, line.of().get(TYPE), programme, by), value);
+      }
       var report = sources.groups(asOf, line.of().get(TYPE), programme, Set.of());
       return Counted.of(
           line,
@@ -77,8 +67,21 @@ final class GroupIndicators {
               GroupsOfUnit::counts,
               counts -> whole(value.applyAsLong(counts))));
     } catch (GroupTypeUnknown _) {
-      return Counted.of(line, Results.NONE);
+      return line.by() == null ? Counted.of(line, Results.NONE) : List.of();
     }
+  }
+
+  private static List<Counted> parts(
+      Line line, CommunityGroupReport report, ToLongFunction<GroupCounts> value) {
+    return report.byType().stream()
+        .map(
+            of -> {
+              var code = of.type().code();
+              var total = whole(value.applyAsLong(of.counts()));
+              return Counted.part(
+                  line, TYPE, code, of.type().name(), cells(report, code, total, value));
+            })
+        .toList();
   }
 
   private static Results cells(

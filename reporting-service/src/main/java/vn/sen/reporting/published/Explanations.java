@@ -50,6 +50,7 @@ final class Explanations {
     return switch (finding) {
       case EQUAL ->
           new Explanation("các ngân hàng cộng lại bằng tổng", "the banks add up to the total");
+      case WITHIN_PRECISION -> of(finding, total);
       case UNLISTED_LENDER ->
           new Explanation(
               "các tổ chức tín dụng mà nguồn không nêu tên: đếm được " + rest,

@@ -227,14 +227,9 @@ public final class Register {
     var named =
         parts.stream().map(part -> Objects.requireNonNull(part.figure().of().get("bank"))).toList();
     boolean households = figure.indicator().equals("lending.households");
-    var finding =
-        published.signum() == 0
-            ? FigureFinding.EQUAL
-            : !Boolean.TRUE.equals(within)
-                ? FigureFinding.UNEXPLAINED
-                : households ? FigureFinding.OVERLAP : FigureFinding.UNLISTED_LENDER;
     var others = others(total, named);
     var overlap = counts(figure.asOf()).overlap();
+    var finding = finding(published, counted, within, others, households ? overlap : null);
     return new SourceSum(
         figure.source(),
         figure.indicator(),
@@ -248,6 +243,30 @@ public final class Register {
         within,
         finding,
         Explanations.ofSum(finding, households, figure, others, overlap));
+  }
+
+  /**
+   * Why a total is not what its banks add up to. A lender or an overlap is named only where one is
+   * counted.
+   *
+   * @param overlap null where it cannot make the rest, or is not counted
+   */
+  private static FigureFinding finding(
+      BigDecimal published,
+      @Nullable BigDecimal counted,
+      @Nullable Boolean within,
+      BigDecimal others,
+      @Nullable BigDecimal overlap) {
+    if (counted == null || !Boolean.TRUE.equals(within)) {
+      return FigureFinding.UNEXPLAINED;
+    }
+    if (published.signum() == 0) {
+      return counted.signum() == 0 ? FigureFinding.EQUAL : FigureFinding.WITHIN_PRECISION;
+    }
+    if (overlap != null && overlap.signum() != 0) {
+      return FigureFinding.OVERLAP;
+    }
+    return others.signum() == 0 ? FigureFinding.WITHIN_PRECISION : FigureFinding.UNLISTED_LENDER;
   }
 
   private static BigDecimal plain(BigDecimal number) {

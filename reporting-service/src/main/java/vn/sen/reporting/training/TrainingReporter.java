@@ -4,11 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.org.OrgUnit;
 import vn.sen.events.training.BudgetSource;
@@ -140,15 +143,40 @@ final class TrainingReporter {
   private void add(Certificate certificate) {
     boolean issued = isWithin(certificate.issuedOn());
     boolean revoked = isWithin(certificate.revokedOn());
-    var classId = certificate.classId();
-    var figures = classId == null ? null : snapshot.classes().get(classId);
-    if (figures == null || !issued && !revoked) {
+    if (!issued && !revoked) {
       return;
     }
-    var spot = figures.spotOf(certificate.person());
-    if (spot != null && selected.has(spot)) {
+    var spot = spotOf(certificate);
+    if (spot != null) {
       add(spot, Share.ofCertificate(issued, revoked));
     }
+  }
+
+  /** Where a certificate counts; null where its class is not known or not meant. */
+  private @Nullable Spot spotOf(Certificate certificate) {
+    var classId = certificate.classId();
+    var figures = classId == null ? null : snapshot.classes().get(classId);
+    var spot = figures == null ? null : figures.spotOf(certificate.person());
+    return spot != null && selected.has(spot) ? spot : null;
+  }
+
+  /**
+   * The certificates of which something is counted, by id.
+   *
+   * @param day of what is counted; it is where the day lies within the period
+   */
+  Set<UUID> certificates(Function<Certificate, @Nullable LocalDate> day) {
+    var found = new HashSet<UUID>();
+    snapshot
+        .certificates()
+        .forEach(
+            (id, certificate) -> {
+              var spot = isWithin(day.apply(certificate)) ? spotOf(certificate) : null;
+              if (spot != null && units.holds(places[spot.leaf()])) {
+                found.add(id);
+              }
+            });
+    return found;
   }
 
   private boolean isWithin(@Nullable LocalDate day) {

@@ -1,8 +1,11 @@
 package vn.sen.reporting.training;
 
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.org.OrgMap;
 import vn.sen.chassis.view.Serving;
 import vn.sen.chassis.view.ViewPosition;
@@ -89,6 +92,21 @@ public final class TrainingReports {
           query,
           query.asOf(),
           () -> new TrainingReporter(snapshot, territory(query.hierarchy()), query).report());
+    }
+
+    /** The certificates that were issued within the period, by id. */
+    public Set<UUID> certificatesIssued(TrainingQuery query) {
+      return certificates(query, Certificate::issuedOn);
+    }
+
+    /** The certificates that were revoked within the period, by id. */
+    public Set<UUID> certificatesRevoked(TrainingQuery query) {
+      return certificates(query, Certificate::revokedOn);
+    }
+
+    private Set<UUID> certificates(
+        TrainingQuery query, Function<Certificate, @Nullable LocalDate> day) {
+      return new TrainingReporter(snapshot, territory(query.hierarchy()), query).certificates(day);
     }
 
     /** Who is in post and trained. */

@@ -8,9 +8,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import vn.sen.chassis.view.RecordMeta;
@@ -187,6 +191,12 @@ class ChangeProperties {
     requireThatCausesAndEventsAreTheDifference(changes);
   }
 
+  /** All of the map as often as less of it. */
+  @Provide
+  Arbitrary<Integer> mapsKnown() {
+    return Arbitraries.oneOf(Arbitraries.integers().between(0, 100), Arbitraries.just(100));
+  }
+
   @Property(tries = 300)
   void what_changed_in_debts_is_what_its_causes_add_up_to_and_households_came_or_went(
       @ForAll @Size(max = 30) List<@IntRange(min = 0, max = 9_999) Integer> seeds,
@@ -194,7 +204,7 @@ class ChangeProperties {
       @ForAll @IntRange(min = 0, max = 900) int day,
       @ForAll @IntRange(min = 0, max = 2) int map,
       @ForAll @IntRange(min = 0, max = 100) int known,
-      @ForAll @IntRange(min = 0, max = 100) int mapKnown) {
+      @ForAll("mapsKnown") int mapKnown) {
     var world = new SmallProvince();
     var log = logged(lending(world, seeds));
     var mapLog = logged(world.orgUnits().stream());
@@ -215,5 +225,23 @@ class ChangeProperties {
                 .findFirst()
                 .orElseThrow()
                 .difference());
+    if (mapKnown == 100) {
+      // else some of them came or went by the map
+      requireThatEventsTellOfAllThatCameOrWent(changes);
+    }
+  }
+
+  private static void requireThatEventsTellOfAllThatCameOrWent(Changes changes) {
+    var events = allEvents(changes);
+    for (var turnover : changes.difference().once()) {
+      var told =
+          events.stream()
+              .flatMap(e -> e.once().getOrDefault(turnover.figure(), List.of()).stream())
+              .collect(Collectors.toSet());
+      assertThat(told)
+          .as(turnover.figure())
+          .containsExactlyInAnyOrderElementsOf(
+              Stream.concat(turnover.gainedIds().stream(), turnover.lostIds().stream()).toList());
+    }
   }
 }

@@ -41,10 +41,15 @@ class ChangesTest {
   }
 
   private Changes changes(UUID unit, LocalDate hierarchy, int mapKnownThen, Duration patience) {
+    return changes(unit, AS_OF, hierarchy, mapKnownThen, patience);
+  }
+
+  private Changes changes(
+      UUID unit, LocalDate asOf, LocalDate hierarchy, int mapKnownThen, Duration patience) {
     var steps = new MapSteps();
     tell(world.orgUnits(), mapKnownThen, steps);
     var maps = steps.maps();
-    var query = new ChangeQuery(unit.toString(), AS_OF, hierarchy, KNOWN_AT);
+    var query = new ChangeQuery(unit.toString(), asOf, hierarchy, KNOWN_AT);
     var slice =
         new Slice<>(
             counting,
@@ -134,11 +139,52 @@ class ChangesTest {
   void whatMapsChangeForWhichThereIsNoTimeIsToldInOneSum() {
     // given a map that is not known, and no time
     var changes = changes(world.communeA, AS_OF, 0, Duration.ZERO);
-    // then all came by the map, and no event is listed for it
+    // then all came by the map, no event is listed for it, and that is said
     long members = changes.difference().figures().getFirst().now();
     assertThat(members).isPositive();
     assertThat(members(changes)).isEqualTo(Map.of(Cause.MAP, members));
     assertThat(changes.events(null, 100)).isEmpty();
+    assertThat(changes.difference().inSumsAlone()).isPositive();
+    assertThat(changes.difference().allListed()).isFalse();
+    // and the numbers of women that were stated are no redrawing
+    assertThat(women(changes)).isEqualTo(Map.of(Cause.WOMEN_STATED, 50L));
+  }
+
+  private static Map<Cause, Long> women(Changes changes) {
+    return changes.difference().causes().stream()
+        .filter(c -> c.deltas().containsKey("women.WOMEN_PRESENT"))
+        .collect(Collectors.toMap(SumOfCause::cause, c -> c.deltas().get("women.WOMEN_PRESENT")));
+  }
+
+  private static long sum(List<ChangedEvent> events, Cause cause, String figure) {
+    return events.stream()
+        .filter(event -> event.cause() == cause)
+        .mapToLong(event -> event.deltas().getOrDefault(figure, 0L))
+        .sum();
+  }
+
+  @Test
+  void howeverManyNumbersAreStatedTheyAreListedAndHideNoRedrawing() {
+    // given that the split was not known then, and that more was stated since than maps are drawn
+    var told = world.orgUnits().stream().map(Told::event).toList();
+    int beforeTheSplit =
+        told.indexOf(told.stream().filter(MapRedrawn.class::isInstance).findFirst().orElseThrow());
+    for (int i = 1; i <= 220; i++) {
+      world.present(world.newA, 1_000 + i, SmallProvince.SPLIT.plusDays(i % 100));
+    }
+    // when the figures are shown by the map after it, of a day after all numbers
+    var day = SmallProvince.MERGER.minusDays(1);
+    var changes = changes(world.newA, day, day, beforeTheSplit, Duration.ofMinutes(1));
+    // then the members came by the redrawing, which is listed
+    var events = changes.events(null, 1_000);
+    long members = changes.difference().figures().getFirst().now();
+    assertThat(members(changes)).isEqualTo(Map.of(Cause.MAP, members));
+    assertThat(sum(events, Cause.MAP, "members")).isEqualTo(members).isPositive();
+    // and the women were stated, by events that are listed
+    long stated = sum(events, Cause.WOMEN_STATED, "women.WOMEN_PRESENT");
+    assertThat(women(changes).get(Cause.WOMEN_STATED)).isEqualTo(stated).isPositive();
+    assertThat(changes.difference().inSumsAlone()).isZero();
+    assertThat(changes.difference().allListed()).isTrue();
   }
 
   @Test

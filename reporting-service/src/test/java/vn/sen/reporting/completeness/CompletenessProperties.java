@@ -62,7 +62,8 @@ class CompletenessProperties {
     var territory = new Territory(PROVINCE.facts().map(), hierarchy);
     // when
     var report =
-        new CompletenessReporter(figures.snapshot(), territory, query, DEADLINES).report(List.of());
+        new CompletenessReporter(figures.snapshot(), territory, query, LocalDate.MAX, DEADLINES)
+            .report(List.of());
     // then
     for (var total : report.total()) {
       var expected =

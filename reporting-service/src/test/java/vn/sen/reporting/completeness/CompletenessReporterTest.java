@@ -69,11 +69,13 @@ class CompletenessReporterTest {
       YearMonth until,
       LocalDate hierarchy,
       @Nullable UnitLevel level) {
+    return reports().read().report(new CompletenessQuery(unit, from, until, hierarchy, level));
+  }
+
+  private CompletenessReports reports() {
     var map = province.facts().map();
     var lending = new LendingReports(loans.figures(), () -> map);
-    return new CompletenessReports(Serving.only(figures), lending, () -> map, DEADLINES)
-        .read()
-        .report(new CompletenessQuery(unit, from, until, hierarchy, level));
+    return new CompletenessReports(Serving.only(figures), lending, () -> map, DEADLINES);
   }
 
   private static UnitCompleteness row(CompletenessReport report, String code) {
@@ -105,6 +107,24 @@ class CompletenessReporterTest {
     assertThat(of(row(report, "22015"), DataKind.VOICES))
         .isEqualTo(new Entered(3, 2, 1, 1, DEADLINE.plusDays(1)));
     assertThat(row(report, "22015").missing()).doesNotContain(DataKind.VOICES);
+  }
+
+  @Test
+  void tellsWhatHadBeenEnteredByTheEndOfADay() {
+    // given entries of several days, and a loan that nobody knew of then
+    raise(province.branchA1, THIRD, THIRD);
+    raise(province.branchA1, THIRD, DEADLINE);
+    raise(province.branchA2, THIRD, DEADLINE.plusDays(1));
+    loans.lend(loans.place(loans.vbsp, province.branchA1, UUID.randomUUID()), 5_000_000, THIRD);
+    var none = new LendingReports(new LendingWorld().figures(), () -> province.facts().map());
+    // when it is asked for as it was known on the day of the deadline
+    var query = new CompletenessQuery("54", MARCH, MARCH, THIRD, UnitLevel.COMMUNE);
+    var then = reports().asKnownAt(DEADLINE, none).read().report(query);
+    // then
+    assertThat(of(row(then, "22015"), DataKind.VOICES))
+        .isEqualTo(new Entered(2, 2, 0, 1, DEADLINE));
+    assertThat(then.banks()).isEmpty();
+    assertThat(report(MARCH, MARCH, UnitLevel.COMMUNE).banks()).hasSize(1);
   }
 
   @Test

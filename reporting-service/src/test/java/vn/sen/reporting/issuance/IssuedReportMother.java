@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.sen.events.membership.UnitKind;
@@ -35,6 +37,7 @@ final class IssuedReportMother {
         unit,
         LocalDate.of(2023, 12, 31),
         LocalDate.of(2023, 12, 31),
+        new TreeSet<>(Set.of(LocalDate.of(2023, 10, 30), LocalDate.of(2023, 12, 31))),
         new Cut(List.of()),
         "map",
         new RuleVersion("1.0", List.of("membership")),

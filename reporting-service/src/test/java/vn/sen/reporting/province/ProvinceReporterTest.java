@@ -88,6 +88,28 @@ class ProvinceReporterTest {
     }
 
     @Test
+    void ofATypeThatIsNotKnownThenAreNoneAndKeepNothingFromTheOthers() {
+      // given a definition whose lines name a type of groups that the books do not know
+      var of = Map.of("type", "LATER");
+      var divided = new Line("groups.alive", "Tổ, nhóm", of, Split.GROUP_TYPE, null, null, null);
+      var section =
+          section(
+              OCTOBER,
+              false,
+              divided,
+              line("groups.founded", of),
+              line("membership.members", Map.of()));
+      // when
+      var report = world.report(ProvinceWorld.of(section), query(OCTOBER, UnitLevel.COMMUNE));
+      // then
+      assertThat(report.figures())
+          .extracting(Figure::indicator)
+          .containsExactly("groups.founded", "membership.members");
+      assertThat(report.figures().getFirst().value()).isNull();
+      assertThat(value(report, "membership.members")).isEqualByComparingTo("44");
+    }
+
+    @Test
     void ofRowsAddUpToTheTotalsOfWhatAddsUp() {
       var report = general(OCTOBER);
       for (var key :

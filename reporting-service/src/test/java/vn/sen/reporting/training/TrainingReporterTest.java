@@ -237,6 +237,27 @@ class TrainingReporterTest {
       assertThat(report(query(OCTOBER, OCTOBER, new Selection("GENDER", null, null))).total())
           .returns(0L, Training::certificatesIssued);
     }
+
+    @Test
+    void areListedWhereTheyAreCounted() {
+      // given two certificates, of which one is not valid any more
+      var course = world.plan(world.software, province.communeA, MARCH);
+      course.attend(1, lan, hoa);
+      course.hold();
+      course.pass(lan, hoa);
+      course.certify(hoa, JUNE).revoke(JUNE.plusDays(2));
+      course.certify(lan, JUNE);
+      // then
+      var map = province.facts().map();
+      var reading = new TrainingReports(world.figures(), () -> map).read();
+      var year = query(OCTOBER, OCTOBER, Selection.ALL);
+      assertThat(reading.certificatesIssued(year)).hasSize(2);
+      assertThat(reading.certificatesRevoked(year))
+          .hasSize(1)
+          .isSubsetOf(reading.certificatesIssued(year));
+      var later = query(LocalDate.of(2024, 10, 1), OCTOBER, Selection.ALL);
+      assertThat(reading.certificatesIssued(later)).isEmpty();
+    }
   }
 
   @Nested

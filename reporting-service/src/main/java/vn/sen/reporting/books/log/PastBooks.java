@@ -204,6 +204,18 @@ public final class PastBooks {
   }
 
   /**
+   * The same read from the log whatever is remembered, and not remembered: whoever verifies asks
+   * whether the log still says so.
+   *
+   * @throws LogNotKept if the log is not the one the position speaks of
+   * @throws LogNotReadable if the broker does not answer
+   * @throws PastBusy if other positions are folded first, for too long
+   */
+  public Past afresh(ViewPosition position) {
+    return fold(position, patience());
+  }
+
+  /**
    * Tells of the events that a view counts up to a position, in its own order, and which of them
    * only since an earlier one.
    *

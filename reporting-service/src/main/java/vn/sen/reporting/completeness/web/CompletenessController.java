@@ -6,10 +6,8 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.ResponseEntity;
@@ -30,7 +28,7 @@ import vn.sen.reporting.completeness.CompletenessQuery;
 import vn.sen.reporting.completeness.CompletenessReport;
 import vn.sen.reporting.completeness.CompletenessReports;
 import vn.sen.reporting.reading.web.Dates;
-import vn.sen.reporting.reading.web.Freshness;
+import vn.sen.reporting.reading.web.Editions;
 import vn.sen.reporting.reading.web.ReportAnswer;
 
 /** Which units have entered what. */
@@ -38,19 +36,12 @@ import vn.sen.reporting.reading.web.ReportAnswer;
 @RequestMapping("/api/reporting/completeness")
 class CompletenessController {
 
-  private final CompletenessReports reports;
-  private final List<Freshness> sources;
+  private final Editions<CompletenessReports> editions;
   private final Scope scope;
   private final Clock clock;
 
-  CompletenessController(
-      CompletenessReports reports,
-      @Qualifier("completenessFreshness") Freshness entries,
-      @Qualifier("lendingFreshness") Freshness lending,
-      Scope scope,
-      Clock clock) {
-    this.reports = reports;
-    this.sources = List.of(entries, lending);
+  CompletenessController(Editions<CompletenessReports> editions, Scope scope, Clock clock) {
+    this.editions = editions;
     this.scope = scope;
     this.clock = clock;
   }
@@ -80,7 +71,12 @@ class CompletenessController {
   @ApiResponse(
       responseCode = "422",
       description = "The level does not fit the unit, or the period is turned round")
-  @ApiResponse(responseCode = "503", description = "The figures are still being loaded")
+  @ApiResponse(
+      responseCode = "410",
+      description = "The log does not hold any more what was known then")
+  @ApiResponse(
+      responseCode = "503",
+      description = "The figures are still being loaded, or the log cannot be read")
   @Needs({Role.VIEWER, Role.AUDITOR, Role.DASHBOARD})
   @GetMapping
   @Nullable ResponseEntity<ReportAnswer<CompletenessReport>> completeness(
@@ -101,6 +97,10 @@ class CompletenessController {
           @RequestParam(required = false)
           @DateTimeFormat(iso = ISO.DATE)
           @Nullable LocalDate hierarchy,
+      @Parameter(description = "The day at whose end it was known so; now if absent")
+          @RequestParam(required = false)
+          @DateTimeFormat(iso = ISO.DATE)
+          @Nullable LocalDate knownAt,
       @Parameter(description = "The level of the rows; the next one below the unit if absent")
           @RequestParam(required = false)
           @Nullable UnitLevel level,
@@ -111,20 +111,14 @@ class CompletenessController {
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
     var query = query(unit, from, until, hierarchy, level);
-    boolean stale = false;
-    for (var source : sources) {
-      stale |= !source.await(consistency);
-    }
-    var state = Freshness.oldest(sources);
-    var reading = reports.read();
+    var edition = editions.open(knownAt, consistency);
+    var reading = edition.reports().read();
     // the day of the figures: an old map asked for must not bring back what has gone elsewhere
     scope.require(reader, reading.unit(query), query.lastDay(), "?unit");
-    return Freshness.answer(
-        state,
+    return edition.answer(
         reading.position(),
         reading.mapVersion(),
         new Asked(query, reading.lendersPosition()),
-        stale,
         request,
         () -> reading.report(query));
   }

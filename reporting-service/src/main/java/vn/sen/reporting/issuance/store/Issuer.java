@@ -9,6 +9,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -143,6 +145,7 @@ public final class Issuer {
             request,
             resolved,
             question.asOf(),
+            new TreeSet<>(question.days()),
             figures,
             Cut.at(cut),
             books.complete(),
@@ -191,6 +194,7 @@ public final class Issuer {
       Request request,
       SortedMap<String, Object> parameters,
       LocalDate asOf,
+      SortedSet<LocalDate> days,
       Figures figures,
       Cut cut,
       boolean complete,
@@ -247,6 +251,7 @@ public final class Issuer {
             document.unit(),
             document.asOf(),
             document.hierarchy(),
+            draft.days(),
             draft.cut(),
             draft.figures().orgMap(),
             document.madeOf().rules(),

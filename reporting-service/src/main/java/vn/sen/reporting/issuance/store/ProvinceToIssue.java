@@ -15,17 +15,18 @@ import vn.sen.reporting.province.ProvinceReports;
 import vn.sen.reporting.province.Versioned;
 import vn.sen.reporting.province.store.Definitions;
 
-/** The province report, by a version of its definition that is kept. */
+/**
+ * The province report, by a version of its definition that is kept. It is made whenever it is asked
+ * for: an answer that is remembered would prove nothing to whoever verifies.
+ */
 public final class ProvinceToIssue implements IssuableReport {
 
   private static final String DEFINITION = "definition";
   private static final String VERSION = "definitionVersion";
 
-  private final ProvinceReports reports;
   private final Definitions definitions;
 
-  public ProvinceToIssue(ProvinceReports reports, Definitions definitions) {
-    this.reports = reports;
+  public ProvinceToIssue(Definitions definitions) {
     this.definitions = definitions;
   }
 
@@ -75,12 +76,12 @@ public final class ProvinceToIssue implements IssuableReport {
 
     @Override
     public UUID unit(Books books) {
-      return reports.read(books).unit(query);
+      return new ProvinceReports().read(books).unit(query);
     }
 
     @Override
     public Figures figures(Books books) {
-      var reading = reports.read(books);
+      var reading = new ProvinceReports().read(books);
       var report = reading.report(definition, query);
       return new Figures(report.unit(), report.hierarchy(), reading.mapVersion(), report);
     }

@@ -73,7 +73,7 @@ public final class Verifier {
 
   private byte[] again(IssuedReport issued) {
     var question = reports.ask(issued.report(), new Parameters(issued.parameters()));
-    var books = past.past(issued.cut().position());
+    var books = past.afresh(issued.cut().position());
     var figures = question.figures(books.books());
     return ReportDocument.of(issued, books.complete(), CanonicalJson.tree(figures.report()))
         .bytes();

@@ -22,7 +22,6 @@ import vn.sen.reporting.issuance.store.Issuer;
 import vn.sen.reporting.issuance.store.KeptDocuments;
 import vn.sen.reporting.issuance.store.ProvinceToIssue;
 import vn.sen.reporting.issuance.store.Verifier;
-import vn.sen.reporting.province.ProvinceReports;
 import vn.sen.reporting.province.store.Definitions;
 
 /** Puts issuing together. Other features add reports and printers as beans. */
@@ -52,8 +51,8 @@ class IssuanceConfiguration {
   }
 
   @Bean
-  IssuableReport provinceToIssue(ProvinceReports reports, Definitions definitions) {
-    return new ProvinceToIssue(reports, definitions);
+  IssuableReport provinceToIssue(Definitions definitions) {
+    return new ProvinceToIssue(definitions);
   }
 
   @Bean

@@ -5,19 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.context.request.WebRequest;
 import vn.sen.chassis.command.HeaderInvalid;
 import vn.sen.chassis.org.OrgFollower;
 import vn.sen.chassis.view.ConsistencyToken;
 import vn.sen.chassis.view.ConsistencyToken.AggregateVersion;
 import vn.sen.chassis.view.ConsistencyToken.ImportedRows;
 import vn.sen.chassis.view.ViewEngine;
-import vn.sen.chassis.view.ViewPosition;
 import vn.sen.events.Topic;
 
 /**
@@ -99,51 +94,6 @@ public final class Freshness {
 
   private static Duration left(long deadline) {
     return Duration.ofNanos(deadline - System.nanoTime());
-  }
-
-  /**
-   * A report with where it comes from, or null where the reader has it already.
-   *
-   * @param position up to where the log is in the report
-   * @param mapVersion of the map that sums it
-   * @param query a record of the parameters
-   * @param stale whether {@link #await} was given up
-   */
-  public <T> @Nullable ResponseEntity<ReportAnswer<T>> answer(
-      ViewPosition position,
-      String mapVersion,
-      Object query,
-      boolean stale,
-      WebRequest request,
-      Supplier<T> report) {
-    return answer(now(), position, mapVersion, query, stale, request, report);
-  }
-
-  /** The same of figures of several views, by the state of all of them. */
-  public static <T> @Nullable ResponseEntity<ReportAnswer<T>> answer(
-      State state,
-      ViewPosition position,
-      String mapVersion,
-      Object query,
-      boolean stale,
-      WebRequest request,
-      Supplier<T> report) {
-    var asked = Representation.of(request).of(query);
-    var etag = EntityTag.of(position, mapVersion, asked, stale, state.complete());
-    if (request.checkNotModified(etag)) {
-      return null;
-    }
-    return ResponseEntity.ok()
-        .eTag(etag)
-        .cacheControl(CacheControl.noCache())
-        .body(
-            new ReportAnswer<>(
-                report.get(),
-                null,
-                Position.of(position, mapVersion),
-                state,
-                stale,
-                Links.of(request, query)));
   }
 
   /** How old the oldest of all figures are. */

@@ -27,6 +27,38 @@ class PastBooksIT extends ReportingService {
   @Autowired private Clock clock;
 
   @Test
+  void whoeverVerifiesReadsTheLogAgainWhateverIsRemembered() throws Exception {
+    // given books that are remembered, and somebody who is long in the log
+    var past = new PastBooks(views.log(), views.replay(), membership, clock, PATIENCE);
+    var now = past.now();
+    var remembered = past.past(now);
+    var inTheLog = new CountDownLatch(1);
+    var over = new CountDownLatch(1);
+    try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+      readers.submit(
+          () ->
+              past.tell(
+                  new MembershipView(),
+                  ViewPosition.NONE,
+                  now,
+                  past.patience(),
+                  (_, _, _) -> hold(inTheLog, over)));
+      inTheLog.await();
+      try {
+        // then a reader of the day waits for nothing, and who verifies waits for the log
+        assertThat(past.past(now)).isSameAs(remembered);
+        assertThatThrownBy(() -> past.afresh(now)).isInstanceOf(PastBusy.class);
+      } finally {
+        over.countDown();
+      }
+    }
+    // and is given books of her own, which nobody else is given afterwards
+    var afresh = past.afresh(now);
+    assertThat(afresh.books()).isNotSameAs(remembered.books());
+    assertThat(past.past(now)).isSameAs(remembered);
+  }
+
+  @Test
   void nobodyWaitsForThePatienceOfOthers() throws Exception {
     // given somebody who is long in the log
     var past = new PastBooks(views.log(), views.replay(), membership, clock, PATIENCE);

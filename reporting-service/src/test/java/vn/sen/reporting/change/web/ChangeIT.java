@@ -179,6 +179,45 @@ class ChangeIT extends ReportingService {
   }
 
   @Test
+  void theProvinceReportTellsThenAndNowAndWhereToReadWhy() {
+    // given a woman entered late
+    var token = enter(LocalDate.of(2024, 8, 4));
+    // when the change of the whole report is asked for
+    var path =
+        "/api/reporting/province/changes?unit=22024&asOf=2024-10-01&hierarchy=2024-10-01&knownAt=";
+    var changes = changes(path + THEN, "Sen-Consistency", token);
+    // then each figure is told as known then and now
+    var members = named(changes.path("figures"), "key", "membership.members");
+    long difference = members.path("difference").asLong();
+    assertThat(difference)
+        .isPositive()
+        .isEqualTo(members.path("now").asLong() - members.path("then").asLong());
+    var owed = named(changes.path("figures"), "key", "lending.outstanding");
+    assertThat(owed.path("difference").asLong()).isZero();
+    // and the report behind it says why
+    var behind = members.path("changes").asString();
+    assertThat(behind).startsWith("/api/reporting/membership/changes?unit=" + WORLD.communeB);
+    assertThat(named(changes(behind).path("figures"), "name", "members").path("difference"))
+        .isEqualTo(members.path("difference"));
+    assertThat(
+            named(changes.path("figures"), "indicator", "training.in-post")
+                .path("changes")
+                .isNull())
+        .isTrue();
+    // between a day and itself nothing changed
+    var same = changes(path + THEN + "&until=" + THEN);
+    assertThat(same.path("figures"))
+        .isNotEmpty()
+        .allSatisfy(figure -> assertThat(figure.path("then")).isEqualTo(figure.path("now")));
+    client
+        .get(path + THEN + "&until=" + THEN.minusDays(1))
+        .expectProblem(422, "until-before-known-at")
+        .expectField("?until");
+    var officer = client.as(Tokens.at(WORLD.communeA.toString(), Role.OFFICER));
+    officer.get(path + THEN).expectProblem(403, "out-of-scope").expectField("?unit");
+  }
+
+  @Test
   void onlyReportsThatAreThereChange() {
     client
         .get("/api/reporting/weather/changes?unit=54&knownAt=" + THEN)

@@ -65,6 +65,31 @@ class CompletenessIT extends ReportingService {
   }
 
   @Test
+  void showsWhatWasKnownAtTheEndOfADay() {
+    // given a voice of June 2024 that is recorded today
+    PublishedProvince.ensure(new CompletenessView().topics());
+    var world = new VoiceWorld();
+    world.raise(PROVINCE.branchB1, VoiceKind.NEED, "LAND", MAY.plusMonths(1));
+    var told = world.told().getLast();
+    PublishedProvince.send(Topic.VOICES, told.envelope());
+    var question = REPORT + "?unit=54&from=2024-06-01&level=COMMUNE";
+    var today = LocalDate.now(ProvinceTime.ZONE);
+    var now =
+        client
+            .get(question + "&knownAt=" + today.plusDays(1), "Sen-Consistency", told.token())
+            .expect(200)
+            .json();
+    // when it is asked for as it was known yesterday
+    var yesterday = client.get(question + "&knownAt=" + today.minusDays(1)).expect(200).json();
+    // then it was missing
+    assertThat(entered(now.at("/rows/1"), "VOICES").path("entered").asInt()).isEqualTo(1);
+    assertThat(now.path("knownAt").asString()).isEqualTo(today.toString());
+    assertThat(yesterday.path("knownAt").asString()).isEqualTo(today.minusDays(1).toString());
+    assertThat(yesterday.at("/rows/1/missing").valueStream().map(JsonNode::asString))
+        .contains("VOICES");
+  }
+
+  @Test
   void showsAnOfficerHerUnitsOnly() {
     var officer = client.as(Tokens.at(PROVINCE.communeB.toString(), Role.OFFICER));
     officer.get(REPORT + "?unit=22024&from=2023-10-01").expect(200);
@@ -79,6 +104,7 @@ class CompletenessIT extends ReportingService {
     "?from=2023-10-01, 400, invalid-request, ?unit",
     "?unit=54&from=2023-12-01&until=2023-10-01, 422, months-turned-round, ?from",
     "?unit=54&from=yesterday, 400, invalid-request, ?from",
+    "?unit=54&from=2023-10-01&knownAt=1066-10-14, 400, date-out-of-range, ?knownAt",
     "?unit=99999&from=2023-10-01, 404, unit-unknown, ?unit",
   })
   void namesTheParameterThatCannotBeUsed(

@@ -240,6 +240,18 @@ class IssuanceIT extends ReportingService {
   }
 
   @Test
+  void noAnswerThatIsRememberedProvesAReport() {
+    // given
+    var parameters = Map.of("unit", WORLD.communeB.toString(), "asOf", "2023-12-31");
+    var question = reports.ask("province", new Parameters(parameters));
+    // when it is asked for twice, of books that are at the same position
+    var first = question.figures(present).report();
+    var second = question.figures(present).report();
+    // then it is made twice
+    assertThat(second).isNotSameAs(first).isEqualTo(first);
+  }
+
+  @Test
   void whatHappensLaterAndWhoIsErasedChangeNothingOfIt() {
     // given a report with a member in it
     var member = send(WORLD.imported(UUID.randomUUID(), WORLD.branchB1, SEPTEMBER));
@@ -495,9 +507,9 @@ class IssuanceIT extends ReportingService {
     }
   }
 
-  private void issue(Moved report) {
+  private UUID issue(Moved report) {
     var past = new PastBooks(views.log(), views.replay(), membership, clock);
-    new Issuer(
+    return new Issuer(
             new Reports(List.of(report)),
             past,
             present,
@@ -510,7 +522,36 @@ class IssuanceIT extends ReportingService {
         .issue(
             CommandContext.process("test", UUID.randomUUID().toString()),
             new Issuer.Request("moved", Map.of(), "x", null, null),
-            (_, _) -> {});
+            (_, _) -> {})
+        .id();
+  }
+
+  @Test
+  void whoeverReadsAReportMayReadAllOfItsDays() {
+    // given a report of a ward before the ward went to another province, and after it
+    var later = SmallProvince.MERGER.plusMonths(1);
+    var report = issue(new Moved(Set.of(SEPTEMBER, later), WORLD.communeB, WORLD.communeB));
+    var ofTheFirstDay = issue(new Moved(Set.of(SEPTEMBER), WORLD.communeB, WORLD.communeB));
+    // when the province reads that had it on the first day
+    var reader = client.as(Tokens.at(WORLD.province.toString(), Role.VIEWER));
+    // then it reads what speaks of that day alone
+    reader.get(ISSUED + "/" + ofTheFirstDay).expect(200);
+    for (var path : List.of("", "/files/json", "/verification")) {
+      reader.get(ISSUED + "/" + report + path).expectProblem(403, "out-of-scope");
+    }
+  }
+
+  @Test
+  void ofAnOlderReportItsOwnDayIsKnown() {
+    // given a report as it was kept before its days were
+    var kept = issued.get(UUID.fromString(id(issue("groups", "54", "2022-12-31").json()))).state();
+    var tree = (ObjectNode) JsonMapper.shared().valueToTree(kept);
+    tree.remove("days");
+    // when it is read again
+    var older = JsonMapper.shared().treeToValue(tree, IssuedReport.class);
+    // then
+    assertThat(older.days()).containsExactly(kept.asOf());
+    assertThat(older).isEqualTo(kept);
   }
 
   @Test

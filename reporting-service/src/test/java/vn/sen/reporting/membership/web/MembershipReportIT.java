@@ -182,6 +182,11 @@ class MembershipReportIT extends ReportingService {
         "GET /api/reporting/{report}/changes",
         Call.get(
             REPORT + "/changes?unit=54&asOf=2023-12-31&knownAt=" + PublishedProvince.KNOWN_SINCE));
+    calls.put(
+        "GET /api/reporting/province/changes",
+        Call.get(
+            "/api/reporting/province/changes?unit=54&asOf=2023-12-31&knownAt="
+                + PublishedProvince.KNOWN_SINCE));
     for (var path :
         List.of(
             REPORT,
