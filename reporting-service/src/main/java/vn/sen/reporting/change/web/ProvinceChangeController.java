@@ -87,7 +87,7 @@ class ProvinceChangeController {
       description = "The figures are still being loaded, or the log cannot be read")
   @Needs({Role.VIEWER, Role.AUDITOR})
   @GetMapping
-  ComparedReport changes(
+  ComparedProvince changes(
       @Parameter(
               description = "The code that the unit bears on the hierarchy's date, or its id",
               example = "54")
@@ -161,10 +161,10 @@ class ProvinceChangeController {
     }
   }
 
-  private static ComparedReport answer(ProvinceChanges changes, Moments moments) {
+  private static ComparedProvince answer(ProvinceChanges changes, Moments moments) {
     var figures =
         changes.figures().stream().map(figure -> linked(figure, changes, moments)).toList();
-    return new ComparedReport(
+    return new ComparedProvince(
         changes.unit(),
         changes.definition(),
         changes.asOf(),
@@ -214,7 +214,7 @@ class ProvinceChangeController {
    *
    * @param until the day that was asked for; null for now
    */
-  record ComparedReport(
+  record ComparedProvince(
       Unit unit,
       Made definition,
       LocalDate asOf,
