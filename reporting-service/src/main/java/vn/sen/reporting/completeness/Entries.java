@@ -52,10 +52,13 @@ final class Entries {
   /** Adds what was entered for the months of a period, by its last day, to a tally. */
   void addTo(Tally tally, Period period) {
     long first = month(period.from());
+    long last = month(period.until());
+    long known = period.knownAt().toEpochDay();
     for (int i = 0; i < steps.length; i++) {
       long month = Math.floorDiv(steps[i], DAYS);
-      var recorded = LocalDate.ofEpochDay(Math.floorMod(steps[i], DAYS));
-      if (month >= first && month <= month(period.until()) && !recorded.isAfter(period.knownAt())) {
+      long day = Math.floorMod(steps[i], DAYS);
+      if (month >= first && month <= last && day <= known) {
+        var recorded = LocalDate.ofEpochDay(day);
         var of = YearMonth.of((int) Math.floorDiv(month, 12L), (int) Math.floorMod(month, 12L) + 1);
         boolean punctual = !recorded.isAfter(period.deadlines().of(of));
         tally.add((int) (month - first), counts[i], punctual, recorded);

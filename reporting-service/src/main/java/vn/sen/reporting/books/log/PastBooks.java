@@ -93,6 +93,9 @@ public final class PastBooks {
   /** A fold takes a processor and much memory: the readers of the present need them, too. */
   private final Turns oneAtATime = new Turns(1, PastBusy::new);
 
+  /** Of those who verify never more than one stands in the way of readers of the past. */
+  private final Turns oneAfresh = new Turns(1, PastBusy::new);
+
   /**
    * The books of a moment.
    *
@@ -212,7 +215,8 @@ public final class PastBooks {
    * @throws PastBusy if other positions are folded first, for too long
    */
   public Past afresh(ViewPosition position) {
-    return fold(position, patience());
+    var patience = patience();
+    return oneAfresh.take(patience, () -> fold(position, patience));
   }
 
   /**

@@ -125,17 +125,18 @@ class ProvinceChangeController {
     var moments = new Moments(Dates.check("knownAt", knownAt), until);
     var by = definitions.get(definition, definitionVersion, "?definition");
     var asked = new ProvinceQuery(unit, day, map, null, null);
-    var later = reports.read(editions.open(moments.until(), consistency).reports());
+    var late = editions.open(moments.until(), consistency);
+    var later = reports.read(late.reports());
     var found = later.unit(asked);
     ProvinceReporter.days(by.definition(), day)
         .forEach(of -> scope.require(reader, found, of, "?unit"));
     var query = new ProvinceQuery(found.toString(), day, map, null, null);
     var now = later.report(by, query);
-    var then =
-        moments.knownAt().isBefore(LocalDate.now(clock))
-            ? then(editions.open(moments.knownAt(), null).reports(), by, query)
-            : now;
-    return answer(ProvinceChanges.between(then, now), moments);
+    boolean isPast = moments.knownAt().isBefore(LocalDate.now(clock));
+    var early = isPast ? editions.open(moments.knownAt(), null) : late;
+    var then = isPast ? then(early.reports(), by, query) : now;
+    boolean complete = late.state().complete() && early.state().complete();
+    return answer(ProvinceChanges.between(then, now), moments, late.stale(), complete);
   }
 
   /**
@@ -152,16 +153,21 @@ class ProvinceChangeController {
     }
   }
 
-  /** Null where the unit was not known then. */
-  private @Nullable ProvinceReport then(Books books, Versioned definition, ProvinceQuery query) {
+  /**
+   * Null where the unit was not known then. It is not remembered: that would drive out what readers
+   * ask for now.
+   */
+  private static @Nullable ProvinceReport then(
+      Books books, Versioned definition, ProvinceQuery query) {
     try {
-      return reports.read(books).report(definition, query);
+      return new ProvinceReports().read(books).report(definition, query);
     } catch (UnitUnknown | UnitNotOnMap _) {
       return null;
     }
   }
 
-  private static ComparedProvince answer(ProvinceChanges changes, Moments moments) {
+  private static ComparedProvince answer(
+      ProvinceChanges changes, Moments moments, boolean stale, boolean complete) {
     var figures =
         changes.figures().stream().map(figure -> linked(figure, changes, moments)).toList();
     return new ComparedProvince(
@@ -171,6 +177,8 @@ class ProvinceChangeController {
         changes.hierarchy(),
         moments.knownAt(),
         moments.until(),
+        stale,
+        complete,
         figures);
   }
 
@@ -213,6 +221,8 @@ class ProvinceChangeController {
    * The figures at both moments.
    *
    * @param until the day that was asked for; null for now
+   * @param stale whether what the reader has written may be missing
+   * @param complete whether all that was recorded by either moment could be counted
    */
   record ComparedProvince(
       Unit unit,
@@ -221,5 +231,7 @@ class ProvinceChangeController {
       LocalDate hierarchy,
       LocalDate knownAt,
       @Nullable LocalDate until,
+      boolean stale,
+      boolean complete,
       List<ComparedFigure> figures) {}
 }

@@ -85,7 +85,7 @@ class CompletenessController {
               example = "54")
           @RequestParam
           String unit,
-      @Parameter(description = "A day of the first month; the month before this one if absent")
+      @Parameter(description = "A day of the first month; the month before knownAt's if absent")
           @RequestParam(required = false)
           @DateTimeFormat(iso = ISO.DATE)
           @Nullable LocalDate from,
@@ -110,7 +110,11 @@ class CompletenessController {
       Caller reader,
       @Parameter(hidden = true) WebRequest request)
       throws InterruptedException {
-    var query = query(unit, from, until, hierarchy, level);
+    var today = LocalDate.now(clock);
+    var known = knownAt == null || knownAt.isAfter(today) ? today : knownAt;
+    var first =
+        Dates.check("from", Objects.requireNonNullElseGet(from, () -> known.minusMonths(1)));
+    var query = query(unit, first, until, hierarchy, level);
     var edition = editions.open(knownAt, consistency);
     var reading = edition.reports().read();
     // the day of the figures: an old map asked for must not bring back what has gone elsewhere
@@ -125,13 +129,10 @@ class CompletenessController {
 
   private CompletenessQuery query(
       String unit,
-      @Nullable LocalDate from,
+      LocalDate first,
       @Nullable LocalDate until,
       @Nullable LocalDate hierarchy,
       @Nullable UnitLevel level) {
-    var first =
-        Dates.check(
-            "from", Objects.requireNonNullElseGet(from, () -> LocalDate.now(clock).minusMonths(1)));
     var last = Dates.check("until", Objects.requireNonNullElse(until, first));
     var months = YearMonth.from(last);
     var map = Objects.requireNonNullElseGet(hierarchy, months::atEndOfMonth);

@@ -45,7 +45,7 @@ final class LiveReports implements HandlerInterceptor {
   private static final int ID_BYTES = 15;
   private static final String ROWS = "rows";
   private static final String TOTAL = "total";
-  private static final Set<String> OF_UNITS = Set.of(ROWS, "cells");
+  private static final Set<String> OF_UNITS = Set.of(ROWS, "cells", "units");
   private static final List<String> NOT_FIGURES =
       List.of("position", "freshness", "stale", "links");
 

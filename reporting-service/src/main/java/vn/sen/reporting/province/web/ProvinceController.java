@@ -82,7 +82,7 @@ class ProvinceController {
   /** What an answer depends on beside the books. */
   private record Asked(String definition, long version, ProvinceQuery query) {}
 
-  private record Printed(Asked asked, Format format, Object knownAt) {}
+  private record Printed(Asked asked, Format format, Object knownAt, boolean simulated) {}
 
   /** A report that the reader may see, before it is made. */
   private record Opened(
@@ -214,7 +214,7 @@ class ProvinceController {
         EntityTag.of(
             opened.reading().position(),
             opened.reading().mapVersion(),
-            new Printed(opened.asked(), format, String.valueOf(edition.knownAt())),
+            new Printed(opened.asked(), format, String.valueOf(edition.knownAt()), simulated),
             edition.stale(),
             edition.state().complete());
     if (request.checkNotModified(etag)) {

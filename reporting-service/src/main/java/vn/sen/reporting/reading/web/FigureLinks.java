@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.sen.reporting.reading.Origin;
 
@@ -14,7 +13,7 @@ import vn.sen.reporting.reading.Origin;
  */
 public final class FigureLinks {
 
-  private final Map<String, String> asked = new TreeMap<>();
+  private final StringBuilder asked = new StringBuilder();
   private final Map<String, String> byName = new LinkedHashMap<>();
 
   /**
@@ -29,7 +28,8 @@ public final class FigureLinks {
   /** With what else every other report is asked for; null for nothing. */
   public FigureLinks asked(String parameter, @Nullable Object value) {
     if (value != null) {
-      asked.put(parameter, value.toString());
+      asked.append(asked.isEmpty() ? '?' : '&');
+      asked.append(Links.parameter(parameter, value.toString()));
     }
     return this;
   }
@@ -40,10 +40,7 @@ public final class FigureLinks {
    * @param name it has in its report
    */
   public void add(String name, Origin origin, LocalDate asOf, LocalDate hierarchy) {
-    var own = new TreeMap<>(asked);
-    own.put("asOf", asOf.toString());
-    own.put("hierarchy", hierarchy.toString());
-    byName.put(name, Links.to(origin, own));
+    byName.put(name, Links.to(origin, asked + "&asOf=" + asOf + "&hierarchy=" + hierarchy));
   }
 
   /** All of them, in the order in which they were added. */

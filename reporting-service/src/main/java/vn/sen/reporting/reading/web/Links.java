@@ -8,8 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +45,6 @@ public record Links(
     @Nullable Map<String, String> figures) {
 
   private static final String REPORTS = "/api/reporting/";
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._~-]*");
 
   /** Reports that are explained, with what the reader may limit a figure to. */
   private static final Map<String, List<String>> EXPLAINED =
@@ -121,23 +118,17 @@ public record Links(
   /**
    * Where the figures of another report stand, or what one of them is made of.
    *
-   * @param asked the other report's parameters beside those of the origin
+   * @param asked the other report's parameters beside those of the origin, as part of an address
    */
-  static String to(Origin origin, Map<String, String> asked) {
-    var all = new TreeMap<>(asked);
-    all.putAll(origin.of());
-    var address = REPORTS + origin.report();
-    if (origin.figure() == null) {
-      return address + parameters(all);
-    }
-    all.put("figure", origin.figure());
-    return template(address + "/explanation" + parameters(all), "row", "limit");
-  }
-
-  private static String parameters(Map<String, String> all) {
-    return all.entrySet().stream()
-        .map(one -> parameter(one.getKey(), one.getValue()))
-        .collect(Collectors.joining("&", "?", ""));
+  static String to(Origin origin, String asked) {
+    var figure = origin.figure();
+    var address = new StringBuilder(REPORTS).append(origin.report());
+    address.append(figure == null ? "" : "/explanation").append(asked);
+    origin.of().forEach((name, value) -> address.append('&').append(parameter(name, value)));
+    return figure == null
+        ? address.toString()
+        : template(
+            address.append('&').append(parameter("figure", figure)).toString(), "row", "limit");
   }
 
   /** Of a page that has another one behind it, or null for the last one. */
@@ -195,13 +186,17 @@ public record Links(
         + parameters.stream().sorted().collect(Collectors.joining("&", "?", ""));
   }
 
-  private static String parameter(String name, String value) {
+  static String parameter(String name, String value) {
     return encoded(name) + "=" + encoded(value);
   }
 
   /** Few names and values need it, and a report may have a hundred links of ten of them. */
   private static String encoded(String text) {
-    return PLAIN.matcher(text).matches() ? text : UriUtils.encode(text, UTF_8);
+    return text.chars().allMatch(Links::isPlain) ? text : UriUtils.encode(text, UTF_8);
+  }
+
+  private static boolean isPlain(int letter) {
+    return letter < 0x80 && (Character.isLetterOrDigit(letter) || "._~-".indexOf(letter) >= 0);
   }
 
   /** An address that has a parameter already, with more for the reader to choose. */

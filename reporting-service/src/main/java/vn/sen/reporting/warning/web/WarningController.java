@@ -106,6 +106,9 @@ class WarningController {
       WarningReport report, WarningQuery query, @Nullable LocalDate knownAt) {
     var links = new FigureLinks(query.unit(), knownAt);
     for (var rule : report.rules()) {
+      if (rule.units().isEmpty()) {
+        continue; // the unit may have none of the rule's level below it
+      }
       var terms = WatchedTerms.of(rule.figure(), rule.level(), query.asOf());
       links.add(rule.rule() + ".numerator", terms.numerator(), query.asOf(), query.hierarchy());
       links.add(rule.rule() + ".denominator", terms.denominator(), query.asOf(), query.hierarchy());

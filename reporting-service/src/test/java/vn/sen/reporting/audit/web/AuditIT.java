@@ -104,6 +104,7 @@ class AuditIT {
           "GET /api/reporting/programmes/explanation",
           "GET /api/reporting/programmes/explanation/events",
           "GET /api/reporting/province",
+          "GET /api/reporting/province/changes",
           "GET /api/reporting/province.docx",
           "GET /api/reporting/province.pdf",
           "GET /api/reporting/province.xlsx",

@@ -163,6 +163,20 @@ class WarningsIT extends ReportingService {
             "gathering-rate.numerator", "checks-in-time.numerator", "answers-in-time.denominator");
   }
 
+  @Test
+  void leadsToTheFiguresOfACommuneItself() {
+    // given
+    PublishedProvince.ensure(new LendingView().topics());
+    PublishedProvince.ensure(new VoiceView().topics());
+    // when
+    var report = client.get(WARNINGS + "?unit=22015&asOf=2023-12-31").expect(200).json();
+    // then
+    assertThat(report.at("/links/figures").propertyNames()).isNotEmpty();
+    report
+        .at("/links/figures")
+        .forEach(link -> client.get(link.asString().replaceFirst("\\{.*", "")).expect(200));
+  }
+
   private static String rule(String from, int threshold) {
     return """
     {"from": "%s", "figure": "OVERDUE_RATIO", "level": "COMMUNE", "side": "ABOVE",
