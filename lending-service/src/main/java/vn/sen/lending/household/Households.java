@@ -212,10 +212,17 @@ public class Households {
     return end(id, next -> store.find(next).map(stored -> stored.state().countsAs()).orElse(null));
   }
 
-  /** The membership service's households that one, or what counts as one with it, is known as. */
-  public Set<UUID> knownOf(UUID id) {
+  /** Whether two households count as one now. */
+  public boolean areOne(UUID one, UUID other) {
+    return one.equals(other) || countsAs(one).equals(countsAs(other));
+  }
+
+  /**
+   * The membership service's households that some, or what counts as one with them, are known as.
+   */
+  public Set<UUID> knownOf(Collection<UUID> ids) {
     var known = new HashSet<UUID>();
-    findAll(oneWith(List.of(id)))
+    findAll(oneWith(ids))
         .values()
         .forEach(
             stored -> {
@@ -230,9 +237,14 @@ public class Households {
   /** Households that count as one with some of those now, and those themselves. */
   public Set<UUID> oneWith(Collection<UUID> ids) {
     var all = new HashSet<>(ids);
-    ids.forEach(id -> all.add(countsAs(id)));
     for (Set<UUID> last = Set.copyOf(all); !last.isEmpty(); ) {
       var next = new HashSet<>(ids(Filters.in("ix.into", last)));
+      for (var household : findAll(last).values()) {
+        var into = household.state().countsAs();
+        if (into != null) {
+          next.add(into);
+        }
+      }
       next.removeAll(all);
       all.addAll(next);
       last = next;
