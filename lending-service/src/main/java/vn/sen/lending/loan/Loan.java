@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -101,25 +102,28 @@ public record Loan(
   }
 
   /**
-   * Makes sure that a contract which a bank names again is this loan's: as it was agreed, or as
-   * extensions and heirs have left it.
+   * Makes sure that a contract which a bank names again is this loan's: as it was agreed, or as an
+   * extension has left it at any time, because an update told again names what held on its day. Who
+   * borrows is another question ({@link #borrowers}).
    *
    * @throws LoanRules.ContractDiffers naming what differs
    */
-  void requireSame(Contract named, Freezing freezing) {
-    var agreed = contract.place();
-    var now = timeline.last(freezing).place();
+  void requireSame(Contract named) {
     var place = named.place();
-    requireOneOf("/programme", place.programmeId(), agreed.programmeId(), now.programmeId());
-    requireOneOf("/identity", place.householdId(), agreed.householdId(), now.householdId());
-    requireOneOf("/dueOn", place.dueOn(), agreed.dueOn(), now.dueOn());
-    requireOneOf("/ratePercent", named.rateBasisPoints(), contract.rateBasisPoints());
+    require(place.programmeId().equals(contract.place().programmeId()), "/programme");
+    require(timeline.daysDue().contains(place.dueOn()), "/dueOn");
+    require(named.rateBasisPoints() == contract.rateBasisPoints(), "/ratePercent");
   }
 
-  private static void requireOneOf(String pointer, Object named, Object... agreed) {
-    if (!List.of(agreed).contains(named)) {
+  private static void require(boolean same, String pointer) {
+    if (!same) {
       throw new LoanRules.ContractDiffers(pointer);
     }
+  }
+
+  /** The households that borrow or have borrowed, in no order. */
+  Set<UUID> borrowers() {
+    return timeline.households();
   }
 
   /** Takes what a bank says of the loan; said twice it changes nothing. */

@@ -86,7 +86,7 @@ class LoansOfStatements implements StatementLoans {
 
   @Override
   public boolean isOne(UUID household, UUID other) {
-    return households.countsAs(household).equals(households.countsAs(other));
+    return households.areOne(household, other);
   }
 
   @Override
