@@ -172,11 +172,7 @@ public record Loan(
 
   /** The contract says what the disbursement says with which the loan began. */
   private Loan following(Posting old, Posting replacement) {
-    boolean began = timeline.postings().getFirst().act() instanceof Act.Disbursed;
-    boolean agreed = began && old.on().equals(contract.disbursedOn());
-    if (!agreed
-        || !old.act().equals(new Act.Disbursed(contract.principal()))
-        || !(replacement.act() instanceof Act.Disbursed(long amount))) {
+    if (!beganWith(old) || !(replacement.act() instanceof Act.Disbursed(long amount))) {
       return this;
     }
     var on = replacement.on();
@@ -184,6 +180,19 @@ public record Loan(
       throw new LoanRules.DueBeforeDisbursement("/on", on);
     }
     return new Loan(contract.disbursed(amount, on), timeline, told, reviews, useChecks, checkTerms);
+  }
+
+  /** A further part may be of the same day and amount as the contract: the first one is meant. */
+  private boolean beganWith(Posting posting) {
+    if (!(timeline.postings().getFirst().act() instanceof Act.Disbursed)) {
+      return false;
+    }
+    var agreed = new Act.Disbursed(contract.principal());
+    return timeline.postings().stream()
+        .filter(p -> p.on().equals(contract.disbursedOn()) && p.act().equals(agreed))
+        .findFirst()
+        .filter(posting::equals)
+        .isPresent();
   }
 
   private Posting posting(String reference, String pointer) {
