@@ -112,11 +112,21 @@ record Group(
     return leaderGone(on);
   }
 
-  /** The leader died or left; news of before she began to lead is of no leader. */
+  /** The leader left; news of before she began to lead is of no leader. */
   Decision<Group> leaderGone(LocalDate on) {
-    return leader == null || on.isBefore(leader.from())
-        ? Decision.nothing(this)
-        : Decision.of(led(null, true), new LeaderGone(on));
+    return leader == null || on.isBefore(leader.from()) ? Decision.nothing(this) : left(on);
+  }
+
+  /** A member died: where she leads it, also by what was said of a day behind her death. */
+  Decision<Group> memberDied(UUID member, LocalDate on) {
+    if (leader == null || !member.equals(leader.memberId())) {
+      return Decision.nothing(this);
+    }
+    return left(on.isBefore(leader.from()) ? leader.from() : on);
+  }
+
+  private Decision<Group> left(LocalDate on) {
+    return Decision.of(led(null, true), new LeaderGone(on));
   }
 
   /**

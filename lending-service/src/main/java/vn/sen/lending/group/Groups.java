@@ -112,9 +112,14 @@ public class Groups {
     return store.get(id).state().bankId();
   }
 
-  /** The leader of a group died or left. */
+  /** The leader of a group left. */
   public void leaderGone(UUID id, LocalDate on, CommandContext by) {
     store.change(id, by, group -> group.leaderGone(on));
+  }
+
+  /** A member who leads a group died. */
+  public void memberDied(UUID id, UUID member, LocalDate on, CommandContext by) {
+    store.change(id, by, group -> group.memberDied(member, on));
   }
 
   /** Groups that a member leads. */

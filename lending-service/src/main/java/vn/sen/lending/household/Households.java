@@ -3,6 +3,7 @@ package vn.sen.lending.household;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,6 +32,7 @@ import vn.sen.chassis.store.NewAggregate;
 import vn.sen.chassis.store.Stored;
 import vn.sen.events.Topic;
 import vn.sen.events.lending.LendingEvents;
+import vn.sen.lending.household.BorrowingHousehold.Status;
 
 /** Keeps the households that borrow, one for each identity number that a bank has named. */
 @Component
@@ -58,6 +60,24 @@ public class Households {
     this.store = stores.open(KIND);
     this.hash = keys.hash("identity numbers of borrowers");
     this.matching = matching;
+    indexMerges();
+  }
+
+  /** Merges of before they could be looked up stand beside their households from now on, too. */
+  final void indexMerges() {
+    var unindexed =
+        ids(
+            Filters.and(
+                Filters.eq("ix.status", Status.MERGED.name()), Filters.exists("ix.into", false)));
+    findAll(unindexed)
+        .forEach(
+            (id, stored) ->
+                store
+                    .documents()
+                    .updateOne(
+                        // whoever changes it meanwhile writes what holds then
+                        Filters.and(Filters.eq("_id", id), Filters.eq("v", stored.version())),
+                        Updates.set("ix.into", stored.state().countsAs())));
   }
 
   private static Map<String, ?> index(BorrowingHousehold household) {
@@ -192,10 +212,17 @@ public class Households {
     return end(id, next -> store.find(next).map(stored -> stored.state().countsAs()).orElse(null));
   }
 
-  /** The membership service's households that one, or what counts as one with it, is known as. */
-  public Set<UUID> knownOf(UUID id) {
+  /** Whether two households count as one now. */
+  public boolean areOne(UUID one, UUID other) {
+    return one.equals(other) || countsAs(one).equals(countsAs(other));
+  }
+
+  /**
+   * The membership service's households that some, or what counts as one with them, are known as.
+   */
+  public Set<UUID> knownOf(Collection<UUID> ids) {
     var known = new HashSet<UUID>();
-    findAll(oneWith(List.of(id)))
+    findAll(oneWith(ids))
         .values()
         .forEach(
             stored -> {
@@ -210,9 +237,14 @@ public class Households {
   /** Households that count as one with some of those now, and those themselves. */
   public Set<UUID> oneWith(Collection<UUID> ids) {
     var all = new HashSet<>(ids);
-    ids.forEach(id -> all.add(countsAs(id)));
     for (Set<UUID> last = Set.copyOf(all); !last.isEmpty(); ) {
       var next = new HashSet<>(ids(Filters.in("ix.into", last)));
+      for (var household : findAll(last).values()) {
+        var into = household.state().countsAs();
+        if (into != null) {
+          next.add(into);
+        }
+      }
       next.removeAll(all);
       all.addAll(next);
       last = next;

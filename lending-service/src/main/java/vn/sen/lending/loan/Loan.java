@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -101,25 +102,28 @@ public record Loan(
   }
 
   /**
-   * Makes sure that a contract which a bank names again is this loan's: as it was agreed, or as
-   * extensions and heirs have left it.
+   * Makes sure that a contract which a bank names again is this loan's: as it was agreed, or as an
+   * extension has left it at any time, because an update told again names what held on its day. Who
+   * borrows is another question ({@link #borrowers}).
    *
    * @throws LoanRules.ContractDiffers naming what differs
    */
-  void requireSame(Contract named, Freezing freezing) {
-    var agreed = contract.place();
-    var now = timeline.last(freezing).place();
+  void requireSame(Contract named) {
     var place = named.place();
-    requireOneOf("/programme", place.programmeId(), agreed.programmeId(), now.programmeId());
-    requireOneOf("/identity", place.householdId(), agreed.householdId(), now.householdId());
-    requireOneOf("/dueOn", place.dueOn(), agreed.dueOn(), now.dueOn());
-    requireOneOf("/ratePercent", named.rateBasisPoints(), contract.rateBasisPoints());
+    require(place.programmeId().equals(contract.place().programmeId()), "/programme");
+    require(timeline.daysDue().contains(place.dueOn()), "/dueOn");
+    require(named.rateBasisPoints() == contract.rateBasisPoints(), "/ratePercent");
   }
 
-  private static void requireOneOf(String pointer, Object named, Object... agreed) {
-    if (!List.of(agreed).contains(named)) {
+  private static void require(boolean same, String pointer) {
+    if (!same) {
       throw new LoanRules.ContractDiffers(pointer);
     }
+  }
+
+  /** The households that borrow or have borrowed, in no order. */
+  Set<UUID> borrowers() {
+    return timeline.households();
   }
 
   /** Takes what a bank says of the loan; said twice it changes nothing. */
@@ -168,11 +172,7 @@ public record Loan(
 
   /** The contract says what the disbursement says with which the loan began. */
   private Loan following(Posting old, Posting replacement) {
-    boolean began = timeline.postings().getFirst().act() instanceof Act.Disbursed;
-    boolean agreed = began && old.on().equals(contract.disbursedOn());
-    if (!agreed
-        || !old.act().equals(new Act.Disbursed(contract.principal()))
-        || !(replacement.act() instanceof Act.Disbursed(long amount))) {
+    if (!beganWith(old) || !(replacement.act() instanceof Act.Disbursed(long amount))) {
       return this;
     }
     var on = replacement.on();
@@ -180,6 +180,19 @@ public record Loan(
       throw new LoanRules.DueBeforeDisbursement("/on", on);
     }
     return new Loan(contract.disbursed(amount, on), timeline, told, reviews, useChecks, checkTerms);
+  }
+
+  /** A further part may be of the same day and amount as the contract: the first one is meant. */
+  private boolean beganWith(Posting posting) {
+    if (!(timeline.postings().getFirst().act() instanceof Act.Disbursed)) {
+      return false;
+    }
+    var agreed = new Act.Disbursed(contract.principal());
+    return timeline.postings().stream()
+        .filter(p -> p.on().equals(contract.disbursedOn()) && p.act().equals(agreed))
+        .findFirst()
+        .filter(posting::equals)
+        .isPresent();
   }
 
   private Posting posting(String reference, String pointer) {

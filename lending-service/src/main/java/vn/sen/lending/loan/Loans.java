@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -238,11 +239,19 @@ public class Loans {
     /**
      * Takes a disbursement of which the bank names the contract, too.
      *
+     * @param areOne whether two households count as one; asked only about one that the loan does
+     *     not know
      * @return whether it was new
      * @throws vn.sen.chassis.domain.RuleViolation if it cannot be taken, or is of another contract
      */
-    public boolean take(NewLoan named) {
-      loan.requireSame(named.contract(), freezing);
+    public boolean take(NewLoan named, BiPredicate<UUID, UUID> areOne) {
+      loan.requireSame(named.contract());
+      var household = named.contract().place().householdId();
+      var borrowers = loan.borrowers();
+      if (!borrowers.contains(household)
+          && borrowers.stream().noneMatch(known -> areOne.test(known, household))) {
+        throw new LoanRules.ContractDiffers("/identity");
+      }
       return take(named.first());
     }
 

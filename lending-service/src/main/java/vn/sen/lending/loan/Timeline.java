@@ -199,6 +199,39 @@ record Timeline(
     return groups;
   }
 
+  /** The days on which the loan has been due, also by what was taken back since. */
+  Set<LocalDate> daysDue() {
+    var days = new HashSet<LocalDate>();
+    days.add(start.dueOn());
+    told()
+        .forEach(
+            act -> {
+              if (act instanceof Act.Extended(var dueOn)) {
+                days.add(dueOn);
+              }
+            });
+    return days;
+  }
+
+  /** The households that have borrowed, also by what was taken back since. */
+  Set<UUID> households() {
+    var households = new HashSet<UUID>();
+    households.add(start.householdId());
+    told()
+        .forEach(
+            act -> {
+              if (act instanceof Act.BorrowerReplaced(var household)) {
+                households.add(household);
+              }
+            });
+    return households;
+  }
+
+  private Stream<Act> told() {
+    return Stream.concat(postings.stream(), replaced.stream().map(Replaced::posting))
+        .map(Posting::act);
+  }
+
   /** The day of the last posting that is not behind a day; empty where there is none. */
   Optional<LocalDate> lastPosting(LocalDate day) {
     return upTo(day).reversed().stream().findFirst().map(Posting::on);

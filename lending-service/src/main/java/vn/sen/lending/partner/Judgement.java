@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import vn.sen.chassis.domain.RuleViolation;
 import vn.sen.lending.group.Groups.Named;
@@ -24,6 +25,7 @@ import vn.sen.lending.partner.Updates.Line;
 final class Judgement {
 
   private final Loans loans;
+  private final BiPredicate<UUID, UUID> areOne;
   private final Map<UUID, List<Line>> good = new HashMap<>();
   private final Map<Integer, RuleViolation> refused = new HashMap<>();
   private final Set<Integer> beginning = new HashSet<>();
@@ -31,8 +33,12 @@ final class Judgement {
   private final List<Borrower> borrowers = new ArrayList<>();
   private final List<Named> groups = new ArrayList<>();
 
-  Judgement(Loans loans) {
+  /**
+   * @param areOne whether two households count as one
+   */
+  Judgement(Loans loans, BiPredicate<UUID, UUID> areOne) {
     this.loans = loans;
+    this.areOne = areOne;
   }
 
   /**
@@ -65,7 +71,7 @@ final class Judgement {
       note(told, begun);
       return begun;
     }
-    if (told.isNewTo(loan)) {
+    if (told.isNewTo(loan, areOne)) {
       note(told, loan);
     }
     return loan;

@@ -1,6 +1,7 @@
 package vn.sen.lending.partner;
 
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import vn.sen.lending.group.Groups.Named;
 import vn.sen.lending.household.Households;
@@ -46,11 +47,12 @@ record Told(
   /**
    * Lets a loan that is known take it.
    *
+   * @param areOne whether two households count as one
    * @return whether it was new
    * @throws vn.sen.chassis.domain.RuleViolation if it cannot be taken
    */
-  boolean isNewTo(Taking loan) {
-    return opening == null ? loan.take(update) : loan.take(opening);
+  boolean isNewTo(Taking loan, BiPredicate<UUID, UUID> areOne) {
+    return opening == null ? loan.take(update) : loan.take(opening, areOne);
   }
 
   /** Who borrows, where the loan that has taken the update counts; null where it names nobody. */

@@ -76,7 +76,7 @@ class Updates {
           told.loan(),
           by,
           taking -> {
-            if (told.isNewTo(taking)) {
+            if (told.isNewTo(taking, households::areOne)) {
               open(told, taking, by);
             }
             return taking.decision();
@@ -159,7 +159,7 @@ class Updates {
 
   private Judgement judged(Map<UUID, List<Line>> chunk) {
     var known = loans.findAllWithoutNumbers(chunk.keySet());
-    var judgement = new Judgement(loans);
+    var judgement = new Judgement(loans, households::areOne);
     chunk.forEach(
         (id, lines) -> {
           var loan = known.get(id);
@@ -168,9 +168,9 @@ class Updates {
     return judgement;
   }
 
-  private static Outcome outcome(Line line, Loans.Taking taking, Judgement judgement) {
+  private Outcome outcome(Line line, Loans.Taking taking, Judgement judgement) {
     try {
-      boolean isNew = line.told().isNewTo(taking);
+      boolean isNew = line.told().isNewTo(taking, households::areOne);
       return isNew || judgement.begins(line) ? new Outcome.Taken() : new Outcome.Repeated();
     } catch (RuleViolation refusal) {
       return new Outcome.Refused(refusal);

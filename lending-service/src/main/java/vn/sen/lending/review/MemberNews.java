@@ -61,7 +61,7 @@ class MemberNews implements DomainEventHandler {
       case MemberTransferred _ -> review(envelope, LoanReview.MEMBER_MOVED);
       case MemberLeft e -> {
         review(envelope, reason(e.reason()));
-        groupsLedBy(envelope);
+        groupsLedBy(envelope, e.reason());
       }
       default -> {
         // no news for lending
@@ -86,9 +86,15 @@ class MemberNews implements DomainEventHandler {
                     new News(envelope.id(), household, reason, envelope.effectiveDate())));
   }
 
-  private void groupsLedBy(EventRecord envelope) {
-    for (UUID group : groups.ledBy(envelope.subject())) {
-      groups.leaderGone(group, envelope.effectiveDate(), by(envelope, group));
+  private void groupsLedBy(EventRecord envelope, Flow reason) {
+    var member = envelope.subject();
+    var on = envelope.effectiveDate();
+    for (UUID group : groups.ledBy(member)) {
+      if (reason == Flow.DEATH) {
+        groups.memberDied(group, member, on, by(envelope, group));
+      } else {
+        groups.leaderGone(group, on, by(envelope, group));
+      }
     }
   }
 

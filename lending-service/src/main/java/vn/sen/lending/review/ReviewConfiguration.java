@@ -29,4 +29,13 @@ class ReviewConfiguration {
         LendingEvents.CATALOG,
         toReview::events);
   }
+
+  @Bean
+  MessageListenerContainer loansOfHouseholds(EventConsumers consumers, LoansToReview toReview) {
+    return consumers.eventBatches(
+        LoansToReview.GROUP_OF_LOANS,
+        Topic.LOANS.name(),
+        LendingEvents.CATALOG,
+        toReview::loanEvents);
+  }
 }

@@ -143,7 +143,10 @@ class AcceptedLines {
     findings.accepted(file, outcomes(waiting, refusals));
   }
 
-  /** Interest in arrears, which may stand in the same lines and is named by no cause of its own. */
+  /**
+   * Interest in arrears, which may stand in the same lines and is named by no cause of its own.
+   * Where the principal is another one by now, nobody has agreed to the statement's.
+   */
   private void restate(
       StatementFile file,
       String part,
@@ -157,9 +160,15 @@ class AcceptedLines {
             stated.put(loan, difference.stated());
           }
         });
+    var known = loans.known(stated.keySet(), file.announcement().asOf());
+    stated.entrySet().removeIf(loan -> !owesTheSame(known.get(loan.getKey()), loan.getValue()));
     loans
         .restate(file, part, stated, approval)
         .forEach((loan, why) -> refusals.put(loan, why.rule()));
+  }
+
+  private static boolean owesTheSame(@Nullable KnownLoan known, Balances stated) {
+    return known != null && !known.closed() && Outcome.samePrincipal(known.balances(), stated);
   }
 
   private @Nullable Opening resolve(StatementFile file, Named named, Map<UUID, String> refusals) {

@@ -86,7 +86,7 @@ class LoansOfStatements implements StatementLoans {
 
   @Override
   public boolean isOne(UUID household, UUID other) {
-    return households.countsAs(household).equals(households.countsAs(other));
+    return households.areOne(household, other);
   }
 
   @Override
@@ -324,12 +324,7 @@ class LoansOfStatements implements StatementLoans {
       StatementFile file, String part, Map<UUID, StatedTerms> stated, Approval approval) {
     var by = by(file, part, approval);
     var asOf = file.announcement().asOf();
-    var newlyNamed =
-        stated.values().stream()
-            .filter(terms -> terms.group() != null && terms.unit() != null)
-            .map(terms -> named(file, terms))
-            .toList();
-    groups.openAll(newlyNamed, by, asOf);
+    groups.openAll(named(file, stated), by, asOf);
     return refused(
         loans.takeAll(
             stated.keySet(),
@@ -363,9 +358,23 @@ class LoansOfStatements implements StatementLoans {
     return acts;
   }
 
-  private static Named named(StatementFile file, StatedTerms terms) {
-    return new Named(
-        file.bankId(), Objects.requireNonNull(terms.group()), Objects.requireNonNull(terms.unit()));
+  /** The groups that lines name; where the map does not know a line's unit, at the loan's own. */
+  private List<Named> named(StatementFile file, Map<UUID, StatedTerms> stated) {
+    var ofGroups = new HashMap<>(stated);
+    ofGroups.values().removeIf(terms -> terms.group() == null);
+    var elsewhere = new HashMap<>(ofGroups);
+    elsewhere.values().removeIf(terms -> terms.unit() != null);
+    var known = known(elsewhere.keySet(), file.announcement().asOf());
+    var named = new ArrayList<Named>();
+    ofGroups.forEach(
+        (id, terms) -> {
+          var loan = known.get(id);
+          var unit = loan == null ? terms.unit() : loan.terms().unitId();
+          if (unit != null) {
+            named.add(new Named(file.bankId(), Objects.requireNonNull(terms.group()), unit));
+          }
+        });
+    return named;
   }
 
   private static CommandContext by(StatementFile file, String part, Approval approval) {

@@ -38,7 +38,7 @@ public class Territory {
 
   /**
    * Whether what counts at a leaf may lie in a unit on the map of a day: where that map leaves open
-   * where it lies, nobody can say that it does not.
+   * in which part of it, in any of them; where the leaf is not on that map yet, nobody can say.
    *
    * @param via the successors that splits gave it to
    */
@@ -46,8 +46,13 @@ public class Territory {
     if (unit.equals(leaf)) {
       return true;
     }
-    var placement = orgUnits.map().place(leaf, via, day);
-    return placement.remainder() || placement.isWithin(unit);
+    var map = orgUnits.map();
+    var placement = map.place(leaf, via, day);
+    if (!placement.remainder() || placement.isWithin(unit)) {
+      return placement.isWithin(unit);
+    }
+    var parts = map.becameOn(via.isEmpty() ? leaf : via.getLast(), day);
+    return parts.isEmpty() || parts.stream().anyMatch(part -> part.id().equals(unit));
   }
 
   /** Whether there is such a unit on a day. */

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.sen.events.lending.GroupEvent.GroupRanked;
 import vn.sen.events.lending.GroupEvent.HandedOver;
+import vn.sen.events.lending.GroupEvent.LeaderGone;
 import vn.sen.events.lending.GroupEvent.RankProposed;
 import vn.sen.events.lending.GroupRank;
 
@@ -73,6 +74,24 @@ class GroupTest {
         .isInstanceOf(GroupRules.NotYet.class);
     assertThatThrownBy(() -> led.handOver(1, 1, tomorrow, TODAY))
         .isInstanceOf(GroupRules.NotYet.class);
+  }
+
+  @Test
+  void nobody_leads_of_whose_earlier_death_is_only_heard() {
+    // given
+    var member = UUID.randomUUID();
+    var led = opened().appoint(new Group.Leader(member, "Bà Mô Phỏng", LATER), TODAY).state();
+
+    // when
+    var died = led.memberDied(member, LATER.minusDays(1));
+
+    // then
+    assertThat(died.events()).isEqualTo(List.of(new LeaderGone(LATER)));
+    assertThat(died.state().leader()).isNull();
+    assertThat(died.state().memberDied(member, LATER).events()).isEmpty();
+
+    // and who leads by then stays
+    assertThat(led.memberDied(UUID.randomUUID(), TODAY).events()).isEmpty();
   }
 
   @Test

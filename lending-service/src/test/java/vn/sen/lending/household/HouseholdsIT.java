@@ -2,6 +2,9 @@ package vn.sen.lending.household;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +22,7 @@ import vn.sen.lending.LendingService;
 class HouseholdsIT extends LendingService {
 
   @Autowired Households households;
+  @Autowired MongoDatabase database;
 
   private UUID bank;
   private String programme;
@@ -160,6 +164,24 @@ class HouseholdsIT extends LendingService {
         .expect(200);
     assertThat(households.countsAs(UUID.fromString(third))).isEqualTo(one);
     assertThat(households.countsAs(other)).isEqualTo(one);
+  }
+
+  @Test
+  void merges_of_before_they_were_looked_up_are_found() {
+    // given a merge that stands in the household alone
+    var one = household("L-1", freshIdentity());
+    var other = household("L-2", freshIdentity());
+    merge(one, other, 1, 200);
+    database
+        .getCollection("households")
+        .updateOne(Filters.eq("_id", UUID.fromString(one)), Updates.unset("ix.into"));
+
+    // when
+    households.indexMerges();
+
+    // then
+    assertThat(households.oneWith(List.of(UUID.fromString(other))))
+        .containsExactlyInAnyOrder(UUID.fromString(one), UUID.fromString(other));
   }
 
   private void mergedUnseen(UUID one, UUID other) {

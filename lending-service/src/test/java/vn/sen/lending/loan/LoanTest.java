@@ -113,6 +113,24 @@ class LoanTest {
   }
 
   @Test
+  void a_further_part_of_the_same_day_and_amount_is_not_the_one_it_began_with() {
+    // given
+    var loan = after(posted("R1", LENT, new Act.Disbursed(PRINCIPAL)));
+
+    // when
+    var second = loan.take(corrected("R2", "R1"), FREEZING, TODAY).state();
+    var first = loan.take(corrected("R2", "R0"), FREEZING, TODAY).state();
+
+    // then
+    assertThat(second.contract().principal()).isEqualTo(PRINCIPAL);
+    assertThat(first.contract().principal()).isEqualTo(6_000_000);
+  }
+
+  private static LoanUpdate corrected(String reference, String corrects) {
+    return new LoanUpdate.Corrected(reference, corrects, 6_000_000L, LENT);
+  }
+
+  @Test
   void what_is_told_twice_counts_once() {
     var loan = after(repaid("R1", day(5, 1), 1_000_000));
 

@@ -303,6 +303,72 @@ class UpdatesIT extends LendingService {
     assertThat(loan(id).at("/balances/inTerm").asLong()).isEqualTo(100_000_000);
   }
 
+  private static Map<String, Object> extended(
+      String loan, String reference, String on, String dueOn) {
+    return Map.of(
+        "kind", "EXTENDED", "loan", loan, "reference", reference, "on", on, "dueOn", dueOn);
+  }
+
+  private Map<String, Object> part(String identity, String reference, String on, String dueOn) {
+    var part = disbursed("L-1", identity);
+    part.put("reference", reference);
+    part.put("on", on);
+    part.put("dueOn", dueOn);
+    return part;
+  }
+
+  @Test
+  void a_part_told_again_names_the_contract_of_its_own_day() {
+    // given a loan that is extended twice and goes to two heirs, with parts in between
+    var borrower = freshIdentity();
+    var heir = freshIdentity();
+    var updates =
+        List.of(
+            disbursed("L-1", borrower),
+            extended("L-1", "R1", "2023-03-01", "2027-01-10"),
+            part(borrower, "R2", "2023-04-01", "2027-01-10"),
+            extended("L-1", "R3", "2023-05-01", "2028-01-10"),
+            replaced("L-1", "R4", heir),
+            part(heir, "R5", "2023-10-01", "2028-01-10"),
+            replaced("L-1", "R6", freshIdentity()));
+    assertThat(statuses(batch(updates))).containsOnly("TAKEN");
+
+    // when
+    var again = batch(updates);
+
+    // then
+    assertThat(statuses(again)).containsOnly("REPEATED");
+
+    // and a late one names what held on its day, but nothing that never did
+    var late = part(borrower, "R7", "2023-04-15", "2027-01-10");
+    send(late).expect(200);
+    send(part(borrower, "R8", "2023-04-15", "2027-02-10")).expectProblem(422, "contract-differs");
+  }
+
+  @Test
+  void a_further_part_may_name_the_borrower_by_a_number_that_counts_as_hers() {
+    // given a bank that knows its customer by another number since, as an officer has said
+    var former = freshIdentity();
+    var since = freshIdentity();
+    send(disbursed("L-1", former)).expect(200);
+    send(disbursed("L-2", since)).expect(200);
+    var part = part(since, "R1", "2023-04-01", "2026-01-10");
+    send(part).expectProblem(422, "contract-differs").expectField("/identity");
+    client
+        .post(
+            HOUSEHOLDS + "/" + Households.idOf(households.hash(since)) + "/merges",
+            json(Map.of("intoId", Households.idOf(households.hash(former)), "from", "2023-03-01")),
+            version(1))
+        .expect(200);
+
+    // when
+    var id = id(send(part).expect(200));
+
+    // then
+    assertThat(loan(id).at("/balances/inTerm").asLong()).isEqualTo(100_000_000);
+    assertThat(statuses(batch(List.of(part)))).containsExactly("REPEATED");
+  }
+
   @Test
   void the_first_disbursement_can_be_corrected_and_not_reversed() {
     // given

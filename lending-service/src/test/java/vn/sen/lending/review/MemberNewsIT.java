@@ -148,7 +148,7 @@ class MemberNewsIT extends LendingService {
   }
 
   @Test
-  void old_news_neither_takes_a_leader_away_nor_marks_again_what_was_looked_at() {
+  void old_news_takes_no_leader_away_unless_she_is_dead_nor_marks_again_what_was_looked_at() {
     // given a member who left, came back, and leads a group since
     var code = freshCode();
     var unit = commune(code);
@@ -181,13 +181,56 @@ class MemberNewsIT extends LendingService {
 
     // when the same is told once more by another event, and then something new
     publish(Topic.MEMBERS, member, 3, left);
-    publish(Topic.MEMBERS, member, 4, new MemberLeft(unit, Flow.DEATH, LATER, List.of()));
+    publish(Topic.MEMBERS, member, 4, new MemberLeft(unit, Flow.RESIGNATION, LATER, List.of()));
 
     // then only what is new counts
     await().atMost(Duration.ofSeconds(20)).until(() -> !reviews(loan).isEmpty());
     assertThat(reviews(loan).toString())
-        .isEqualTo("[{\"reason\":\"MEMBER_DIED\",\"since\":\"2023-12-01\"}]");
+        .isEqualTo("[{\"reason\":\"MEMBER_LEFT\",\"since\":\"2023-12-01\"}]");
     assertThat(client.get(GROUPS + "/" + group).expect(200).json().has("leader")).isTrue();
+
+    // and when it turns out that she was dead when she was entered, nobody leads
+    publish(Topic.MEMBERS, member, 5, new MemberLeft(unit, Flow.DEATH, LATER, List.of()));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> !client.get(GROUPS + "/" + group).expect(200).json().has("leader"));
+  }
+
+  @Test
+  void loans_that_become_known_behind_the_news_are_marked() {
+    // given a household of which it is known whose it is, and that its member died
+    var code = freshCode();
+    var unit = commune(code);
+    var member = UUID.randomUUID();
+    var household = UUID.randomUUID();
+    publish(
+        Topic.MEMBERS,
+        member,
+        1,
+        new MemberRegistered(unit, MemberType.ORDINARY, household, null, JOINED, List.of()));
+    var identity = freshIdentity();
+    var loan = loan(code, bank(), identity);
+    client
+        .post(
+            HOUSEHOLDS + "/" + borrowing(loan) + "/confirmation",
+            json(Map.of("householdId", household)),
+            version(1))
+        .expect(200);
+    publish(Topic.MEMBERS, member, 2, new MemberLeft(unit, Flow.DEATH, DIED, List.of()));
+    await().atMost(Duration.ofSeconds(20)).until(() -> !reviews(loan).isEmpty());
+
+    // when one more loan is told of late, and another one goes over to her
+    var late = loan(code, bank(), identity);
+    var bank = bank();
+    var other = loan(code, bank, freshIdentity());
+    var replaced = new HashMap<String, Object>();
+    replaced.putAll(Map.of("kind", "BORROWER_REPLACED", "loan", "L-1", "reference", "R1"));
+    replaced.putAll(Map.of("on", "2023-02-01", "customer", "C-2", "identity", identity));
+    as(bank).post(UPDATES, json(replaced), "Idempotency-Key", freshCode()).expect(200);
+
+    // then
+    await().atMost(Duration.ofSeconds(20)).until(() -> !reviews(late).isEmpty());
+    await().atMost(Duration.ofSeconds(20)).until(() -> !reviews(other).isEmpty());
   }
 
   private void merge(JsonNode loan, JsonNode into) {
@@ -208,12 +251,16 @@ class MemberNewsIT extends LendingService {
   }
 
   private JsonNode loan(String unitCode) {
+    return loan(unitCode, bank(), freshIdentity());
+  }
+
+  private JsonNode loan(String unitCode, UUID bank, String identity) {
     var body = new HashMap<String, Object>();
     body.putAll(Map.of("kind", "DISBURSED", "loan", "L-1", "reference", "R0", "on", "2023-01-10"));
-    body.putAll(Map.of("amount", 1_000_000, "programme", programme(), "identity", freshIdentity()));
+    body.putAll(Map.of("amount", 1_000_000, "programme", programme(), "identity", identity));
     body.putAll(Map.of("unit", unitCode, "dueOn", "2026-01-10", "ratePercent", 6.6));
     body.put("group", "T-07");
-    var done = as(bank()).post(UPDATES, json(body), "Idempotency-Key", freshCode()).expect(200);
+    var done = as(bank).post(UPDATES, json(body), "Idempotency-Key", freshCode()).expect(200);
     return client.get(LOANS + "/" + id(done)).expect(200).json();
   }
 }

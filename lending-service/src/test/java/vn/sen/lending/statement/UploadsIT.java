@@ -15,14 +15,20 @@ import java.util.function.Consumer;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import vn.sen.chassis.access.Role;
+import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.testing.PublishedRecords;
 import vn.sen.chassis.testing.ServiceClient;
 import vn.sen.chassis.testing.ServiceClient.Answer;
 import vn.sen.chassis.testing.Tokens;
 import vn.sen.events.Topic;
 import vn.sen.lending.Workbooks;
+import vn.sen.lending.loan.Act;
+import vn.sen.lending.loan.LoanUpdate;
+import vn.sen.lending.loan.Loans;
+import vn.sen.lending.loan.Posting;
 
 /** Statements of a bank that cannot send them: the province uploads workbooks. */
 class UploadsIT extends StatementService {
@@ -67,6 +73,8 @@ class UploadsIT extends StatementService {
           "Nợ khoanh",
           "Lãi tồn",
           "Điểm giao dịch");
+
+  @Autowired Loans loans;
 
   private ServiceClient officer;
   private ServiceClient approver;
@@ -180,11 +188,7 @@ class UploadsIT extends StatementService {
     approver.post(READ + "/" + id + "/acceptance/approval", "", version(5)).expect(200);
 
     // then
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(
-            () ->
-                differences(id).stream().allMatch(d -> d.at("/acceptance/taken").asBoolean(false)));
+    awaitAccepted(id);
     assertThat(owed(of(differences(id), "L-2"))).isEqualTo(6_000_000);
     assertThat(owed(of(differences(id), "L-3"))).isZero();
     assertThat(owed(of(differences(id), "L-9"))).isEqualTo(4_000_000);
@@ -240,6 +244,65 @@ class UploadsIT extends StatementService {
     assertThat(differences(next))
         .extracting(d -> d.path("number").asString() + " " + d.path("cause").asString())
         .containsExactly("L-1 INTEREST", "L-3 OTHER_TERMS");
+  }
+
+  @Test
+  void aGroupOfAnOldCommuneCodeIsOpenedWhereTheLoanLies() {
+    // given a bank that goes on with the codes of before a redrawing
+    var lines = borrowers(1);
+    released("SEP", "OPENING", BEFORE, lines);
+    lines.get(0).put("unit", "00000");
+    lines.get(0).put("group", "T-77");
+    var id = released("OCT", "PERIODIC", AS_OF, lines);
+
+    // when
+    officer.post(READ + "/" + id + "/acceptance", "{}", version(4)).expect(200);
+    approver.post(READ + "/" + id + "/acceptance/approval", "", version(5)).expect(200);
+
+    // then
+    awaitAccepted(id);
+    var place = loan(of(differences(id), "L-1")).path("place");
+    var group = client.get(GROUPS + "/" + place.path("groupId").asString()).expect(200).json();
+    assertThat(group.path("code").asString()).isEqualTo("T-77");
+    assertThat(group.path("unitId")).isEqualTo(place.path("unitId"));
+  }
+
+  @Test
+  void whatIsOwedByNowStaysWhereOnlyTheTermsAreAccepted() {
+    // given terms that differ, and a repayment that something else tells of meanwhile
+    released("SEP", "OPENING", BEFORE, borrowers(1));
+    var lines = borrowers(1);
+    lines.get(0).put("dueOn", "2026-05-20");
+    lines.get(0).put("interestArrears", 40_000);
+    var id = released("OCT", "PERIODIC", AS_OF, lines);
+    var day = LocalDate.of(2023, 10, 2);
+    var repaid = new Posting("R1", day, 0, day, new Act.PrincipalRepaid(4_000_000));
+    var loan = UUID.fromString(of(differences(id), "L-1").path("loanId").asString());
+    loans.takeAll(
+        List.of(loan),
+        CommandContext.process("test", id),
+        (_, taking) -> {
+          taking.take(new LoanUpdate.Posted(repaid));
+          return taking.decision();
+        });
+
+    // when
+    officer.post(READ + "/" + id + "/acceptance", "{}", version(4)).expect(200);
+    approver.post(READ + "/" + id + "/acceptance/approval", "", version(5)).expect(200);
+
+    // then
+    awaitAccepted(id);
+    var difference = of(differences(id), "L-1");
+    assertThat(loan(difference).at("/place/dueOn").asString()).isEqualTo("2026-05-20");
+    assertThat(owed(difference)).isEqualTo(6_000_000);
+  }
+
+  private void awaitAccepted(String id) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                differences(id).stream().allMatch(d -> d.at("/acceptance/taken").asBoolean(false)));
   }
 
   private JsonNode loan(JsonNode difference) {

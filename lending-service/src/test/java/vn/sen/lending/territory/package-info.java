@@ -1,0 +1,2 @@
+/** Where units may lie, tested on a real broker. */
+package vn.sen.lending.territory;
