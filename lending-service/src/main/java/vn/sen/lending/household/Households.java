@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -221,35 +222,36 @@ public class Households {
    * The membership service's households that some, or what counts as one with them, are known as.
    */
   public Set<UUID> knownOf(Collection<UUID> ids) {
-    var known = new HashSet<UUID>();
-    findAll(oneWith(ids))
-        .values()
-        .forEach(
-            stored -> {
-              var household = stored.state().knownHouseholdId();
-              if (household != null) {
-                known.add(household);
-              }
-            });
-    return known;
+    return indexed("known", oneWith(ids));
   }
 
   /** Households that count as one with some of those now, and those themselves. */
   public Set<UUID> oneWith(Collection<UUID> ids) {
     var all = new HashSet<>(ids);
     for (Set<UUID> last = Set.copyOf(all); !last.isEmpty(); ) {
-      var next = new HashSet<>(ids(Filters.in("ix.into", last)));
-      for (var household : findAll(last).values()) {
-        var into = household.state().countsAs();
-        if (into != null) {
-          next.add(into);
-        }
-      }
+      var next = indexed("into", last);
+      next.addAll(ids(Filters.in("ix.into", last)));
       next.removeAll(all);
       all.addAll(next);
       last = next;
     }
     return all;
+  }
+
+  /** What stands beside households, where it does: read for a thousand of them at once. */
+  private Set<UUID> indexed(String field, Collection<UUID> ids) {
+    var found = new HashSet<UUID>();
+    for (var document :
+        store
+            .documents()
+            .find(Filters.in("_id", ids))
+            .projection(Projections.include("ix." + field))) {
+      var id = document.get("ix", Document.class).get(field, UUID.class);
+      if (id != null) {
+        found.add(id);
+      }
+    }
+    return found;
   }
 
   /**
