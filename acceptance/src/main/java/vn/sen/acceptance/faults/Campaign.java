@@ -73,7 +73,8 @@ final class Campaign {
       return new SeedRun(cluster, clock, commands, say).run(schedule);
     } catch (IllegalStateException e) {
       cluster.restart();
-      return SeedResult.givenUp(schedule, commands, e.toString());
+      var why = e.getCause() == null ? e.toString() : e + ": " + e.getCause();
+      return SeedResult.givenUp(schedule, commands, why);
     }
   }
 
