@@ -97,7 +97,8 @@ final class Injector {
       case POISON -> poison();
       case DUPLICATES -> duplicates();
       case REBALANCE -> rebalance(reporting);
-      case RESET_OFFSETS -> resetOffsets(step.instance() == 0);
+      case RESET_OFFSETS ->
+          step.instance() == 0 ? resetOffsetsOfHouseholds() : forgetPositionsOfViews();
       case SHIFT_CLOCK -> shiftClock(step.afterMillis() % 2 == 0 ? membership : reporting);
     };
   }
@@ -275,17 +276,12 @@ final class Injector {
     return recovery;
   }
 
-  private Duration resetOffsets(boolean ofMembership) throws InterruptedException {
-    var members = ofMembership ? cluster.membership() : cluster.reporting();
+  /** A group's offsets can be set back only while it has no members. */
+  private Duration resetOffsetsOfHouseholds() throws InterruptedException {
+    var members = cluster.membership();
     members.parallelStream().forEach(Node::stop);
-    if (ofMembership) {
-      try (var operator = new Operator(cluster.bootstrap())) {
-        operator.resetOffsets(LogReader.GROUPS.getLast());
-      }
-    } else {
-      try (var store = new StoreReader(cluster.mongoUri())) {
-        store.forgetPositionsOfViews();
-      }
+    try (var operator = new Operator(cluster.bootstrap())) {
+      operator.resetOffsets(LogReader.GROUPS.getLast());
     }
     // one after the other: two at once take the processors from each other
     long at = System.nanoTime();
@@ -296,6 +292,15 @@ final class Injector {
       members.forEach(Node::start);
       members.forEach(cluster::awaitReady);
     }
+  }
+
+  /** Views keep their positions themselves, so they can lose them while they go on. */
+  private Duration forgetPositionsOfViews() throws InterruptedException {
+    long at = System.nanoTime();
+    try (var store = new StoreReader(cluster.mongoUri())) {
+      store.forgetPositionsOfViews();
+    }
+    return probe.recovery(at);
   }
 
   private Duration shiftClock(Node node) throws InterruptedException {

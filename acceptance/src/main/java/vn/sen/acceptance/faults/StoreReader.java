@@ -55,7 +55,10 @@ final class StoreReader implements AutoCloseable {
     return members;
   }
 
-  /** Views keep their positions beside their rows: from now on they read the log from the start. */
+  /**
+   * Views keep their positions beside their rows: with the next checkpoint, whoever folds them
+   * finds them gone and reads the log from the start.
+   */
   void forgetPositionsOfViews() {
     var reporting = client.getDatabase("sen_reporting");
     for (var collection : reporting.listCollectionNames()) {

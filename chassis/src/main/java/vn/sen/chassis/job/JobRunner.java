@@ -3,10 +3,12 @@ package vn.sen.chassis.job;
 import com.mongodb.MongoException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +34,7 @@ public final class JobRunner implements SmartLifecycle {
   private final String me;
   private final Duration goneAfter;
   private final Semaphore wakeUp = new Semaphore(0);
-  private final Map<UUID, Sighting> sightings = new HashMap<>();
+  private final Sightings sightings = new Sightings();
   private final Map<UUID, Integer> failures = new HashMap<>();
   private volatile boolean running;
   private @Nullable Thread thread;
@@ -92,7 +94,7 @@ public final class JobRunner implements SmartLifecycle {
           wakeUp.drainPermits();
         }
         jobs.tidy();
-        jobs.waiting().stream().filter(this::isFree).forEach(this::take);
+        free(jobs.waiting()).forEach(this::take);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
@@ -105,25 +107,24 @@ public final class JobRunner implements SmartLifecycle {
     }
   }
 
-  private boolean isFree(Claim claim) {
-    var owner = claim.owner();
-    if (owner == null || owner.equals(me)) {
-      return true;
-    }
-    long now = System.nanoTime();
-    var seen = sightings.get(claim.id());
-    if (seen == null || seen.beat() != claim.beat()) {
-      sightings.put(claim.id(), new Sighting(claim.beat(), now));
-      return false;
-    }
-    return now - seen.since() > goneAfter.toNanos();
+  /** What nobody works on, and what an instance has left that is believed to be gone. */
+  private List<Claim> free(List<Claim> waiting) {
+    var beats =
+        waiting.stream()
+            .filter(claim -> !isMine(claim))
+            .collect(Collectors.toMap(Claim::id, Claim::beat));
+    var left = sightings.still(goneAfter, beats);
+    return waiting.stream().filter(c -> isMine(c) || left.containsKey(c.id())).toList();
+  }
+
+  private boolean isMine(Claim claim) {
+    return claim.owner() == null || claim.owner().equals(me);
   }
 
   private void take(Claim claim) {
     if (!running || !jobs.claim(claim, me)) {
       return;
     }
-    sightings.remove(claim.id());
     try {
       jobs.work(claim.id(), me);
       failures.remove(claim.id());
@@ -157,7 +158,4 @@ public final class JobRunner implements SmartLifecycle {
       jobs.giveUp(job);
     }
   }
-
-  /** A beat and when, on this process's monotonic clock, it was first seen. */
-  private record Sighting(long beat, long since) {}
 }

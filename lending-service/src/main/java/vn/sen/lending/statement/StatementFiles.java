@@ -21,7 +21,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.bson.Document;
@@ -43,7 +45,7 @@ class StatementFiles {
   private static final String STATE = "state";
   private static final String TASK = "task";
   private static final String ATTEMPT = "attempt";
-  private static final String ATTEMPT_AT = "attemptAt";
+  private static final String DISCARDED = "discarded";
   private static final String OWNER = "owner";
   private static final String BEAT = "beat";
   private static final String DONE_CHUNKS = "doneChunks";
@@ -121,7 +123,7 @@ class StatementFiles {
     var before =
         files.findOneAndUpdate(
             inState(id, StatementState.ANNOUNCED),
-            combine(set(ATTEMPT, attempt), set(ATTEMPT_AT, Date.from(Instant.now()))));
+            combine(set(ATTEMPT, attempt), unset(DISCARDED)));
     if (before == null) {
       return false;
     }
@@ -142,7 +144,7 @@ class StatementFiles {
     var task = file.byProvince() ? Task.NOTHING : Task.COMPARE;
     return files
             .updateOne(
-                and(inState(file.id(), StatementState.ANNOUNCED), eq(ATTEMPT, attempt)),
+                and(receivedBy(file.id(), attempt), ne(DISCARDED, true)),
                 combine(
                     set(STATE, next.name()),
                     set(TASK, task.name()),
@@ -167,12 +169,22 @@ class StatementFiles {
         .into(new ArrayList<>());
   }
 
-  /** The attempt came to nothing: nothing of it stays. */
+  /**
+   * The attempt came to nothing: it can no longer finish, and nothing of it stays. Nothing happens
+   * if it has finished after all. Safe to repeat.
+   */
   void discard(UUID id, UUID attempt) {
+    boolean open =
+        files.updateOne(receivedBy(id, attempt), set(DISCARDED, true)).getMatchedCount() == 1;
+    if (!open && files.find(and(eq("_id", id), eq(ATTEMPT, attempt))).first() != null) {
+      return;
+    }
     forget(attempt);
-    files.updateOne(
-        and(inState(id, StatementState.ANNOUNCED), eq(ATTEMPT, attempt)),
-        combine(unset(ATTEMPT), unset(ATTEMPT_AT)));
+    files.updateOne(receivedBy(id, attempt), combine(unset(ATTEMPT), unset(DISCARDED)));
+  }
+
+  private static Bson receivedBy(UUID id, UUID attempt) {
+    return and(inState(id, StatementState.ANNOUNCED), eq(ATTEMPT, attempt));
   }
 
   private void forget(UUID attempt) {
@@ -286,10 +298,14 @@ class StatementFiles {
     files.updateOne(eq("_id", file.get("_id", UUID.class)), set(FORGOTTEN, true));
   }
 
-  /** Forgets lines whose upload broke off and was not tried again. */
-  void discardBrokenUploads(Instant before) {
-    var broken = and(eq(STATE, StatementState.ANNOUNCED.name()), lt(ATTEMPT_AT, Date.from(before)));
-    files.find(broken).forEach(d -> discard(d.get("_id", UUID.class), d.get(ATTEMPT, UUID.class)));
+  /** The attempts to send lines that are under way, or broke off, by their statement. */
+  Map<UUID, UUID> uploads() {
+    Map<UUID, UUID> uploads = new HashMap<>();
+    for (var file :
+        files.find(and(eq(STATE, StatementState.ANNOUNCED.name()), ne(ATTEMPT, null)))) {
+      uploads.put(file.get("_id", UUID.class), file.get(ATTEMPT, UUID.class));
+    }
+    return uploads;
   }
 
   /** Forgets the people of statements that are long done; what was found stays. */

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import vn.sen.chassis.command.CommandContext;
 import vn.sen.chassis.job.Claim;
 import vn.sen.chassis.job.Jobs;
+import vn.sen.chassis.job.Sightings;
 import vn.sen.lending.loan.Balances;
 import vn.sen.lending.statement.BankFeed.News;
 import vn.sen.lending.statement.Difference.Acceptance;
@@ -39,6 +40,7 @@ class StatementJobs implements Jobs {
   private final AcceptedLines lines;
   private final BankFeed feed;
   private final Clock clock;
+  private final Sightings sightings = new Sightings();
   private boolean approvalsSeen;
 
   StatementJobs(
@@ -197,9 +199,8 @@ class StatementJobs implements Jobs {
       takeUpApprovals();
       approvalsSeen = true;
     }
-    var now = clock.instant();
-    files.discardBrokenUploads(now.minus(BROKEN_UPLOAD_AFTER));
-    files.forgetOld(now.minus(PEOPLE_KEPT_FOR));
+    sightings.still(BROKEN_UPLOAD_AFTER, files.uploads()).forEach(files::discard);
+    files.forgetOld(clock.instant().minus(PEOPLE_KEPT_FOR));
   }
 
   /** An instance that was killed right behind an approval has not begun to compare or restate. */

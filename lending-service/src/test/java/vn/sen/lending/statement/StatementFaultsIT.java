@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -70,6 +72,42 @@ class StatementFaultsIT extends StatementService {
     assertThat(chunksKept()).isLessThanOrEqualTo(before);
     assertNothingLeft(id);
     return answer;
+  }
+
+  @Test
+  void anAttemptThatHasFinishedIsNoLongerDiscarded() {
+    // given
+    var lines = lines(3);
+    var id = UUID.fromString(announced(ndjson(lines), lines));
+    var attempt = UUID.randomUUID();
+    files.receive(id, attempt);
+    keys.make(attempt);
+    database
+        .getCollection("statementFiles")
+        .updateOne(Filters.eq("_id", id), Updates.set("state", StatementState.PROPOSED.name()));
+    // when somebody thinks that it broke off, or did not hear that it was written
+    files.discard(id, attempt);
+    // then
+    assertThat(keys.find(Set.of(attempt))).containsKey(attempt);
+    assertThat(files.find(id).orElseThrow().attempt()).isEqualTo(attempt);
+  }
+
+  @Test
+  void anAttemptThatIsDiscardedCannotFinishAndTheNextOneCan() {
+    // given
+    var lines = lines(3);
+    var id = UUID.fromString(announced(ndjson(lines), lines));
+    var cutOff = UUID.randomUUID();
+    files.receive(id, cutOff);
+    keys.make(cutOff);
+    assertThat(files.uploads()).containsEntry(id, cutOff);
+    // when
+    files.discard(id, cutOff);
+    // then
+    assertThat(files.received(files.find(id).orElseThrow(), cutOff, 0, 0)).isFalse();
+    assertThat(keys.find(Set.of(cutOff))).isEmpty();
+    assertThat(files.uploads()).doesNotContainKey(id);
+    send(id.toString(), ndjson(lines)).expect(202);
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.sen.chassis.job.Claim;
 import vn.sen.chassis.job.Jobs;
+import vn.sen.chassis.job.Sightings;
 
 /** Imports as jobs: the dry run and the real run. */
 @Component
@@ -23,6 +24,7 @@ class ImportJobs implements Jobs {
   private final ImportStore store;
   private final DryRun dryRun;
   private final RealRun realRun;
+  private final Sightings sightings = new Sightings();
 
   ImportJobs(ImportStore store, DryRun dryRun, RealRun realRun) {
     this.store = store;
@@ -65,7 +67,7 @@ class ImportJobs implements Jobs {
 
   @Override
   public void tidy() {
-    store.discardBrokenUploads(Instant.now().minus(BROKEN_UPLOAD_AFTER));
+    sightings.still(BROKEN_UPLOAD_AFTER, store.uploads()).forEach(store::discard);
     store.expire(Instant.now().minus(EXPIRES_AFTER));
   }
 }

@@ -25,7 +25,9 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -54,6 +56,9 @@ class ImportStore {
       Stream.of(ImportState.VALIDATED, ImportState.INVALID, ImportState.FAILED, ImportState.EXPIRED)
           .map(ImportState::name)
           .toList();
+
+  private static final String ATTEMPT = "attempt";
+  private static final String DISCARDED = "discarded";
 
   private final MongoCollection<Document> imports;
   private final MongoCollection<Document> chunks;
@@ -88,7 +93,7 @@ class ImportStore {
   boolean receive(UUID id, UUID attempt, String name, String by, Scope.Reach reach) {
     var document =
         new Document("_id", id)
-            .append("attempt", attempt)
+            .append(ATTEMPT, attempt)
             .append("name", name)
             .append("state", ImportState.RECEIVING.name())
             .append("rows", 0L)
@@ -131,7 +136,7 @@ class ImportStore {
     chunks.insertOne(
         new Document("_id", chunk)
             .append("import", id)
-            .append("attempt", attempt)
+            .append(ATTEMPT, attempt)
             .append("rows", new Binary(keys.make(attempt).seal(chunk, text.toString()))));
   }
 
@@ -143,7 +148,7 @@ class ImportStore {
   boolean received(UUID id, UUID attempt, long rows, int chunkCount, String digest) {
     return imports
             .updateOne(
-                and(inState(id, ImportState.RECEIVING), eq("attempt", attempt)),
+                and(receivedBy(id, attempt), ne(DISCARDED, true)),
                 combine(
                     set("state", ImportState.VALIDATING.name()),
                     set("rows", rows),
@@ -153,11 +158,23 @@ class ImportStore {
         == 1;
   }
 
-  /** The attempt came to nothing: nothing of it stays. */
+  /**
+   * The attempt came to nothing: it can no longer finish, and nothing of it stays. Nothing happens
+   * if it has finished after all. Safe to repeat.
+   */
   void discard(UUID id, UUID attempt) {
+    boolean open =
+        imports.updateOne(receivedBy(id, attempt), set(DISCARDED, true)).getMatchedCount() == 1;
+    if (!open && imports.find(and(eq("_id", id), eq(ATTEMPT, attempt))).first() != null) {
+      return;
+    }
     keys.destroy(attempt);
-    chunks.deleteMany(and(eq("import", id), eq("attempt", attempt)));
-    imports.deleteOne(and(inState(id, ImportState.RECEIVING), eq("attempt", attempt)));
+    chunks.deleteMany(and(eq("import", id), eq(ATTEMPT, attempt)));
+    imports.deleteOne(receivedBy(id, attempt));
+  }
+
+  private static Bson receivedBy(UUID id, UUID attempt) {
+    return and(inState(id, ImportState.RECEIVING), eq(ATTEMPT, attempt));
   }
 
   private static String chunkId(UUID attempt, int number) {
@@ -284,7 +301,7 @@ class ImportStore {
 
   /** The rows are not needed any more: personal data is not kept twice. */
   void forgetRows(UUID id) {
-    chunks.distinct("attempt", eq("import", id), UUID.class).forEach(keys::destroy);
+    chunks.distinct(ATTEMPT, eq("import", id), UUID.class).forEach(keys::destroy);
     chunks.deleteMany(eq("import", id));
   }
 
@@ -308,12 +325,13 @@ class ImportStore {
         == 1;
   }
 
-  /** Forgets files whose upload broke off and was not tried again. */
-  void discardBrokenUploads(Instant before) {
-    var broken = and(eq("state", ImportState.RECEIVING.name()), lt("createdAt", Date.from(before)));
-    imports
-        .find(broken)
-        .forEach(d -> discard(d.get("_id", UUID.class), d.get("attempt", UUID.class)));
+  /** The attempts to send a file that are under way, or broke off, by the import they make. */
+  Map<UUID, UUID> uploads() {
+    Map<UUID, UUID> uploads = new HashMap<>();
+    for (var document : imports.find(eq("state", ImportState.RECEIVING.name()))) {
+      uploads.put(document.get("_id", UUID.class), document.get(ATTEMPT, UUID.class));
+    }
+    return uploads;
   }
 
   /**
@@ -341,7 +359,7 @@ class ImportStore {
     var reach = document.getList("reach", UUID.class);
     return new MemberImport(
         document.get("_id", UUID.class),
-        document.get("attempt", UUID.class),
+        document.get(ATTEMPT, UUID.class),
         document.getString("name"),
         ImportState.valueOf(document.getString("state")),
         document.getLong("rows"),

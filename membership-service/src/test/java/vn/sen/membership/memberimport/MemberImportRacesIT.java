@@ -6,8 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
+import vn.sen.chassis.access.Scope;
 import vn.sen.chassis.testing.ServiceClient.Answer;
 import vn.sen.membership.MembershipService;
 
@@ -26,6 +31,8 @@ class MemberImportRacesIT extends MembershipService {
   private static final String HEADING = "unitCode,fullName,birthYear,identityNumber,joinedOn\n";
 
   @Autowired MongoDatabase database;
+  @Autowired ImportStore store;
+  @Autowired ImportJobs jobs;
 
   private String branchCode;
   private String branch;
@@ -129,6 +136,56 @@ class MemberImportRacesIT extends MembershipService {
                 .getCollection("memberImportChunks")
                 .countDocuments(Filters.eq("import", UUID.fromString(id(answer)))))
         .isEqualTo(3);
+  }
+
+  @Test
+  void anUploadToAnInstanceWhoseClockIsADayBehindIsNotTakenForBroken() {
+    // given
+    var id = UUID.randomUUID();
+    var attempt = attemptWithOneRow(id);
+    var yesterday = Date.from(Instant.now().minus(Duration.ofDays(1)));
+    database
+        .getCollection("memberImports")
+        .updateOne(Filters.eq("_id", id), Updates.set("createdAt", yesterday));
+    // when another instance looks for what broke off
+    jobs.tidy();
+    // then
+    assertThat(store.received(id, attempt, 1, 1, "digest")).isTrue();
+    assertThat(store.chunk(store.find(id).orElseThrow(), 0)).hasSize(1);
+  }
+
+  @Test
+  void anUploadThatHasFinishedIsNoLongerDiscarded() {
+    // given
+    var id = UUID.randomUUID();
+    var attempt = attemptWithOneRow(id);
+    store.received(id, attempt, 1, 1, "digest");
+    // when somebody thinks that it broke off, or did not hear that it was written
+    store.discard(id, attempt);
+    // then
+    assertThat(store.chunk(store.find(id).orElseThrow(), 0)).hasSize(1);
+  }
+
+  @Test
+  void anUploadThatIsDiscardedCannotFinish() {
+    // given
+    var id = UUID.randomUUID();
+    var attempt = attemptWithOneRow(id);
+    // when
+    store.discard(id, attempt);
+    // then
+    assertThat(store.received(id, attempt, 1, 1, "digest")).isFalse();
+    assertThat(store.find(id)).isEmpty();
+    assertThat(
+            database.getCollection("memberImportChunks").countDocuments(Filters.eq("import", id)))
+        .isZero();
+  }
+
+  private UUID attemptWithOneRow(UUID id) {
+    var attempt = UUID.randomUUID();
+    store.receive(id, attempt, "file", "officer", Scope.Reach.EVERYTHING);
+    store.addChunk(id, attempt, 0, List.of(new RawRow(1, List.of(branchCode, "Lê Thị Hòa"))));
+    return attempt;
   }
 
   @Test
