@@ -284,11 +284,12 @@ final class PartitionFold<K> {
   }
 
   /**
-   * Whether the memory shows one point of the log, provided that nothing is pending. After a crash
-   * in the middle of a checkpoint the store is ahead in some rows until the replay has passed them.
+   * The next offset to fold from which on the memory shows one point of the log, provided that
+   * nothing is pending. After a crash in the middle of a checkpoint the store is ahead in some rows
+   * until the replay has passed them.
    */
-  private boolean isEven() {
-    return highestWatermark < position;
+  long evenFrom() {
+    return Math.max(position, highestWatermark + 1);
   }
 
   /**
@@ -297,7 +298,7 @@ final class PartitionFold<K> {
    * @return false if the memory is not even yet, and nothing was shown
    */
   boolean publish(RowSink<K> readers) {
-    if (!isEven()) {
+    if (position < evenFrom()) {
       return false;
     }
     for (var row : unpublished) {

@@ -51,9 +51,9 @@ final class Shard<K> {
     return owned && loaded && problem == null;
   }
 
-  /** Shows readers what is durable, if the memory is even. */
+  /** Shows readers what is durable, if the memory is even and they have not seen more already. */
   boolean publish(RowSink<K> readers) {
-    if (!fold.publish(readers)) {
+    if (fold.committed() < visible || !fold.publish(readers)) {
       return false;
     }
     visible = fold.committed();

@@ -254,7 +254,16 @@ final class ViewLoop<K> implements Runnable, ConsumerRebalanceListener {
 
   private void load(@Nullable KafkaConsumer<byte[], byte[]> polling) {
     for (var shard : memory.toLoad()) {
-      memory.load(shard, store.load(shard.partition, shard.owned));
+      var stored = store.load(shard.partition, shard.owned);
+      if (stored.position() < shard.visible) {
+        LOG.warn(
+            "View {}: {} is stored up to {}, but shown up to {}; it is folded again from there",
+            view.name(),
+            shard.topicPartition,
+            stored.position(),
+            shard.visible);
+      }
+      memory.load(shard, stored);
       nextCheck = System.nanoTime();
       if (polling != null && shard.folds()) {
         polling.seek(shard.topicPartition, shard.fold.position());
@@ -274,7 +283,9 @@ final class ViewLoop<K> implements Runnable, ConsumerRebalanceListener {
     }
     for (var position : store.positions()) {
       var shard = memory.foreignBehind(position);
-      if (shard != null) {
+      if (shard != null && position.next() < shard.fold.committed()) {
+        memory.loadAgain(shard);
+      } else if (shard != null) {
         memory.follow(shard, position, store.rowsSince(shard.partition, shard.fold.committed()));
       }
     }

@@ -96,21 +96,12 @@ final class ViewMemory<K> {
   }
 
   /**
-   * Takes over what the store holds.
-   *
-   * @throws StaleOwnerException if that is less than readers have seen: somebody has deleted it
+   * Takes over what the store holds. Where that is less than readers have seen, somebody has
+   * deleted it: they keep what they see until as much is folded again.
    */
   void load(Shard<K> shard, StoredPartition<K> stored) {
     locked(
         () -> {
-          if (stored.position() < shard.visible) {
-            throw new StaleOwnerException(
-                shard.topicPartition
-                    + " is stored up to "
-                    + stored.position()
-                    + ", but shown up to "
-                    + shard.visible);
-          }
           shard.fold.load(stored);
           shard.loaded = true;
           if (shard.publish(reader)) {
@@ -119,11 +110,16 @@ final class ViewMemory<K> {
         });
   }
 
+  /** What was taken over of the shard is no longer what the store holds. */
+  void loadAgain(Shard<K> shard) {
+    locked(() -> shard.loaded = false);
+  }
+
   boolean hasForeign() {
     return shards.stream().anyMatch(shard -> !shard.owned);
   }
 
-  /** The foreign shard whose store has moved on, or null. */
+  /** The foreign shard whose store has moved, or null. */
   @Nullable Shard<K> foreignBehind(StoredPosition stored) {
     return shards.stream()
         .filter(shard -> shard.partition.equals(stored.partition()))
@@ -298,7 +294,7 @@ final class ViewMemory<K> {
             shards.stream()
                 .filter(shard -> shard.owned && shard.loaded)
                 .filter(shard -> shard.fold.sequences().get(aggregate) >= version)
-                .map(shard -> new Visibility(shard.partition, shard.fold.position()))
+                .map(shard -> new Visibility(shard.partition, shard.fold.evenFrom()))
                 .findAny()
                 .orElse(null));
   }

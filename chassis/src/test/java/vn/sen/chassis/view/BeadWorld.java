@@ -162,6 +162,10 @@ final class BeadWorld implements AutoCloseable {
       return new TreeMap<>(figures.visible);
     }
 
+    long beads() {
+      return figures.seen().beads();
+    }
+
     ViewStatus status() {
       return engine.status();
     }

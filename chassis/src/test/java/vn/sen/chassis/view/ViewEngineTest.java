@@ -7,16 +7,20 @@ import com.mongodb.client.MongoClients;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.sen.embedded.EmbeddedMongo;
 
 /** The engine on a real broker and store. */
@@ -297,6 +301,49 @@ class ViewEngineTest {
 
   @Nested
   class Store {
+
+    /** Positions alone, as if offsets were reset, and all that a view has stored. */
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"bowls_positions", "bowls_positions,bowls_rows,bowls_sequences,bowls_parked"})
+    void fromWhichSomebodyHasDeletedIsFilledAgainAndReadersKeepWhatTheySee(String deleted)
+        throws Exception {
+      // given two instances that show as much
+      for (int i = 0; i < 300; i++) {
+        world.sendLater(id(), 1, BeadMother.put(1, i % 7));
+      }
+      world.flush();
+      var instances = List.of(world.start(), world.start());
+      await().atMost(SOON).until(() -> instances.stream().allMatch(i -> i.beads() == 300));
+      // when somebody deletes what is stored, and events come
+      for (var name : deleted.split(",")) {
+        world.database().getCollection(name).deleteMany(new Document());
+      }
+      for (int i = 0; i < 30; i++) {
+        world.send(id(), 1, BeadMother.put(1, i % 7));
+      }
+      // then no reader sees less than before, and all see everything
+      for (var instance : instances) {
+        await()
+            .atMost(SOON)
+            .until(
+                () -> {
+                  assertThat(instance.beads()).isGreaterThanOrEqualTo(300);
+                  return instance.beads() == 330;
+                });
+      }
+      // and who reads her own write waits for it
+      var aggregate = id();
+      world.send(aggregate, 1, BeadMother.put(1, 99));
+      for (var instance : instances) {
+        assertThat(instance.engine().awaitVersion(aggregate, 1, SOON)).isTrue();
+        assertThat(instance.bowls()).containsEntry(99, 1L);
+      }
+      // and so does an instance that starts with what is stored now
+      instances.forEach(instance -> instance.engine().stop());
+      var after = world.start();
+      await().atMost(SOON).until(() -> after.beads() == 331);
+    }
 
     @Test
     void awayForAWhileLosesNothing(@TempDir Path folder) throws Exception {

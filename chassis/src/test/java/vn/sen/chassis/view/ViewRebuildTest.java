@@ -16,7 +16,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.sen.chassis.view.BeadWorld.Rebuildable;
@@ -307,21 +306,5 @@ class ViewRebuildTest {
                     .noneMatch(name -> name.startsWith("bowls_g2")));
     assertThat(begin(instance).to().number()).isEqualTo(3);
     assertThat(instance.seen().beads()).isEqualTo(100);
-  }
-
-  @Test
-  void rowsThatSomebodyDeletedAreNotShownAsNothing() {
-    // given a view in service
-    put(100);
-    var instance = started(100);
-    // when its rows and positions are deleted and its partitions are loaded anew
-    for (var name : List.of("bowls_rows", "bowls_positions", "bowls_sequences")) {
-      world.database().getCollection(name).deleteMany(new Document());
-    }
-    var other = world.startRebuildable(world.view);
-    await().atMost(SOON).until(() -> instance.engine().status().failures() > 0);
-    // then readers see what they saw, until it is folded again
-    assertThat(instance.seen().beads()).isGreaterThanOrEqualTo(100);
-    assertThat(other.seen().beads()).isLessThanOrEqualTo(100);
   }
 }
