@@ -13,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.sen.benchmarks.access.AccessBenchmark;
 import vn.sen.benchmarks.command.CommandBenchmark;
 import vn.sen.benchmarks.command.FigureBenchmark;
+import vn.sen.benchmarks.command.FreshnessBenchmark;
 import vn.sen.benchmarks.command.ImportBenchmark;
 import vn.sen.benchmarks.command.RelayBenchmark;
 import vn.sen.benchmarks.gateway.GatewayBenchmark;

@@ -52,39 +52,29 @@ public final class AccessBenchmark implements Benchmark {
   private static Result reports(Effort effort, Servers servers, Http http, Requests requests)
       throws IOException, InterruptedException {
     // neither has answered a request before, so both are as warm
-    try (var guarded = servers.another(ServerProcess::reporting);
-        var open = servers.another(ServerProcess::openReporting)) {
-      for (var service : List.of(guarded, open)) {
+    try (var pair = servers.pair(ServerProcess::reporting, ServerProcess::openReporting)) {
+      for (var service : List.of(pair.one(), pair.other())) {
         Waiting.until(
             "the report is there", PATIENCE, () -> http.get(service.uri(REPORT)).status() == 200);
       }
       return measure(
-          "access: report", effort, effort.choose(20_000, 2_000), guarded, open, requests::report);
+          "access: report", effort, effort.choose(20_000, 2_000), pair, requests::report);
     }
   }
 
   private static Result commands(Effort effort, Servers servers, Requests requests)
       throws IOException, InterruptedException {
-    try (var guarded = servers.another(ServerProcess::membership);
-        var open = servers.another(ServerProcess::openMembership)) {
+    try (var pair = servers.pair(ServerProcess::membership, ServerProcess::openMembership)) {
       return measure(
-          "access: command",
-          effort,
-          effort.choose(10_000, 1_000),
-          guarded,
-          open,
-          requests::command);
+          "access: command", effort, effort.choose(10_000, 1_000), pair, requests::command);
     }
   }
 
   private static Result measure(
-      String path,
-      Effort effort,
-      int requests,
-      ServerProcess guarded,
-      ServerProcess open,
-      Request request)
+      String path, Effort effort, int requests, Servers.Pair pair, Request request)
       throws InterruptedException {
+    var guarded = pair.one();
+    var open = pair.other();
     var checked = new double[effort.rounds()];
     var unchecked = new double[effort.rounds()];
     perSecond(guarded, requests, request);

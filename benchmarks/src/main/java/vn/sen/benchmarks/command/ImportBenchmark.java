@@ -27,7 +27,7 @@ public final class ImportBenchmark implements Benchmark {
 
   @Override
   public List<Result> run(Effort effort, Servers servers) throws IOException, InterruptedException {
-    int rows = effort.choose(50_000, 10_000);
+    int rows = effort.choose(50_000, 5_000);
     int rounds = effort.rounds();
     var imported = new double[rounds];
     var inserted = new double[rounds];

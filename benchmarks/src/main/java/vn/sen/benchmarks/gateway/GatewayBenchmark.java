@@ -47,8 +47,8 @@ public final class GatewayBenchmark implements Benchmark {
   public List<Result> run(Effort effort, Servers servers) throws IOException, InterruptedException {
     servers.writeMembers();
     var reporting = servers.reporting();
-    try (var gateway = ServerProcess.gateway(reporting, servers.scratch());
-        var nginx = Nginx.before(reporting, servers.scratch());
+    var gateway = servers.gateway();
+    try (var nginx = Nginx.before(reporting, servers.scratch());
         var http = new Http(AT_ONCE)) {
       Waiting.until(
           "the gateway answers with the report",

@@ -33,7 +33,7 @@ public final class MemoryBenchmark implements Benchmark {
         var http = new Http(1)) {
       UnitLog.write(broker.address());
       var log =
-          MemberLog.write(broker.address(), Topic.MEMBERS.name(), MEMBERS, effort.choose(50, 3));
+          MemberLog.write(broker.address(), Topic.MEMBERS.name(), MEMBERS, effort.choose(50, 2));
       long begun = System.nanoTime();
       try (var reporting = ServerProcess.reporting(broker, store, scratch)) {
         Waiting.until(

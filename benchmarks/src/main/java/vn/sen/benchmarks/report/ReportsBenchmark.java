@@ -107,7 +107,7 @@ public final class ReportsBenchmark implements Benchmark {
     long begun = System.nanoTime();
     readers.ask(uri);
     double second = (System.nanoTime() - begun) / 1e6;
-    int seconds = effort.choose(10, 2);
+    int seconds = effort.choose(10, 1);
     readers.read(uri, seconds);
     var p99 = new double[effort.rounds()];
     var median = new double[effort.rounds()];

@@ -136,14 +136,16 @@ public final class ServerProcess implements AutoCloseable {
     return ready(start(command, scratch, context, port));
   }
 
-  /** The gateway in front of a reporting service, ready. */
-  public static ServerProcess gateway(ServerProcess reporting, Scratch scratch) throws IOException {
+  /** The gateway in front of two services, ready. */
+  public static ServerProcess gateway(
+      ServerProcess membership, ServerProcess reporting, Scratch scratch) throws IOException {
     int port = freePort();
     var command = java(List.of(SERVICE_HEAP), layout().resolve("gateway") + "/*");
     command.add("vn.sen.gateway.GatewayApplication");
     command.addAll(application("gateway", port, scratch));
     command.addAll(
         List.of(
+            "--sen.routes.membership=" + membership.uri("/"),
             "--sen.routes.reporting=" + reporting.uri("/"),
             "--sen.gateway.sessions.enabled=false",
             "--sen.gateway.rate-limit.client=" + UNLIMITED));

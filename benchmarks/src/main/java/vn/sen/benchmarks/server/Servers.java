@@ -4,8 +4,12 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.sen.benchmarks.rebuild.MemberLog;
 import vn.sen.benchmarks.rebuild.UnitLog;
@@ -21,12 +25,13 @@ public final class Servers implements AutoCloseable {
   private static final int EVENTS_EACH = 4;
 
   private final Scratch scratch;
-  private final Deque<ServerProcess> running = new ArrayDeque<>();
+  private final Queue<ServerProcess> services = new ConcurrentLinkedQueue<>();
   private @Nullable ServerProcess broker;
   private @Nullable ServerProcess store;
   private @Nullable ServerProcess membership;
   private @Nullable ServerProcess lending;
   private @Nullable ServerProcess reporting;
+  private @Nullable ServerProcess gateway;
   private boolean hasMembers;
 
   private Servers(Scratch scratch) {
@@ -58,7 +63,7 @@ public final class Servers implements AutoCloseable {
   /** The broker; its topic of units is written. */
   public ServerProcess broker() throws IOException, InterruptedException {
     if (broker == null) {
-      broker = kept(ServerProcess.broker(scratch));
+      broker = ServerProcess.broker(scratch);
       UnitLog.write(broker.address());
     }
     return broker;
@@ -67,7 +72,7 @@ public final class Servers implements AutoCloseable {
   /** The document store. */
   public ServerProcess store() throws IOException {
     if (store == null) {
-      store = kept(ServerProcess.store(scratch));
+      store = ServerProcess.store(scratch);
     }
     return store;
   }
@@ -101,9 +106,41 @@ public final class Servers implements AutoCloseable {
     return reporting;
   }
 
-  /** One more service; the caller may end it before the others. */
-  public ServerProcess another(Start start) throws IOException, InterruptedException {
+  /** The gateway in front of the membership and the reporting service. */
+  public ServerProcess gateway() throws IOException, InterruptedException {
+    if (gateway == null) {
+      gateway = kept(ServerProcess.gateway(membership(), reporting(), scratch));
+    }
+    return gateway;
+  }
+
+  private ServerProcess another(Start start) throws IOException, InterruptedException {
     return kept(start.with(broker(), store(), scratch));
+  }
+
+  /**
+   * Two more services, which start at the same time, so that neither has an advantage; the caller
+   * may end them before the others.
+   */
+  public Pair pair(Start one, Start other) throws IOException, InterruptedException {
+    var broker = broker();
+    var store = store();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var first = threads.submit(() -> kept(one.with(broker, store, scratch)));
+      var second = threads.submit(() -> kept(other.with(broker, store, scratch)));
+      return new Pair(first.get(), second.get());
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("A service did not start", e.getCause());
+    }
+  }
+
+  /** Two services to compare. */
+  public record Pair(ServerProcess one, ServerProcess other) implements AutoCloseable {
+
+    @Override
+    public void close() {
+      Stream.of(one, other).parallel().forEach(ServerProcess::close);
+    }
   }
 
   /** Fills the members' topic, so that a report has something to tell. */
@@ -114,14 +151,16 @@ public final class Servers implements AutoCloseable {
     }
   }
 
-  private ServerProcess kept(ServerProcess server) {
-    running.push(server);
-    return server;
+  private ServerProcess kept(ServerProcess service) {
+    services.add(service);
+    return service;
   }
 
+  /** Ends everything, services before what they stand on. */
   @Override
   public void close() throws IOException {
-    running.forEach(ServerProcess::close);
+    services.parallelStream().forEach(ServerProcess::close);
+    Stream.of(broker, store).filter(Objects::nonNull).parallel().forEach(ServerProcess::close);
     scratch.close();
   }
 }
