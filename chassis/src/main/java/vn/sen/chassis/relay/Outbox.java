@@ -104,7 +104,7 @@ public final class Outbox {
   }
 
   /** Removes published events from their documents, envelopes with them. */
-  void pull(List<Relay.Published> published) {
+  void pull(List<Puller.Published> published) {
     var pulls = published.stream().map(this::removal).toList();
     collection.bulkWrite(pulls, Relay.UNORDERED);
     for (var p : published) {
@@ -113,7 +113,7 @@ public final class Outbox {
     }
   }
 
-  private WriteModel<Document> removal(Relay.Published published) {
+  private WriteModel<Document> removal(Puller.Published published) {
     var document = Filters.eq("_id", published.lane().aggregate());
     return envelopes
         ? new DeleteOneModel<>(document)

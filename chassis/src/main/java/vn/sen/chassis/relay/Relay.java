@@ -10,7 +10,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -24,7 +23,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
@@ -48,7 +46,6 @@ public final class Relay implements SmartLifecycle {
   static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
   private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
-  private static final int PULL_BATCH = 2_000;
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
   private static final Duration UPKEEP_EVERY = Duration.ofMillis(100);
 
@@ -60,9 +57,6 @@ public final class Relay implements SmartLifecycle {
 
   private static final Duration BULK_PATIENCE = Duration.ofMinutes(5);
 
-  /** An event that the broker has acknowledged and that is still in its document. */
-  record Published(Lane lane, String eventId) {}
-
   private final RelayProperties properties;
   private final TopicCheck topicCheck;
   private final ProducerFactory producers;
@@ -70,7 +64,7 @@ public final class Relay implements SmartLifecycle {
   private final Timer publishing;
   private final List<Outbox> outboxes = new CopyOnWriteArrayList<>();
   private final BlockingQueue<Lane> ready = new LinkedBlockingQueue<>();
-  private final BlockingQueue<Published> published = new LinkedBlockingQueue<>();
+  private final Puller puller = new Puller(this::isRunning);
   private final AtomicLong backlog = new AtomicLong();
   private final ReentrantLock roomLock = new ReentrantLock();
   private final Condition room = roomLock.newCondition();
@@ -78,7 +72,7 @@ public final class Relay implements SmartLifecycle {
   private volatile boolean running;
   private long renewAt = System.nanoTime();
   private long sweepAt = System.nanoTime();
-  private @Nullable Producer<byte[], byte[]> producer;
+  private volatile @Nullable Producer<byte[], byte[]> producer;
   private @Nullable ScheduledExecutorService upkeep;
   private List<Thread> threads = List.of();
 
@@ -207,7 +201,7 @@ public final class Relay implements SmartLifecycle {
     threads =
         List.of(
             Thread.ofPlatform().name("relay-send").start(this::sendLoop),
-            Thread.ofPlatform().name("relay-pull").start(this::pullLoop));
+            Thread.ofPlatform().name("relay-pull").start(puller));
     upkeep =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("relay-upkeep").factory());
@@ -221,8 +215,9 @@ public final class Relay implements SmartLifecycle {
       upkeep.shutdownNow();
     }
     threads.forEach(Thread::interrupt);
-    if (producer != null) {
-      producer.close(Duration.ofSeconds(5));
+    var current = producer;
+    if (current != null) {
+      current.close(Duration.ofSeconds(5));
     }
     if (!threads.isEmpty()) {
       try {
@@ -345,7 +340,7 @@ public final class Relay implements SmartLifecycle {
       lane.acknowledged();
       progressAt = System.nanoTime();
       publishing.record(Duration.between(event.record().time(), Instant.now()).abs());
-      published.add(new Published(lane, event.record().id()));
+      puller.published(lane, event.record().id());
       drained(1);
       ready.add(lane);
     } else {
@@ -389,49 +384,11 @@ public final class Relay implements SmartLifecycle {
 
   private void replaceProducer() {
     producer().close(Duration.ZERO);
-    producer = producers.create();
-  }
-
-  private void pullLoop() {
-    var batch = new ArrayList<Published>();
-    while (running) {
-      try {
-        if (batch.isEmpty()) {
-          batch.add(published.take());
-          published.drainTo(batch, PULL_BATCH);
-        }
-        pull(batch);
-      } catch (InterruptedException e) {
-        if (running) {
-          LOG.warn("The relay's puller was interrupted and goes on");
-        }
-      } catch (MongoException e) {
-        LOG.warn("Published events not pulled yet, tried again: {}", e.getMessage());
-        pauseAfterFailure();
-      }
-    }
-  }
-
-  /** Takes what it has pulled out of the batch: another outbox's failure must not repeat it. */
-  private static void pull(List<Published> batch) {
-    var byOutbox = batch.stream().collect(Collectors.groupingBy(p -> p.lane().outbox()));
-    byOutbox.forEach(
-        (outbox, events) -> {
-          outbox.pull(events);
-          batch.removeIf(p -> p.lane().outbox() == outbox);
-        });
-  }
-
-  private void pauseAfterFailure() {
-    roomLock.lock();
-    try {
-      if (!room.await(RETRY_AFTER.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.debug("Trying to pull again");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      roomLock.unlock();
+    var fresh = producers.create();
+    producer = fresh;
+    if (!running) {
+      // who stops the relay may have closed the former one
+      fresh.close(Duration.ZERO);
     }
   }
 }

@@ -73,7 +73,11 @@ final class PartitionFold<K> {
     this.trace = trace;
   }
 
-  /** Forgets what is not durable and takes over what the store holds. Readers' figures stay. */
+  /**
+   * Forgets what is not durable and takes over what the store holds. Readers' figures stay.
+   *
+   * @throws StaleOwnerException if rows are gone from the store, though its position is not
+   */
   void load(StoredPartition<K> stored) {
     beginLoad(stored.position(), stored.appendedAt());
     stored.rows().forEach(this::loadRow);
@@ -81,6 +85,11 @@ final class PartitionFold<K> {
     stored.parked().forEach(parking::load);
     parking.dropCounted(sequences);
     endLoad();
+  }
+
+  /** What will be loaded next is of another incarnation: none of the rows here is among it. */
+  void beginAnew() {
+    rows.values().forEach(row -> row.durableWatermark = Row.NEW);
   }
 
   private void beginLoad(long storedPosition, long storedAppendedAt) {
@@ -107,6 +116,9 @@ final class PartitionFold<K> {
   }
 
   private void endLoad() {
+    if (position > 0) {
+      requireRows();
+    }
     for (var row : rows.values()) {
       if (row.loaded != loads) {
         row.value = 0;
@@ -117,6 +129,17 @@ final class PartitionFold<K> {
       if (row.value != row.visible) {
         unpublished.add(row);
       }
+    }
+  }
+
+  private void requireRows() {
+    long gone =
+        rows.values().stream()
+            .filter(row -> row.loaded != loads && row.durableWatermark != Row.NEW)
+            .count();
+    if (gone > 0) {
+      throw new StaleOwnerException(
+          gone + " rows are no longer stored, though they are folded up to " + position);
     }
   }
 

@@ -58,6 +58,10 @@ final class Shards<K> {
       if (!before.equals(shard.partition.topicId())) {
         shard.partition = new Partition(topic, before, shard.topicPartition.partition());
         shard.loaded = false;
+        // of the new incarnation nothing is shown yet; what is shown stays until it is
+        shard.visible = -1;
+        shard.freshAt = 0;
+        shard.fold.beginAnew();
       }
     }
     for (var shard : shards.values()) {
@@ -81,9 +85,10 @@ final class Shards<K> {
       return "Topic %s was created anew: %s is folded, %s is there"
           .formatted(topic, shard.partition.topicId(), now);
     }
-    if (shard.endAt > 0 && shard.loaded && shard.fold.committed() > shard.end) {
+    long folded = Math.max(shard.fold.committed(), shard.visible);
+    if (shard.endAt > 0 && shard.loaded && folded > shard.end) {
       return "Topic %s, partition %d: %d is folded, the log ends at %d"
-          .formatted(topic, shard.topicPartition.partition(), shard.fold.committed(), shard.end);
+          .formatted(topic, shard.topicPartition.partition(), folded, shard.end);
     }
     return null;
   }

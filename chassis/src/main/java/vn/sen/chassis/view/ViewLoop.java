@@ -281,15 +281,22 @@ final class ViewLoop<K> implements Runnable, ConsumerRebalanceListener {
     if (!memory.hasForeign()) {
       return;
     }
-    for (var position : store.positions()) {
-      var shard = memory.foreignBehind(position);
-      if (shard != null && position.next() < shard.fold.committed()) {
-        memory.loadAgain(shard);
-      } else if (shard != null) {
-        memory.follow(shard, position, store.rowsSince(shard.partition, shard.fold.committed()));
-      }
+    var stored = store.positions();
+    // others can follow what is stored only, also where nothing new comes to be folded
+    memory.ownLost(stored).forEach(memory::loadAgain);
+    for (var position : stored) {
+      follow(position);
     }
     memory.publish();
+  }
+
+  private void follow(StoredPosition position) {
+    var shard = memory.foreignBehind(position);
+    if (shard != null && position.next() < shard.fold.committed()) {
+      memory.loadAgain(shard);
+    } else if (shard != null) {
+      memory.follow(shard, position, store.rowsSince(shard.partition, shard.fold.committed()));
+    }
   }
 
   private Duration pollTimeout() {

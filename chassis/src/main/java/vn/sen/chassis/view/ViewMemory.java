@@ -119,6 +119,20 @@ final class ViewMemory<K> {
     return shards.stream().anyMatch(shard -> !shard.owned);
   }
 
+  /** The shards that this instance folds and that are no longer stored as it has stored them. */
+  List<Shard<K>> ownLost(Collection<StoredPosition> stored) {
+    return shards.stream()
+        .filter(shard -> shard.folds() && shard.fold.committed() > 0)
+        .filter(
+            shard ->
+                stored.stream()
+                    .noneMatch(
+                        position ->
+                            position.partition().equals(shard.partition)
+                                && position.next() == shard.fold.committed()))
+        .toList();
+  }
+
   /** The foreign shard whose store has moved, or null. */
   @Nullable Shard<K> foreignBehind(StoredPosition stored) {
     return shards.stream()

@@ -166,6 +166,10 @@ final class BeadWorld implements AutoCloseable {
       return figures.seen().beads();
     }
 
+    boolean hasShownFewerThanBefore() {
+      return figures.lost;
+    }
+
     ViewStatus status() {
       return engine.status();
     }
@@ -204,6 +208,9 @@ final class BeadWorld implements AutoCloseable {
     private volatile Map<Integer, Long> visible = new ConcurrentHashMap<>();
     private volatile Seen seen = new Seen(ViewPosition.NONE, Map.of());
 
+    /** Whether readers were ever shown fewer beads than before. */
+    private volatile boolean lost;
+
     @Override
     public void add(Integer row, long delta) {
       pending.merge(row, delta, Long::sum);
@@ -212,7 +219,9 @@ final class BeadWorld implements AutoCloseable {
     @Override
     public void publish(ViewPosition position) {
       visible = Map.copyOf(pending);
-      seen = new Seen(position, visible);
+      var next = new Seen(position, visible);
+      lost |= next.beads() < seen.beads();
+      seen = next;
     }
 
     Seen seen() {

@@ -84,6 +84,11 @@ class StatementChunks {
             .append("refused", chunk.refused().stream().map(StatementChunks::document).toList()));
   }
 
+  /** How many parts of an attempt are there. */
+  long count(UUID attempt) {
+    return chunks.countDocuments(eq(ATTEMPT, attempt));
+  }
+
   private static Document document(Refused refused) {
     return RefusalDocuments.document(refused.refusal()).append("loan", refused.loan());
   }

@@ -298,12 +298,20 @@ class StatementFiles {
     files.updateOne(eq("_id", file.get("_id", UUID.class)), set(FORGOTTEN, true));
   }
 
+  /**
+   * An attempt to send lines.
+   *
+   * @param parts that have come so far
+   */
+  record Upload(UUID attempt, long parts) {}
+
   /** The attempts to send lines that are under way, or broke off, by their statement. */
-  Map<UUID, UUID> uploads() {
-    Map<UUID, UUID> uploads = new HashMap<>();
+  Map<UUID, Upload> uploads() {
+    Map<UUID, Upload> uploads = new HashMap<>();
     for (var file :
         files.find(and(eq(STATE, StatementState.ANNOUNCED.name()), ne(ATTEMPT, null)))) {
-      uploads.put(file.get("_id", UUID.class), file.get(ATTEMPT, UUID.class));
+      var attempt = file.get(ATTEMPT, UUID.class);
+      uploads.put(file.get("_id", UUID.class), new Upload(attempt, chunks.count(attempt)));
     }
     return uploads;
   }

@@ -199,7 +199,9 @@ class StatementJobs implements Jobs {
       takeUpApprovals();
       approvalsSeen = true;
     }
-    sightings.still(BROKEN_UPLOAD_AFTER, files.uploads()).forEach(files::discard);
+    sightings
+        .still(BROKEN_UPLOAD_AFTER, files.uploads())
+        .forEach((id, upload) -> files.discard(id, upload.attempt()));
     files.forgetOld(clock.instant().minus(PEOPLE_KEPT_FOR));
   }
 

@@ -30,6 +30,7 @@ import vn.sen.chassis.domain.RuleViolation;
 import vn.sen.chassis.job.JobRunner;
 import vn.sen.chassis.privacy.DataKeys;
 import vn.sen.chassis.testing.ServiceClient.Answer;
+import vn.sen.lending.statement.StatementFiles.Upload;
 
 /** What goes wrong on the way, and leaves either nothing or the same as if nothing had. */
 class StatementFaultsIT extends StatementService {
@@ -100,7 +101,7 @@ class StatementFaultsIT extends StatementService {
     var cutOff = UUID.randomUUID();
     files.receive(id, cutOff);
     keys.make(cutOff);
-    assertThat(files.uploads()).containsEntry(id, cutOff);
+    assertThat(files.uploads()).containsEntry(id, new Upload(cutOff, 0));
     // when
     files.discard(id, cutOff);
     // then

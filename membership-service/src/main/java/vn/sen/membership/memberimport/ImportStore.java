@@ -117,7 +117,12 @@ class ImportStore {
         throw e;
       }
     }
-    return imports.replaceOne(inState(id, ImportState.RECEIVING), document).getMatchedCount() == 1;
+    var before = imports.findOneAndReplace(inState(id, ImportState.RECEIVING), document);
+    if (before == null) {
+      return false;
+    }
+    forget(id, before.get(ATTEMPT, UUID.class));
+    return true;
   }
 
   void addChunk(UUID id, UUID attempt, int number, List<RawRow> rows) {
@@ -168,9 +173,13 @@ class ImportStore {
     if (!open && imports.find(and(eq("_id", id), eq(ATTEMPT, attempt))).first() != null) {
       return;
     }
+    forget(id, attempt);
+    imports.deleteOne(receivedBy(id, attempt));
+  }
+
+  private void forget(UUID id, UUID attempt) {
     keys.destroy(attempt);
     chunks.deleteMany(and(eq("import", id), eq(ATTEMPT, attempt)));
-    imports.deleteOne(receivedBy(id, attempt));
   }
 
   private static Bson receivedBy(UUID id, UUID attempt) {

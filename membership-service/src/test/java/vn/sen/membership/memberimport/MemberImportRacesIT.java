@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import vn.sen.chassis.access.Scope;
+import vn.sen.chassis.privacy.DataKeys;
 import vn.sen.chassis.testing.ServiceClient.Answer;
 import vn.sen.membership.MembershipService;
 
@@ -32,7 +33,9 @@ class MemberImportRacesIT extends MembershipService {
 
   @Autowired MongoDatabase database;
   @Autowired ImportStore store;
-  @Autowired ImportJobs jobs;
+  @Autowired DataKeys keys;
+  @Autowired DryRun dryRun;
+  @Autowired RealRun realRun;
 
   private String branchCode;
   private String branch;
@@ -148,7 +151,7 @@ class MemberImportRacesIT extends MembershipService {
         .getCollection("memberImports")
         .updateOne(Filters.eq("_id", id), Updates.set("createdAt", yesterday));
     // when another instance looks for what broke off
-    jobs.tidy();
+    new ImportJobs(store, dryRun, realRun).tidy();
     // then
     assertThat(store.received(id, attempt, 1, 1, "digest")).isTrue();
     assertThat(store.chunk(store.find(id).orElseThrow(), 0)).hasSize(1);
