@@ -107,6 +107,10 @@ public final class EmbeddedKafka implements AutoCloseable {
     p.put("group.initial.rebalance.delay.ms", "0");
     p.put("offsets.topic.replication.factor", "1");
     p.put("offsets.topic.num.partitions", "3");
+    // Small segments are compacted soon. When a killed broker starts, it loads them twice, as leader
+    // before it has registered and after; where the second load meets the first one at work, the
+    // coordinator of Kafka 4.2 loads again and again, and consumer groups stand still for minutes.
+    p.put("offsets.topic.segment.bytes", Integer.toString(1 << 20));
     // A platform that was switched off for weeks still has to know how far its consumers were.
     p.put("offsets.retention.minutes", Integer.toString(Integer.MAX_VALUE));
     p.put("transaction.state.log.replication.factor", "1");

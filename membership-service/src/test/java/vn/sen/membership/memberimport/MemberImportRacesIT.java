@@ -179,9 +179,23 @@ class MemberImportRacesIT extends MembershipService {
     // then
     assertThat(store.received(id, attempt, 1, 1, "digest")).isFalse();
     assertThat(store.find(id)).isEmpty();
-    assertThat(
-            database.getCollection("memberImportChunks").countDocuments(Filters.eq("import", id)))
-        .isZero();
+    assertThat(chunksOf(id)).isZero();
+  }
+
+  @Test
+  void anAttemptThatAnotherOneReplacesLeavesNothing() {
+    // given an attempt whose instance was killed
+    var id = UUID.randomUUID();
+    var cutOff = attemptWithOneRow(id);
+    // when the file is sent again, and that comes to nothing too
+    store.discard(id, attemptWithOneRow(id));
+    // then
+    assertThat(chunksOf(id)).isZero();
+    assertThat(keys.find(Set.of(cutOff))).isEmpty();
+  }
+
+  private long chunksOf(UUID id) {
+    return database.getCollection("memberImportChunks").countDocuments(Filters.eq("import", id));
   }
 
   private UUID attemptWithOneRow(UUID id) {
