@@ -107,7 +107,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     p.put("group.initial.rebalance.delay.ms", "0");
     p.put("offsets.topic.replication.factor", "1");
     p.put("offsets.topic.num.partitions", "3");
-    // Small segments are compacted soon. When a killed broker starts, it loads them twice, as leader
+    // Small segments are compacted soon. A killed broker loads them twice when it starts, as leader
     // before it has registered and after; where the second load meets the first one at work, the
     // coordinator of Kafka 4.2 loads again and again, and consumer groups stand still for minutes.
     p.put("offsets.topic.segment.bytes", Integer.toString(1 << 20));
