@@ -58,7 +58,7 @@ public final class AccessBenchmark implements Benchmark {
             "the report is there", PATIENCE, () -> http.get(service.uri(REPORT)).status() == 200);
       }
       return measure(
-          "access: report", effort, effort.choose(20_000, 2_000), pair, requests::report);
+          "access: report", effort, effort.choose(20_000, 1_000), pair, requests::report);
     }
   }
 
@@ -66,7 +66,7 @@ public final class AccessBenchmark implements Benchmark {
       throws IOException, InterruptedException {
     try (var pair = servers.pair(ServerProcess::membership, ServerProcess::openMembership)) {
       return measure(
-          "access: command", effort, effort.choose(10_000, 1_000), pair, requests::command);
+          "access: command", effort, effort.choose(10_000, 500), pair, requests::command);
     }
   }
 

@@ -47,7 +47,7 @@ public final class CommandBenchmark implements Benchmark {
     Run(MembersClient client, MongoClient mongo, Effort effort) throws InterruptedException {
       this.client = client;
       this.rounds = effort.rounds();
-      this.operations = effort.choose(20_000, 1_500);
+      this.operations = effort.choose(20_000, 1_000);
       this.members = mongo.getDatabase("sen_membership").getCollection("members");
       client.register(0);
       awaitPulled();
